@@ -1,0 +1,164 @@
+import { parseArn } from './arn.ts'
+import { keysLink, kindAlone, kindOf, processLink } from './kind.ts'
+import type { Kind } from './kind.ts'
+import type { Chain, Link, LinkProblem, TokenSource } from './link.ts'
+import { findSetting, type Profile, type Profiles, valueOf } from './profile.ts'
+import { ssoLinks } from './sso-links.ts'
+
+/**
+ * The source chain of a profile, outermost link first, as the AWS CLI v2 would go through it for `--profile NAME`
+ * (botocore/credentials.py: AssumeRoleProvider, ProfileProviderBuilder). Sends and reads nothing. Never throws: what
+ * cannot work is a problem on the link where the AWS CLI would give up, and the chain ends there.
+ */
+export function sourceChain(profiles: Profiles, profile: Profile): Chain {
+  const kind = kindOf(profile)
+  const first: Link = { type: 'profile', name: profile.name, profile: profile.name, ...headerOf(profile), problem: null }
+  const links = [first]
+  const token = follow(profiles, profile, kind, [profile.name], links)
+  return { kind, links, token }
+}
+
+function headerOf(profile: Profile) {
+  const { file, line } = profile.headers[0] ?? { file: 'config' as const, line: 0 }
+  return { file, line }
+}
+
+/** Adds the links behind a profile's own; returns the SSO token that they end in, if any. */
+function follow(
+  profiles: Profiles,
+  profile: Profile,
+  kind: Kind,
+  visited: string[],
+  links: Link[],
+): TokenSource | null {
+  switch (kind) {
+    case 'assume-role':
+      return followRole(profiles, profile, visited, links)
+    case 'web-identity':
+      links.push(...webIdentityLinks(profile))
+      return null
+    case 'sso-session':
+    case 'sso-legacy': {
+      const sso = ssoLinks(profiles, profile)
+      links.push(...sso.links)
+      return sso.token
+    }
+    case 'process':
+      links.push(processLink(profile))
+      return null
+    case 'login-session':
+      links.push(plainLink('login-session', profile, 'login_session'))
+      return null
+    case 'short-term-keys':
+    case 'long-term-keys':
+      links.push(keysLink(profile))
+      return null
+    case 'none':
+      return null
+  }
+}
+
+function plainLink(type: Link['type'], profile: Profile, key: string, problem: LinkProblem | null = null): Link {
+  const setting = findSetting(profile, key)
+  return {
+    type,
+    name: setting?.value ?? null,
+    profile: profile.name,
+    file: setting?.file ?? null,
+    line: setting?.line ?? null,
+    problem,
+  }
+}
+
+const CREDENTIAL_SOURCES = ['Environment', 'Ec2InstanceMetadata', 'EcsContainer']
+
+function followRole(
+  profiles: Profiles,
+  profile: Profile,
+  visited: string[],
+  links: Link[],
+): TokenSource | null {
+  const source = findSetting(profile, 'source_profile')
+  const credentialSource = findSetting(profile, 'credential_source')
+  links.push(plainLink('assume-role', profile, 'role_arn', roleProblem(profile)))
+  if (links.at(-1)?.problem) return null
+  if (credentialSource) {
+    const known = CREDENTIAL_SOURCES.includes(credentialSource.value)
+    const message = `credential_source must be one of ${CREDENTIAL_SOURCES.join(', ')}, in exactly this spelling.`
+    const problem = known ? null : { code: 'bad-value' as const, message }
+    links.push(plainLink('credential-source', profile, 'credential_source', problem))
+    return null
+  }
+  const name = source?.value ?? ''
+  const next = profiles.byName.get(name)
+  const problem = sourceProblem(profile, name, next, visited)
+  links.push(plainLink('source-profile', profile, 'source_profile', problem))
+  if (problem || !next) return null
+  // A source with keys of its own is taken by them: its role_arn is not looked at again.
+  const nextKind = hasAnyKey(next) ? kindAlone(next) : kindOf(next)
+  return follow(profiles, next, nextKind, [...visited, name], links)
+}
+
+function roleProblem(profile: Profile): LinkProblem | null {
+  const arn = findSetting(profile, 'role_arn')
+  const source = findSetting(profile, 'source_profile')
+  const credentialSource = findSetting(profile, 'credential_source')
+  if (source && credentialSource) {
+    const { file, line } = credentialSource
+    const message = `source_profile (line ${source.line}) and credential_source exclude each other: remove one of them.`
+    return { code: 'conflicting-sources', message, file, line }
+  }
+  if (!source && !credentialSource) {
+    const message = 'role_arn needs a source_profile or a credential_source that says whose credentials assume the role.'
+    return { code: 'missing-setting', message }
+  }
+  if (arn && (!parseArn(arn.value) || arn.value.length < 20)) {
+    return { code: 'bad-value', message: 'role_arn is no ARN, such as arn:aws:iam::111122223333:role/Name.' }
+  }
+  return null
+}
+
+function sourceProblem(
+  profile: Profile,
+  name: string,
+  next: Profile | undefined,
+  visited: readonly string[],
+): LinkProblem | null {
+  if (!next) {
+    const message = `There is no profile "${name}": create it, or name another source_profile.`
+    return { code: 'missing-source-profile', message }
+  }
+  const isCycle = visited.includes(name) && !(name === profile.name && hasAnyKey(next))
+  if (isCycle) {
+    const circle = [...visited.slice(visited.indexOf(name)), name].join(' → ')
+    return { code: 'cycle', message: `The source profiles go round in a circle: ${circle}.` }
+  }
+  if (hasAnyKey(next) ? kindAlone(next) === 'none' : kindOf(next) === 'none') {
+    const message = `The source profile "${name}" holds no credentials: give it some, or name another source_profile.`
+    return { code: 'source-has-no-credentials', message }
+  }
+  return null
+}
+
+/** botocore's `_has_static_credentials`: half a pair counts, and both files are looked at together. */
+function hasAnyKey(profile: Profile): boolean {
+  return (
+    valueOf(profile, 'aws_access_key_id') !== undefined || valueOf(profile, 'aws_secret_access_key') !== undefined
+  )
+}
+
+function webIdentityLinks(profile: Profile): Link[] {
+  const role = findSetting(profile, 'role_arn')
+  const file = findSetting(profile, 'web_identity_token_file')
+  if (!role) {
+    const message = 'web_identity_token_file needs a role_arn that names the role to assume with the token.'
+    const place = { file: file?.file ?? null, line: file?.line ?? null }
+    return [
+      { type: 'assume-role', name: null, profile: profile.name, ...place, problem: { code: 'missing-setting', message } },
+    ]
+  }
+  return [
+    plainLink('assume-role', profile, 'role_arn'),
+    plainLink('web-identity-token', profile, 'web_identity_token_file'),
+  ]
+}

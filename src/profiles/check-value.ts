@@ -1,0 +1,72 @@
+import { parseArn } from './arn.ts'
+import partitions from './regions.json' with { type: 'json' }
+import type { Check } from './setting.ts'
+
+/** Every region that the AWS CLI knows, for choices and suggestions. */
+export const REGIONS: readonly string[] = partitions.flatMap((each) => each.regions)
+
+const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
+
+/** A region that is known or follows a partition's own pattern, so that a region newer than the table passes. */
+export function isRegion(text: string): boolean {
+  return REGIONS.includes(text) || PATTERNS.some((pattern) => pattern.test(text))
+}
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol)
+}
+
+function lengthFault(text: string, min = 0, max = Number.POSITIVE_INFINITY): string | null {
+  if (text.length < min) return `needs at least ${min} characters`
+  return text.length > max ? `has ${text.length} characters, ${max} are the most` : null
+}
+
+function integerFault(text: string, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): string | null {
+  if (!/^[+-]?\d+$/.test(text)) return 'must be a whole number'
+  const value = Number(text)
+  if (value >= min && value <= max) return null
+  return Number.isFinite(max) ? `must lie between ${min} and ${max}` : `must be ${min} or more`
+}
+
+const CHECKS: { readonly [type in Exclude<Check['type'], 'one-of' | 'integer' | 'text'>]: (text: string) => string | null } = {
+  // botocore takes every other word for false; the SDK for JavaScript refuses it.
+  boolean: (text) => (/^(true|false)$/i.test(text) ? null : 'must be true or false'),
+  region: (text) => (isRegion(text) ? null : 'is no AWS region, such as eu-west-1'),
+  arn: (text) => {
+    if (!parseArn(text)) return 'is no ARN, such as arn:aws:iam::111122223333:role/Name'
+    return lengthFault(text, 20, 2048)
+  },
+  'account-id': (text) => (/^\d{12}$/.test(text) ? null : 'must be the 12 digits of an account id'),
+  'https-url': (text) => (isUrl(text, ['https:']) || isLoopback(text) ? null : 'must be an https:// address'),
+  url: (text) => (isUrl(text, ['https:', 'http:']) ? null : 'must be an http:// or https:// address'),
+  path: (text) => lengthFault(text, 1),
+  size: (text) => (/^\d+\s*([KMGTP]i?B?|B)?$/i.test(text) ? null : 'must be a size, such as 64MB'),
+  rate: (text) => (/^\d+\s*([KMGTP]i?)?[Bb]?(\/s)?$/i.test(text) ? null : 'must be a rate, such as 50MB/s'),
+  profile: (text) => lengthFault(text, 1),
+  command: (text) => lengthFault(text, 1),
+  'session-name': (text) =>
+    /^[\w+=,.@-]*$/.test(text) ? lengthFault(text, 2, 64) : 'may hold only letters, digits and _+=,.@-',
+}
+
+function isLoopback(text: string): boolean {
+  return isUrl(text, ['http:']) && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(new URL(text).hostname)
+}
+
+/**
+ * What is wrong with a value, as the end of a sentence that begins with the key (`must be …`), or null.
+ * The limits are those of the STS service model and of the sources named in the settings table. Never throws.
+ */
+export function valueFault(check: Check, value: string): string | null {
+  switch (check.type) {
+    case 'one-of': {
+      const fits = check.values.some((each) => each === value || (check.anyCase && each === value.toLowerCase()))
+      return fits ? null : `must be one of ${check.values.join(', ')}`
+    }
+    case 'integer':
+      return integerFault(value, check.min, check.max)
+    case 'text':
+      return value === '' ? null : lengthFault(value, check.min, check.max)
+    default:
+      return CHECKS[check.type](value)
+  }
+}

@@ -1,0 +1,83 @@
+import type { Link, LinkProblem } from './link.ts'
+import type { FileRole } from './problem.ts'
+import { findSetting, type Profile, settingIn, valueOf } from './profile.ts'
+import { mask } from './setting.ts'
+import { shellWords } from './shell-words.ts'
+
+export type Kind =
+  | 'web-identity'
+  | 'assume-role'
+  | 'sso-session'
+  | 'sso-legacy'
+  | 'short-term-keys'
+  | 'long-term-keys'
+  | 'login-session'
+  | 'process'
+  | 'none'
+
+const has = (profile: Profile, key: string) => findSetting(profile, key) !== undefined
+
+/** Where the AWS CLI takes the profile's credentials from, by its order of providers (botocore/credentials.py). */
+export function kindOf(profile: Profile): Kind {
+  if (has(profile, 'role_arn') && !has(profile, 'web_identity_token_file')) return 'assume-role'
+  return kindAlone(profile)
+}
+
+/** The same for a profile that is the source of a role and holds keys: its own role_arn is not followed. */
+export function kindAlone(profile: Profile): Kind {
+  if (valueOf(profile, 'web_identity_token_file')) return 'web-identity'
+  if (has(profile, 'sso_account_id') || has(profile, 'sso_role_name')) {
+    return has(profile, 'sso_session') ? 'sso-session' : 'sso-legacy'
+  }
+  if (settingIn(profile, 'credentials', ACCESS_KEY)) return keysKind(profile, 'credentials')
+  if (valueOf(profile, 'login_session')) return 'login-session'
+  if (has(profile, 'credential_process')) return 'process'
+  if (settingIn(profile, 'config', ACCESS_KEY)) return keysKind(profile, 'config')
+  return 'none'
+}
+
+const ACCESS_KEY = 'aws_access_key_id'
+const SECRET_KEY = 'aws_secret_access_key'
+const TOKENS = ['aws_session_token', 'aws_security_token']
+
+function keysKind(profile: Profile, file: FileRole): Kind {
+  return TOKENS.some((key) => settingIn(profile, file, key)?.value) ? 'short-term-keys' : 'long-term-keys'
+}
+
+/** The file whose key pair the AWS CLI takes: it never mixes a pair from both. */
+export function keysFile(profile: Profile): FileRole {
+  return settingIn(profile, 'credentials', ACCESS_KEY) ? 'credentials' : 'config'
+}
+
+/** The link of a profile whose kind is one of the two key kinds. */
+export function keysLink(profile: Profile): Link {
+  const file = keysFile(profile)
+  const id = settingIn(profile, file, ACCESS_KEY)
+  let problem: LinkProblem | null = null
+  if (!settingIn(profile, file, SECRET_KEY)) {
+    const message = `aws_secret_access_key is missing from the ${file} file: both halves of a key pair must stand in one file.`
+    problem = { code: 'partial-keys', message }
+  }
+  const line = id?.line ?? null
+  return { type: 'static-keys', name: mask(id?.value ?? ''), profile: profile.name, file, line, problem }
+}
+
+/** The link of a credential_process, named by the program that it runs. */
+export function processLink(profile: Profile): Link {
+  const setting = findSetting(profile, 'credential_process')
+  const words = shellWords(setting?.value ?? '')
+  const problem: LinkProblem | null =
+    words === null
+      ? { code: 'bad-value', message: 'credential_process has a quotation or escape that is not closed.' }
+      : words.length === 0
+        ? { code: 'bad-value', message: 'credential_process is empty: name the program to run, or remove it.' }
+        : null
+  return {
+    type: 'process',
+    name: words?.[0] ?? null,
+    profile: profile.name,
+    file: setting?.file ?? null,
+    line: setting?.line ?? null,
+    problem,
+  }
+}

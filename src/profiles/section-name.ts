@@ -1,0 +1,51 @@
+import { shellWords } from './shell-words.ts'
+
+export type SectionKind = 'profile' | 'sso-session' | 'services' | 'default-values' | 'other'
+
+export interface SectionName {
+  readonly kind: SectionKind
+  /** The profile's, session's or services section's name; the header itself for `other`. */
+  readonly name: string
+}
+
+const KINDS = ['profile', 'sso-session', 'services'] as const
+const QUOTING = /["'\\]/
+
+/**
+ * What a header of the config file means to the AWS CLI: the keyword is tested with `startswith`, the rest goes
+ * through shlex and must be exactly two words (botocore/configloader.py, build_profile_map).
+ */
+export function configSectionName(header: string): SectionName {
+  if (header === 'default') return { kind: 'profile', name: 'default' }
+  if (header === 'DEFAULT') return { kind: 'default-values', name: header }
+  const kind = KINDS.find((each) => header.startsWith(each))
+  if (!kind) return { kind: 'other', name: header }
+  const words = QUOTING.test(header) ? shellWords(header) : header.split(/[ \t\r\n]+/).filter(Boolean)
+  const name = words?.length === 2 ? words[1] : undefined
+  return name === undefined ? { kind: 'other', name: header } : { kind, name }
+}
+
+/** In the credentials file the whole header is the profile's name. */
+export function credentialsSectionName(header: string): SectionName {
+  return header === 'DEFAULT' ? { kind: 'default-values', name: header } : { kind: 'profile', name: header }
+}
+
+/** Characters that every tool accepts in a name, the SDKs' own set. */
+export const PORTABLE_NAME = /^[\w\-/.%@:+]+$/
+const SDK_PREFIXED = /^([\w-]+)\s(["']?)([\w\-@+.%:/]+)\2$/
+const SDK_DOTTED = /^(profile|sso-session|services)\.(.+)$/
+
+/**
+ * What the same header means to the SDK for JavaScript (smithy's parseIni and getConfigData).
+ *
+ * @param trailer what stands behind the `]`; anything there that is no comment makes the SDK drop the section
+ */
+export function sdkSectionName(header: string, trailer: string, trailerIsSpaced: boolean): SectionName | null {
+  if (trailer !== '' && !(trailerIsSpaced && /^[#;]/.test(trailer))) return null
+  if (/(^|\s)[#;]/.test(header)) return null
+  if (header === 'default') return { kind: 'profile', name: 'default' }
+  const prefixed = SDK_PREFIXED.exec(header)
+  const [, kind, name] = prefixed ? [prefixed[0], prefixed[1], prefixed[3]] : (SDK_DOTTED.exec(header) ?? [])
+  const known = KINDS.find((each) => each === kind)
+  return known && name !== undefined && name !== '__proto__' ? { kind: known, name } : null
+}

@@ -1,0 +1,82 @@
+import type { FileRole } from './problem.ts'
+import table from './settings-table.json' with { type: 'json' }
+
+/** What a value must look like; checked by `check-value.ts`. */
+export type Check =
+  | { readonly type: 'one-of'; readonly values: readonly string[]; readonly anyCase?: boolean }
+  | { readonly type: 'integer'; readonly min?: number; readonly max?: number }
+  | { readonly type: 'text'; readonly min?: number; readonly max?: number }
+  | {
+      readonly type:
+        | 'boolean'
+        | 'region'
+        | 'arn'
+        | 'account-id'
+        | 'https-url'
+        | 'url'
+        | 'path'
+        | 'size'
+        | 'rate'
+        | 'profile'
+        | 'command'
+        | 'session-name'
+    }
+
+/** One row of the table of settings that AWS's tools read. */
+export interface KnownSetting {
+  /** Lower case; nested ones as `s3.max_queue_size`, for any service as `<service>.endpoint_url`. */
+  readonly key: string
+  readonly section: 'profile' | 'sso-session' | 'services'
+  readonly group: string
+  readonly meaning: string
+  readonly check: Check
+  /** Where AWS's tools expect it; absent for the config file. */
+  readonly file?: FileRole
+  readonly secret?: boolean
+  readonly default?: string
+  readonly note?: string
+  /** Read by the AWS CLI and by no SDK. */
+  readonly cliOnly?: boolean
+}
+
+// The JSON is checked against this shape by test/profiles/setting.test.ts.
+export const KNOWN_SETTINGS = table as readonly KnownSetting[]
+
+const bySection = new Map<string, Map<string, KnownSetting>>()
+for (const each of KNOWN_SETTINGS) {
+  const known = bySection.get(each.section) ?? new Map<string, KnownSetting>()
+  known.set(each.key, each)
+  bySection.set(each.section, known)
+}
+
+/** The row for a key (flattened: `s3.max_queue_size`) in a kind of section; undefined for an unknown one. */
+export function knownSetting(section: KnownSetting['section'], key: string): KnownSetting | undefined {
+  const known = bySection.get(section)
+  const exact = known?.get(key)
+  if (exact) return exact
+  const dot = key.indexOf('.')
+  return dot < 0 ? undefined : known?.get(`<service>${key.slice(dot)}`)
+}
+
+const SECRET_LOOKING = /secret|password|passwd|(?<!client_)private_key|access_key|_token$|^token$|api_key/
+
+/** True for what must never be shown unasked: the known secrets, and unknown keys that sound like one. */
+export function isSecret(key: string): boolean {
+  const known = knownSetting('profile', key)
+  return known ? known.secret === true : SECRET_LOOKING.test(key)
+}
+
+/** The file in which AWS's tools look for a setting first, and where a new one is written. */
+export function homeFile(key: string): FileRole {
+  return knownSetting('profile', key)?.file ?? 'config'
+}
+
+const MASK = '*'.repeat(16)
+const SHOWN = 4
+/** A shorter secret would be given away by its last characters. */
+const SHORTEST_WITH_TAIL = 12
+
+/** `****************MPLE`, as `aws configure list` masks; nothing of a short one is shown. */
+export function mask(secret: string): string {
+  return secret.length >= SHORTEST_WITH_TAIL ? MASK + secret.slice(-SHOWN) : MASK
+}

@@ -1,0 +1,35 @@
+/**
+ * Splits as Python's `shlex.split(text)` does (POSIX mode, no comments), which is how the AWS CLI reads section
+ * headers and credential_process on Linux and macOS: https://docs.python.org/3/library/shlex.html#parsing-rules
+ *
+ * @returns the words, or null where a quotation or escape is left open (shlex raises ValueError). Never throws.
+ */
+export function shellWords(text: string): string[] | null {
+  const words: string[] = []
+  let word: string | null = null
+  let quote = ''
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] as string
+    if (quote !== '') {
+      if (char === quote) quote = ''
+      else if (char === '\\' && quote === '"') {
+        const next = text[++at]
+        if (next === undefined) return null
+        word += next === '"' || next === '\\' ? next : `\\${next}`
+      } else word += char
+    } else if (char === '"' || char === "'") {
+      quote = char
+      word ??= ''
+    } else if (char === '\\') {
+      const next = text[++at]
+      if (next === undefined) return null
+      word = (word ?? '') + next
+    } else if (char === ' ' || char === '\t' || char === '\r' || char === '\n') {
+      if (word !== null) words.push(word)
+      word = null
+    } else word = (word ?? '') + char
+  }
+  if (quote !== '') return null
+  if (word !== null) words.push(word)
+  return words
+}

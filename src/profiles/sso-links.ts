@@ -1,0 +1,82 @@
+import type { Link, LinkProblem, TokenSource } from './link.ts'
+import { findSetting, type Profile, type Profiles, type Setting, type SsoSession } from './profile.ts'
+
+export interface SsoLinks {
+  readonly links: readonly Link[]
+  readonly token: TokenSource | null
+}
+
+/**
+ * `sso-role` → `sso-session` → `sso-token`, without the middle one for legacy profiles, as botocore's SSOProvider
+ * resolves them: the session's keys are merged into the profile's, and a key in both must say the same.
+ */
+export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
+  const account = findSetting(profile, 'sso_account_id')
+  const role = findSetting(profile, 'sso_role_name')
+  const reference = findSetting(profile, 'sso_session')
+  const owner = profile.name
+  const at = account ?? role
+  const roleLink: Link = {
+    type: 'sso-role',
+    name: `${account?.value ?? '?'}/${role?.value ?? '?'}`,
+    profile: owner,
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    problem: null,
+  }
+  const session = reference && profiles.sessions.get(reference.value)
+  const missing = missingKeys(profile, session)
+  const inProfile = missing.filter((key) => !reference || key === 'sso_account_id' || key === 'sso_role_name')
+  if (inProfile.length > 0) return { links: [{ ...roleLink, problem: missingProblem(inProfile) }], token: null }
+
+  const links = [roleLink]
+  if (reference) {
+    const problem = sessionProblem(profile, reference, session)
+    const { value: name, file, line } = reference
+    links.push({ type: 'sso-session', name, profile: owner, file, line, problem })
+    if (problem) return { links, token: null }
+  }
+  const valueIn = (key: string) => findSetting(session ?? profile, key)?.value ?? findSetting(profile, key)?.value ?? ''
+  const token: TokenSource = {
+    session: reference?.value ?? null,
+    startUrl: valueIn('sso_start_url'),
+    region: valueIn('sso_region'),
+  }
+  links.push({ type: 'sso-token', name: null, profile: owner, file: null, line: null, problem: null })
+  return { links, token }
+}
+
+const REQUIRED = ['sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region']
+
+function missingKeys(profile: Profile, session: SsoSession | undefined): string[] {
+  return REQUIRED.filter((key) => !findSetting(profile, key) && !(session && findSetting(session, key)))
+}
+
+function missingProblem(keys: readonly string[]): LinkProblem {
+  const them = keys.length > 1 ? 'they are' : 'it is'
+  return { code: 'missing-setting', message: `${keys.join(' and ')} must be set: ${them} needed to get the role's credentials.` }
+}
+
+function sessionProblem(
+  profile: Profile,
+  reference: Setting,
+  session: SsoSession | undefined,
+): LinkProblem | null {
+  if (!session) {
+    const message = `There is no section [sso-session ${reference.value}]: create it, or name another sso_session.`
+    return { code: 'missing-sso-session', message }
+  }
+  const missing = missingKeys(profile, session)
+  if (missing.length > 0) {
+    const message = `[sso-session ${session.name}] lacks ${missing.join(' and ')}.`
+    return { code: 'missing-setting', message, file: session.file, line: session.line }
+  }
+  const clash = session.settings.find((each) => {
+    const own = findSetting(profile, each.key)
+    return own && own.value !== each.value
+  })
+  const own = clash && findSetting(profile, clash.key)
+  if (!clash || !own) return null
+  const message = `${clash.key} says something else in [sso-session ${session.name}] (line ${clash.line}): make them equal, or remove it here.`
+  return { code: 'conflicting-sso', message, file: own.file, line: own.line }
+}

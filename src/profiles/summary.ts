@@ -1,0 +1,35 @@
+import { accountOf, roleName } from './arn.ts'
+import type { Chain } from './link.ts'
+import { type Profile, valueOf } from './profile.ts'
+
+/** What the list shows of a profile besides its status; null for what its settings do not say. */
+export interface Summary {
+  readonly account: string | null
+  readonly role: string | null
+  readonly region: string | null
+  /** The sso-session behind it, through any number of roles. */
+  readonly ssoSession: string | null
+}
+
+/** Pure reading of the settings: the account is the one that they name, not one that STS confirmed. */
+export function summarize(profile: Profile, chain: Chain): Summary {
+  const value = (key: string) => valueOf(profile, key) || null
+  const arn = value('role_arn')
+  const isRole = chain.kind === 'assume-role' || chain.kind === 'web-identity'
+  const isSso = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
+  const sessionLink = chain.links.find((link) => link.type === 'sso-session')
+  return {
+    account: isRole
+      ? arn && accountOf(arn)
+      : isSso
+        ? value('sso_account_id')
+        : (value('aws_account_id') ?? loginAccount(chain, profile)),
+    role: isRole ? arn && roleName(arn) : isSso ? value('sso_role_name') : null,
+    region: value('region'),
+    ssoSession: sessionLink?.name ?? (chain.kind === 'none' ? value('sso_session') : null),
+  }
+}
+
+function loginAccount(chain: Chain, profile: Profile): string | null {
+  return chain.kind === 'login-session' ? accountOf(valueOf(profile, 'login_session') ?? '') : null
+}
