@@ -74,8 +74,18 @@ export interface NestedSetting {
 export type Fault =
   | { readonly kind: 'byte-order-mark'; readonly line: number }
   | { readonly kind: 'unparsable-line'; readonly line: number; readonly reason: LineFault }
-  | { readonly kind: 'duplicate-section'; readonly line: number; readonly first: number; readonly name: string }
-  | { readonly kind: 'duplicate-setting'; readonly line: number; readonly first: number; readonly name: string }
+  | {
+      readonly kind: 'duplicate-section'
+      readonly line: number
+      readonly first: number
+      readonly name: string
+    }
+  | {
+      readonly kind: 'duplicate-setting'
+      readonly line: number
+      readonly first: number
+      readonly name: string
+    }
 
 /** Why a line cannot be read. */
 export type LineFault = 'no-separator' | 'no-key' | 'no-section' | 'no-nested-separator' | 'not-utf8'

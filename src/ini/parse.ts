@@ -182,7 +182,9 @@ function joinValue(text: string, setting: OpenSetting, faults: Fault[]): void {
     let value = setting.value
     let before = pastLineBreak(text, endOfLine(text, setting.valueEnd, true))
     for (const each of lines) {
-      value += '\n'.repeat(1 + blankLinesBetween(text, before, each.start)) + text.slice(each.textStart, each.textEnd)
+      value +=
+        '\n'.repeat(1 + blankLinesBetween(text, before, each.start)) +
+        text.slice(each.textStart, each.textEnd)
       before = each.end
     }
     setting.value = value

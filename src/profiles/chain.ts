@@ -1,8 +1,8 @@
 import { parseArn } from './arn.ts'
-import { keysLink, kindAlone, kindOf, processLink } from './kind.ts'
 import type { Kind } from './kind.ts'
+import { keysLink, kindAlone, kindOf, processLink } from './kind.ts'
 import type { Chain, Link, LinkProblem, TokenSource } from './link.ts'
-import { findSetting, type Profile, type Profiles, valueOf } from './profile.ts'
+import { findSetting, type Profile, type Profiles, settingValue } from './profile.ts'
 import { ssoLinks } from './sso-links.ts'
 
 /**
@@ -12,7 +12,13 @@ import { ssoLinks } from './sso-links.ts'
  */
 export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   const kind = kindOf(profile)
-  const first: Link = { type: 'profile', name: profile.name, profile: profile.name, ...headerOf(profile), problem: null }
+  const first: Link = {
+    type: 'profile',
+    name: profile.name,
+    profile: profile.name,
+    ...headerOf(profile),
+    problem: null,
+  }
   const links = [first]
   const token = follow(profiles, profile, kind, [profile.name], links)
   return { kind, links, token }
@@ -58,7 +64,12 @@ function follow(
   }
 }
 
-function plainLink(type: Link['type'], profile: Profile, key: string, problem: LinkProblem | null = null): Link {
+function plainLink(
+  type: Link['type'],
+  profile: Profile,
+  key: string,
+  problem: LinkProblem | null = null,
+): Link {
   const setting = findSetting(profile, key)
   return {
     type,
@@ -109,7 +120,8 @@ function roleProblem(profile: Profile): LinkProblem | null {
     return { code: 'conflicting-sources', message, file, line }
   }
   if (!source && !credentialSource) {
-    const message = 'role_arn needs a source_profile or a credential_source that says whose credentials assume the role.'
+    const message =
+      'role_arn needs a source_profile or a credential_source that says whose credentials assume the role.'
     return { code: 'missing-setting', message }
   }
   if (arn && (!parseArn(arn.value) || arn.value.length < 20)) {
@@ -143,7 +155,8 @@ function sourceProblem(
 /** botocore's `_has_static_credentials`: half a pair counts, and both files are looked at together. */
 function hasAnyKey(profile: Profile): boolean {
   return (
-    valueOf(profile, 'aws_access_key_id') !== undefined || valueOf(profile, 'aws_secret_access_key') !== undefined
+    settingValue(profile, 'aws_access_key_id') !== undefined ||
+    settingValue(profile, 'aws_secret_access_key') !== undefined
   )
 }
 
@@ -154,7 +167,13 @@ function webIdentityLinks(profile: Profile): Link[] {
     const message = 'web_identity_token_file needs a role_arn that names the role to assume with the token.'
     const place = { file: file?.file ?? null, line: file?.line ?? null }
     return [
-      { type: 'assume-role', name: null, profile: profile.name, ...place, problem: { code: 'missing-setting', message } },
+      {
+        type: 'assume-role',
+        name: null,
+        profile: profile.name,
+        ...place,
+        problem: { code: 'missing-setting', message },
+      },
     ]
   }
   return [

@@ -21,14 +21,20 @@ function lengthFault(text: string, min = 0, max = Number.POSITIVE_INFINITY): str
   return text.length > max ? `has ${text.length} characters, ${max} are the most` : null
 }
 
-function integerFault(text: string, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): string | null {
+function integerFault(
+  text: string,
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+): string | null {
   if (!/^[+-]?\d+$/.test(text)) return 'must be a whole number'
   const value = Number(text)
   if (value >= min && value <= max) return null
   return Number.isFinite(max) ? `must lie between ${min} and ${max}` : `must be ${min} or more`
 }
 
-const CHECKS: { readonly [type in Exclude<Check['type'], 'one-of' | 'integer' | 'text'>]: (text: string) => string | null } = {
+const CHECKS: {
+  readonly [type in Exclude<Check['type'], 'one-of' | 'integer' | 'text'>]: (text: string) => string | null
+} = {
   // botocore takes every other word for false; the SDK for JavaScript refuses it.
   boolean: (text) => (/^(true|false)$/i.test(text) ? null : 'must be true or false'),
   region: (text) => (isRegion(text) ? null : 'is no AWS region, such as eu-west-1'),
@@ -59,7 +65,9 @@ function isLoopback(text: string): boolean {
 export function valueFault(check: Check, value: string): string | null {
   switch (check.type) {
     case 'one-of': {
-      const fits = check.values.some((each) => each === value || (check.anyCase && each === value.toLowerCase()))
+      const fits = check.values.some(
+        (each) => each === value || (check.anyCase && each === value.toLowerCase()),
+      )
       return fits ? null : `must be one of ${check.values.join(', ')}`
     }
     case 'integer':

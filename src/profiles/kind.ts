@@ -1,6 +1,6 @@
 import type { Link, LinkProblem } from './link.ts'
 import type { FileRole } from './problem.ts'
-import { findSetting, type Profile, settingIn, valueOf } from './profile.ts'
+import { findSetting, type Profile, settingIn, settingValue } from './profile.ts'
 import { mask } from './setting.ts'
 import { shellWords } from './shell-words.ts'
 
@@ -25,12 +25,12 @@ export function kindOf(profile: Profile): Kind {
 
 /** The same for a profile that is the source of a role and holds keys: its own role_arn is not followed. */
 export function kindAlone(profile: Profile): Kind {
-  if (valueOf(profile, 'web_identity_token_file')) return 'web-identity'
+  if (settingValue(profile, 'web_identity_token_file')) return 'web-identity'
   if (has(profile, 'sso_account_id') || has(profile, 'sso_role_name')) {
     return has(profile, 'sso_session') ? 'sso-session' : 'sso-legacy'
   }
   if (settingIn(profile, 'credentials', ACCESS_KEY)) return keysKind(profile, 'credentials')
-  if (valueOf(profile, 'login_session')) return 'login-session'
+  if (settingValue(profile, 'login_session')) return 'login-session'
   if (has(profile, 'credential_process')) return 'process'
   if (settingIn(profile, 'config', ACCESS_KEY)) return keysKind(profile, 'config')
   return 'none'
@@ -70,7 +70,10 @@ export function processLink(profile: Profile): Link {
     words === null
       ? { code: 'bad-value', message: 'credential_process has a quotation or escape that is not closed.' }
       : words.length === 0
-        ? { code: 'bad-value', message: 'credential_process is empty: name the program to run, or remove it.' }
+        ? {
+            code: 'bad-value',
+            message: 'credential_process is empty: name the program to run, or remove it.',
+          }
         : null
   return {
     type: 'process',

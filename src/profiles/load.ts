@@ -1,4 +1,4 @@
-import type { Document, Section, Setting as Line } from '../ini/document.ts'
+import type { Document, Setting as Line, Section } from '../ini/document.ts'
 import type { FileRole } from './problem.ts'
 import type { NamedSection, Origin, OtherSection, Profile, Profiles, Setting, SsoSession } from './profile.ts'
 import { configSectionName, credentialsSectionName } from './section-name.ts'
@@ -123,7 +123,8 @@ function flatten(file: FileRole, lines: readonly Line[]): Setting[] {
 /** A block is replaced whole, so what counts for "the same setting" is the part before the dot. */
 function layer(below: readonly Setting[], above: readonly Setting[]): Setting[] {
   const blocks = new Set<string>()
-  for (const { key, file } of above) if (key.includes('.') && file !== below[0]?.file) blocks.add(blockOf(key))
+  for (const { key, file } of above)
+    if (key.includes('.') && file !== below[0]?.file) blocks.add(blockOf(key))
   const winners = new Map(above.map((each) => [each.key, each]))
   const settings: Setting[] = []
   for (const lost of below) {

@@ -71,7 +71,10 @@ export function findSetting(
 }
 
 /** The value of that key, or undefined; an empty value is a value. */
-export function valueOf(holder: { readonly settings: readonly Setting[] }, key: string): string | undefined {
+export function settingValue(
+  holder: { readonly settings: readonly Setting[] },
+  key: string,
+): string | undefined {
   return findSetting(holder, key)?.value
 }
 

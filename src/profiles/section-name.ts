@@ -40,7 +40,11 @@ const SDK_DOTTED = /^(profile|sso-session|services)\.(.+)$/
  *
  * @param trailer what stands behind the `]`; anything there that is no comment makes the SDK drop the section
  */
-export function sdkSectionName(header: string, trailer: string, trailerIsSpaced: boolean): SectionName | null {
+export function sdkSectionName(
+  header: string,
+  trailer: string,
+  trailerIsSpaced: boolean,
+): SectionName | null {
   if (trailer !== '' && !(trailerIsSpaced && /^[#;]/.test(trailer))) return null
   if (/(^|\s)[#;]/.test(header)) return null
   if (header === 'default') return { kind: 'profile', name: 'default' }

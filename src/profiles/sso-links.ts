@@ -27,7 +27,8 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
   const session = reference && profiles.sessions.get(reference.value)
   const missing = missingKeys(profile, session)
   const inProfile = missing.filter((key) => !reference || key === 'sso_account_id' || key === 'sso_role_name')
-  if (inProfile.length > 0) return { links: [{ ...roleLink, problem: missingProblem(inProfile) }], token: null }
+  if (inProfile.length > 0)
+    return { links: [{ ...roleLink, problem: missingProblem(inProfile) }], token: null }
 
   const links = [roleLink]
   if (reference) {
@@ -36,7 +37,8 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
     links.push({ type: 'sso-session', name, profile: owner, file, line, problem })
     if (problem) return { links, token: null }
   }
-  const valueIn = (key: string) => findSetting(session ?? profile, key)?.value ?? findSetting(profile, key)?.value ?? ''
+  const valueIn = (key: string) =>
+    findSetting(session ?? profile, key)?.value ?? findSetting(profile, key)?.value ?? ''
   const token: TokenSource = {
     session: reference?.value ?? null,
     startUrl: valueIn('sso_start_url'),
@@ -54,7 +56,10 @@ function missingKeys(profile: Profile, session: SsoSession | undefined): string[
 
 function missingProblem(keys: readonly string[]): LinkProblem {
   const them = keys.length > 1 ? 'they are' : 'it is'
-  return { code: 'missing-setting', message: `${keys.join(' and ')} must be set: ${them} needed to get the role's credentials.` }
+  return {
+    code: 'missing-setting',
+    message: `${keys.join(' and ')} must be set: ${them} needed to get the role's credentials.`,
+  }
 }
 
 function sessionProblem(

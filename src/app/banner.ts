@@ -1,0 +1,43 @@
+import type { State } from './state.ts'
+
+export interface Banner {
+  readonly tone: 'info' | 'warning' | 'error'
+  readonly text: string
+}
+
+/** The one line above the panes: the most urgent thing that concerns all profiles, or null. */
+export function bannerOf(state: State): Banner | null {
+  if (state.notice) return { tone: state.notice.tone, text: state.notice.text }
+  return unreadable(state) ?? refused(state) ?? keysInEnvironment(state) ?? watching(state)
+}
+
+function unreadable({ sources, setup }: State): Banner | null {
+  for (const file of ['config', 'credentials'] as const) {
+    const source = sources[file]
+    if (source.state !== 'unreadable') continue
+    return { tone: 'error', text: `Cannot read ${setup.environment.files[file]}: ${source.reason}.` }
+  }
+  return null
+}
+
+function refused({ inventory }: State): Banner | null {
+  for (const file of ['config', 'credentials'] as const) {
+    const [fault, ...more] = inventory.profiles.documents[file].faults
+    if (!fault) continue
+    const others = more.length > 0 ? ` and ${more.length} more` : ''
+    const text = `The AWS CLI refuses the whole ${file} file: ${fault.kind} on line ${fault.line}${others}. No profile works with it until this is mended.`
+    return { tone: 'error', text }
+  }
+  return null
+}
+
+function keysInEnvironment({ setup }: State): Banner | null {
+  if (!setup.environment.hasKeys) return null
+  const text =
+    'AWS_ACCESS_KEY_ID is set: the AWS CLI takes those keys, not AWS_PROFILE, unless --profile is given.'
+  return { tone: 'warning', text }
+}
+
+function watching({ watchTrouble }: State): Banner | null {
+  return watchTrouble === null ? null : { tone: 'info', text: watchTrouble }
+}

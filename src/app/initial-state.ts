@@ -1,0 +1,33 @@
+import { parse } from '../ini/parse.ts'
+import { load } from '../profiles/load.ts'
+import { takeInventory } from '../session/inventory.ts'
+import { NO_CACHES } from '../session/ports.ts'
+import type { Setup, Source, State } from './state.ts'
+
+const MISSING: Source = { state: 'missing' }
+
+/** The state before any file was read. `now` in ms. */
+export function initialState(setup: Setup, size: State['size'], now: number): State {
+  const empty = parse('')
+  const profiles = load({ config: empty, credentials: empty })
+  return {
+    setup,
+    size,
+    now,
+    sources: { config: MISSING, credentials: MISSING },
+    inventory: takeInventory(profiles, { modes: { config: null, credentials: null }, hasRegion: false }),
+    caches: NO_CACHES,
+    standings: [],
+    order: [],
+    selected: null,
+    top: 0,
+    filter: { text: '', cursor: 0, isOpen: false },
+    sort: setup.preferences.sort,
+    attentionOnly: false,
+    focus: 'list',
+    detail: 0,
+    overlay: null,
+    notice: null,
+    watchTrouble: null,
+  }
+}

@@ -1,0 +1,44 @@
+import type { State } from './state.ts'
+
+/** Where everything is, in cells. A pane's width and height include its border. */
+export interface Layout {
+  /** False where the terminal is too small to show anything but a request to enlarge it. */
+  readonly fits: boolean
+  readonly columns: number
+  readonly rows: number
+  /** Rows between title and panes: what concerns all profiles. */
+  readonly banner: number
+  readonly paneHeight: number
+  /** 0 where the pane is not shown. */
+  readonly listWidth: number
+  readonly detailsWidth: number
+  /** Profiles that fit on screen. */
+  readonly listRows: number
+}
+
+export const SMALLEST = { columns: 40, rows: 10 }
+/** Under this one pane shows at a time. */
+const TWO_PANES = 80
+
+/** The layout for the state's size. `hasBanner` because the banner takes a row from the panes. */
+export function layoutOf(state: Pick<State, 'size' | 'focus'>, hasBanner: boolean): Layout {
+  const { columns, rows } = state.size
+  const banner = hasBanner ? 1 : 0
+  const paneHeight = Math.max(3, rows - 2 - banner)
+  const both = columns >= TWO_PANES
+  const list = both ? listShare(columns) : state.focus === 'list' ? columns : 0
+  return {
+    fits: columns >= SMALLEST.columns && rows >= SMALLEST.rows,
+    columns,
+    rows,
+    banner,
+    paneHeight,
+    listWidth: list,
+    detailsWidth: columns - list,
+    listRows: paneHeight - 2,
+  }
+}
+
+function listShare(columns: number): number {
+  return Math.min(96, Math.max(36, Math.floor(columns * 0.45)))
+}

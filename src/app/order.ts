@@ -1,0 +1,98 @@
+import uFuzzy from '@leeoniya/ufuzzy'
+import type { Standing } from '../session/board.ts'
+import { type Entry, entryProblems, type Inventory } from '../session/inventory.ts'
+import type { Status } from '../session/status.ts'
+import type { SortOrder } from './preferences.ts'
+
+/** What needs the user first comes first. */
+const URGENCY: Readonly<Record<Status, number>> = {
+  broken: 0,
+  expired: 1,
+  'signed-out': 2,
+  expiring: 3,
+  renewable: 4,
+  unverified: 5,
+  valid: 6,
+}
+
+const NEEDS_USER: ReadonlySet<Status> = new Set(['broken', 'expired', 'signed-out', 'expiring'])
+
+/** True for a profile that does not work, soon will not, or has an error among its problems. */
+export function needsAttention(inventory: Inventory, entry: Entry, standing: Standing): boolean {
+  return (
+    NEEDS_USER.has(standing.status) ||
+    entryProblems(inventory, entry).some((each) => each.severity === 'error')
+  )
+}
+
+export interface OrderWanted {
+  readonly filter: string
+  readonly sort: SortOrder
+  readonly attentionOnly: boolean
+}
+
+/** Indices of the entries to show, in order. A filter ranks by fitness unless a sort order was asked for. */
+export function orderOf(inventory: Inventory, standings: readonly Standing[], wanted: OrderWanted): number[] {
+  let order =
+    wanted.filter.trim() === ''
+      ? inventory.entries.map((_, at) => at)
+      : search(inventory, standings, wanted.filter)
+  if (wanted.attentionOnly) {
+    order = order.filter((at) => needsAttention(inventory, inventory.entries[at]!, standings[at]!))
+  }
+  const compare = comparison(inventory, standings, wanted.sort)
+  return compare ? order.sort(compare) : order
+}
+
+function comparison(inventory: Inventory, standings: readonly Standing[], sort: SortOrder) {
+  const name = (at: number) => inventory.entries[at]?.profile.name ?? ''
+  const urgency = (at: number) => URGENCY[standings[at]?.status ?? 'unverified']
+  const expiry = (at: number) => standings[at]?.expiresAt ?? Number.POSITIVE_INFINITY
+  const byName = (a: number, b: number) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a - b)
+  switch (sort) {
+    case 'file':
+      return null
+    case 'name':
+      return byName
+    case 'status':
+      return (a: number, b: number) => urgency(a) - urgency(b) || a - b
+    case 'expiry':
+      return (a: number, b: number) => (expiry(a) < expiry(b) ? -1 : expiry(a) > expiry(b) ? 1 : a - b)
+  }
+}
+
+/** Letters of any script count; one wrong order of words is forgiven. */
+const fuzzy = new uFuzzy({
+  unicode: true,
+  interSplit: "[^\\p{L}\\d']+",
+  intraSplit: '\\p{Ll}\\p{Lu}',
+  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
+  intraChars: "[\\p{L}\\d']",
+  intraContr: "'\\p{L}{1,2}\\b",
+  intraIns: 1,
+})
+/** Above this many hits ranking costs more than it helps: what was typed so far says too little. */
+const RANKED = 2_000
+
+const haystacks = new WeakMap<Inventory, { standings: readonly Standing[]; texts: string[] }>()
+
+function haystack(inventory: Inventory, standings: readonly Standing[]): string[] {
+  const known = haystacks.get(inventory)
+  if (known?.standings === standings) return known.texts
+  const texts = inventory.entries.map(({ profile, chain, summary }, at) => {
+    const { account, role, ssoSession, region } = summary
+    const parts = [profile.name, chain.kind, standings[at]?.status, account, role, ssoSession, region]
+    return parts.filter(Boolean).join(' ').toLowerCase()
+  })
+  haystacks.set(inventory, { standings, texts })
+  return texts
+}
+
+function search(inventory: Inventory, standings: readonly Standing[], filter: string): number[] {
+  const texts = haystack(inventory, standings)
+  const needle = filter.trim().toLowerCase()
+  const [found, info, order] = fuzzy.search(texts, needle, 1, RANKED)
+  // Without a letter or digit there is nothing for the fuzzy matcher to hold on to.
+  if (!found) return texts.flatMap((text, at) => (text.includes(needle) ? [at] : []))
+  return info && order ? order.map((at) => info.idx[at] as number) : [...found]
+}

@@ -1,0 +1,96 @@
+export type SortOrder = 'file' | 'name' | 'status' | 'expiry'
+
+export interface Preferences {
+  /** A session with less than this left counts as expiring; ms. */
+  readonly expiringMs: number
+  readonly sort: SortOrder
+  readonly theme: 'dark' | 'light'
+  readonly symbols: 'auto' | 'unicode' | 'ascii'
+  /** How many profiles are checked at once. */
+  readonly checkConcurrency: number
+  /** How long one link of a check may take; ms. */
+  readonly checkTimeoutMs: number
+}
+
+export const SORT_ORDERS: readonly SortOrder[] = ['file', 'name', 'status', 'expiry']
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  expiringMs: 15 * 60_000,
+  sort: 'file',
+  theme: 'dark',
+  symbols: 'auto',
+  checkConcurrency: 8,
+  checkTimeoutMs: 10_000,
+}
+
+interface Option {
+  readonly key: string
+  readonly wants: string
+  /** What the text changes, or null where it is no good value. */
+  readonly read: (text: string) => Partial<Preferences> | null
+}
+
+function oneOf<T extends string>(
+  values: readonly T[],
+  use: (value: T) => Partial<Preferences>,
+): Option['read'] {
+  return (text) => {
+    const value = values.find((each) => each === text)
+    return value === undefined ? null : use(value)
+  }
+}
+
+function number(min: number, max: number, use: (value: number) => Partial<Preferences>): Option['read'] {
+  return (text) => {
+    const value = Number(text)
+    return text.trim() !== '' && value >= min && value <= max ? use(value) : null
+  }
+}
+
+/** The preferences file's keys; the README's table has the same rows. */
+export const PREFERENCE_OPTIONS: readonly Option[] = [
+  {
+    key: 'expiring_minutes',
+    wants: 'a number of minutes from 1 to 1440',
+    read: number(1, 1440, (value) => ({ expiringMs: value * 60_000 })),
+  },
+  { key: 'sort', wants: SORT_ORDERS.join(', '), read: oneOf(SORT_ORDERS, (sort) => ({ sort })) },
+  { key: 'theme', wants: 'dark or light', read: oneOf(['dark', 'light'], (theme) => ({ theme })) },
+  {
+    key: 'symbols',
+    wants: 'auto, unicode or ascii',
+    read: oneOf(['auto', 'unicode', 'ascii'], (symbols) => ({ symbols })),
+  },
+  {
+    key: 'check_concurrency',
+    wants: 'a number from 1 to 64',
+    read: number(1, 64, (value) => ({ checkConcurrency: Math.floor(value) })),
+  },
+  {
+    key: 'check_timeout_seconds',
+    wants: 'a number of seconds from 1 to 600',
+    read: number(1, 600, (value) => ({ checkTimeoutMs: value * 1000 })),
+  },
+]
+
+/**
+ * What the preferences file says, over the defaults.
+ *
+ * @param values the file as the `ini` package reads it; sections are unknown keys
+ * @returns a warning for every unknown key and bad value, naming it; those are passed over. Never throws.
+ */
+export function readPreferences(values: Readonly<Record<string, unknown>>): {
+  preferences: Preferences
+  warnings: string[]
+} {
+  let preferences = DEFAULT_PREFERENCES
+  const warnings: string[] = []
+  for (const [key, value] of Object.entries(values)) {
+    const option = PREFERENCE_OPTIONS.find((each) => each.key === key)
+    const change = option?.read(String(value))
+    if (!option) warnings.push(`preferences: "${key}" is no known key`)
+    else if (!change) warnings.push(`preferences: ${key} must be ${option.wants}`)
+    else preferences = { ...preferences, ...change }
+  }
+  return { preferences, warnings }
+}

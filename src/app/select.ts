@@ -1,0 +1,54 @@
+import type { Standing } from '../session/board.ts'
+import { problemsNow } from '../session/board.ts'
+import type { Entry } from '../session/inventory.ts'
+import type { Status } from '../session/status.ts'
+import type { State } from './state.ts'
+
+/** The chosen profile with its standing, or null where the list is empty. */
+export function chosen(state: State): { entry: Entry; standing: Standing } | null {
+  const entry = state.selected === null ? undefined : state.inventory.byName.get(state.selected)
+  if (!entry) return null
+  const standing = state.standings[state.inventory.entries.indexOf(entry)]
+  return standing ? { entry, standing } : null
+}
+
+/** Row of the chosen profile in the list, -1 where there is none. */
+export function selectedRow(state: State): number {
+  return state.order.findIndex((at) => state.inventory.entries[at]?.profile.name === state.selected)
+}
+
+/** Lines of the details pane on which the cursor can stand. */
+export type DetailStop =
+  | { readonly type: 'link'; readonly index: number }
+  | { readonly type: 'setting'; readonly index: number }
+  | { readonly type: 'problem'; readonly index: number }
+
+/** The stops of the chosen profile, from top to bottom. */
+export function detailStops(state: State): DetailStop[] {
+  const found = chosen(state)
+  if (!found) return []
+  const { entry, standing } = found
+  const problems = problemsNow(state.inventory, entry, standing)
+  return [
+    ...entry.chain.links.map((_, index) => ({ type: 'link', index }) as const),
+    ...entry.profile.settings.map((_, index) => ({ type: 'setting', index }) as const),
+    ...problems.map((_, index) => ({ type: 'problem', index }) as const),
+  ]
+}
+
+export type Counts = Readonly<Record<Status, number>>
+
+/** How many profiles have which status; all of them, whatever the list shows. */
+export function statusCounts(standings: readonly Standing[]): Counts {
+  const counts: Record<Status, number> = {
+    valid: 0,
+    expiring: 0,
+    renewable: 0,
+    expired: 0,
+    'signed-out': 0,
+    unverified: 0,
+    broken: 0,
+  }
+  for (const { status } of standings) counts[status]++
+  return counts
+}

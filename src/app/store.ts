@@ -1,0 +1,35 @@
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
+import type { State } from './state.ts'
+import { update } from './update.ts'
+
+export interface Store {
+  readonly getState: () => State
+  /** Called after every change; returns how to stop that. */
+  readonly subscribe: (listener: () => void) => () => void
+  readonly dispatch: (event: Event) => void
+}
+
+/**
+ * Holds the one state. Effects are handed to `run` after the state they come from is in place; an event that `run`
+ * dispatches at once is handled after the present one.
+ */
+export function createStore(initial: State, run: (effect: Effect, store: Store) => void): Store {
+  let state = initial
+  const listeners = new Set<() => void>()
+  const store: Store = {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    dispatch: (event) => {
+      const next = update(state, event)
+      const changed = next.state !== state
+      state = next.state
+      for (const effect of next.effects) run(effect, store)
+      if (changed) for (const listener of [...listeners]) listener()
+    },
+  }
+  return store
+}

@@ -1,0 +1,84 @@
+/** A line of text being edited; `cursor` counts UTF-16 units and stands between characters. */
+export interface TextField {
+  readonly text: string
+  readonly cursor: number
+}
+
+/** The readline habits of the interface's "text entry" row. */
+export type TextEdit =
+  | { readonly do: 'insert'; readonly text: string }
+  | {
+      readonly do:
+        | 'left'
+        | 'right'
+        | 'home'
+        | 'end'
+        | 'word-left'
+        | 'word-right'
+        | 'backspace'
+        | 'delete'
+        | 'kill-word'
+        | 'kill-to-start'
+        | 'kill-to-end'
+    }
+
+/** Combining marks and surrogate halves belong to the character before them. */
+const CHARACTER = /\P{M}\p{M}*|\p{M}+/gsu
+
+function stepRight({ text, cursor }: TextField): number {
+  return cursor + (text.slice(cursor).match(CHARACTER)?.[0]?.length ?? 0)
+}
+
+function stepLeft({ text, cursor }: TextField): number {
+  return cursor - (text.slice(0, cursor).match(CHARACTER)?.at(-1)?.length ?? 0)
+}
+
+function wordLeft({ text, cursor }: TextField): number {
+  return Math.max(0, text.slice(0, cursor).search(/[\p{L}\p{N}]+[^\p{L}\p{N}]*$/u))
+}
+
+function wordRight({ text, cursor }: TextField): number {
+  return cursor + (/^[^\p{L}\p{N}]*[\p{L}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0)
+}
+
+/** Ctrl-W kills back to a blank, as the shell does; Alt-B goes by letters and digits. */
+function blankWordLeft({ text, cursor }: TextField): number {
+  return Math.max(0, text.slice(0, cursor).search(/\S+\s*$|\s+$/))
+}
+
+function remove({ text }: TextField, from: number, to: number): TextField {
+  return { text: text.slice(0, from) + text.slice(to), cursor: from }
+}
+
+/** The field after one edit. Line breaks in pasted text become blanks: a field is one line. */
+export function editText(field: TextField, edit: TextEdit): TextField {
+  const { text, cursor } = field
+  switch (edit.do) {
+    case 'insert': {
+      const added = edit.text.replace(/\r\n?|\n/g, ' ')
+      return { text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length }
+    }
+    case 'left':
+      return { text, cursor: stepLeft(field) }
+    case 'right':
+      return { text, cursor: stepRight(field) }
+    case 'home':
+      return { text, cursor: 0 }
+    case 'end':
+      return { text, cursor: text.length }
+    case 'word-left':
+      return { text, cursor: wordLeft(field) }
+    case 'word-right':
+      return { text, cursor: wordRight(field) }
+    case 'backspace':
+      return remove(field, stepLeft(field), cursor)
+    case 'delete':
+      return remove(field, cursor, stepRight(field))
+    case 'kill-word':
+      return remove(field, blankWordLeft(field), cursor)
+    case 'kill-to-start':
+      return remove(field, 0, cursor)
+    case 'kill-to-end':
+      return remove(field, cursor, text.length)
+  }
+}

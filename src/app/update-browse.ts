@@ -1,0 +1,157 @@
+import { bannerOf } from './banner.ts'
+import type { Intent } from './intent.ts'
+import { layoutOf } from './layout.ts'
+import { orderOf } from './order.ts'
+import { SORT_ORDERS } from './preferences.ts'
+import { detailStops, selectedRow } from './select.ts'
+import type { State } from './state.ts'
+import type { Next } from './update.ts'
+
+/** What a key means while browsing: selection, filter, sort, focus, overlays. */
+export function onIntent(state: State, intent: Intent): Next {
+  switch (intent) {
+    case 'quit':
+      return { state, effects: [{ type: 'quit' }] }
+    case 'redraw':
+      return { state, effects: [{ type: 'redraw' }] }
+    case 'suspend':
+      return { state, effects: [{ type: 'suspend' }] }
+    case 'reload':
+      return { state, effects: [{ type: 'read-files' }, { type: 'read-caches' }] }
+    default:
+      return { state: browse(state, intent), effects: [] }
+  }
+}
+
+type Browsing = Exclude<Intent, 'quit' | 'redraw' | 'suspend' | 'reload'>
+
+function browse(state: State, intent: Browsing): State {
+  switch (intent) {
+    case 'help':
+      return { ...state, overlay: state.overlay?.type === 'help' ? null : { type: 'help', top: 0 } }
+    case 'back':
+      return back(state)
+    case 'filter':
+      return {
+        ...state,
+        focus: 'list',
+        filter: { ...state.filter, isOpen: true, cursor: state.filter.text.length },
+      }
+    case 'sort':
+      return reorder({ ...state, sort: nextOf(SORT_ORDERS, state.sort) })
+    case 'attention':
+      return reorder({ ...state, attentionOnly: !state.attentionOnly })
+    case 'open-details':
+      return openDetails(state)
+    case 'next-pane':
+      return state.focus === 'list' ? openDetails(state) : { ...state, focus: 'list' }
+    case 'list-pane':
+      return { ...state, focus: 'list' }
+    case 'details-pane':
+      return openDetails(state)
+    default:
+      return move(state, intent)
+  }
+}
+
+function nextOf<T>(values: readonly T[], value: T): T {
+  return values[(values.indexOf(value) + 1) % values.length] as T
+}
+
+function openDetails(state: State): State {
+  if (state.filter.isOpen) return { ...state, filter: { ...state.filter, isOpen: false } }
+  if (state.selected === null) return state
+  const first = detailStops(state).findIndex((stop) => stop.type === 'setting')
+  return { ...state, focus: 'details', detail: state.focus === 'details' ? state.detail : Math.max(0, first) }
+}
+
+/** Esc closes what was opened last. */
+function back(state: State): State {
+  if (state.overlay) return { ...state, overlay: null }
+  if (state.filter.isOpen || (state.filter.text !== '' && state.focus === 'list')) {
+    return reorder({ ...state, filter: { text: '', cursor: 0, isOpen: false } })
+  }
+  if (state.focus === 'details') return { ...state, focus: 'list' }
+  if (state.attentionOnly) return reorder({ ...state, attentionOnly: false })
+  return state.notice ? { ...state, notice: null } : state
+}
+
+type Movement = Exclude<
+  Browsing,
+  | 'help'
+  | 'back'
+  | 'filter'
+  | 'sort'
+  | 'attention'
+  | 'open-details'
+  | 'next-pane'
+  | 'list-pane'
+  | 'details-pane'
+>
+
+function move(state: State, movement: Movement): State {
+  const page = layoutOf(state, bannerOf(state) !== null).listRows
+  if (state.overlay)
+    return { ...state, overlay: { ...state.overlay, top: moved(state.overlay.top, movement, page, 1_000) } }
+  if (state.focus === 'details') {
+    const stops = detailStops(state).length
+    return { ...state, detail: moved(state.detail, movement, page, stops) }
+  }
+  const row = moved(Math.max(0, selectedRow(state)), movement, page, state.order.length)
+  return select(state, row)
+}
+
+/** The new position among `count`, never outside of it. */
+function moved(from: number, movement: Movement, page: number, count: number): number {
+  const half = Math.max(1, Math.floor(page / 2))
+  const steps: Readonly<Record<Movement, number>> = {
+    up: -1,
+    down: 1,
+    'page-up': -page,
+    'page-down': page,
+    'half-page-up': -half,
+    'half-page-down': half,
+    first: Number.NEGATIVE_INFINITY,
+    last: Number.POSITIVE_INFINITY,
+  }
+  return Math.max(0, Math.min(count - 1, from + steps[movement]))
+}
+
+function select(state: State, row: number): State {
+  const at = state.order[row]
+  const name = at === undefined ? null : (state.inventory.entries[at]?.profile.name ?? null)
+  const isSame = name === state.selected
+  return scroll({ ...state, selected: name, detail: isSame ? state.detail : 0 }, row)
+}
+
+/** Brings a row into view by half a page, so that holding a key down redraws the list seldom. */
+function scroll(state: State, row: number): State {
+  const { listRows } = layoutOf(state, bannerOf(state) !== null)
+  const last = Math.max(0, state.order.length - listRows)
+  let { top } = state
+  if (row < top)
+    top =
+      row < top - listRows ? row - Math.floor(listRows / 2) : Math.min(row, top - Math.floor(listRows / 2))
+  else if (row >= top + listRows)
+    top = Math.max(
+      row - listRows + 1,
+      row >= top + 2 * listRows ? row - Math.floor(listRows / 2) : top + Math.floor(listRows / 2),
+    )
+  top = Math.max(0, Math.min(last, top))
+  return top === state.top ? state : { ...state, top }
+}
+
+/** Keeps the chosen profile chosen and on screen, whatever happened to the list around it. */
+export function keepSelection(state: State): State {
+  const row = selectedRow(state)
+  if (row >= 0) return scroll(state, row)
+  const former = Math.min(Math.max(0, state.top), Math.max(0, state.order.length - 1))
+  return select(state, former)
+}
+
+/** Puts the list in order again; `toBest` chooses the first row, as while typing a filter. */
+export function reorder(state: State, toBest = false): State {
+  const wanted = { filter: state.filter.text, sort: state.sort, attentionOnly: state.attentionOnly }
+  const ordered = { ...state, order: orderOf(state.inventory, state.standings, wanted) }
+  return toBest ? select({ ...ordered, top: 0 }, 0) : keepSelection(ordered)
+}

@@ -1,0 +1,2 @@
+/** Stands in for packages that are bundled but never called. */
+export default {}

@@ -1,0 +1,54 @@
+import { type Context, createContext } from './commands/context.ts'
+import { list } from './commands/list.ts'
+import { say } from './commands/output.ts'
+import { startDemoContext } from './demo-context.ts'
+
+/** Arguments → a command or the dashboard; what a command does not need is not loaded. */
+async function main(args: readonly string[]): Promise<number> {
+  // The commonest start needs no parser of arguments.
+  if (args.length === 0) return openDashboard(createContext(process.env, {}), {})
+  const { runProgram } = await import('./commands/program.ts')
+  return runProgram(args, process.env, openDashboard)
+}
+
+async function openDashboard(given: Context, options: { readonly demo?: boolean }): Promise<number> {
+  if (!process.stdout.isTTY) {
+    if (options.demo) {
+      say('the demo needs a terminal')
+      return 2
+    }
+    return list(given, {})
+  }
+  if (!process.stdin.isTTY) {
+    say(
+      'the dashboard reads keys from the terminal, but standard input is none; awsprof list prints the profiles',
+    )
+    return 2
+  }
+  if (process.env.TERM === 'dumb') {
+    say('this terminal (TERM=dumb) cannot show the dashboard; here is the list')
+    return list(given, {})
+  }
+  const demo = options.demo ? await startDemoContext(given) : null
+  const { environment, preferences, look, warnings } = demo?.context ?? given
+  const { openDashboard: open } = await import('./dashboard.tsx')
+  await open({
+    setup: {
+      environment,
+      preferences,
+      isAscii: look.isAscii,
+      isDemo: demo !== null,
+      isReadOnly: given.options.readOnly === true,
+    },
+    hasColour: look.hasColour,
+    warnings,
+    onLeave: () => demo?.stop(),
+  })
+  return STAYS_OPEN
+}
+
+/** The dashboard ends the process itself. */
+const STAYS_OPEN = -1
+
+const status = await main(process.argv.slice(2))
+if (status !== STAYS_OPEN) process.exitCode = status

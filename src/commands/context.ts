@@ -1,0 +1,92 @@
+import { homedir } from 'node:os'
+import { DEFAULT_PREFERENCES, type Preferences, readPreferences } from '../app/preferences.ts'
+import { parse } from '../ini/parse.ts'
+import { readCaches } from '../os/caches.ts'
+import { type FoundFile, readFound } from '../os/files.ts'
+import { type Look, lookOf } from '../os/look.ts'
+import { preferencesPath, readPreferencesFile } from '../os/preferences-file.ts'
+import { type Environment, readEnvironment, type Variables } from '../profiles/environment.ts'
+import { load } from '../profiles/load.ts'
+import type { FileRole } from '../profiles/problem.ts'
+import { type Inventory, takeInventory, wantedCaches } from '../session/inventory.ts'
+import type { Caches } from '../session/ports.ts'
+
+/** The global options of every command. */
+export interface GlobalOptions {
+  readonly configFile?: string
+  readonly credentialsFile?: string
+  readonly readOnly?: boolean
+  readonly redact?: boolean
+  readonly ascii?: boolean
+  readonly color?: boolean
+}
+
+/** What every command begins with. */
+export interface Context {
+  readonly variables: Variables
+  readonly options: GlobalOptions
+  readonly environment: Environment
+  readonly preferences: Preferences
+  /** About the preferences file. */
+  readonly warnings: readonly string[]
+  readonly look: Look
+  readonly now: number
+}
+
+/** Reads environment and preferences; nothing of AWS's files yet. */
+export function createContext(variables: Variables, options: GlobalOptions): Context {
+  const paths = { config: options.configFile, credentials: options.credentialsFile }
+  const environment = readEnvironment(variables, process.platform, homedir(), paths)
+  const file = readPreferencesFile(preferencesPath(variables, environment.home))
+  const { preferences, warnings } =
+    Object.keys(file.values).length > 0
+      ? readPreferences(file.values)
+      : { preferences: DEFAULT_PREFERENCES, warnings: [] }
+  return {
+    variables,
+    options,
+    environment,
+    preferences,
+    warnings: [...file.warnings, ...warnings],
+    look: lookOf(variables, process.stdout.isTTY === true, options, preferences.symbols),
+    now: Date.now(),
+  }
+}
+
+/** Everything that the files and caches say. */
+export interface Survey {
+  readonly sources: Readonly<Record<FileRole, FoundFile>>
+  readonly inventory: Inventory
+  readonly caches: Caches
+}
+
+export function survey({ environment }: Context): Survey {
+  const sources = {
+    config: readFound(environment.files.config),
+    credentials: readFound(environment.files.credentials),
+  }
+  const textOf = (file: FileRole) => (sources[file].state === 'read' ? sources[file].text : '')
+  const modeOf = (file: FileRole) => (sources[file].state === 'read' ? sources[file].mode : null)
+  const profiles = load({ config: parse(textOf('config')), credentials: parse(textOf('credentials')) })
+  const inventory = takeInventory(profiles, {
+    modes: { config: modeOf('config'), credentials: modeOf('credentials') },
+    hasRegion: environment.region !== null,
+  })
+  return {
+    sources,
+    inventory,
+    caches: readCaches(environment, (present) => wantedCaches(inventory, present)),
+  }
+}
+
+/** Tells on stderr what could not be read; the answer then holds for the rest. */
+export function reportUnreadable({ environment }: Context, { sources }: Survey): boolean {
+  let isBad = false
+  for (const file of ['config', 'credentials'] as const) {
+    const source = sources[file]
+    if (source.state !== 'unreadable') continue
+    process.stderr.write(`awsprof: cannot read ${environment.files[file]}: ${source.reason}\n`)
+    isBad = true
+  }
+  return isBad
+}

@@ -1,0 +1,58 @@
+import { inFileOrder } from '../profiles/lint/lint.ts'
+import type { Problem } from '../profiles/problem.ts'
+import { damageProblem, standingOf } from '../session/board.ts'
+import { allProblems } from '../session/inventory.ts'
+import type { Row } from '../view/row.ts'
+import { span } from '../view/row.ts'
+import { symbolsFor } from '../view/symbols.ts'
+import { visible } from '../view/text.ts'
+import { type Context, reportUnreadable, type Survey, survey } from './context.ts'
+import { printJson, printRows } from './output.ts'
+
+/** `awsprof lint [--json]`. Returns the exit status: 1 where there is an error among the problems. */
+export function lint(context: Context, options: { readonly json?: boolean }): number {
+  const found = survey(context)
+  const isUnreadable = reportUnreadable(context, found)
+  const problems = inFileOrder([...allProblems(found.inventory), ...damages(context, found)])
+  if (options.json) {
+    printJson({
+      problems: problems.map(({ severity, code, message, profile, file, line }) => {
+        return { severity, code, message, profile, file, line }
+      }),
+    })
+  } else printRows(context, lintRows(context, problems))
+  return isUnreadable || problems.some((each) => each.severity === 'error') ? 1 : 0
+}
+
+/** A damaged token once, however many profiles it serves. */
+function damages(context: Context, { inventory, caches }: Survey): Problem[] {
+  const seen = new Set<string>()
+  return inventory.entries.flatMap((entry) => {
+    const { damage } = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
+    if (!damage || seen.has(damage.file)) return []
+    seen.add(damage.file)
+    return [damageProblem(entry, damage)]
+  })
+}
+
+function lintRows(context: Context, problems: readonly Problem[]): Row[] {
+  const symbols = symbolsFor(context.look.isAscii)
+  if (problems.length === 0) return [[span('No problems found.', 'valid')]]
+  const rows: Row[] = problems.flatMap((each) => {
+    const place = each.file === null ? '' : `${each.file}${each.line === null ? '' : `:${each.line}`}  `
+    const owner = each.profile === null ? '' : `  ${visible(each.profile)}`
+    return [
+      [
+        span(`${symbols.severity[each.severity]} `, each.severity),
+        span(place, 'strong'),
+        span(each.code, each.severity),
+        span(owner, 'dim'),
+      ],
+      [span(`    ${visible(each.message)}`)],
+    ]
+  })
+  const count = (severity: Problem['severity']) =>
+    problems.filter((each) => each.severity === severity).length
+  const sum = `${count('error')} errors, ${count('warning')} warnings, ${count('hint')} hints`
+  return [...rows, [], [span(sum, 'dim')]]
+}

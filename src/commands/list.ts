@@ -1,0 +1,64 @@
+import { problemsNow, type Standing, standingOf } from '../session/board.ts'
+import type { Entry } from '../session/inventory.ts'
+import { statusShort } from '../view/status-text.ts'
+import { symbolsFor } from '../view/symbols.ts'
+import { visible } from '../view/text.ts'
+import { type Context, reportUnreadable, survey } from './context.ts'
+import { isoTime, printJson, printRows, say } from './output.ts'
+import { redactAccount } from './redact.ts'
+import { table } from './table.ts'
+
+/** `awsprof list [--json]`. Returns the exit status. */
+export function list(context: Context, options: { readonly json?: boolean }): number {
+  const found = survey(context)
+  const isBad = reportUnreadable(context, found)
+  const { inventory, caches } = found
+  const lines = inventory.entries.map((entry) => {
+    const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
+    return { entry, standing, problems: problemsNow(inventory, entry, standing).length }
+  })
+  if (options.json) {
+    printJson({
+      files: context.environment.files,
+      profiles: lines.map(({ entry, standing, problems }) => ({
+        ...summaryJson(context, entry, standing),
+        problems,
+      })),
+    })
+  } else if (lines.length === 0) say('no profiles found; awsprof --demo shows sample profiles')
+  else printRows(context, listTable(context, lines))
+  return isBad ? 1 : 0
+}
+
+/** The fields that `list --json` and `show --json` share. */
+export function summaryJson(context: Context, { profile, chain, summary }: Entry, standing: Standing) {
+  return {
+    name: profile.name,
+    kind: chain.kind,
+    status: standing.status,
+    expiresAt: isoTime(standing.expiresAt),
+    account: redactAccount(context, summary.account),
+    role: summary.role,
+    region: summary.region,
+    ssoSession: summary.ssoSession,
+    cachedUntil: isoTime(standing.cachedUntil),
+  }
+}
+
+function listTable(
+  context: Context,
+  lines: readonly { readonly entry: Entry; readonly standing: Standing; readonly problems: number }[],
+) {
+  const symbols = symbolsFor(context.look.isAscii)
+  const columns = ['', 'NAME', 'KIND', 'STATUS', 'ACCOUNT', 'REGION', 'PROBLEMS'].map((title) => ({ title }))
+  const cells = lines.map(({ entry, standing, problems }) => [
+    { text: symbols.status[standing.status], style: standing.status },
+    { text: visible(entry.profile.name) },
+    { text: entry.chain.kind, style: 'dim' as const },
+    { text: statusShort(standing, context.now), style: standing.status },
+    { text: visible(redactAccount(context, entry.summary.account) ?? '') },
+    { text: visible(entry.summary.region ?? '') },
+    { text: problems === 0 ? '' : String(problems), style: 'dim' as const },
+  ])
+  return table(columns, cells)
+}

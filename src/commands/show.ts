@@ -1,0 +1,117 @@
+import { closest } from '../profiles/lint/suggest.ts'
+import type { Problem } from '../profiles/problem.ts'
+import { isSecret, mask } from '../profiles/setting.ts'
+import { dependentsOf, isDamaged, problemsNow, type Standing, standingOf } from '../session/board.ts'
+import { linkDetail, linkName } from '../session/describe-link.ts'
+import type { Entry } from '../session/inventory.ts'
+import { chainRows } from '../view/detail-chain.ts'
+import { problemRows } from '../view/detail-problems.ts'
+import { settingRows } from '../view/detail-settings.ts'
+import { type Row, span } from '../view/row.ts'
+import { statusLong } from '../view/status-text.ts'
+import { symbolsFor } from '../view/symbols.ts'
+import { visible } from '../view/text.ts'
+import { type Context, reportUnreadable, type Survey, survey } from './context.ts'
+import { summaryJson } from './list.ts'
+import { isoTime, printJson, printRows, say } from './output.ts'
+import { redactText } from './redact.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly reveal?: boolean
+}
+
+/** `awsprof show NAME [--json] [--reveal]`. Returns the exit status: 2 where there is no such profile. */
+export function show(context: Context, name: string, options: Options): number {
+  const found = survey(context)
+  reportUnreadable(context, found)
+  const { inventory, caches } = found
+  const entry = inventory.byName.get(name)
+  if (!entry) {
+    say(unknownProfile(name, [...inventory.byName.keys()]))
+    return 2
+  }
+  const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
+  if (options.json) printJson(showJson(context, found, entry, standing, options.reveal === true))
+  else printRows(context, showRows(context, found, entry, standing, options.reveal === true))
+  return 0
+}
+
+/** The sentence for a name that is no profile, with the nearest one that is. */
+export function unknownProfile(name: string, names: readonly string[]): string {
+  const meant = closest(name, names)
+  return `there is no profile "${visible(name)}"${meant ? `; did you mean ${visible(meant)}?` : ''}`
+}
+
+function showJson(context: Context, found: Survey, entry: Entry, standing: Standing, reveal: boolean) {
+  const { inventory } = found
+  const shown = (key: string, value: string) =>
+    !reveal && isSecret(key) ? mask(value) : redactText(context, value)
+  return {
+    ...summaryJson(context, entry, standing),
+    settings: entry.profile.settings.map(({ key, value, file, line, overrides }) => ({
+      key,
+      value: shown(key, value),
+      file,
+      line,
+      secret: isSecret(key),
+      overrides: overrides.map((lost) => ({
+        file: lost.file,
+        line: lost.line,
+        value: shown(key, lost.value),
+      })),
+    })),
+    chain: entry.chain.links.map((link) => {
+      const name = linkName(entry.chain, link)
+      const isTimed =
+        link.type === 'sso-token' || link.type === 'login-session' || link.type === 'static-keys'
+      return {
+        type: link.type,
+        name: name === null ? null : redactText(context, name),
+        file: link.file,
+        line: link.line,
+        status: standing.status,
+        expiresAt: isTimed || link.type === 'profile' ? isoTime(standing.expiresAt) : null,
+        detail: redactText(context, linkDetail(entry.chain, link, standing)),
+        problem: linkProblem(link.problem, isDamaged(link.type, standing) ? standing.damage : null),
+      }
+    }),
+    dependents: dependentsOf(inventory, entry.profile.name),
+    problems: problemsNow(inventory, entry, standing).map(problemJson),
+  }
+}
+
+function linkProblem(
+  problem: { readonly code: string; readonly message: string } | null,
+  damage: Standing['damage'],
+) {
+  if (problem) return { code: problem.code, message: problem.message }
+  return damage && { code: 'damaged-cache', message: `The cached token ${damage.file} ${damage.reason}.` }
+}
+
+function problemJson({ severity, code, message, file, line }: Problem) {
+  return { severity, code, message, file, line }
+}
+
+/** Without a terminal to fit into, lines may be long. */
+const WIDE = 100
+
+function showRows(context: Context, found: Survey, entry: Entry, standing: Standing, reveal: boolean): Row[] {
+  const symbols = symbolsFor(context.look.isAscii)
+  const cells = Math.max(40, process.stdout.isTTY ? process.stdout.columns : WIDE)
+  const problems = problemsNow(found.inventory, entry, standing)
+  const dependents = dependentsOf(found.inventory, entry.profile.name)
+  const heading = (text: string): Row[] => [[], [span(text, 'strong')]]
+  return [
+    [span(visible(entry.profile.name), 'strong'), span(`  ${entry.chain.kind}`, 'dim')],
+    [span(`${symbols.status[standing.status]} ${statusLong(standing, context.now)}`, standing.status)],
+    ...(dependents.length > 0
+      ? [[span(`source of ${dependents.map(visible).join(', ')}`, 'dim' as const)]]
+      : []),
+    ...heading('Source chain'),
+    ...chainRows(entry, standing, context.now, cells, symbols).rows,
+    ...heading('Settings'),
+    ...settingRows(entry, cells, symbols, reveal ? () => true : undefined).rows,
+    ...(problems.length > 0 ? [...heading('Problems'), ...problemRows(problems, cells, symbols).rows] : []),
+  ]
+}

@@ -1,0 +1,30 @@
+import { type Row, type Span, type Style, span } from '../view/row.ts'
+import { fitText, width } from '../view/text.ts'
+
+export interface Column {
+  readonly title: string
+  readonly isRight?: boolean
+}
+
+/** Cells of one row, in the columns' order; their text is safe to print. */
+export type Cells = readonly { readonly text: string; readonly style?: Style }[]
+
+/** Aligned columns, two blanks apart, as wide as their widest cell; the last one is not filled. */
+export function table(columns: readonly Column[], rows: readonly Cells[]): Row[] {
+  const widths = columns.map(({ title }, at) =>
+    Math.max(width(title), ...rows.map((row) => width(row[at]?.text ?? ''))),
+  )
+  const line = (cells: Cells): Row =>
+    columns.flatMap(({ isRight }, at): Span[] => {
+      const { text = '', style = 'text' } = cells[at] ?? {}
+      const room = widths[at] ?? 0
+      const isLast = at === columns.length - 1
+      const filled = isRight
+        ? ' '.repeat(Math.max(0, room - width(text))) + text
+        : isLast
+          ? text
+          : fitText(text, room)
+      return isLast ? [span(filled, style)] : [span(filled, style), span('  ')]
+    })
+  return [line(columns.map(({ title }) => ({ text: title, style: 'strong' }))), ...rows.map(line)]
+}

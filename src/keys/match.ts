@@ -1,0 +1,118 @@
+import type { Event } from '../app/event.ts'
+import type { State } from '../app/state.ts'
+import type { TextEdit } from '../app/text-field.ts'
+import { type Binding, type Context, contextOf, KEYMAP } from './keymap.ts'
+
+/** The fields of Ink's `Key` that are looked at; declared here so that the core does not know Ink. */
+export interface KeyFlags {
+  readonly upArrow?: boolean
+  readonly downArrow?: boolean
+  readonly leftArrow?: boolean
+  readonly rightArrow?: boolean
+  readonly pageUp?: boolean
+  readonly pageDown?: boolean
+  readonly home?: boolean
+  readonly end?: boolean
+  readonly return?: boolean
+  readonly escape?: boolean
+  readonly tab?: boolean
+  readonly backspace?: boolean
+  readonly delete?: boolean
+  readonly ctrl?: boolean
+  readonly meta?: boolean
+  readonly shift?: boolean
+}
+
+const SPECIAL = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'pageup'],
+  ['pageDown', 'pagedown'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'enter'],
+  ['escape', 'esc'],
+  ['tab', 'tab'],
+  ['backspace', 'backspace'],
+  ['delete', 'delete'],
+] as const
+
+/**
+ * Names of the keys in one piece of input: `up`, `ctrl+u`, `alt+b`, `j` … Keys that were typed faster than they were
+ * read come as one piece (`jjj`) and are taken apart.
+ */
+export function keyNames(input: string, flags: KeyFlags): string[] {
+  for (const [flag, name] of SPECIAL)
+    if (flags[flag]) return [flags.shift && name === 'tab' ? 'shift+tab' : name]
+  if (flags.ctrl) return [`ctrl+${input.toLowerCase()}`]
+  if (flags.meta) return [`alt+${input}`]
+  return [...input].map((char) => CONTROL_NAMES[char] ?? char)
+}
+
+/** Control characters inside a longer piece, where Ink sets no flags. */
+const CONTROL_NAMES: Readonly<Record<string, string>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\u001b': 'esc',
+  '\u007f': 'backspace',
+  '\b': 'backspace',
+  '\u0003': 'ctrl+c',
+  '\u0004': 'ctrl+d',
+  '\u000c': 'ctrl+l',
+  '\u0015': 'ctrl+u',
+  '\u001a': 'ctrl+z',
+}
+
+const byContext = new Map<Context, Map<string, Binding>>()
+for (const binding of KEYMAP) {
+  for (const context of binding.in) {
+    const keys = byContext.get(context) ?? new Map<string, Binding>()
+    for (const key of binding.keys) keys.set(key, binding)
+    byContext.set(context, keys)
+  }
+}
+
+/** The binding of a key in a context, or undefined. */
+export function bindingOf(context: Context, key: string): Binding | undefined {
+  return byContext.get(context)?.get(key)
+}
+
+/** What a key means in this state, or null for a key that means nothing here. */
+export function match(state: State, key: string): Event | null {
+  const context = contextOf(state)
+  const binding = bindingOf(context, key)
+  if (!binding) return context === 'text' ? typed(key) : null
+  const reason = binding.disabled?.(state)
+  if (reason === undefined) return { type: 'intent', intent: binding.intent }
+  return { type: 'noticed', tone: 'info', text: `${binding.label}: ${reason}` }
+}
+
+const EDITS: Readonly<Record<string, Exclude<TextEdit['do'], 'insert'>>> = {
+  left: 'left',
+  right: 'right',
+  home: 'home',
+  end: 'end',
+  'ctrl+a': 'home',
+  'ctrl+e': 'end',
+  'ctrl+b': 'left',
+  'ctrl+f': 'right',
+  'alt+b': 'word-left',
+  'alt+f': 'word-right',
+  backspace: 'backspace',
+  'ctrl+h': 'backspace',
+  delete: 'delete',
+  'ctrl+d': 'delete',
+  'ctrl+w': 'kill-word',
+  'ctrl+u': 'kill-to-start',
+  'ctrl+k': 'kill-to-end',
+}
+
+function typed(key: string): Event | null {
+  const edit = EDITS[key]
+  if (edit) return { type: 'typed', edit: { do: edit } }
+  // One character is itself; every other name is a key that a text field has no use for.
+  return [...key].length === 1 && key >= ' ' ? { type: 'typed', edit: { do: 'insert', text: key } } : null
+}

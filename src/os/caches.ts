@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { CacheFile, Caches } from '../session/ports.ts'
+import { errorCode, plainReason } from './files.ts'
+
+export interface CacheFolders {
+  readonly ssoCache: string
+  readonly cliCache: string
+  readonly loginCache: string
+}
+
+type Names = { readonly [cache in keyof Caches]: ReadonlySet<string> }
+type Listing = { readonly [cache in keyof Caches]: ReadonlySet<string> | null }
+
+/**
+ * Reads the cache files that are asked for. `wanted` is given the names that are there, so that nothing is read, or
+ * even hashed, in vain. Never throws: what cannot be read says why in its entry.
+ */
+export function readCaches(folders: CacheFolders, wanted: (present: Listing) => Names): Caches {
+  const paths = { sso: folders.ssoCache, cli: folders.cliCache, login: folders.loginCache }
+  const names = wanted({ sso: list(paths.sso), cli: list(paths.cli), login: list(paths.login) })
+  return {
+    sso: readAll(paths.sso, names.sso),
+    cli: readAll(paths.cli, names.cli),
+    login: readAll(paths.login, names.login),
+  }
+}
+
+/** Names in a folder; null where it is there but cannot be listed, as after a `sudo aws sso login`. */
+function list(folder: string): ReadonlySet<string> | null {
+  try {
+    return new Set(readdirSync(folder))
+  } catch (error) {
+    const code = errorCode(error)
+    return code === 'ENOENT' || code === 'ENOTDIR' ? new Set() : null
+  }
+}
+
+/** A token takes some kilobytes; a foreign giant in the cache must not be loaded. */
+const LARGEST = 1 << 20
+
+function readAll(folder: string, names: ReadonlySet<string>): ReadonlyMap<string, CacheFile> {
+  return new Map([...names].map((name) => [name, readOne(`${folder}/${name}`)]))
+}
+
+function readOne(path: string): CacheFile {
+  try {
+    const bytes = readFileSync(path)
+    return bytes.length > LARGEST ? { unreadable: 'far too large' } : { text: bytes.toString('utf8') }
+  } catch (error) {
+    return { unreadable: plainReason(errorCode(error)) }
+  }
+}

@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from 'node:fs'
+import { decode } from '../ini/bytes.ts'
+
+/** What was found where a file of profiles should be. */
+export type FoundFile =
+  | { readonly state: 'read'; readonly text: string; readonly mode: number | null }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable'; readonly reason: string }
+
+/** Permission bits mean nothing on Windows. */
+const HAS_MODES = process.platform !== 'win32'
+
+/** Reads a whole file, byte for byte. Never throws; `null` (no file wanted) is a missing file. */
+export function readFound(path: string | null): FoundFile {
+  if (path === null) return { state: 'missing' }
+  try {
+    const text = decode(readFileSync(path))
+    return { state: 'read', text, mode: HAS_MODES ? statSync(path).mode & 0o7777 : null }
+  } catch (error) {
+    const code = errorCode(error)
+    return code === 'ENOENT' || code === 'ENOTDIR'
+      ? { state: 'missing' }
+      : { state: 'unreadable', reason: plainReason(code) }
+  }
+}
+
+/** Node's error code (`EACCES` …), or `unknown`. */
+export function errorCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? code : 'unknown'
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symlinks go round in a circle',
+  EMFILE: 'too many open files',
+  ENFILE: 'too many open files on this machine',
+  EIO: 'the disk reports an error',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  EDQUOT: 'the disk quota is used up',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+/** A plain word for a system error. */
+export function plainReason(code: string): string {
+  return REASONS[code] ?? `system error ${code}`
+}

@@ -1,0 +1,48 @@
+const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const
+
+/**
+ * Sees to it that `restore` is called exactly once however the program ends: by itself, by a signal (by which it
+ * then still dies, so that its parent learns the truth), or by a fault, which is reported without any message text
+ * because that may quote what stands in the user's files.
+ *
+ * @returns how to restore before that
+ */
+export function guardProcess(restore: () => void): () => void {
+  let isDone = false
+  const once = () => {
+    if (isDone) return
+    isDone = true
+    restore()
+  }
+  for (const signal of SIGNALS) {
+    const die = () => {
+      once()
+      process.removeListener(signal, die)
+      process.kill(process.pid, signal)
+    }
+    process.on(signal, die)
+  }
+  const crash = (error: unknown) => {
+    once()
+    process.stderr.write(crashReport(error))
+    process.exit(1)
+  }
+  process.on('uncaughtException', crash)
+  process.on('unhandledRejection', crash)
+  process.on('exit', once)
+  // The terminal is gone: there is nobody left to tell.
+  process.stdout.on('error', () => {
+    once()
+    process.exit(1)
+  })
+  return once
+}
+
+/** Kind of the fault and where it happened; never its message. */
+export function crashReport(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
+  const where = frames.slice(0, 8).join('\n')
+  return `awsprof stopped because of a fault of its own (${name}). Nothing was written.\n${where}\nPlease report this with the lines above.\n`
+}

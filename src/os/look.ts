@@ -1,0 +1,29 @@
+import type { Variables } from '../profiles/environment.ts'
+
+/** What the terminal can show, by its environment. */
+export interface Look {
+  readonly isAscii: boolean
+  readonly hasColour: boolean
+}
+
+/**
+ * @param variables LANG, LC_*, TERM, NO_COLOR (https://no-color.org), FORCE_COLOR
+ * @param isTerminal whether the output is one
+ */
+export function lookOf(
+  variables: Variables,
+  isTerminal: boolean,
+  flags: { readonly ascii?: boolean | undefined; readonly color?: boolean | undefined },
+  symbols: 'auto' | 'unicode' | 'ascii',
+): Look {
+  const locale = variables.LC_ALL || variables.LC_CTYPE || variables.LANG || ''
+  const isDumb = variables.TERM === 'dumb'
+  // The Linux console's fonts have no half circles.
+  const isPoor = isDumb || variables.TERM === 'linux'
+  const isUtf8 = /utf-?8/i.test(locale) || (locale === '' && process.platform === 'win32')
+  const wantsAscii = symbols === 'ascii' || (symbols === 'auto' && (!isUtf8 || isPoor))
+  const forced =
+    variables.FORCE_COLOR !== undefined && variables.FORCE_COLOR !== '0' && variables.FORCE_COLOR !== ''
+  const hasColour = flags.color !== false && !variables.NO_COLOR && (forced || (isTerminal && !isDumb))
+  return { isAscii: flags.ascii === true || wantsAscii, hasColour }
+}

@@ -1,0 +1,87 @@
+import type { Grid } from '../paint/cells.ts'
+import { toGrid } from '../paint/cells.ts'
+import { frameUpdate } from '../paint/frame-update.ts'
+
+/** Alternate screen, cursor hidden, no wrapping at the last column, pasted text marked as such. */
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[H\u001b[2J'
+const LEAVE = '\u001b[m\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l'
+
+export interface Terminal {
+  size(): { columns: number; rows: number }
+  /** Takes the screen and the keyboard. */
+  enter(): void
+  /** Gives both back as they were; doing it twice does no harm. */
+  leave(): void
+  /** Shows a frame: lines of text with SGR codes. Only what differs from the last one is written. */
+  draw(frame: string): void
+  /** Writes everything anew with the next `draw` or at once, whatever the terminal shows. */
+  redraw(): void
+  /** Writes a control sequence that changes no cell. */
+  control(sequence: string): void
+  onResize(listener: () => void): void
+}
+
+/** The terminal on the two streams; the only thing that writes to it while the dashboard is open. */
+export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Terminal {
+  let isOpen = false
+  let shown: Grid | null = null
+  let latest: string | null = null
+  let isWaiting = false
+
+  const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 })
+
+  const flush = () => {
+    if (!isOpen || latest === null) return
+    // A slow line: what changes until it is free again is drawn as one.
+    if (output.writableNeedDrain) {
+      if (!isWaiting) {
+        isWaiting = true
+        output.once('drain', () => {
+          isWaiting = false
+          flush()
+        })
+      }
+      return
+    }
+    const { columns, rows } = size()
+    const fits = shown?.length === rows && shown[0]?.length === columns
+    const before = fits && shown ? shown : toGrid('', columns, rows)
+    const after = toGrid(latest, columns, rows)
+    const bytes = (fits ? '' : '\u001b[m\u001b[H\u001b[2J') + frameUpdate(before, after)
+    shown = after
+    if (bytes !== '') output.write(bytes)
+  }
+
+  return {
+    size,
+    enter() {
+      if (isOpen) return
+      isOpen = true
+      shown = null
+      input.setRawMode?.(true)
+      output.write(ENTER)
+      const { columns, rows } = size()
+      shown = toGrid('', columns, rows)
+    },
+    leave() {
+      if (!isOpen) return
+      isOpen = false
+      output.write(LEAVE)
+      input.setRawMode?.(false)
+    },
+    draw(frame) {
+      latest = frame
+      flush()
+    },
+    redraw() {
+      shown = null
+      flush()
+    },
+    control(sequence) {
+      if (isOpen) output.write(sequence)
+    },
+    onResize(listener) {
+      output.on('resize', listener)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Fault, LineFault } from '../../ini/document.ts'
+import { type FileRole, type Problem, problem } from '../problem.ts'
+import type { Profiles } from '../profile.ts'
+import { isSecret } from '../setting.ts'
+import type { LintFacts } from './lint.ts'
+
+const FILES = ['config', 'credentials'] as const
+const READABLE_BY_OTHERS = 0o077
+const REFUSED = 'so the AWS CLI refuses the whole file'
+
+const LINE_FAULTS: Readonly<Record<LineFault, string>> = {
+  'no-separator': 'is neither a section, a setting nor a comment',
+  'no-key': 'has nothing in front of its separator',
+  'no-section': 'stands before any section',
+  'no-nested-separator': 'stands in a block and has no =',
+  'not-utf8': 'holds bytes that are not UTF-8',
+}
+
+/** What makes the AWS CLI refuse a file, and files that others may read. */
+export function fileProblems(profiles: Profiles, facts: LintFacts): Problem[] {
+  const problems: Problem[] = []
+  for (const file of FILES) {
+    const owners = ownersByLine(profiles, file)
+    for (const fault of profiles.documents[file].faults) {
+      const owner = owners(fault.line)
+      problems.push(problem(fault.kind, { file, line: fault.line }, faultMessage(fault), owner))
+    }
+    const mode = facts.modes[file]
+    if (mode !== null && mode & READABLE_BY_OTHERS && holdsSecrets(profiles, file)) {
+      const octal = (mode & 0o777).toString(8).padStart(3, '0')
+      const message = `The ${file} file can be read by others (mode ${octal}): run chmod 600 on it.`
+      problems.push(problem('file-permissions', { file, line: null }, message))
+    }
+  }
+  return problems
+}
+
+function holdsSecrets(profiles: Profiles, file: FileRole): boolean {
+  if (file === 'credentials') return profiles.documents.credentials.sections.length > 0
+  return profiles.documents.config.sections.some((each) => each.settings.some(({ key }) => isSecret(key)))
+}
+
+function faultMessage(fault: Fault): string {
+  switch (fault.kind) {
+    case 'byte-order-mark':
+      return `The file begins with a byte order mark, ${REFUSED}: save it as UTF-8 without one.`
+    case 'duplicate-section':
+      return `[${fault.name}] stands on line ${fault.first} already, ${REFUSED}: join the two sections.`
+    case 'duplicate-setting':
+      return `${fault.name} stands on line ${fault.first} already, ${REFUSED}: remove one of the two.`
+    case 'unparsable-line':
+      return `This line ${LINE_FAULTS[fault.reason]}, ${REFUSED}: mend it or make it a comment.`
+  }
+}
+
+/** Which profile a line of a file stands in, so that its problem shows up in that profile's details. */
+function ownersByLine(profiles: Profiles, file: FileRole): (line: number) => string | null {
+  const sections = profiles.named
+    .filter((each) => each.file === file)
+    .map(({ section, kind, name }) => ({ line: section.line, name: kind === 'profile' ? name : null }))
+    .concat(
+      profiles.others
+        .filter((each) => each.file === file)
+        .map(({ section }) => ({ line: section.line, name: null })),
+    )
+    .sort((a, b) => a.line - b.line)
+  return (line) => sections.findLast((each) => each.line <= line)?.name ?? null
+}

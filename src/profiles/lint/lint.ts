@@ -1,0 +1,32 @@
+import type { Chain } from '../link.ts'
+import type { FileRole, Problem } from '../problem.ts'
+import type { Profile, Profiles } from '../profile.ts'
+import { chainProblems } from './chain-problems.ts'
+import { fileProblems } from './file-problems.ts'
+import { profileProblems } from './profile-problems.ts'
+import { sectionProblems } from './section-problems.ts'
+import { sessionProblems } from './session-problems.ts'
+
+/** What lint needs to know beyond the text of the files. */
+export interface LintFacts {
+  /** Permission bits of each file (`0o600`), null where they are not known or mean nothing. */
+  readonly modes: Readonly<Record<FileRole, number | null>>
+  /** A region from the environment makes a profile's own region unnecessary. */
+  readonly hasRegion: boolean
+}
+
+/** Problems of the files, the sections and the sso-sessions: those that belong to no single profile's settings. */
+export function generalProblems(profiles: Profiles, facts: LintFacts): Problem[] {
+  return [...fileProblems(profiles, facts), ...sectionProblems(profiles), ...sessionProblems(profiles)]
+}
+
+/** Problems of one profile's own settings and of its source chain. */
+export function problemsOf(profiles: Profiles, profile: Profile, chain: Chain, facts: LintFacts): Problem[] {
+  return [...chainProblems(chain), ...profileProblems(profiles, profile, chain, facts)]
+}
+
+/** File order, config before credentials; what has no line comes first. Sorts a copy. */
+export function inFileOrder(problems: readonly Problem[]): Problem[] {
+  const rank = (each: Problem) => (each.file === 'credentials' ? 1 : 0)
+  return [...problems].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0))
+}

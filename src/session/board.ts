@@ -1,0 +1,67 @@
+import type { LinkType } from '../profiles/link.ts'
+import { type Problem, problem } from '../profiles/problem.ts'
+import { type Entry, entryProblems, entryRoleCaches, type Inventory } from './inventory.ts'
+import type { Caches } from './ports.ts'
+import { cachedUntil } from './role-cache.ts'
+import { chainStatus, type Status } from './status.ts'
+
+/** A profile's status now: the two clocks, and what is wrong with the cache file behind it. */
+export interface Standing {
+  readonly status: Status
+  /** When the session behind the profile ends, ms since the epoch; null where no file tells. */
+  readonly expiresAt: number | null
+  /** Until when cached role credentials let the AWS CLI go on without that session. */
+  readonly cachedUntil: number | null
+  readonly damage: { readonly file: string; readonly reason: string } | null
+}
+
+/** The standing of one profile at `now` (ms). */
+export function standingOf(
+  inventory: Inventory,
+  entry: Entry,
+  caches: Caches,
+  now: number,
+  expiringMs: number,
+): Standing {
+  const status = chainStatus(inventory.profiles, entry.chain, caches, now, expiringMs)
+  const names = caches.cli.size > 0 ? entryRoleCaches(inventory, entry) : []
+  return { ...status, cachedUntil: names.length > 0 ? cachedUntil(caches, names, now) : null }
+}
+
+/** Standings of all profiles, in the inventory's order. */
+export function standings(inventory: Inventory, caches: Caches, now: number, expiringMs: number): Standing[] {
+  return inventory.entries.map((entry) => standingOf(inventory, entry, caches, now, expiringMs))
+}
+
+/** The problems that `entryProblems` gives, and that of a damaged cache file. */
+export function problemsNow(inventory: Inventory, entry: Entry, standing: Standing): readonly Problem[] {
+  const problems = entryProblems(inventory, entry)
+  const { damage } = standing
+  return damage ? [...problems, damageProblem(entry, damage)] : problems
+}
+
+const DAMAGED_LINK: ReadonlySet<LinkType> = new Set(['sso-token', 'login-session'])
+
+/** True for the link whose cache file a standing's `damage` is about. */
+export function isDamaged(type: LinkType, standing: Standing): boolean {
+  return standing.damage !== null && DAMAGED_LINK.has(type)
+}
+
+export function damageProblem(
+  entry: Entry,
+  damage: { readonly file: string; readonly reason: string },
+): Problem {
+  const command = entry.chain.token ? `awsprof login ${entry.profile.name}` : 'aws login'
+  const message = `The cached token ${damage.file} ${damage.reason}: log in again (${command}).`
+  return problem('damaged-cache', { file: null, line: null }, message, entry.profile.name)
+}
+
+/** Profiles that name this one as their source_profile, in file order. */
+export function dependentsOf(inventory: Inventory, name: string): string[] {
+  return inventory.entries
+    .filter(({ profile }) => profile.name !== name)
+    .filter(({ profile }) =>
+      profile.settings.some((each) => each.key === 'source_profile' && each.value === name),
+    )
+    .map(({ profile }) => profile.name)
+}

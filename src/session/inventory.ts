@@ -1,0 +1,135 @@
+import { sourceChain } from '../profiles/chain.ts'
+import type { Chain } from '../profiles/link.ts'
+import { generalProblems, inFileOrder, type LintFacts, problemsOf } from '../profiles/lint/lint.ts'
+import { problemsOfSession } from '../profiles/lint/session-problems.ts'
+import type { Problem } from '../profiles/problem.ts'
+import type { Profile, Profiles } from '../profiles/profile.ts'
+import { type Summary, summarize } from '../profiles/summary.ts'
+import { loginCacheName } from './login-cache.ts'
+import { roleCacheNames } from './role-cache.ts'
+import { tokenCacheName } from './token-cache.ts'
+
+/** A profile with everything that follows from the two files alone. */
+export interface Entry {
+  readonly profile: Profile
+  readonly chain: Chain
+  readonly summary: Summary
+}
+
+/** All profiles, once for each change of the files; status, which changes with time, is in `board.ts`. */
+export interface Inventory {
+  readonly profiles: Profiles
+  readonly facts: LintFacts
+  /** In file order, config first. */
+  readonly entries: readonly Entry[]
+  readonly byName: ReadonlyMap<string, Entry>
+}
+
+export function takeInventory(profiles: Profiles, facts: LintFacts): Inventory {
+  const entries = profiles.list.map((profile) => {
+    const chain = sourceChain(profiles, profile)
+    return { profile, chain, summary: summarize(profile, chain) }
+  })
+  return { profiles, facts, entries, byName: new Map(entries.map((each) => [each.profile.name, each])) }
+}
+
+const ofProfile = new WeakMap<Entry, readonly Problem[]>()
+const ofFiles = new WeakMap<Inventory, readonly Problem[]>()
+
+/** Problems of one profile, its lines in the files and its sso-session included; worked out when first asked for. */
+export function entryProblems(inventory: Inventory, entry: Entry): readonly Problem[] {
+  let problems = ofProfile.get(entry)
+  if (!problems) {
+    const { profiles, facts } = inventory
+    const name = entry.profile.name
+    const session = profiles.sessions.get(entry.summary.ssoSession ?? '')
+    problems = inFileOrder(
+      unique([
+        ...problemsOf(profiles, entry.profile, entry.chain, facts),
+        ...fileProblems(inventory).filter((each) => each.profile === name),
+        ...(session ? problemsOfSession(session) : []),
+      ]),
+    )
+    ofProfile.set(entry, problems)
+  }
+  return problems
+}
+
+/** Problems of the files, sections and sso-sessions. */
+export function fileProblems(inventory: Inventory): readonly Problem[] {
+  let problems = ofFiles.get(inventory)
+  if (!problems) {
+    problems = inFileOrder(generalProblems(inventory.profiles, inventory.facts))
+    ofFiles.set(inventory, problems)
+  }
+  return problems
+}
+
+/** Every problem once, in file order: a fault that breaks ten profiles is told for the one in whose lines it stands. */
+export function allProblems(inventory: Inventory): readonly Problem[] {
+  const ofProfiles = inventory.entries.flatMap((entry) =>
+    entryProblems(inventory, entry).filter((each) => standsIn(inventory, entry, each)),
+  )
+  return inFileOrder(unique([...fileProblems(inventory), ...ofProfiles]))
+}
+
+function standsIn(inventory: Inventory, entry: Entry, problem: Problem): boolean {
+  if (problem.profile === null) return false
+  const broken = entry.chain.links.find((link) => link.problem?.code === problem.code)
+  return (
+    !broken ||
+    problem.code === 'cycle' ||
+    broken.profile === entry.profile.name ||
+    !inventory.byName.has(broken.profile)
+  )
+}
+
+function unique(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ code, file, line, profile, message }) => {
+    const id = [code, file, line, profile, message].join('\n')
+    return !seen.has(id) && seen.add(id)
+  })
+}
+
+const names = new WeakMap<Entry, readonly string[]>()
+
+/** Files of `~/.aws/cli/cache` that may hold the entry's role credentials. */
+export function entryRoleCaches(inventory: Inventory, entry: Entry): readonly string[] {
+  let found = names.get(entry)
+  if (!found) {
+    found = roleCacheNames(inventory.profiles, entry.chain)
+    names.set(entry, found)
+  }
+  return found
+}
+
+/** Names of cache files; null for a folder that could not be listed, whose files are then asked for blindly. */
+export interface CacheListing {
+  readonly sso: ReadonlySet<string> | null
+  readonly cli: ReadonlySet<string> | null
+  readonly login: ReadonlySet<string> | null
+}
+
+export type CacheNames = { readonly [cache in keyof CacheListing]: ReadonlySet<string> }
+
+/** Which of the files that lie in the caches any chain asks for: a cache may hold thousands of others. */
+export function wantedCaches(inventory: Inventory, present: CacheListing): CacheNames {
+  const wanted = { sso: new Set<string>(), cli: new Set<string>(), login: new Set<string>() }
+  for (const entry of inventory.entries) {
+    const { token, links } = entry.chain
+    if (token && present.sso?.size !== 0) wanted.sso.add(tokenCacheName(token))
+    const last = links.at(-1)
+    if (last?.type === 'login-session' && present.login?.size !== 0) {
+      wanted.login.add(loginCacheName(last.name ?? ''))
+    }
+    if (present.cli?.size !== 0) for (const name of entryRoleCaches(inventory, entry)) wanted.cli.add(name)
+  }
+  const there = (names: Set<string>, listed: ReadonlySet<string> | null) =>
+    listed ? names.intersection(listed) : names
+  return {
+    sso: there(wanted.sso, present.sso),
+    cli: there(wanted.cli, present.cli),
+    login: there(wanted.login, present.login),
+  }
+}

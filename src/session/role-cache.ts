@@ -1,0 +1,89 @@
+import type { Chain, Link, TokenSource } from '../profiles/link.ts'
+import { type Profiles, settingValue } from '../profiles/profile.ts'
+import { isRecord, readCacheJson } from './cache-json.ts'
+import type { Caches } from './ports.ts'
+import { pythonJson } from './python-json.ts'
+import { parseTimestamp } from './timestamp.ts'
+import { sha1 } from './token-cache.ts'
+
+/** The arguments by which the AWS CLI names a cached AssumeRole reply; absent ones are left out. */
+export interface AssumeRoleArguments {
+  readonly RoleArn: string
+  readonly ExternalId?: string
+  readonly SerialNumber?: string
+  readonly DurationSeconds?: number
+  readonly RoleSessionName?: string
+}
+
+/** Name of a cached AssumeRole reply in `~/.aws/cli/cache` (botocore, AssumeRoleCredentialFetcher). */
+export function assumeRoleCacheName(args: AssumeRoleArguments): string {
+  return `${sha1(pythonJson(args))}.json`
+}
+
+/** Name of cached IAM Identity Center role credentials in `~/.aws/cli/cache` (botocore, SSOCredentialFetcher). */
+export function ssoRoleCacheName(accountId: string, roleName: string, source: TokenSource): string {
+  const named = source.session === null ? { startUrl: source.startUrl } : { sessionName: source.session }
+  return `${sha1(pythonJson({ accountId, roleName, ...named }, true))}.json`
+}
+
+/** What a profile's settings say to AssumeRole; a duration that is no integer is passed over, as botocore does. */
+export function assumeRoleArguments(profiles: Profiles, link: Link): AssumeRoleArguments | null {
+  const profile = profiles.byName.get(link.profile)
+  if (!profile || link.name === null) return null
+  const value = (key: string) => settingValue(profile, key)
+  const externalId = value('external_id')
+  const serial = value('mfa_serial')
+  const sessionName = value('role_session_name')
+  const duration = value('duration_seconds')
+  return {
+    RoleArn: link.name,
+    ...(externalId !== undefined && { ExternalId: externalId }),
+    ...(serial !== undefined && { SerialNumber: serial }),
+    ...(duration !== undefined && /^\s*[+-]?\d+\s*$/.test(duration) && { DurationSeconds: Number(duration) }),
+    ...(sessionName !== undefined && { RoleSessionName: sessionName }),
+  }
+}
+
+/** Names of the files in which the AWS CLI would keep the role credentials of a chain, outermost first. */
+export function roleCacheNames(profiles: Profiles, chain: Chain): string[] {
+  const isWebIdentity = chain.links.some((link) => link.type === 'web-identity-token')
+  return chain.links.flatMap((link) => {
+    if (link.type === 'assume-role') {
+      const args = assumeRoleArguments(profiles, link)
+      if (!args) return []
+      // With a web identity, role and session name are all that botocore passes on.
+      const { RoleArn, RoleSessionName } = args
+      const isTokenRole =
+        isWebIdentity && link === chain.links.findLast((each) => each.type === 'assume-role')
+      const passed = isTokenRole
+        ? { RoleArn, ...(RoleSessionName !== undefined && { RoleSessionName }) }
+        : args
+      return [assumeRoleCacheName(passed)]
+    }
+    if (link.type === 'sso-role' && chain.token && !link.problem) {
+      const [account = '', role = ''] = splitOnce(link.name ?? '')
+      return [ssoRoleCacheName(account, role, chain.token)]
+    }
+    return []
+  })
+}
+
+function splitOnce(text: string): [string, string] {
+  const at = text.indexOf('/')
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** botocore asks anew when less than this is left. */
+const MARGIN_MS = 15 * 60_000
+
+/** Until when (ms) cached role credentials serve the AWS CLI, or null where there are none that it would use. */
+export function cachedUntil(caches: Caches, names: readonly string[], now: number): number | null {
+  let latest: number | null = null
+  for (const name of names) {
+    const json = readCacheJson(caches.cli.get(name))
+    if (json.state !== 'read' || !isRecord(json.fields.Credentials)) continue
+    const expiry = parseTimestamp(json.fields.Credentials.Expiration)
+    if (expiry !== null && expiry - now > MARGIN_MS && expiry > (latest ?? 0)) latest = expiry
+  }
+  return latest
+}

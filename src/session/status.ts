@@ -1,0 +1,81 @@
+import { keysFile } from '../profiles/kind.ts'
+import type { Chain, Link } from '../profiles/link.ts'
+import type { Profiles } from '../profiles/profile.ts'
+import { settingIn } from '../profiles/profile.ts'
+import { loginCacheName, readLogin } from './login-cache.ts'
+import type { Caches } from './ports.ts'
+import { parseTimestamp } from './timestamp.ts'
+import { readToken, type Token, tokenCacheName } from './token-cache.ts'
+
+export type Status = 'valid' | 'expiring' | 'renewable' | 'expired' | 'signed-out' | 'unverified' | 'broken'
+
+/** What the local files say about the session behind a chain. */
+export interface ChainStatus {
+  readonly status: Status
+  /** Milliseconds since the epoch, where a file tells. */
+  readonly expiresAt: number | null
+  /** Why a cache file cannot be used, with its name. */
+  readonly damage: { readonly file: string; readonly reason: string } | null
+}
+
+const PLAIN: Pick<ChainStatus, 'expiresAt' | 'damage'> = { expiresAt: null, damage: null }
+
+/**
+ * Status without a request. `now` and `expiringMs` in ms; `expiringMs` is how much time left counts as expiring.
+ * A clock that jumps makes another status, never an error. Never throws.
+ */
+export function chainStatus(
+  profiles: Profiles,
+  chain: Chain,
+  caches: Caches,
+  now: number,
+  expiringMs: number,
+): ChainStatus {
+  const last = chain.links.at(-1)
+  if (!last || chain.links.some((link) => link.problem)) return { status: 'broken', ...PLAIN }
+  if (last.type === 'sso-token' && chain.token) {
+    const token = readToken(caches, chain.token, now)
+    return tokenStatus(token, tokenCacheName(chain.token), now, expiringMs)
+  }
+  if (last.type === 'login-session') {
+    const name = last.name ?? ''
+    return tokenStatus(readLogin(caches, name), loginCacheName(name), now, expiringMs)
+  }
+  const expiresAt = last.type === 'static-keys' ? keysExpiry(profiles, last) : null
+  if (expiresAt === null) return { status: 'unverified', ...PLAIN }
+  return { status: statusAt(expiresAt, false, now, expiringMs), expiresAt, damage: null }
+}
+
+function tokenStatus(token: Token, file: string, now: number, expiringMs: number): ChainStatus {
+  if (token.state === 'absent') return { status: 'signed-out', ...PLAIN }
+  if (token.state === 'damaged') {
+    return { status: 'signed-out', expiresAt: null, damage: { file, reason: token.reason } }
+  }
+  const { expiresAt, renewable } = token
+  return { status: statusAt(expiresAt, renewable, now, expiringMs), expiresAt, damage: null }
+}
+
+function statusAt(expiresAt: number, renewable: boolean, now: number, expiringMs: number): Status {
+  const left = expiresAt - now
+  if (left > expiringMs) return 'valid'
+  if (renewable) return 'renewable'
+  return left > 0 ? 'expiring' : 'expired'
+}
+
+/** Keys that tools write beside short-term keys to say when they end. */
+const EXPIRY_KEYS = ['x_security_token_expires', 'aws_expiration', 'aws_session_expiration', 'expiration']
+
+function keysExpiry(profiles: Profiles, link: Link): number | null {
+  const profile = profiles.byName.get(link.profile)
+  if (!profile) return null
+  const file = keysFile(profile)
+  const isShortTerm = ['aws_session_token', 'aws_security_token'].some(
+    (key) => settingIn(profile, file, key)?.value,
+  )
+  if (!isShortTerm) return null
+  for (const key of EXPIRY_KEYS) {
+    const expiry = parseTimestamp(settingIn(profile, file, key)?.value)
+    if (expiry !== null) return expiry
+  }
+  return null
+}

@@ -1,0 +1,25 @@
+import { useInput, usePaste } from 'ink'
+import { useSyncExternalStore } from 'react'
+import type { Store } from '../app/store.ts'
+import { contextOf } from '../keys/keymap.ts'
+import { keyNames, match } from '../keys/match.ts'
+import type { Theme } from '../paint/theme.ts'
+import { screenOf } from '../view/screen.ts'
+import { Dashboard } from './Dashboard.tsx'
+
+/** The root: reads the store once, turns keys into events. */
+export function App({ store, theme }: { readonly store: Store; readonly theme: Theme }) {
+  const state = useSyncExternalStore(store.subscribe, store.getState)
+  useInput((input, key) => {
+    for (const name of keyNames(input, key)) {
+      const event = match(store.getState(), name)
+      if (event) store.dispatch(event)
+    }
+  })
+  usePaste((text) => {
+    // Pasted text is never taken for keys.
+    if (contextOf(store.getState()) === 'text')
+      store.dispatch({ type: 'typed', edit: { do: 'insert', text } })
+  })
+  return <Dashboard screen={screenOf(state)} theme={theme} />
+}

@@ -1,0 +1,85 @@
+import { chosen } from '../app/select.ts'
+import type { State } from '../app/state.ts'
+import { dependentsOf, problemsNow } from '../session/board.ts'
+import { chainRows } from './detail-chain.ts'
+import { problemRows } from './detail-problems.ts'
+import { settingRows } from './detail-settings.ts'
+import { duration } from './duration.ts'
+import { type Row, rowWidth, span, spread } from './row.ts'
+import { statusLong } from './status-text.ts'
+import type { Symbols } from './symbols.ts'
+import { visible, wrap } from './text.ts'
+
+/** A block of the details: its rows, and which of them the cursor can stand on (in the order of the stops). */
+export interface Block {
+  readonly rows: readonly Row[]
+  readonly stops: readonly number[]
+}
+
+/** Everything about the chosen profile, as many rows as it takes. */
+export function detailBlock(state: State, cells: number, symbols: Symbols): Block {
+  const found = chosen(state)
+  if (!found) return { rows: [], stops: [] }
+  const { entry, standing } = found
+  const problems = problemsNow(state.inventory, entry, standing)
+  const heading = (text: string): Block => ({ rows: [[], [span(` ${text}`, 'strong')]], stops: [] })
+  const blocks: Block[] = [
+    { rows: statusRows(state, cells, symbols), stops: [] },
+    heading('Source chain'),
+    chainRows(entry, standing, state.now, cells, symbols),
+    heading('Settings'),
+    settingRows(entry, cells, symbols),
+  ]
+  if (problems.length > 0) {
+    blocks.push(heading(`Problems (${problems.length})`), problemRows(problems, cells, symbols))
+  }
+  return join(blocks)
+}
+
+function join(blocks: readonly Block[]): Block {
+  const rows: Row[] = []
+  const stops: number[] = []
+  for (const block of blocks) {
+    stops.push(...block.stops.map((at) => at + rows.length))
+    rows.push(...block.rows)
+  }
+  return { rows, stops }
+}
+
+function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
+  const found = chosen(state)
+  if (!found) return []
+  const { entry, standing } = found
+  const { account, region, role } = entry.summary
+  const place = [account, role, region].filter((each) => each !== null).map((each) => visible(each ?? ''))
+  const status = [
+    span(` ${symbols.status[standing.status]} `, standing.status),
+    span(statusLong(standing, state.now), standing.status),
+  ]
+  const where = [span(`${place.join(` ${symbols.dot} `)} `, 'dim')]
+  const isOneLine = rowWidth(status) + rowWidth(where) + 2 <= cells
+  const rows: Row[] = isOneLine
+    ? [spread(status, where, cells, symbols.ellipsis)]
+    : [status, ...(place.length > 0 ? [fact('Place', place.join(` ${symbols.dot} `))] : [])]
+  rows.push(fact('Kind', entry.chain.kind))
+  rows.push(fact('Identity', 'not confirmed by STS'))
+  if (standing.cachedUntil !== null) {
+    const left = duration(standing.cachedUntil - state.now)
+    rows.push(fact('Role cache', `serves the AWS CLI for ${left} more, without the session`))
+  }
+  const dependents = dependentsOf(state.inventory, entry.profile.name).map(visible)
+  if (dependents.length > 0) rows.push(...facts('Source of', dependents.join(', '), cells))
+  return rows
+}
+
+const LABEL_CELLS = 12
+
+function fact(label: string, text: string): Row {
+  return [span(` ${label.padEnd(LABEL_CELLS)}`, 'dim'), span(text)]
+}
+
+function facts(label: string, text: string, cells: number): Row[] {
+  return wrap(text, cells - LABEL_CELLS - 2)
+    .slice(0, 3)
+    .map((line, at) => fact(at === 0 ? label : '', line))
+}

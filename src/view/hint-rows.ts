@@ -1,0 +1,66 @@
+import type { State } from '../app/state.ts'
+import { type Binding, contextOf, KEYMAP, keyLabel } from '../keys/keymap.ts'
+import { fitRow, type Row, type Span, span } from './row.ts'
+import type { Symbols } from './symbols.ts'
+import { truncate, visible, width } from './text.ts'
+
+/** The last line: the filter while it is typed, else the keys that matter most here. */
+export function footerRow(state: State, columns: number, symbols: Symbols): Row {
+  if (state.filter.isOpen) return filterRow(state, columns, symbols)
+  return hints(state, columns, symbols)
+}
+
+function filterRow({ filter }: State, columns: number, symbols: Symbols): Row {
+  const before = visible(filter.text.slice(0, filter.cursor))
+  const under = visible(filter.text.slice(filter.cursor, filter.cursor + 1)) || ' '
+  const after = visible(filter.text.slice(filter.cursor + 1))
+  const help = '  Enter keep  Esc clear '
+  const room = columns - help.length - 4
+  const tail = width(before) > room ? `${symbols.ellipsis}${before.slice(-(room - 1))}` : before
+  const field = [span(' /', 'strong'), span(tail), span(under, 'cursor'), span(after)]
+  return [...fitRow(field, columns - help.length, symbols.ellipsis), span(help, 'dim')]
+}
+
+function hints(state: State, columns: number, symbols: Symbols): Row {
+  const context = contextOf(state)
+  const rows = KEYMAP.filter((each) => each.footer && each.in.includes(context) && !each.disabled?.(state))
+  const ranked = [...rows].sort((a, b) => (a.footer?.rank ?? 0) - (b.footer?.rank ?? 0))
+  const always = ranked.filter((each) => (each.footer?.rank ?? 0) >= 90)
+  const spans: Span[] = [span(' ')]
+  let used = 1 + always.reduce((sum, each) => sum + width(hintText(each, state)) + 2, 0)
+  for (const binding of ranked) {
+    const isSure = always.includes(binding)
+    const cells = width(hintText(binding, state)) + 2
+    if (!isSure && used + cells > columns) continue
+    if (!isSure) used += cells
+    spans.push(span(hintKeys(binding, state), 'key'), span(` ${binding.footer?.word}  `, 'dim'))
+  }
+  return fitRow(spans, columns, symbols.ellipsis)
+}
+
+function hintKeys(binding: Binding, state: State): string {
+  const isMove = binding.intent === 'up'
+  if (isMove) return state.setup.isAscii ? 'Up/Down' : '↑↓'
+  return keyLabel(binding.keys[0] ?? '', state.setup.isAscii)
+}
+
+function hintText(binding: Binding, state: State): string {
+  return `${hintKeys(binding, state)} ${binding.footer?.word ?? ''}`
+}
+
+/** All keys of the table by group, for the help overlay. */
+export function helpRows(state: State, cells: number, symbols: Symbols): Row[] {
+  const groups = [...new Set(KEYMAP.map((each) => each.group))]
+  return groups.flatMap((group) => [
+    [span(` ${group}`, 'strong')],
+    ...KEYMAP.filter((each) => each.group === group).map((each) => helpRow(each, state, cells, symbols)),
+    [],
+  ])
+}
+
+function helpRow(binding: Binding, state: State, cells: number, symbols: Symbols): Row {
+  const keys = binding.keys.map((key) => keyLabel(key, state.setup.isAscii)).join(' ')
+  const reason = binding.disabled?.(state)
+  const label = reason === undefined ? binding.label : `${binding.label} (not now: ${reason})`
+  return [span(`  ${keys.padEnd(12)} `, 'key'), span(truncate(label, cells - 16, symbols.ellipsis))]
+}

@@ -1,0 +1,70 @@
+import { fitText, truncate, width } from './text.ts'
+
+/** How a piece of text is meant; `paint/` knows how that looks. */
+export type Style =
+  | 'text'
+  | 'dim'
+  | 'strong'
+  | 'title'
+  | 'border'
+  | 'border-focused'
+  | 'pane-title'
+  | 'selected'
+  | 'selected-idle'
+  | 'valid'
+  | 'expiring'
+  | 'renewable'
+  | 'expired'
+  | 'signed-out'
+  | 'unverified'
+  | 'broken'
+  | 'key'
+  | 'origin'
+  | 'error'
+  | 'warning'
+  | 'hint'
+  | 'info'
+  | 'cursor'
+
+export interface Span {
+  readonly text: string
+  readonly style: Style
+}
+
+/** One line of cells. */
+export type Row = readonly Span[]
+
+export function span(text: string, style: Style = 'text'): Span {
+  return { text, style }
+}
+
+export function rowWidth(row: Row): number {
+  return row.reduce((sum, { text }) => sum + width(text), 0)
+}
+
+/** The row cut or filled with blanks to exactly `cells`; the filling takes `style`. */
+export function fitRow(row: Row, cells: number, mark: string, style: Style = 'text'): Row {
+  const fitted: Span[] = []
+  let left = cells
+  for (const each of row) {
+    if (left <= 0) break
+    const used = width(each.text)
+    if (used <= left) fitted.push(each)
+    else fitted.push({ ...each, text: fitText(truncate(each.text, left, mark), left) })
+    left -= Math.min(used, left)
+  }
+  if (left > 0) fitted.push({ text: ' '.repeat(left), style })
+  return fitted
+}
+
+/** `left` and `right` at the two ends of `cells`; the right one stays whole as long as it fits. */
+export function spread(left: Row, right: Row, cells: number, mark: string): Row {
+  const rightWidth = rowWidth(right)
+  if (rightWidth >= cells) return fitRow(right, cells, mark)
+  return [...fitRow(left, cells - rightWidth, mark), ...right]
+}
+
+/** The whole row in one style, as the selection bar shows it. */
+export function restyle(row: Row, style: Style): Row {
+  return [{ text: row.map(({ text }) => text).join(''), style }]
+}

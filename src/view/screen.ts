@@ -1,0 +1,108 @@
+import { bannerOf } from '../app/banner.ts'
+import { type Layout, layoutOf, SMALLEST } from '../app/layout.ts'
+import { chosen } from '../app/select.ts'
+import type { State } from '../app/state.ts'
+import { detailWindow } from './detail-window.ts'
+import { emptyRows } from './empty-rows.ts'
+import { footerRow, helpRows } from './hint-rows.ts'
+import { listNote, listRows } from './list-rows.ts'
+import { pane } from './pane.ts'
+import { fitRow, type Row, span } from './row.ts'
+import { type Symbols, symbolsFor } from './symbols.ts'
+import { visible, wrap } from './text.ts'
+import { titleRow } from './title-row.ts'
+
+/** The parts of the screen; every row has exactly the cells of its part. */
+export interface Screen {
+  readonly layout: Layout
+  readonly title: Row
+  readonly banner: Row | null
+  /** Empty where the pane is not shown. */
+  readonly list: readonly Row[]
+  readonly details: readonly Row[]
+  /** Lies over both panes. */
+  readonly overlay: readonly Row[] | null
+  readonly footer: Row
+}
+
+/** State and size → the whole picture, without a terminal. Both painters draw this and nothing else. */
+export function screenOf(state: State): Screen {
+  const symbols = symbolsFor(state.setup.isAscii)
+  const banner = bannerOf(state)
+  const layout = layoutOf(state, banner !== null)
+  const { columns } = layout
+  return {
+    layout,
+    title: titleRow(state, columns, symbols),
+    banner: banner && fitRow([span(` ${visible(banner.text)}`, banner.tone)], columns, symbols.ellipsis),
+    list: layout.listWidth > 0 ? listPane(state, layout, symbols) : [],
+    details: layout.detailsWidth > 0 ? detailsPane(state, layout, symbols) : [],
+    overlay: state.overlay ? helpPane(state, layout, symbols) : null,
+    footer: footerRow(state, columns, symbols),
+  }
+}
+
+function listPane(state: State, layout: Layout, symbols: Symbols): Row[] {
+  const { listWidth: width, paneHeight: height } = layout
+  const rows = listRows(state, width - 2, layout.listRows, symbols)
+  const frame = {
+    title: listTitle(state),
+    note: listNote(state),
+    width,
+    height,
+    isFocused: state.focus === 'list',
+  }
+  return pane(frame, rows.length > 0 ? rows : emptyRows(state, width - 2), symbols)
+}
+
+function listTitle(state: State): Row {
+  const title = [span('Profiles', 'pane-title')]
+  if (state.sort !== 'file') title.push(span(`  by ${state.sort}`, 'dim'))
+  if (state.attentionOnly) title.push(span('  ! attention only', 'warning'))
+  if (state.filter.text !== '') title.push(span(`  /${visible(state.filter.text)}`, 'info'))
+  return title
+}
+
+function detailsPane(state: State, layout: Layout, symbols: Symbols): Row[] {
+  const { detailsWidth: width, paneHeight: height } = layout
+  const found = chosen(state)
+  const window = detailWindow(state, width - 2, height - 2, symbols)
+  const title = [span(found ? visible(found.entry.profile.name) : 'Details', 'pane-title')]
+  const frame = { title, note: window.note, width, height, isFocused: state.focus === 'details' }
+  return pane(frame, window.rows, symbols)
+}
+
+function helpPane(state: State, layout: Layout, symbols: Symbols): Row[] {
+  const { columns: width, paneHeight: height } = layout
+  const rows = helpRows(state, width - 2, symbols)
+  const hidden = Math.max(0, rows.length - (height - 2))
+  const top = Math.min(state.overlay?.top ?? 0, hidden)
+  const frame = {
+    title: [span('Keys', 'pane-title')],
+    note: hidden === 0 ? '' : top === hidden ? 'end' : `${hidden - top} more`,
+    width,
+    height,
+    isFocused: true,
+  }
+  return pane(frame, rows.slice(top), symbols)
+}
+
+/** The screen as rows from top to bottom, each of the terminal's full width: what the first paint writes. */
+export function allRows(screen: Screen): Row[] {
+  const { layout, title, banner, overlay, footer } = screen
+  if (!layout.fits) return tooSmall(layout)
+  const panes = overlay ?? sideBySide(screen.list, screen.details)
+  return [title, ...(banner ? [banner] : []), ...panes, footer]
+}
+
+function sideBySide(left: readonly Row[], right: readonly Row[]): readonly Row[] {
+  if (left.length === 0) return right
+  return left.map((row, at) => [...row, ...(right[at] ?? [])])
+}
+
+/** What is shown instead where nothing fits. */
+export function tooSmall({ columns, rows }: Layout): Row[] {
+  const text = `awsprof needs ${SMALLEST.columns}×${SMALLEST.rows} cells; this terminal has ${columns}×${rows}. Enlarge it, or q to quit.`
+  const lines = wrap(text, Math.max(1, columns)).slice(0, rows)
+  return Array.from({ length: rows }, (_, at) => fitRow(lines[at] ? [span(lines[at])] : [], columns, ''))
+}

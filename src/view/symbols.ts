@@ -1,0 +1,65 @@
+import type { Status } from '../session/status.ts'
+
+/** Every character on screen that is not text of the user's, in UTF-8 or in ASCII. */
+export interface Symbols {
+  readonly status: Readonly<Record<Status, string>>
+  readonly pointer: string
+  readonly branch: string
+  readonly ellipsis: string
+  readonly dash: string
+  readonly dot: string
+  readonly arrow: string
+  readonly severity: Readonly<Record<'error' | 'warning' | 'hint', string>>
+  readonly box: {
+    readonly topLeft: string
+    readonly topRight: string
+    readonly bottomLeft: string
+    readonly bottomRight: string
+    readonly across: string
+    readonly down: string
+  }
+}
+
+export const UNICODE: Symbols = {
+  status: {
+    valid: '●',
+    renewable: '◒',
+    expiring: '◐',
+    expired: '○',
+    'signed-out': '○',
+    broken: '✗',
+    unverified: '·',
+  },
+  pointer: '▸',
+  branch: '└',
+  ellipsis: '…',
+  dash: '—',
+  dot: '·',
+  arrow: '→',
+  severity: { error: '✗', warning: '!', hint: '·' },
+  box: { topLeft: '╭', topRight: '╮', bottomLeft: '╰', bottomRight: '╯', across: '─', down: '│' },
+}
+
+export const ASCII: Symbols = {
+  status: {
+    valid: '*',
+    renewable: '~',
+    expiring: '~',
+    expired: 'o',
+    'signed-out': 'o',
+    broken: 'x',
+    unverified: '.',
+  },
+  pointer: '>',
+  branch: '`',
+  ellipsis: '~',
+  dash: '-',
+  dot: '-',
+  arrow: '->',
+  severity: { error: 'x', warning: '!', hint: '.' },
+  box: { topLeft: '+', topRight: '+', bottomLeft: '+', bottomRight: '+', across: '-', down: '|' },
+}
+
+export function symbolsFor(isAscii: boolean): Symbols {
+  return isAscii ? ASCII : UNICODE
+}
