@@ -1,0 +1,111 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** Files by name; an object is written as JSON on one line, as the AWS CLI does. */
+type CacheFiles = Readonly<Record<string, object | string>>
+
+export interface HomeOptions {
+  /** `~/.aws/config`; absent means that there is no such file. */
+  readonly config?: string | Uint8Array
+  /** `~/.aws/credentials`. */
+  readonly credentials?: string | Uint8Array
+  /** Files of `~/.aws/sso/cache`, `~/.aws/cli/cache` and `~/.aws/login/cache`. */
+  readonly ssoCache?: CacheFiles
+  readonly cliCache?: CacheFiles
+  readonly loginCache?: CacheFiles
+  /** Added to the environment; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
+/** A home folder of its own, with the environment of a program that lives in it. */
+export interface Home {
+  readonly dir: string
+  /** All that a program needs to run, and nothing of the caller's environment but the place of node. */
+  readonly env: Readonly<Record<string, string>>
+  /** A path inside the home: `home.path('.aws', 'config')`. */
+  path(...parts: string[]): string
+  /** Writes a file, 0600 unless told otherwise, and the folders that it needs. */
+  write(file: string, content: string | Uint8Array, mode?: number): void
+  /** The text of a file. Throws if there is none. */
+  read(file: string): string
+  exists(file: string): boolean
+  /** Deletes the home. */
+  remove(): void
+}
+
+const homes = new Set<Home>()
+
+/** Removes every home that was made and not removed: for `afterEach`. */
+export function removeHomes(): void {
+  for (const home of homes) home.remove()
+}
+
+// What a cut-short test run would leave behind may hold keys that look real.
+process.on('exit', removeHomes)
+
+/** Makes a home in the temporary folder with the files asked for, all of mode 0600. */
+export function makeHome(options: HomeOptions = {}): Home {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), 'awsprof-test-')))
+  const path = (...parts: string[]) => join(dir, ...parts)
+  const home: Home = {
+    dir,
+    env: isolatedEnv(dir, options.env),
+    path,
+    write(file, content, mode = 0o600) {
+      mkdirSync(dirname(path(file)), { recursive: true })
+      writeFileSync(path(file), content, { mode })
+      chmodSync(path(file), mode) // the mode above holds for new files only, and less the umask
+    },
+    read: (file) => readFileSync(path(file), 'utf8'),
+    exists: (file) => existsSync(path(file)),
+    remove() {
+      rmSync(dir, { recursive: true, force: true })
+      homes.delete(home)
+    },
+  }
+  homes.add(home)
+  if (options.config !== undefined) home.write('.aws/config', options.config)
+  if (options.credentials !== undefined) home.write('.aws/credentials', options.credentials)
+  writeCache(home, '.aws/sso/cache', options.ssoCache)
+  writeCache(home, '.aws/cli/cache', options.cliCache)
+  writeCache(home, '.aws/login/cache', options.loginCache)
+  return home
+}
+
+function writeCache(home: Home, folder: string, files: CacheFiles = {}): void {
+  for (const [name, content] of Object.entries(files)) {
+    home.write(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+  }
+}
+
+function isolatedEnv(dir: string, extra: HomeOptions['env'] = {}): Record<string, string> {
+  const env: Record<string, string | undefined> = {
+    HOME: dir,
+    USERPROFILE: dir,
+    XDG_CONFIG_HOME: join(dir, '.config'),
+    XDG_CACHE_HOME: join(dir, '.cache'),
+    XDG_DATA_HOME: join(dir, '.local/share'),
+    XDG_STATE_HOME: join(dir, '.local/state'),
+    PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+    SHELL: '/bin/sh',
+    TERM: 'xterm-256color',
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    // Without this, a profile without credentials would ask whatever machine the tests run on.
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...extra,
+  }
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
