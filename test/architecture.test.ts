@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { importsOf, sourceFiles, withoutComments } from './support/source-files.ts'
+
+/** What the modules of a folder may import besides those of the same folder. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  ini: [],
+  profiles: ['ini', 'fastest-levenshtein'],
+  session: ['profiles', 'ini', 'node:crypto'],
+  app: ['session', 'profiles', 'ini', '@leeoniya/ufuzzy'],
+  keys: ['app'],
+  view: ['keys', 'app', 'session', 'profiles', 'get-east-asian-width', 'uqr'],
+  paint: ['view'],
+  ui: ['view', 'keys', 'app', 'paint', 'ink', 'react'],
+  aws: ['session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*'],
+  demo: ['node:*'],
+  // Preferences are data that commands follow too; of the dashboard's own state they know nothing.
+  commands: [
+    'app/preferences.ts',
+    'aws',
+    'ini',
+    'os',
+    'paint',
+    'profiles',
+    'session',
+    'view',
+    'node:*',
+    'commander',
+  ],
+  os: ['session', 'profiles', 'ini', 'paint', 'node:*', 'chokidar', 'ini', 'open', 'write-file-atomic'],
+  build: ['node:*', 'esbuild'],
+  'run-effect.ts': ['app', 'session', 'profiles', 'ini'],
+  'cli.ts': ['*'],
+  'dashboard.tsx': ['*'],
+  'demo-context.ts': ['*'],
+}
+
+const PURE = ['ini', 'profiles', 'session', 'app', 'keys', 'view', 'paint']
+
+/** Everything through which the world or the clock could come into a pure module. */
+const IMPURE = [
+  /\bDate\.now\b/,
+  /\bnew Date\(\s*\)/,
+  /\bperformance\./,
+  /\bMath\.random\b/,
+  /\bprocess\.[a-z]/,
+  /\bglobalThis\b/,
+  /\bconsole\./,
+  /\bfetch\(/,
+  /\bset(?:Timeout|Interval|Immediate)\b/,
+  /\bqueueMicrotask\b/,
+]
+
+const files = sourceFiles()
+
+function allows(folder: string, own: string, imported: string): boolean {
+  if (imported === own || imported.startsWith(`${own}/`)) return true
+  return (MAY_IMPORT[folder] ?? []).some(
+    (each) =>
+      each === '*' ||
+      each === imported ||
+      imported.startsWith(`${each}/`) ||
+      (each.endsWith('*') && imported.startsWith(each.slice(0, -1))),
+  )
+}
+
+describe('who may import whom', () => {
+  it('finds every kind of import', () => {
+    const code = `import a from 'a'
+      import type { B } from "b"
+      import 'c'
+      import {
+        d,
+      } from './d.ts'
+      export { e } from 'e'
+      export * from 'f'
+      const g = await import('./g.ts')
+      const text = 'from nowhere' // import 'h'`
+    expect(importsOf(withoutComments(code))).toEqual(['a', 'b', 'c', './d.ts', 'e', 'f', './g.ts'])
+  })
+
+  it('finds the files', () => {
+    expect(files.length).toBeGreaterThan(80)
+    expect(files.flatMap((each) => each.imports).length).toBeGreaterThan(200)
+  })
+
+  it.each(files)('$path', ({ path, folder, imports }) => {
+    const own = folder === path ? '(none)' : folder
+    expect(MAY_IMPORT, `a row for ${folder}`).toHaveProperty([folder])
+    expect(imports.filter((each) => !allows(folder, own, each))).toEqual([])
+  })
+})
+
+describe('the core is pure', () => {
+  it.each(files.filter(({ folder }) => PURE.includes(folder)))('$path', ({ code, imports }) => {
+    expect(imports.filter((each) => each.startsWith('node:') && each !== 'node:crypto')).toEqual([])
+    expect(IMPURE.filter((pattern) => pattern.test(code)).map(String)).toEqual([])
+  })
+
+  it('takes only hashes from node:crypto', () => {
+    const users = files.filter(({ folder }) => PURE.includes(folder)).map(({ code }) => code)
+    const imports = users.flatMap((code) => code.match(/import.*'node:crypto'/g) ?? [])
+    expect(new Set(imports)).toEqual(new Set(["import { createHash } from 'node:crypto'"]))
+  })
+})
+
+describe('sizes', () => {
+  it('no file has more than 250 lines, no component more than 150', () => {
+    const most = (path: string) => (path.startsWith('ui/') && path.endsWith('.tsx') ? 150 : 250)
+    const long = files.filter(({ path, lines }) => lines > most(path))
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
+  })
+
+  it('half of the files have at most 60 lines', () => {
+    const sorted = files.map(({ lines }) => lines).sort((a, b) => a - b)
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60)
+  })
+})
