@@ -1,0 +1,77 @@
+import type { Document, Section } from './document.ts'
+import { lineBreakNear, lineStartAfter, settingStyle, startsLine } from './line-style.ts'
+import { type Splice, spliced } from './splice.ts'
+
+/**
+ * The document with a new section at its end, its settings written as those of the section above.
+ *
+ * @param header what goes between the brackets, already quoted where it must be
+ */
+export function addSection(
+  document: Document,
+  header: string,
+  settings: readonly (readonly [key: string, value: string])[],
+): Document {
+  const last = document.sections.at(-1)
+  const separator = last ? settingStyle(document, last).separator : () => ' = '
+  const lineBreak = lineBreakNear(document, document.text.length)
+  const lines = settings.map(([key, value]) => {
+    const between = separator(key.length)
+    return `${key}${value === '' ? between.trimEnd() : between}${value}`
+  })
+  return appendSection(document, header, lines.join(lineBreak))
+}
+
+/**
+ * The document with a new section at its end, set off by a blank line unless the file's other sections stand close
+ * together.
+ *
+ * @param body the lines below the header, as they shall stand there
+ */
+export function appendSection(document: Document, header: string, body: string): Document {
+  const { text } = document
+  const lineBreak = lineBreakNear(document, text.length)
+  const isOpenLine = !startsLine(document, text.length)
+  const lines = [`[${header}]`, body.replace(/(\r\n|\n|\r)$/, '')].filter((each) => each !== '')
+  const hasGap = text === '' || (!isOpenLine && BLANK_LINE_ABOVE.test(tail(text, text.length)))
+  const lead = (isOpenLine ? lineBreak : '') + (hasGap || isTight(document) ? '' : lineBreak)
+  const added = lead + lines.join(lineBreak) + (isOpenLine ? '' : lineBreak)
+  return spliced(document, [{ start: text.length, end: text.length, text: added }])
+}
+
+const BLANK_LINE_ABOVE = /(?<=\n|\r)[ \t]*(?:\r\n|\n|\r)$/
+
+/** True where there are at least two sections and none but the first has a blank line above it. */
+function isTight({ text, sections }: Document): boolean {
+  if (sections.length < 2) return false
+  return sections.slice(1).every(({ start }) => !BLANK_LINE_ABOVE.test(tail(text, start)))
+}
+
+function tail(text: string, end: number): string {
+  return text.slice(Math.max(0, end - 200), end)
+}
+
+/** Puts another name between the brackets of a section; what stands behind them stays. */
+export function headerSplice({ text }: Document, section: Section, header: string): Splice {
+  const start = text.indexOf('[', section.start) + 1
+  return { start, end: start + section.header.length, text: header }
+}
+
+/**
+ * The document without that section: its header, its settings and what stands between them. Comments behind its last
+ * setting may belong to the next section and stay; of the blank lines around it one gap is left.
+ */
+export function removeSection(document: Document, section: Section): Document {
+  const { text } = document
+  const gap = BLANK_LINE_ABOVE.exec(tail(text, section.start))
+  const isSetOff = section.start === 0 || gap !== null
+  let end = section.settings.at(-1)?.end ?? section.bodyStart
+  while (isSetOff && end < section.end) {
+    const next = lineStartAfter(document, end)
+    if (text.slice(end, next).trim() !== '') break
+    end = next
+  }
+  const isLast = end === text.length
+  const start = section.start - (isLast ? (gap?.[0].length ?? 0) : 0)
+  return spliced(document, [{ start, end, text: '' }])
+}

@@ -1,0 +1,36 @@
+import type { Document, Section, Setting } from './document.ts'
+import { lineStartAfter } from './line-style.ts'
+import { findLine, type KeyPath } from './set-setting.ts'
+import { spliced } from './splice.ts'
+
+/**
+ * The document without that setting, or null where it is not set. All lines of its value go, a block with all of its
+ * settings; a block that loses its last setting goes too, since what is left would read as an empty value. Comments
+ * between the lines stay.
+ */
+export function unsetSetting(document: Document, section: Section, path: KeyPath): Document | null {
+  const [key, sub] = path
+  const line = findLine(section, key)
+  if (!line) return null
+  if (sub === undefined) return removeLines(document, [ownLine(document, line), ...line.continuation])
+  const gone = line.nested.filter((each) => each.key === sub)
+  if (gone.length === 0) return null
+  return removeLines(document, gone.length === line.nested.length ? [ownLine(document, line), ...gone] : gone)
+}
+
+interface Lines {
+  readonly start: number
+  readonly end: number
+}
+
+/** The line of a setting without the lines below it that belong to its value. */
+function ownLine(document: Document, { start, valueEnd }: Setting): Lines {
+  return { start, end: lineStartAfter(document, valueEnd) }
+}
+
+function removeLines(document: Document, lines: readonly Lines[]): Document {
+  return spliced(
+    document,
+    lines.map(({ start, end }) => ({ start, end, text: '' })),
+  )
+}

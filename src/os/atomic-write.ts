@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+
+/*
+ * write-file-atomic would do most of this, but it leaves its temporary file behind when the process is killed, does
+ * not sync the folder (so the rename itself can be lost with the power) and drops extended attributes.
+ */
+
+const NEW_FILE_MODE = 0o600
+let count = 0
+
+/**
+ * Replaces a file so that whoever looks, and whatever happens, finds the old bytes or the new ones. Keeps mode, owner
+ * and, where `cp` can carry them, extended attributes; a symlink stays and its target is replaced. A new file is 0600;
+ * its folder must exist. Throws Node's system errors, and then nothing has changed.
+ */
+export function writeAtomically(path: string, bytes: Uint8Array): void {
+  const target = targetOf(path)
+  const folder = dirname(target)
+  const temporary = join(folder, `${temporaryPrefix(target)}${process.pid}-${++count}`)
+  const old = statSync(target, { throwIfNoEntry: false })
+  const descriptor = openSync(temporary, 'wx', NEW_FILE_MODE)
+  try {
+    try {
+      if (old) copyAttributes(descriptor, old, target, temporary)
+      writeFileSync(descriptor, bytes)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    renameSync(temporary, target)
+  } catch (error) {
+    removeQuietly(temporary)
+    throw error
+  }
+  syncFolder(folder)
+}
+
+/** Where a path leads in the end, through symlinks, also when the last one points to nothing yet. */
+export function targetOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    try {
+      return targetOf(resolve(dirname(path), readlinkSync(path)))
+    } catch {
+      return resolve(path)
+    }
+  }
+}
+
+function temporaryPrefix(target: string): string {
+  return `.${basename(target)}.awsprof-`
+}
+
+/** Removes what a killed writer left beside a file. Only for the holder of the file's lock. */
+export function removeLeftovers(path: string): void {
+  const target = targetOf(path)
+  const folder = dirname(target)
+  try {
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(temporaryPrefix(target))) removeQuietly(join(folder, name))
+    }
+  } catch {
+    // A folder that cannot be listed keeps them; the write itself will tell if anything is wrong.
+  }
+}
+
+function copyAttributes(descriptor: number, old: Stats, target: string, temporary: string): void {
+  if (process.platform === 'win32') return
+  try {
+    if (old.uid !== process.geteuid?.() || old.gid !== process.getegid?.())
+      fchownSync(descriptor, old.uid, old.gid)
+  } catch {
+    // Only root may give a file away.
+  }
+  fchmodSync(descriptor, old.mode & 0o7777)
+  if (process.platform !== 'linux') return
+  // Node cannot read extended attributes; without GNU cp, or on a file system without them, none are kept.
+  spawnSync('cp', ['--attributes-only', '--preserve=xattr', '--', target, temporary], {
+    stdio: 'ignore',
+    timeout: 2_000,
+  })
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r')
+    try {
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    // Some file systems cannot sync a folder; the file itself is safe.
+  }
+}
+
+export function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {
+    // Gone already.
+  }
+}

@@ -1,0 +1,115 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { encode } from '../ini/bytes.ts'
+import type { FileRole } from '../profiles/problem.ts'
+import { removeLeftovers, removeQuietly, targetOf, writeAtomically } from './atomic-write.ts'
+import { errorCode, plainReason, readFound } from './files.ts'
+import { LockTimeout, takeLock } from './lock.ts'
+
+export type Texts = Readonly<Record<FileRole, string>>
+
+/** What a change makes of the files as they are now, or `null` for a change that is not made. */
+export type Plan = (fresh: Texts) => Texts | null
+
+export type Saved =
+  /** What was written; texts that did not change are the same. */
+  | { readonly state: 'written'; readonly before: Texts; readonly after: Texts }
+  /** The plan gave nothing. */
+  | { readonly state: 'declined' }
+  | { readonly state: 'failed'; readonly message: string }
+
+const FILES: readonly FileRole[] = ['config', 'credentials']
+/** How often the files may change under the writer before it gives up. */
+const MOST_TRIES = 5
+
+/**
+ * Compare and write: takes the locks, reads both files, asks `plan` what to make of them, and writes what differs,
+ * both files or none. A file that changes between reading and writing is read and planned again. Never rejects.
+ *
+ * @param paths null where there is no such file to write
+ */
+export async function save(paths: Readonly<Record<FileRole, string | null>>, plan: Plan): Promise<Saved> {
+  const releases: (() => void)[] = []
+  try {
+    // What is declined must leave no trace, not even a new folder for the lock.
+    if (plan(readTexts(paths)) === null) return { state: 'declined' }
+    for (const path of [...new Set(FILES.map((file) => paths[file]))].sort()) {
+      if (path === null) continue
+      mkdirSync(dirname(targetOf(path)), { recursive: true, mode: 0o700 })
+      releases.push(await takeLock(path))
+      removeLeftovers(path)
+    }
+    for (let tries = 1; ; tries++) {
+      const stamps = stampsOf(paths)
+      const before = readTexts(paths)
+      const after = plan(before)
+      if (after === null) return { state: 'declined' }
+      if (stampsOf(paths) !== stamps) {
+        if (tries < MOST_TRIES) continue
+        return { state: 'failed', message: 'the files keep changing; nothing was written' }
+      }
+      writeBoth(paths, before, after)
+      return { state: 'written', before, after }
+    }
+  } catch (error) {
+    return { state: 'failed', message: failure(error) }
+  } finally {
+    for (const release of releases) release()
+  }
+}
+
+class Unwritable extends Error {}
+
+function readTexts(paths: Readonly<Record<FileRole, string | null>>): Texts {
+  const textOf = (file: FileRole) => {
+    const found = readFound(paths[file])
+    if (found.state === 'unreadable') throw new Unwritable(`cannot read ${paths[file]}: ${found.reason}`)
+    return found.state === 'read' ? found.text : ''
+  }
+  return { config: textOf('config'), credentials: textOf('credentials') }
+}
+
+/** Changes whenever a file was written or replaced. */
+function stampsOf(paths: Readonly<Record<FileRole, string | null>>): string {
+  return FILES.map((file) => {
+    const path = paths[file]
+    const stats = path === null ? undefined : statSync(path, { bigint: true, throwIfNoEntry: false })
+    return stats ? `${stats.ino} ${stats.size} ${stats.mtimeNs}` : ''
+  }).join('\n')
+}
+
+function writeBoth(paths: Readonly<Record<FileRole, string | null>>, before: Texts, after: Texts): void {
+  const changed = FILES.filter((file) => before[file] !== after[file])
+  for (const file of changed) requireWritable(file, paths[file])
+  const undo: (() => void)[] = []
+  try {
+    for (const file of changed) {
+      const path = paths[file] as string
+      const isNew = !statSync(path, { throwIfNoEntry: false })
+      writeAtomically(path, encode(after[file]))
+      undo.push(() => (isNew ? removeQuietly(targetOf(path)) : writeAtomically(path, encode(before[file]))))
+    }
+  } catch (error) {
+    // Half of a change is worse than none.
+    for (const each of undo) each()
+    throw error
+  }
+}
+
+/** A rename would replace a file that its owner has protected: the folder's permissions decide about that. */
+function requireWritable(file: FileRole, path: string | null): void {
+  if (path === null) {
+    throw new Unwritable(`there is no ${file} file to write: its variable is set but empty`)
+  }
+  const target = targetOf(path)
+  if (statSync(target, { throwIfNoEntry: false })) accessSync(target, constants.W_OK)
+}
+
+function failure(error: unknown): string {
+  if (error instanceof Unwritable || error instanceof LockTimeout)
+    return `${error.message}; nothing was written`
+  const code = errorCode(error)
+  if (code === 'unknown') throw error
+  const path = (error as NodeJS.ErrnoException).path
+  return `cannot write${path ? ` ${path}` : ''}: ${plainReason(code)}; nothing was written`
+}

@@ -1,0 +1,58 @@
+import { addSection, appendSection } from '../../ini/edit-section.ts'
+import type { FileRole } from '../problem.ts'
+import { homeFile } from '../setting.ts'
+import type { Documents } from './documents.ts'
+import type { NewSetting, Target } from './edit.ts'
+import { EditRefused, refuseIf } from './edit-refused.ts'
+import { keyRefusal, nameRefusal, valueRefusal } from './refusal.ts'
+import { FILES, hasTarget, headerFor, requireTarget, sectionOf } from './section.ts'
+import { setIn } from './setting.ts'
+
+/** A new section with these settings, each in the file where AWS's tools look for it. Throws `EditRefused`. */
+export function addTarget(documents: Documents, target: Target, settings: readonly NewSetting[]): Documents {
+  requireFree(documents, target)
+  for (const [key, value] of settings) {
+    refuseIf(keyRefusal(key))
+    refuseIf(valueRefusal(value))
+  }
+  const isPlain = ([key]: NewSetting) => !key.includes('.')
+  let grown = { ...documents }
+  for (const file of FILES) {
+    const own = settings.filter(([key]) => fileOf(target, key) === file)
+    // A profile without any setting is a line of the config file.
+    if (own.length === 0 && (file === 'credentials' || settings.length > 0)) continue
+    grown[file] = addSection(grown[file], headerFor(file, target), own.filter(isPlain))
+  }
+  for (const [key, value] of settings.filter((each) => !isPlain(each))) {
+    grown = setIn(grown, target, key, value)
+  }
+  return grown
+}
+
+/** A copy of a section under a new name, line for line, comments between its settings included. Throws `EditRefused`. */
+export function duplicateTarget(documents: Documents, target: Target, to: string): Documents {
+  requireTarget(documents, target)
+  const copy = { kind: target.kind, name: to }
+  requireFree(documents, copy)
+  const grown = { ...documents }
+  for (const file of FILES) {
+    const section = sectionOf(grown[file], file, target)
+    if (!section) continue
+    const end = section.settings.at(-1)?.end ?? section.bodyStart
+    const body = grown[file].text.slice(section.bodyStart, end)
+    grown[file] = appendSection(grown[file], headerFor(file, copy), body)
+  }
+  return grown
+}
+
+/** Throws where the name is no name, or taken. */
+export function requireFree(documents: Documents, target: Target): void {
+  refuseIf(nameRefusal(target))
+  if (hasTarget(documents, target)) {
+    throw new EditRefused('refused', `there is a ${target.kind} ${target.name} already`)
+  }
+}
+
+function fileOf(target: Target, key: string): FileRole {
+  return target.kind === 'profile' ? homeFile(key) : 'config'
+}

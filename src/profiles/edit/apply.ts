@@ -1,0 +1,62 @@
+import { removeSection } from '../../ini/edit-section.ts'
+import { addTarget, duplicateTarget } from './add.ts'
+import type { Documents } from './documents.ts'
+import type { Edit, Target } from './edit.ts'
+import { EditRefused } from './edit-refused.ts'
+import { renameTarget } from './rename.ts'
+import { restoreText } from './restore.ts'
+import { FILES, requireTarget, sectionOf } from './section.ts'
+import { moveSetting, setIn, unsetIn } from './setting.ts'
+
+export type Applied =
+  | { readonly documents: Documents; readonly refused: null }
+  | { readonly documents: null; readonly refused: EditRefused }
+
+/**
+ * The two documents with an edit applied, or why it is refused. Every byte that the edit does not concern stays; an
+ * edit that would change how any other line reads is refused rather than made. Never throws.
+ */
+export function applyEdit(documents: Documents, edit: Edit): Applied {
+  try {
+    return { documents: applied(documents, edit), refused: null }
+  } catch (error) {
+    if (error instanceof EditRefused) return { documents: null, refused: error }
+    throw error
+  }
+}
+
+function applied(documents: Documents, edit: Edit): Documents {
+  switch (edit.do) {
+    case 'set':
+      return setIn(documents, edit.target, edit.key, edit.value, edit.file)
+    case 'unset':
+      return unsetIn(documents, edit.target, edit.key, edit.file)
+    case 'add':
+      return addTarget(documents, edit.target, edit.settings)
+    case 'rename':
+      return renameTarget(documents, edit.target, edit.to)
+    case 'duplicate':
+      return duplicateTarget(documents, edit.target, edit.to)
+    case 'remove':
+      return removeTarget(documents, edit.target)
+    case 'move':
+      return moveSetting(documents, edit.target, edit.key, edit.to)
+    case 'restore':
+      return restoreText(documents, edit)
+    case 'several':
+      return edit.edits.reduce(applied, documents)
+  }
+}
+
+/** All sections of that name in both files go; what refers to them stays and is shown as broken. */
+function removeTarget(documents: Documents, target: Target): Documents {
+  requireTarget(documents, target)
+  const rest = { ...documents }
+  for (const file of FILES) {
+    for (let found = sectionOf(rest[file], file, target); found; ) {
+      rest[file] = removeSection(rest[file], found)
+      found = sectionOf(rest[file], file, target)
+    }
+  }
+  return rest
+}

@@ -1,0 +1,47 @@
+import type { Document } from '../../ini/document.ts'
+import { headerSplice } from '../../ini/edit-section.ts'
+import { changeSplices } from '../../ini/set-setting.ts'
+import { type Splice, spliced } from '../../ini/splice.ts'
+import type { FileRole } from '../problem.ts'
+import { configSectionName, credentialsSectionName } from '../section-name.ts'
+import { requireFree } from './add.ts'
+import type { Documents } from './documents.ts'
+import type { Target } from './edit.ts'
+import { FILES, headerFor, requireTarget, sectionsOf } from './section.ts'
+
+/** The setting of a profile that names such a section. */
+const REFERENCE: Readonly<Record<Target['kind'], string>> = {
+  profile: 'source_profile',
+  'sso-session': 'sso_session',
+  services: 'services',
+}
+
+/** Another name for a section, in both files and wherever a profile refers to it. Throws `EditRefused`. */
+export function renameTarget(documents: Documents, target: Target, to: string): Documents {
+  requireTarget(documents, target)
+  const renamed = { kind: target.kind, name: to }
+  requireFree(documents, renamed)
+  const result = { ...documents }
+  for (const file of FILES) {
+    const document = result[file]
+    const splices: Splice[] = sectionsOf(document, file, target).map((section) =>
+      headerSplice(document, section, headerFor(file, renamed)),
+    )
+    splices.push(...referenceSplices(document, file, target, to))
+    if (splices.length > 0) result[file] = spliced(document, splices)
+  }
+  return result
+}
+
+/** All at once: a base profile may be the source of thousands. */
+function referenceSplices(document: Document, file: FileRole, { kind, name }: Target, to: string): Splice[] {
+  const nameOf = file === 'config' ? configSectionName : credentialsSectionName
+  const splices: Splice[] = []
+  for (const section of document.sections) {
+    for (const line of section.settings) {
+      if (line.key !== REFERENCE[kind] || line.value !== name) continue
+      if (nameOf(section.header).kind === 'profile') splices.push(...changeSplices(document, line, to))
+    }
+  }
+  return splices
+}

@@ -1,0 +1,93 @@
+import type { Document, Section } from '../../ini/document.ts'
+import { addSection } from '../../ini/edit-section.ts'
+import { findLine, keyPath } from '../../ini/set-setting.ts'
+import type { FileRole } from '../problem.ts'
+import { configSectionName, credentialsSectionName } from '../section-name.ts'
+import type { Documents } from './documents.ts'
+import type { Target } from './edit.ts'
+import { EditRefused } from './edit-refused.ts'
+
+/** Both, the one that loses first. */
+export const FILES: readonly FileRole[] = ['config', 'credentials']
+
+/** All sections of that name, hidden ones too, in file order. */
+export function sectionsOf(document: Document, file: FileRole, { kind, name }: Target): Section[] {
+  const nameOf = file === 'config' ? configSectionName : credentialsSectionName
+  return document.sections.filter(({ header }) => {
+    // Most headers cannot be it: taking them apart is saved.
+    if (!header.includes(name) && !/["'\\]/.test(header)) return false
+    const found = nameOf(header)
+    return found.kind === kind && found.name === name
+  })
+}
+
+/** The section of a file that counts for a target, which is the last one; undefined where there is none. */
+export function sectionOf(document: Document, file: FileRole, target: Target): Section | undefined {
+  return sectionsOf(document, file, target).at(-1)
+}
+
+/** The section that counts for one setting: a header may be repeated, and the SDKs join what stands below. */
+export function sectionHolding(
+  document: Document,
+  file: FileRole,
+  target: Target,
+  key: string,
+): Section | undefined {
+  const sections = sectionsOf(document, file, target)
+  const last = sections.at(-1)
+  return (
+    sections.findLast((each) => each.header === last?.header && lineValue(each, key) !== undefined) ?? last
+  )
+}
+
+function lineValue(section: Section, key: string): string | undefined {
+  const [name, sub] = keyPath(key)
+  const line = findLine(section, name)
+  if (sub !== undefined) return line?.nested.findLast((each) => each.key === sub)?.value
+  return line && line.nested.length === 0 ? line.value : undefined
+}
+
+/** What one file says about a setting, or undefined. */
+export function valueIn(
+  documents: Documents,
+  file: FileRole,
+  target: Target,
+  key: string,
+): string | undefined {
+  const section = sectionHolding(documents[file], file, target, key)
+  return section && lineValue(section, key)
+}
+
+/** True where either file has a section of that name. */
+export function hasTarget(documents: Documents, target: Target): boolean {
+  return FILES.some((file) => sectionOf(documents[file], file, target) !== undefined)
+}
+
+/** Throws where neither file has a section of that name. */
+export function requireTarget(documents: Documents, target: Target): void {
+  if (!hasTarget(documents, target)) {
+    throw new EditRefused('missing', `there is no ${target.kind} ${target.name}`)
+  }
+}
+
+/** The section for a setting and the document that has it, with an empty one added where there was none. */
+export function withSection(
+  document: Document,
+  file: FileRole,
+  target: Target,
+  key: string,
+): { readonly document: Document; readonly section: Section } {
+  const section = sectionHolding(document, file, target, key)
+  if (section) return { document, section }
+  const longer = addSection(document, headerFor(file, target), [])
+  return { document: longer, section: longer.sections.at(-1) as Section }
+}
+
+/**
+ * What goes between the brackets, quoted as `aws configure set` quotes: single quotes where the name holds a blank
+ * (awscli/customizations/configure/writer.py).
+ */
+export function headerFor(file: FileRole, { kind, name }: Target): string {
+  if (file === 'credentials' || (kind === 'profile' && name === 'default')) return name
+  return `${kind} ${/[ \t]/.test(name) ? `'${name}'` : name}`
+}

@@ -1,0 +1,67 @@
+import { keyPath, type SetRefusal, setSetting } from '../../ini/set-setting.ts'
+import { unsetSetting } from '../../ini/unset-setting.ts'
+import type { FileRole } from '../problem.ts'
+import { homeFile } from '../setting.ts'
+import type { Documents } from './documents.ts'
+import type { Target } from './edit.ts'
+import { EditRefused, refuseIf } from './edit-refused.ts'
+import { keyRefusal, valueRefusal } from './refusal.ts'
+import { FILES, requireTarget, sectionHolding, valueIn, withSection } from './section.ts'
+import { sideEffectOf } from './side-effect.ts'
+
+/**
+ * Sets one setting: in the file asked for, else where it stands (the credentials file first, it wins), else where AWS's
+ * tools look for it. Makes the section of that file where only the other file has one. Throws `EditRefused`.
+ */
+export function setIn(
+  documents: Documents,
+  target: Target,
+  key: string,
+  value: string,
+  wanted?: FileRole,
+): Documents {
+  refuseIf(keyRefusal(key))
+  refuseIf(valueRefusal(value))
+  requireTarget(documents, target)
+  const file = wanted ?? standsIn(documents, target, key) ?? homeOf(target, key)
+  const { document, section } = withSection(documents[file], file, target, key)
+  const path = keyPath(key)
+  const after = setSetting(document, section, path, value)
+  if (typeof after === 'string') throw new EditRefused('refused', BLOCKS[after](path[0]))
+  refuseIf(sideEffectOf(document, after, section, path[0]))
+  return { ...documents, [file]: after }
+}
+
+const BLOCKS: Readonly<Record<SetRefusal, (key: string) => string>> = {
+  'is-a-block': (key) => `${key} is a block of settings; set ${key}.NAME instead`,
+  'is-no-block': (key) => `${key} has a plain value, so nothing can be set inside of it`,
+}
+
+/** Takes one setting away, in the file asked for or where it stands. Throws `EditRefused`. */
+export function unsetIn(documents: Documents, target: Target, key: string, wanted?: FileRole): Documents {
+  requireTarget(documents, target)
+  const file = wanted ?? standsIn(documents, target, key)
+  const section = file && sectionHolding(documents[file], file, target, key)
+  const after = section && unsetSetting(documents[file], section, keyPath(key))
+  if (!after) throw new EditRefused('not-set', `${key} is not set in ${target.kind} ${target.name}`)
+  refuseIf(sideEffectOf(documents[file], after, section, keyPath(key)[0]))
+  return { ...documents, [file]: after }
+}
+
+/** Moves a setting to the other file. Throws `EditRefused`. */
+export function moveSetting(documents: Documents, target: Target, key: string, to: FileRole): Documents {
+  const from: FileRole = to === 'config' ? 'credentials' : 'config'
+  const value = valueIn(documents, from, target, key)
+  if (value === undefined) {
+    throw new EditRefused('not-set', `${key} of ${target.name} does not stand in the ${from} file`)
+  }
+  return unsetIn(setIn(documents, target, key, value, to), target, key, from)
+}
+
+function standsIn(documents: Documents, target: Target, key: string): FileRole | undefined {
+  return FILES.findLast((file) => valueIn(documents, file, target, key) !== undefined)
+}
+
+function homeOf(target: Target, key: string): FileRole {
+  return target.kind === 'profile' ? homeFile(key) : 'config'
+}
