@@ -124,7 +124,7 @@ export const KEYMAP: readonly Binding[] = [
     in: EVERYWHERE,
     keys: ['ctrl+z'],
     intent: 'suspend',
-    label: 'suspend; the shell’s fg brings it back',
+    label: 'suspend; fg in the shell brings it back',
     group: 'General',
   },
 ]

@@ -48,10 +48,9 @@ export function keyNames(input: string, flags: KeyFlags): string[] {
     if (flags[flag]) return [flags.shift && name === 'tab' ? 'shift+tab' : name]
   if (flags.ctrl) return [`ctrl+${input.toLowerCase()}`]
   if (flags.meta) return [`alt+${input}`]
-  return [...input].map((char) => CONTROL_NAMES[char] ?? char)
+  return [...input].map(charName)
 }
 
-/** Control characters inside a longer piece, where Ink sets no flags. */
 const CONTROL_NAMES: Readonly<Record<string, string>> = {
   '\r': 'enter',
   '\n': 'enter',
@@ -59,11 +58,15 @@ const CONTROL_NAMES: Readonly<Record<string, string>> = {
   '\u001b': 'esc',
   '\u007f': 'backspace',
   '\b': 'backspace',
-  '\u0003': 'ctrl+c',
-  '\u0004': 'ctrl+d',
-  '\u000c': 'ctrl+l',
-  '\u0015': 'ctrl+u',
-  '\u001a': 'ctrl+z',
+}
+
+/** Inside a longer piece Ink sets no flags: Ctrl-A to Ctrl-Z come as the characters U+0001 to U+001A. */
+function charName(char: string): string {
+  const named = CONTROL_NAMES[char]
+  if (named !== undefined) return named
+  return char >= '\u0001' && char <= '\u001a'
+    ? `ctrl+${String.fromCharCode(char.charCodeAt(0) + 0x60)}`
+    : char
 }
 
 const byContext = new Map<Context, Map<string, Binding>>()

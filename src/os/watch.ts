@@ -11,8 +11,8 @@ export interface WatchTargets {
 }
 
 export interface WatchEvents {
-  /** Something changed; which of the two, as both are read anew in no time. */
-  readonly onChange: (what: { readonly files: boolean; readonly caches: boolean }) => void
+  /** Something changed, or may have while the watch was being set up; a burst of changes is told once. */
+  readonly onChange: () => void
   /** Watching works only by looking again and again, and why; null once it works as it should. */
   readonly onTrouble: (reason: string | null) => void
 }
@@ -41,21 +41,23 @@ export function watchTargets(targets: WatchTargets, events: WatchEvents): () => 
   let watcher: FSWatcher | null = null
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
-  let pending = { files: false, caches: false }
 
   const start = (reason: string | null) => {
     events.onTrouble(
       reason && `Cannot watch the files (${reason}): looking for changes every second instead.`,
     )
     watcher = watch(roots, {
-      ignored: (path: string) => !isWanted(path) && !roots.includes(path),
+      ignored: (path) => !isWanted(path) && !roots.includes(path),
       ignoreInitial: true,
-      usePolling: reason !== null,
-      interval: POLL_MS,
-      disableGlobbing: true,
+      // Not `auto`, which on macOS and Windows watches whole trees: the nearest folder may be the home.
+      backend: reason === null ? 'native' : 'polling',
+      pollingInterval: POLL_MS,
+      pollingBinaryInterval: POLL_MS,
       ignorePermissionErrors: true,
-    } as Parameters<typeof watch>[1])
-    watcher.on('all', (_, path) => noticed(path))
+    })
+    watcher.on('all', noticed)
+    // What changed between the first look at the files and this moment told nobody.
+    watcher.on('ready', noticed)
     watcher.on('error', (error) => {
       if (reason === null && !isStopped) restart(plain(error))
     })
@@ -66,17 +68,10 @@ export function watchTargets(targets: WatchTargets, events: WatchEvents): () => 
     void former?.close()
     start(reason)
   }
-  const noticed = (path: string) => {
-    const isFile = files.has(path)
-    pending = {
-      files: pending.files || isFile || !folders.has(dirname(path)),
-      caches: pending.caches || !isFile,
-    }
+  const noticed = () => {
     timer ??= setTimeout(() => {
-      const what = pending
       timer = undefined
-      pending = { files: false, caches: false }
-      events.onChange(what)
+      events.onChange()
     }, SETTLE_MS)
   }
   start(roots.some(isSilent) ? 'this file system does not tell of changes' : null)

@@ -37,7 +37,7 @@ export function importsOf(code: string): string[] {
 
 /** `a // b` and such; a `//` inside of quotes, as in an address, is kept. */
 export function withoutComments(text: string): string {
-  const strings = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[^]*?\*\/|\/\/[^\n]*/g
+  const strings = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g
   return text.replace(strings, (_, quoted?: string) => quoted ?? '')
 }
 

@@ -1,0 +1,109 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { aftermath, dashboardCommand, nodeIn, selectedRow, startUnderShell } from '../support/dashboard.ts'
+import { removeHomes } from '../support/home.ts'
+import { sessionMembers } from '../support/process-tree.ts'
+import { makeSampleHome, SAMPLE_CONFIG } from '../support/sample-home.ts'
+import { startTerminal, stopTerminals, type Terminal } from '../support/terminal.ts'
+
+afterEach(async () => {
+  await stopTerminals()
+  removeHomes()
+})
+
+function expectGivenBack(terminal: Terminal, stty: ReadonlySet<string>): void {
+  expect(terminal.isAlternate()).toBe(false)
+  expect(terminal.modes()).toMatchObject({ cursorVisible: true, bracketedPaste: false, wraparound: true })
+  for (const word of ['icanon', 'echo', 'isig', 'opost']) expect(stty).toContain(word)
+  expect(terminal.text()).not.toContain('Source chain')
+}
+
+describe('however the dashboard ends, the terminal is as it was before', () => {
+  it.each([
+    ['q', 0],
+    ['ctrl-c', 0],
+  ])('%s', async (key, wanted) => {
+    const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
+    await terminal.waitFor('Source chain')
+    terminal.press(key)
+    const { status, stty } = await aftermath(terminal)
+    expect(status).toBe(wanted)
+    expectGivenBack(terminal, stty)
+  })
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ] as const)('%s, of which it then dies', async (signal, wanted) => {
+    const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
+    await terminal.waitFor('Source chain')
+    terminal.press('down')
+    await terminal.waitFor(/▸● dev/)
+    process.kill(nodeIn(terminal), signal)
+    const { status, stty } = await aftermath(terminal)
+    expect(status).toBe(wanted)
+    expectGivenBack(terminal, stty)
+  })
+
+  it.each(['throw', 'reject'])(
+    'a fault of its own (%s), told without what stands in the files',
+    async (how) => {
+      const program = fileURLToPath(new URL('faulty-program.ts', import.meta.url))
+      const terminal = startUnderShell(makeSampleHome(), `'${process.execPath}' '${program}' ${how}`)
+      await terminal.waitFor('about to fail')
+      terminal.press('x')
+      const { status, stty } = await aftermath(terminal)
+      expect(status).toBe(1)
+      expectGivenBack(terminal, stty)
+      expect(terminal.text()).toMatch(/stopped because of a fault of its own \(RangeError\)/)
+      expect(terminal.text()).toContain('faulty-program.ts')
+      expect(terminal.bytes().toString()).not.toContain('a secret in the message')
+    },
+  )
+})
+
+it('Ctrl-Z gives the terminal to the shell, fg brings the dashboard back with what changed meanwhile', async () => {
+  const home = makeSampleHome()
+  const terminal = startTerminal({
+    command: '/bin/sh',
+    args: ['-i'],
+    env: { ...home.env, PS1: 'shell> ' },
+    cols: 120,
+    rows: 40,
+  })
+  await terminal.waitFor('shell> ')
+  terminal.type(`${dashboardCommand}\r`)
+  await terminal.waitFor('Source chain')
+  terminal.press('down')
+  await terminal.waitFor(/▸● dev/)
+
+  terminal.press('ctrl-z')
+  await terminal.waitFor(/(Stopped|Suspended)[\s\S]*shell>\s*$/i)
+  expect(terminal.isAlternate()).toBe(false)
+  expect(terminal.modes()).toMatchObject({ cursorVisible: true, bracketedPaste: false })
+  terminal.type('stty -a; echo answer-$((6*7))\r')
+  await terminal.waitFor('answer-42')
+  expect(terminal.text()).toMatch(/\bicanon\b/)
+  expect(terminal.text()).not.toMatch(/-echo\b/)
+
+  home.write('.aws/config', `${SAMPLE_CONFIG}[profile late]\nregion = us-east-1\n`)
+  terminal.type('fg\r')
+  await terminal.waitFor('9 profiles')
+  await terminal.waitFor('late')
+  expect(terminal.isAlternate()).toBe(true)
+  expect(selectedRow(terminal)).toContain('dev')
+  terminal.press('j')
+  await terminal.waitFor(/▸● prod-admin/)
+  terminal.press('q')
+  await terminal.waitFor(/shell>\s*$/)
+  expect(terminal.isAlternate()).toBe(false)
+})
+
+it('does not outlive its terminal', async () => {
+  const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
+  await terminal.waitFor('Source chain')
+  expect(sessionMembers(terminal.pid)).toHaveLength(2)
+  process.kill(terminal.pid, 'SIGKILL')
+  await expect.poll(() => sessionMembers(terminal.pid), { timeout: 10_000 }).toEqual([])
+})
