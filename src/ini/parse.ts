@@ -1,6 +1,8 @@
 import { isBlank, skipBlanks, trimEnd } from './blank.ts'
 import { hasEscapedByte } from './bytes.ts'
 import type { Continuation, Document, Fault, NestedSetting, Section, Setting } from './document.ts'
+import { joinValue } from './join-value.ts'
+import { endOfLine, pastLineBreak } from './line-ends.ts'
 
 /*
  * The grammar is that of Python's configparser as botocore calls it (RawConfigParser(): `=` or `:`, `#` and `;`
@@ -9,8 +11,6 @@ import type { Continuation, Document, Fault, NestedSetting, Section, Setting } f
  * Where configparser gives up, reading goes on: a repeated section or key is kept, other bad lines are skipped.
  */
 
-const LF = 10
-const CR = 13
 const HASH = 35
 const COLON = 58
 const SEMICOLON = 59
@@ -21,7 +21,6 @@ const CLOSE = 93
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 interface OpenSetting extends Mutable<Setting> {
   continuation: Continuation[]
-  nested: NestedSetting[]
 }
 interface OpenSection extends Mutable<Section> {
   settings: OpenSetting[]
@@ -36,6 +35,7 @@ export function parse(text: string): Document {
   const faults: Fault[] = []
   const firstLines = new Map<string, number>()
   const keys = new KeyLines()
+  const defaultKeys = new Map<string, number>()
   let section: OpenSection | undefined
   let setting: OpenSetting | undefined
   let indent = 0
@@ -89,7 +89,9 @@ export function parse(text: string): Document {
     else {
       const spelling = text.slice(first, trimEnd(text, first, at))
       const key = spelling.toLowerCase()
-      const earlier = keys.lineOf(section.settings, key)
+      const isDefault = section.header === DEFAULT_SECTION
+      const earlier = isDefault ? defaultKeys.get(key) : keys.lineOf(section.settings, key)
+      if (isDefault) defaultKeys.set(key, earlier ?? line)
       if (earlier !== undefined) faults.push({ kind: 'duplicate-setting', line, first: earlier, name: key })
       const valueStart = skipBlanks(text, at + 1, last)
       setting = {
@@ -116,19 +118,8 @@ export function parse(text: string): Document {
   return { text, sections, faults }
 }
 
-/** configparser's magic section: its keys show up in every other one, and repeating it is no error. */
+/** configparser's magic section: its keys show up in every other one. Repeating it is no error, repeating a key is. */
 export const DEFAULT_SECTION = 'DEFAULT'
-
-function endOfLine(text: string, start: number, hasCarriageReturns: boolean): number {
-  if (!hasCarriageReturns) {
-    const lineFeed = text.indexOf('\n', start)
-    return lineFeed < 0 ? text.length : lineFeed
-  }
-  // A lone CR breaks a line too: Python opens text files with universal newlines.
-  let at = start
-  while (at < text.length && text.charCodeAt(at) !== LF && text.charCodeAt(at) !== CR) at++
-  return at
-}
 
 function lastBracket(text: string, start: number, end: number): number {
   let at = end - 1
@@ -161,65 +152,12 @@ class KeyLines {
   }
 }
 
-function pastLineBreak(text: string, at: number): number {
-  if (at >= text.length) return at
-  return text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1
-}
-
 function firstSeparator(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
     if (code === EQUALS || code === COLON) return at
   }
   return -1
-}
-
-function joinValue(text: string, setting: OpenSetting, faults: Fault[]): void {
-  const lines = setting.continuation
-  if (lines.length === 0) return
-  if (setting.value !== '') {
-    // Blank lines inside a value are kept by configparser; comment lines are not part of it.
-    let value = setting.value
-    let before = pastLineBreak(text, endOfLine(text, setting.valueEnd, true))
-    for (const each of lines) {
-      value +=
-        '\n'.repeat(1 + blankLinesBetween(text, before, each.start)) +
-        text.slice(each.textStart, each.textEnd)
-      before = each.end
-    }
-    setting.value = value
-    return
-  }
-  const nested: NestedSetting[] = []
-  for (const each of lines) {
-    const at = text.indexOf('=', each.textStart)
-    if (at < 0 || at >= each.textEnd) {
-      faults.push({ kind: 'unparsable-line', line: each.line, reason: 'no-nested-separator' })
-      continue
-    }
-    const valueStart = skipBlanks(text, at + 1, each.textEnd)
-    nested.push({
-      key: text.slice(each.textStart, trimEnd(text, each.textStart, at)),
-      value: text.slice(valueStart, each.textEnd),
-      line: each.line,
-      start: each.start,
-      end: each.end,
-      keyStart: each.textStart,
-      valueStart,
-      valueEnd: each.textEnd,
-    })
-  }
-  setting.nested = nested
-}
-
-function blankLinesBetween(text: string, start: number, end: number): number {
-  let count = 0
-  for (let at = start; at < end; ) {
-    const bodyEnd = endOfLine(text, at, true)
-    if (skipBlanks(text, at, bodyEnd) === bodyEnd) count++
-    at = pastLineBreak(text, bodyEnd)
-  }
-  return count
 }
 
 function* undecodableLines(text: string): Generator<Fault> {

@@ -1,0 +1,76 @@
+import { skipBlanks, trimEnd } from './blank.ts'
+import type { Continuation, Fault, NestedSetting, Setting } from './document.ts'
+import { endOfLine, pastLineBreak } from './line-ends.ts'
+
+/** A setting whose lines are all known and whose value is still that of its first line. */
+export interface UnjoinedSetting extends Pick<Setting, 'valueEnd' | 'continuation'> {
+  value: string
+  nested: readonly NestedSetting[]
+}
+
+/** Makes one value, or a block's nested settings, of a setting's lines. */
+export function joinValue(text: string, setting: UnjoinedSetting, faults: Fault[]): void {
+  const lines = setting.continuation
+  if (lines.length === 0) return
+  if (setting.value !== '') {
+    // Blank lines inside a value are kept by configparser; comment lines are not part of it.
+    let value = setting.value
+    let before = pastLineBreak(text, endOfLine(text, setting.valueEnd, true))
+    for (const each of lines) {
+      value +=
+        '\n'.repeat(1 + blankLinesBetween(text, before, each.start)) +
+        text.slice(each.textStart, each.textEnd)
+      before = each.end
+    }
+    setting.value = value
+    return
+  }
+  setting.nested = lines.flatMap((each) => nestedSettings(text, each, faults))
+}
+
+/** Where Python's `str.splitlines` breaks a line besides CR and LF; botocore goes through a block's text with it. */
+const INNER_BREAK = /[\v\f\x1c-\x1e\x85\u2028\u2029]/g
+
+function nestedSettings(text: string, line: Continuation, faults: Fault[]): NestedSetting[] {
+  const found: NestedSetting[] = []
+  let start = line.textStart
+  const add = (pieceEnd: number) => {
+    const keyStart = skipBlanks(text, start, pieceEnd)
+    const valueEnd = trimEnd(text, keyStart, pieceEnd)
+    if (keyStart === valueEnd) return
+    const at = text.indexOf('=', keyStart)
+    if (at < 0 || at >= valueEnd) {
+      faults.push({ kind: 'unparsable-line', line: line.line, reason: 'no-nested-separator' })
+      return
+    }
+    const valueStart = skipBlanks(text, at + 1, valueEnd)
+    const key = text.slice(keyStart, trimEnd(text, keyStart, at))
+    const value = text.slice(valueStart, valueEnd)
+    found.push({
+      key,
+      value,
+      line: line.line,
+      start: line.start,
+      end: line.end,
+      keyStart,
+      valueStart,
+      valueEnd,
+    })
+  }
+  for (const { index } of text.slice(line.textStart, line.textEnd).matchAll(INNER_BREAK)) {
+    add(line.textStart + index)
+    start = line.textStart + index + 1
+  }
+  add(line.textEnd)
+  return found
+}
+
+function blankLinesBetween(text: string, start: number, end: number): number {
+  let count = 0
+  for (let at = start; at < end; ) {
+    const bodyEnd = endOfLine(text, at, true)
+    if (skipBlanks(text, at, bodyEnd) === bodyEnd) count++
+    at = pastLineBreak(text, bodyEnd)
+  }
+  return count
+}

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { decode } from '../../src/ini/bytes.ts'
+import { parse } from '../../src/ini/parse.ts'
+
+const faultless: Record<string, string> = {
+  'an empty text': '',
+  'comments before the first section': '# a\n; b\n\n[a]\n',
+  'indented comments': '[a]\n  # k = v\n\t; x\n',
+  'a repeated [DEFAULT]': '[DEFAULT]\na = 1\n[x]\n[DEFAULT]\nb = 2\n',
+  'the same key in two sections': '[a]\nk = 1\n[b]\nk = 1\n',
+  'names that differ in case': '[a]\n[A]\n',
+  'an indented first setting': '[a]\n    k = v\n',
+  'a byte order mark that is not at the beginning': '[a]\n\ufeffk = v\n',
+  'a nested key that stands twice': '[a]\ns3 =\n  k = 1\n  k = 2\n',
+}
+for (const [what, text] of Object.entries(faultless)) {
+  it(`finds no fault in ${what}`, () => {
+    expect(parse(text).faults).toEqual([])
+  })
+}
+
+const line = (reason: string, line: number) => ({ kind: 'unparsable-line', line, reason })
+const twice = (kind: string, name: string, first: number, line: number) => ({ kind, line, first, name })
+
+const faulty: [string, string, object[]][] = [
+  ['a byte order mark', '\ufeff[a]\nk = v\n', [{ kind: 'byte-order-mark', line: 1 }]],
+  ['a line without separator', '[a]\nk = v\njunk\n', [line('no-separator', 3)]],
+  ['an unclosed header', '[a]\n[profile b\n', [line('no-separator', 2)]],
+  ['an empty header', '[a]\n[]\n', [line('no-separator', 2)]],
+  ['a setting without key', '[a]\n= v\n: v\n', [line('no-key', 2), line('no-key', 3)]],
+  ['a setting before any section', '\nk = v\n[a]\n', [line('no-section', 2)]],
+  ['an indented line before any section', '  k = v\n', [line('no-section', 1)]],
+  ['a continuation right below a header', '[a]\n  more\n', [line('no-separator', 2)]],
+  ['a line of a block without =', '[a]\ns3 =\n  k : v\n', [line('no-nested-separator', 3)]],
+  ['an indented header in a block', '[a]\ns3 =\n  [b]\n', [line('no-nested-separator', 3)]],
+  ['a repeated section', '[a]\n[b]\n[a]\n', [twice('duplicate-section', 'a', 1, 3)]],
+  [
+    'a section repeated twice',
+    '[a]\n[a]\n[a]\n',
+    [twice('duplicate-section', 'a', 1, 2), twice('duplicate-section', 'a', 1, 3)],
+  ],
+  ['a repeated key', '[a]\nk = 1\nK : 2\n', [twice('duplicate-setting', 'k', 2, 3)]],
+  [
+    'a key repeated over two [DEFAULT]',
+    '[DEFAULT]\nk = 1\n[DEFAULT]\nk = 2\n',
+    [twice('duplicate-setting', 'k', 2, 4)],
+  ],
+  [
+    'a key repeated in a long section',
+    `[a]\n${[...'abcdefghijklmnopqrstuvwxyz0123a'].map((key) => `${key} = 1\n`).join('')}`,
+    [twice('duplicate-setting', 'a', 2, 32)],
+  ],
+  ['a page break in a line of a block', '[a]\ns3 =\n  k = 1\f\f2\n', [line('no-nested-separator', 3)]],
+]
+for (const [what, text, faults] of faulty) {
+  it(`finds ${what}`, () => {
+    expect(parse(text).faults).toEqual(faults)
+  })
+}
+
+it('finds bytes that are not UTF-8', () => {
+  const bytes = Uint8Array.of(...new TextEncoder().encode('[a]\nk = v\nx = '), 0xe9, 0x0a)
+  expect(parse(decode(bytes)).faults).toEqual([line('not-utf8', 3)])
+})
+
+it('reads on behind every fault', () => {
+  const { sections } = parse('\ufeffx = 1\n[a]\njunk\nk = 1\nk = 2\n[a]\n= 3\nm = 4\n')
+  expect(sections.map((each) => each.settings.map(({ key, value }) => `${key}=${value}`))).toEqual([
+    ['k=1', 'k=2'],
+    ['m=4'],
+  ])
+})
