@@ -1,6 +1,15 @@
 import type { Document, Setting as Line, Section } from '../ini/document.ts'
 import type { FileRole } from './problem.ts'
-import type { NamedSection, Origin, OtherSection, Profile, Profiles, Setting, SsoSession } from './profile.ts'
+import type {
+  NamedSection,
+  Origin,
+  OtherSection,
+  Override,
+  Profile,
+  Profiles,
+  Setting,
+  SsoSession,
+} from './profile.ts'
 import { configSectionName, credentialsSectionName } from './section-name.ts'
 
 interface Group {
@@ -36,7 +45,7 @@ export function load(documents: Readonly<Record<FileRole, Document>>): Profiles 
     const origin = { file: 'config', line: group.sections[0]?.line ?? 0 } as const
     if (group.kind === 'services') services.set(group.name, origin)
     else {
-      const settings = settingsOf('config', group.sections, config.defaults)
+      const settings = merge(addLayers([], 'config', group.sections, config.defaults))
       sessions.set(group.name, { name: group.name, ...origin, settings })
     }
   }
@@ -87,61 +96,82 @@ function joinProfile(
   const headers: Origin[] = []
   for (const section of config?.sections ?? []) headers.push({ file: 'config', line: section.line })
   for (const section of credentials?.sections ?? []) headers.push({ file: 'credentials', line: section.line })
-  const below = config ? settingsOf('config', config.sections, configDefaults) : []
-  const above = credentials ? settingsOf('credentials', credentials.sections, credentialsDefaults) : []
-  const name = (config ?? credentials)?.name ?? ''
-  return { name, headers, settings: above.length === 0 ? below : layer(below, above) }
+  const layers: Layer[] = []
+  if (config) addLayers(layers, 'config', config.sections, configDefaults)
+  if (credentials) addLayers(layers, 'credentials', credentials.sections, credentialsDefaults)
+  return { name: (config ?? credentials)?.name ?? '', headers, settings: merge(layers) }
 }
 
-/** Settings of one file's sections of one name, later lines over earlier ones, `[DEFAULT]` beneath them all. */
-function settingsOf(file: FileRole, sections: readonly Section[], defaults: readonly Section[]): Setting[] {
-  let settings: Setting[] = []
-  for (const section of sections) settings = settings.concat(flatten(file, section.settings))
-  if (hasRepeats(settings)) settings = settings.reduce<Setting[]>((sum, each) => layer(sum, [each]), [])
-  for (const section of defaults) settings = layer(flatten(file, section.settings), settings)
-  return settings
+/** Lines of which a later layer's win over an earlier one's. */
+interface Layer {
+  readonly file: FileRole
+  readonly lines: readonly Line[]
 }
+
+/** The sections of one name in one file, `[DEFAULT]` beneath them all. */
+function addLayers(
+  layers: Layer[],
+  file: FileRole,
+  sections: readonly Section[],
+  defaults: readonly Section[],
+): Layer[] {
+  for (const { settings } of defaults) layers.push({ file, lines: settings })
+  for (const { settings } of sections) layers.push({ file, lines: settings })
+  return layers
+}
+
+/** Key by key, the last one wins; a block counts as one value, so that it wins or loses whole. */
+function merge(layers: readonly Layer[]): Setting[] {
+  const [only] = layers
+  if (only && layers.length === 1) {
+    const settings: Setting[] = []
+    for (const line of only.lines) flatten(only.file, line, settings)
+    if (!hasRepeats(settings)) return settings
+  }
+  const merged = new Map<string, readonly Setting[]>()
+  for (const { file, lines } of layers) {
+    for (const line of lines) merged.set(line.key, replace(merged.get(line.key), flatten(file, line, [])))
+  }
+  return [...merged.values()].flat()
+}
+
+/** The settings of one value, each with what it overrides in the value that it takes the place of. */
+function replace(lost: readonly Setting[] = [], found: readonly Setting[]): readonly Setting[] {
+  if (lost.length === 0 && found.length === 1) return found
+  const winners = new Map(lost.map((each) => [each.key, each]))
+  for (const each of found) {
+    const loser = winners.get(each.key)
+    winners.set(each.key, loser ? { ...each, overrides: [overrideOf(loser), ...loser.overrides] } : each)
+  }
+  const keys = new Set(found.map((each) => each.key))
+  return [...winners.values()].filter((each) => keys.has(each.key))
+}
+
+function overrideOf({ file, line, value }: Setting): Override {
+  return { file, line, value }
+}
+
+/** Sections are short: comparing is faster than making a set for each of thousands. */
+const SHORT = 24
 
 function hasRepeats(settings: readonly Setting[]): boolean {
-  if (settings.length < 2) return false
-  return new Set(settings.map((each) => each.key)).size < settings.length
+  if (settings.length > SHORT) return new Set(settings.map((each) => each.key)).size < settings.length
+  for (let at = 1; at < settings.length; at++) {
+    const key = settings[at]?.key
+    for (let before = 0; before < at; before++) if (settings[before]?.key === key) return true
+  }
+  return false
 }
 
 const NONE: readonly [] = []
 
-function flatten(file: FileRole, lines: readonly Line[]): Setting[] {
-  const settings: Setting[] = []
-  for (const { key, value, line, nested } of lines) {
-    if (nested.length === 0) settings.push({ key, value, file, line, overrides: NONE })
-    for (const sub of nested) {
-      settings.push({ key: `${key}.${sub.key}`, value: sub.value, file, line: sub.line, overrides: NONE })
-    }
+/** Adds a line's settings to `settings`: itself, or those of its block. */
+function flatten(file: FileRole, { key, value, line, nested }: Line, settings: Setting[]): Setting[] {
+  if (nested.length === 0) settings.push({ key, value, file, line, overrides: NONE })
+  for (const sub of nested) {
+    settings.push({ key: `${key}.${sub.key}`, value: sub.value, file, line: sub.line, overrides: NONE })
   }
   return settings
-}
-
-/** A block is replaced whole, so what counts for "the same setting" is the part before the dot. */
-function layer(below: readonly Setting[], above: readonly Setting[]): Setting[] {
-  const blocks = new Set<string>()
-  for (const { key, file } of above)
-    if (key.includes('.') && file !== below[0]?.file) blocks.add(blockOf(key))
-  const winners = new Map(above.map((each) => [each.key, each]))
-  const settings: Setting[] = []
-  for (const lost of below) {
-    const winner = winners.get(lost.key)
-    if (winner) {
-      const overrides = [...winner.overrides, { file: lost.file, line: lost.line, value: lost.value }]
-      settings.push({ ...winner, overrides: [...overrides, ...lost.overrides] })
-      winners.delete(lost.key)
-    } else if (!blocks.has(blockOf(lost.key))) settings.push(lost)
-  }
-  settings.push(...winners.values())
-  return settings
-}
-
-function blockOf(key: string): string {
-  const dot = key.indexOf('.')
-  return dot < 0 ? key : key.slice(0, dot)
 }
 
 function* namedSections(file: FileRole, found: FileSections): Generator<NamedSection> {
