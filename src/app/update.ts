@@ -2,10 +2,12 @@ import { parse } from '../ini/parse.ts'
 import { load } from '../profiles/load.ts'
 import { standings } from '../session/board.ts'
 import { takeInventory } from '../session/inventory.ts'
+import { keepCaches } from '../session/keep-caches.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
+import { settle } from './settle.ts'
 import type { Sources, State } from './state.ts'
-import { keepSelection, onIntent, reorder } from './update-browse.ts'
+import { onIntent, reorder } from './update-browse.ts'
 import { onTyped } from './update-filter.ts'
 
 export interface Next {
@@ -17,6 +19,11 @@ const NOTICE_MS = 6_000
 
 /** The only place where the state changes. Pure; an event that changes nothing gives the very same state back. */
 export function update(state: State, event: Event): Next {
+  const { state: next, effects } = route(state, event)
+  return { state: settle(state, next), effects }
+}
+
+function route(state: State, event: Event): Next {
   switch (event.type) {
     case 'tick':
       return only(onTick(state, event.now))
@@ -25,7 +32,7 @@ export function update(state: State, event: Event): Next {
     case 'files-read':
       return onFiles(state, event.sources)
     case 'caches-read':
-      return only(restand({ ...state, caches: event.caches }))
+      return only(restand({ ...state, caches: keepCaches(state.caches, event.caches) }))
     case 'watch-trouble':
       return only({ ...state, watchTrouble: event.reason })
     case 'noticed':
@@ -48,7 +55,7 @@ function onTick(state: State, now: number): State {
 
 function onResized(state: State, columns: number, rows: number): State {
   if (state.size.columns === columns && state.size.rows === rows) return state
-  return keepSelection({ ...state, size: { columns, rows } })
+  return { ...state, size: { columns, rows } }
 }
 
 function onFiles(state: State, sources: Sources): Next {
@@ -91,7 +98,9 @@ function restand(state: State, hasNewProfiles = false): State {
       return (
         old?.status !== each.status ||
         old.expiresAt !== each.expiresAt ||
-        old.cachedUntil !== each.cachedUntil
+        old.cachedUntil !== each.cachedUntil ||
+        old.damage?.file !== each.damage?.file ||
+        old.damage?.reason !== each.damage?.reason
       )
     })
   return changed ? reorder({ ...state, standings: fresh }) : state

@@ -1,0 +1,38 @@
+import { detailStops } from './select.ts'
+import type { State } from './state.ts'
+import { keepSelection } from './update-browse.ts'
+
+/**
+ * What holds after every event, whatever it was: the chosen profile is in the list and on screen, the details' cursor
+ * stands on something, and a pane without a profile has no focus. A state that equals the former one is the former
+ * one: what changed nothing draws nothing.
+ */
+export function settle(former: State, next: State): State {
+  if (next === former) return former
+  const settled = inBounds(keepSelection(next))
+  return isSame(former, settled) ? former : settled
+}
+
+function inBounds(state: State): State {
+  if (state.selected === null && state.focus === 'details') return { ...state, focus: 'list', detail: 0 }
+  if (state.detail === 0) return state
+  const detail = Math.max(0, Math.min(state.detail, detailStops(state).length - 1))
+  return detail === state.detail ? state : { ...state, detail }
+}
+
+function isSame(former: State, next: State): boolean {
+  const keys = new Set([...Object.keys(former), ...Object.keys(next)]) as Set<keyof State>
+  return [...keys].every((key) => hasEqualMembers(former[key], next[key]))
+}
+
+/** Equal, or plain objects or lists whose members are the very same. */
+function hasEqualMembers(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (!isPlain(a) || !isPlain(b)) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]))
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !(value instanceof Map) && !(value instanceof Set)
+}

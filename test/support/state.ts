@@ -1,0 +1,99 @@
+import type { Event } from '../../src/app/event.ts'
+import { initialState } from '../../src/app/initial-state.ts'
+import type { Intent } from '../../src/app/intent.ts'
+import { DEFAULT_PREFERENCES, type Preferences } from '../../src/app/preferences.ts'
+import type { Source, Sources, State } from '../../src/app/state.ts'
+import type { TextEdit } from '../../src/app/text-field.ts'
+import { update } from '../../src/app/update.ts'
+import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
+import type { CacheFile, Caches } from '../../src/session/ports.ts'
+
+/** Monday noon: the moment at which every test state stands unless it says otherwise. */
+export const NOW = Date.UTC(2026, 10, 23, 12)
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+
+type Files = Readonly<Record<string, object | string>>
+
+export interface StateOptions {
+  /** Text of the file, or what was found in its place; absent means that there is no such file. */
+  readonly config?: string | Source
+  readonly credentials?: string | Source
+  readonly caches?: { readonly sso?: Files; readonly cli?: Files; readonly login?: Files }
+  readonly columns?: number
+  readonly rows?: number
+  readonly now?: number
+  readonly env?: Variables
+  readonly preferences?: Partial<Preferences>
+  readonly isAscii?: boolean
+}
+
+/** The state of a dashboard that has just read these files. */
+export function makeState(options: StateOptions = {}): State {
+  const { columns = 120, rows = 40, now = NOW, env = {}, preferences, isAscii = false } = options
+  const setup = {
+    environment: readEnvironment({ HOME: '/home/me', ...env }, 'linux', '/home/me'),
+    preferences: { ...DEFAULT_PREFERENCES, ...preferences },
+    isAscii,
+    isDemo: false,
+    isReadOnly: false,
+  }
+  return play(
+    initialState(setup, { columns, rows }, now),
+    { type: 'files-read', sources: sourcesOf(options) },
+    { type: 'caches-read', caches: cachesOf(options.caches) },
+  )
+}
+
+/** The state after these events. */
+export function play(state: State, ...events: readonly (Event | Intent)[]): State {
+  return events.reduce((now, event) => update(now, asEvent(event)).state, state)
+}
+
+/** An intent stands for its event. */
+export function asEvent(event: Event | Intent): Event {
+  return typeof event === 'string' ? { type: 'intent', intent: event } : event
+}
+
+export function typed(text: string): Event {
+  return { type: 'typed', edit: { do: 'insert', text } }
+}
+
+export function edited(what: Exclude<TextEdit['do'], 'insert'>): Event {
+  return { type: 'typed', edit: { do: what } }
+}
+
+export function filesRead(files: Pick<StateOptions, 'config' | 'credentials'>): Event {
+  return { type: 'files-read', sources: sourcesOf(files) }
+}
+
+export function sourcesOf({ config, credentials }: Pick<StateOptions, 'config' | 'credentials'>): Sources {
+  return { config: sourceOf(config), credentials: sourceOf(credentials) }
+}
+
+function sourceOf(file: string | Source | undefined): Source {
+  if (file === undefined) return { state: 'missing' }
+  return typeof file === 'string' ? { state: 'read', text: file, mode: 0o600 } : file
+}
+
+/** Cache files by name; an object becomes JSON. */
+export function cachesOf(files: StateOptions['caches'] = {}): Caches {
+  const read = (folder: Files = {}): ReadonlyMap<string, CacheFile> =>
+    new Map(
+      Object.entries(folder).map(([name, content]) => [
+        name,
+        { text: typeof content === 'string' ? content : JSON.stringify(content) },
+      ]),
+    )
+  return { sso: read(files.sso), cli: read(files.cli), login: read(files.login) }
+}
+
+/** Names of the profiles that the list shows, from top to bottom. */
+export function shownNames(state: State): string[] {
+  return state.order.map((at) => state.inventory.entries[at]?.profile.name ?? '?')
+}
+
+/** A config file of profiles with these names and nothing else. */
+export function profilesNamed(...names: string[]): string {
+  return names.map((name) => `[profile ${name}]\nregion = us-east-1\n`).join('\n')
+}
