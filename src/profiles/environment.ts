@@ -49,10 +49,10 @@ export function readEnvironment(
   overrides: { readonly config?: string | undefined; readonly credentials?: string | undefined } = {},
 ): Environment {
   const home = homeFolder(variables, platform) || fallbackHome
-  const aws = `${home}/.aws`
+  const inAws = (...parts: string[]) => [home, '.aws', ...parts].join(isWindowsLike(platform) ? '\\' : '/')
   const fileAt = (override: string | undefined, variable: string | undefined, name: string) => {
     if (override !== undefined) return override
-    if (variable === undefined) return `${aws}/${name}`
+    if (variable === undefined) return inAws(name)
     return variable === '' ? null : expand(variable, home, variables)
   }
   return {
@@ -61,9 +61,9 @@ export function readEnvironment(
       config: fileAt(overrides.config, variables.AWS_CONFIG_FILE, 'config'),
       credentials: fileAt(overrides.credentials, variables.AWS_SHARED_CREDENTIALS_FILE, 'credentials'),
     },
-    ssoCache: `${aws}/sso/cache`,
-    cliCache: `${aws}/cli/cache`,
-    loginCache: variables.AWS_LOGIN_CACHE_DIRECTORY || `${aws}/login/cache`,
+    ssoCache: inAws('sso', 'cache'),
+    cliCache: inAws('cli', 'cache'),
+    loginCache: variables.AWS_LOGIN_CACHE_DIRECTORY || inAws('login', 'cache'),
     activeProfile: variables.AWS_PROFILE ?? variables.AWS_DEFAULT_PROFILE ?? null,
     region: variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION ?? null,
     hasKeys: Boolean(variables.AWS_ACCESS_KEY_ID),
