@@ -124,10 +124,7 @@ function roleProblem(profile: Profile): LinkProblem | null {
       'role_arn needs a source_profile or a credential_source that says whose credentials assume the role.'
     return { code: 'missing-setting', message }
   }
-  if (arn && (!parseArn(arn.value) || arn.value.length < 20)) {
-    return { code: 'bad-value', message: 'role_arn is no ARN, such as arn:aws:iam::111122223333:role/Name.' }
-  }
-  return null
+  return arn ? arnProblem(arn.value) : null
 }
 
 function sourceProblem(
@@ -162,22 +159,18 @@ function hasAnyKey(profile: Profile): boolean {
 
 function webIdentityLinks(profile: Profile): Link[] {
   const role = findSetting(profile, 'role_arn')
-  const file = findSetting(profile, 'web_identity_token_file')
-  if (!role) {
+  if (!role?.value) {
     const message = 'web_identity_token_file needs a role_arn that names the role to assume with the token.'
-    const place = { file: file?.file ?? null, line: file?.line ?? null }
-    return [
-      {
-        type: 'assume-role',
-        name: null,
-        profile: profile.name,
-        ...place,
-        problem: { code: 'missing-setting', message },
-      },
-    ]
+    const problem = { code: 'missing-setting' as const, message }
+    const link = plainLink('assume-role', profile, role ? 'role_arn' : 'web_identity_token_file', problem)
+    return [role ? link : { ...link, name: null }]
   }
-  return [
-    plainLink('assume-role', profile, 'role_arn'),
-    plainLink('web-identity-token', profile, 'web_identity_token_file'),
-  ]
+  const problem = arnProblem(role.value)
+  const link = plainLink('assume-role', profile, 'role_arn', problem)
+  return problem ? [link] : [link, plainLink('web-identity-token', profile, 'web_identity_token_file')]
+}
+
+function arnProblem(arn: string): LinkProblem | null {
+  if (parseArn(arn) && arn.length >= 20) return null
+  return { code: 'bad-value', message: 'role_arn is no ARN, such as arn:aws:iam::111122223333:role/Name.' }
 }
