@@ -8,7 +8,7 @@ import { chosen, detailStops, selectedRow, statusCounts } from '../../src/app/se
 import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
 import { arbitraryEvent } from '../support/arbitrary-events.ts'
-import { makeState, shownNames } from '../support/state.ts'
+import { makeState, profilesNamed, shownNames } from '../support/state.ts'
 
 /** What must hold in every state, however it came about. */
 function check(state: State): void {
@@ -48,7 +48,8 @@ const REPEATABLE: ReadonlySet<Event['type']> = new Set([
 ])
 
 it('whatever happens in whatever order, the state makes sense', () => {
-  const start = makeState()
+  const names = Array.from({ length: 60 }, (_, at) => `p${at}`)
+  const start = makeState({ config: profilesNamed(...names), rows: 24 })
   fc.assert(
     fc.property(fc.array(arbitraryEvent, { maxLength: 40 }), (events) => {
       let state = start

@@ -102,12 +102,12 @@ const MOVES = [
 ] as const
 
 const anyEdit: fc.Arbitrary<TextEdit> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...MOVES).map((what) => ({ do: what })) },
+  { weight: 3, arbitrary: fc.constantFrom(...MOVES).map((what): TextEdit => ({ do: what })) },
   {
     weight: 3,
     arbitrary: fc
       .constantFrom('a', 'B', '7', '-', ' ', 'é', '名', '🎉', '👍', '\u{1f468}', '_')
-      .map((text) => ({ do: 'insert', text })),
+      .map((text): TextEdit => ({ do: 'insert', text })),
   },
 )
 

@@ -28,7 +28,7 @@ export const arbitraryFileText: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .array(fc.tuple(arbitraryProfileName, fc.constantFrom(...bodies())), { maxLength: 30 })
+      .array(fc.tuple(arbitraryProfileName, fc.constantFrom(...bodies())), { maxLength: 60 })
       .map((drawn) =>
         drawn.map(([name, body]) => `[profile '${name.replaceAll("'", '')}']\n${body}\n`).join(''),
       ),
@@ -92,7 +92,7 @@ export const arbitraryEvent: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('resized' as const),
       columns: fc.integer({ min: 1, max: 250 }),
-      rows: fc.integer({ min: 1, max: 80 }),
+      rows: fc.oneof(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 8, max: 14 })),
     }),
   },
   {
