@@ -4,10 +4,10 @@ import { linkName } from '../session/describe-link.ts'
 import type { Entry } from '../session/inventory.ts'
 import type { Block } from './detail-rows.ts'
 import { origin } from './origin.ts'
-import { type Row, type Span, span, spread } from './row.ts'
+import { type Row, rowWidth, type Span, type Style, span, spread } from './row.ts'
 import { statusLong } from './status-text.ts'
 import type { Symbols } from './symbols.ts'
-import { visible, wrap } from './text.ts'
+import { fitMask, truncate, truncateStart, visible, width, wrap } from './text.ts'
 
 const VERBS: Readonly<Record<LinkType, string>> = {
   profile: '',
@@ -42,7 +42,7 @@ export function chainRows(
     if (link.problem) rows.push(...problemLines(link.problem.message, depth, cells, symbols))
   })
   const last = entry.chain.links.at(-1)
-  if (last && !last.problem) rows.push(endRow(entry.chain, last, standing, now, symbols))
+  if (last && !last.problem) rows.push(...endRows(entry.chain, last, standing, now, cells, symbols))
   return { rows, stops }
 }
 
@@ -53,18 +53,25 @@ function indent(depth: number): string {
 function linkRow(chain: Chain, link: Link, depth: number, cells: number, symbols: Symbols): Row {
   const branch = depth === 0 ? ' ' : `${indent(depth - 1)}${symbols.branch} `
   const verb = VERBS[link.type]
-  const name = shownName(chain, link)
   const left: Span[] = [span(branch, 'border')]
   if (verb !== '') left.push(span(`${verb} `, 'dim'))
+  const at = origin(link)
+  const name = shownName(chain, link, cells - rowWidth(left) - rowWidth(at), symbols.ellipsis)
   left.push(span(name, link.problem ? 'broken' : 'text'))
   const region = link.type === 'sso-session' && chain.token ? `  ${visible(chain.token.region)}` : ''
   if (region !== '') left.push(span(region, 'dim'))
-  return spread(left, origin(link), cells, symbols.ellipsis)
+  return spread(left, at, cells, symbols.ellipsis)
 }
 
-function shownName(chain: Chain, link: Link): string {
+/** Where the name is too long, what tells it from others stays: the end of an ARN, the beginning of a hash. */
+function shownName(chain: Chain, link: Link, room: number, mark: string): string {
   const name = linkName(chain, link)
-  return name === null ? '(not named)' : visible(name)
+  if (name === null) return '(not named)'
+  if (link.type === 'static-keys') return fitMask(name, room)
+  const text = visible(name)
+  if (link.type === 'assume-role') return truncateStart(text, room, mark)
+  const isHash = link.type === 'sso-token' && width(text) > room
+  return isHash ? `${truncate(text.replace(/\.json$/, ''), room - '.json'.length, mark)}.json` : text
 }
 
 function problemLines(message: string, depth: number, cells: number, symbols: Symbols): Row[] {
@@ -76,18 +83,27 @@ function problemLines(message: string, depth: number, cells: number, symbols: Sy
 }
 
 /** Where the chain ends in something that has a status, that status with the key that mends it. */
-function endRow(chain: Chain, last: Link, standing: Standing, now: number, symbols: Symbols): Row {
+function endRows(
+  chain: Chain,
+  last: Link,
+  standing: Standing,
+  now: number,
+  cells: number,
+  symbols: Symbols,
+): Row[] {
   const lead = `${indent(chain.links.length)}${symbols.status[standing.status]} `
+  const lines = (text: string, style: Style) =>
+    wrap(text, cells - lead.length - 1).map((line, at) => {
+      return [span(at === 0 ? lead : ' '.repeat(lead.length), standing.status), span(line, style)]
+    })
   if (chain.kind === 'none') {
-    return [
-      span(lead, standing.status),
-      span('no credentials here: the tools go on to container, then instance metadata'),
-    ]
+    return lines('no credentials here: the tools go on to container, then instance metadata', 'text')
   }
   const damage = standing.damage ? `: the cached file ${standing.damage.reason}` : ''
   const what = standing.damage ? `signed out${damage}` : statusLong(standing, now)
-  const row: Span[] = [span(lead, standing.status), span(what, standing.status)]
   const isLost = standing.status === 'expired' || standing.status === 'signed-out'
-  if (isLost && last.type === 'login-session') row.push(span('  run aws login', 'dim'))
-  return row
+  const rows: Row[] = lines(what, standing.status)
+  if (isLost && last.type === 'login-session')
+    rows.push([span(`${' '.repeat(lead.length)}run aws login`, 'dim')])
+  return rows
 }

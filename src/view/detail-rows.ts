@@ -60,7 +60,13 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
   const isOneLine = rowWidth(status) + rowWidth(where) + 2 <= cells
   const rows: Row[] = isOneLine
     ? [spread(status, where, cells, symbols.ellipsis)]
-    : [status, ...(place.length > 0 ? [fact('Place', place.join(` ${symbols.dot} `))] : [])]
+    : [
+        ...wrap(statusLong(standing, state.now), cells - 4).map((line, at) => [
+          span(at === 0 ? ` ${symbols.status[standing.status]} ` : '   ', standing.status),
+          span(line, standing.status),
+        ]),
+        ...(place.length > 0 ? facts('Place', place.join(` ${symbols.dot} `), cells) : []),
+      ]
   rows.push(fact('Kind', entry.chain.kind))
   rows.push(fact('Identity', 'not confirmed by STS'))
   if (standing.cachedUntil !== null) {

@@ -2,11 +2,13 @@ import { isSecret, mask } from '../profiles/setting.ts'
 import type { Entry } from '../session/inventory.ts'
 import type { Block } from './detail-rows.ts'
 import { origin } from './origin.ts'
-import { type Row, span, spread } from './row.ts'
+import { type Row, rowWidth, span, spread } from './row.ts'
 import type { Symbols } from './symbols.ts'
-import { fitText, visible, width } from './text.ts'
+import { fitMask, fitText, visible, width } from './text.ts'
 
 const WIDEST_KEY = 28
+/** Key, value and origin share the line; the key gets at most this much of it. */
+const KEY_SHARE = 0.4
 
 /**
  * Every setting with where it stands, one stop each; under it the lines that lost to it.
@@ -23,19 +25,23 @@ export function settingRows(
   const stops: number[] = []
   const keyCells = Math.min(
     WIDEST_KEY,
-    Math.max(8, Math.floor(cells / 3)),
+    Math.max(8, Math.floor(cells * KEY_SHARE)),
     Math.max(0, ...profile.settings.map(({ key }) => width(visible(key)))),
   )
   for (const setting of profile.settings) {
     stops.push(rows.length)
-    const shown = (value: string) =>
-      visible(isSecret(setting.key) && !isRevealed(setting.key) ? mask(value) : value)
+    const isMasked = isSecret(setting.key) && !isRevealed(setting.key)
+    const shown = (value: string, lead: number, at: Row) =>
+      isMasked ? fitMask(mask(value), cells - lead - rowWidth(at)) : visible(value)
+    const place = origin(setting)
     const name = ` ${fitText(visible(setting.key), keyCells, symbols.ellipsis)}  `
-    const value = setting.value === '' ? span('(empty)', 'dim') : span(shown(setting.value))
-    rows.push(spread([span(name, 'key'), value], origin(setting), cells, symbols.ellipsis))
+    const value =
+      setting.value === '' ? span('(empty)', 'dim') : span(shown(setting.value, keyCells + 3, place))
+    rows.push(spread([span(name, 'key'), value], place, cells, symbols.ellipsis))
     for (const lost of setting.overrides) {
-      const note = `${' '.repeat(keyCells + 3)}overrides ${lost.value === '' ? '(empty)' : shown(lost.value)}`
-      rows.push(spread([span(note, 'dim')], origin(lost), cells, symbols.ellipsis))
+      const lead = `${' '.repeat(keyCells + 3)}overrides `
+      const value = lost.value === '' ? '(empty)' : shown(lost.value, lead.length, origin(lost))
+      rows.push(spread([span(lead + value, 'dim')], origin(lost), cells, symbols.ellipsis))
     }
   }
   if (rows.length === 0) rows.push([span(' none', 'dim')])

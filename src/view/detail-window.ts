@@ -14,14 +14,17 @@ export function detailWindow(state: State, cells: number, height: number, symbol
   const { rows, stops } = detailBlock(state, cells, symbols)
   const cursor = state.focus === 'details' ? stops[Math.min(state.detail, stops.length - 1)] : undefined
   const last = Math.max(0, rows.length - height)
-  // The first stop shows the lines above it too; otherwise the cursor is kept at two thirds.
-  const wanted = cursor === undefined || state.detail === 0 ? 0 : cursor - Math.floor((height * 2) / 3)
-  const isAtEnd = state.detail >= stops.length - 1 && cursor !== undefined
-  const top = isAtEnd ? last : Math.max(0, Math.min(last, wanted))
+  const top = cursor === undefined ? 0 : topFor(cursor, state.detail, stops.length, height, last)
   const shown = rows.slice(top, top + height).map((row, at) => {
     return top + at === cursor ? restyle(fitRow(row, cells, symbols.ellipsis), 'selected') : row
   })
   const hidden = rows.length - height
   const percent = hidden <= 0 ? '' : top === 0 ? `${hidden} more` : `${Math.round((top / hidden) * 100)} %`
   return { rows: shown, note: percent }
+}
+
+/** The first stop shows the lines above it too, the last one those below; others are kept at two thirds. */
+function topFor(cursor: number, stop: number, stops: number, height: number, last: number): number {
+  const wanted = stop === 0 ? 0 : stop >= stops - 1 ? last : cursor - Math.floor((height * 2) / 3)
+  return Math.max(0, Math.min(Math.max(wanted, cursor - height + 1), cursor, last))
 }

@@ -2,7 +2,7 @@ import type { State } from '../app/state.ts'
 import { type Binding, contextOf, KEYMAP, keyLabel } from '../keys/keymap.ts'
 import { fitRow, type Row, type Span, span } from './row.ts'
 import type { Symbols } from './symbols.ts'
-import { truncate, visible, width } from './text.ts'
+import { truncate, truncateStart, visible, width } from './text.ts'
 
 /** The last line: the filter while it is typed, else the keys that matter most here. */
 export function footerRow(state: State, columns: number, symbols: Symbols): Row {
@@ -12,11 +12,12 @@ export function footerRow(state: State, columns: number, symbols: Symbols): Row 
 
 function filterRow({ filter }: State, columns: number, symbols: Symbols): Row {
   const before = visible(filter.text.slice(0, filter.cursor))
-  const under = visible(filter.text.slice(filter.cursor, filter.cursor + 1)) || ' '
-  const after = visible(filter.text.slice(filter.cursor + 1))
+  const [char = ''] = filter.text.slice(filter.cursor)
+  const under = visible(char) || ' '
+  const after = visible(filter.text.slice(filter.cursor + char.length))
   const help = '  Enter keep  Esc clear '
-  const room = columns - help.length - 4
-  const tail = width(before) > room ? `${symbols.ellipsis}${before.slice(-(room - 1))}` : before
+  const room = columns - help.length - 2 - width(under)
+  const tail = truncateStart(before, room, symbols.ellipsis)
   const field = [span(' /', 'strong'), span(tail), span(under, 'cursor'), span(after)]
   return [...fitRow(field, columns - help.length, symbols.ellipsis), span(help, 'dim')]
 }

@@ -22,7 +22,7 @@ interface Columns {
 
 /** Which columns there is room for: the name gets what is left. */
 function columnsFor(cells: number): Columns {
-  const fixed = 3 + STATUS_CELLS + 1
+  const fixed = 3 + STATUS_CELLS + 2
   let left = cells - fixed
   const take = (wanted: number) => {
     if (left - wanted - 1 < LEAST_NAME) return 0
@@ -71,7 +71,7 @@ function profileRow(
     ...cell(chain.kind, columns.kind),
     ...cell(summary.account, columns.account),
     ...cell(summary.region, columns.region),
-    span(statusShort(standing, state.now).padStart(STATUS_CELLS), standing.status),
+    span(`${statusShort(standing, state.now).padStart(STATUS_CELLS)} `, standing.status),
   ]
 }
 

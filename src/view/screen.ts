@@ -2,6 +2,7 @@ import { bannerOf } from '../app/banner.ts'
 import { type Layout, layoutOf, SMALLEST } from '../app/layout.ts'
 import { chosen } from '../app/select.ts'
 import type { State } from '../app/state.ts'
+import { asciiRow } from './ascii.ts'
 import { detailWindow } from './detail-window.ts'
 import { emptyRows } from './empty-rows.ts'
 import { footerRow, helpRows } from './hint-rows.ts'
@@ -31,7 +32,7 @@ export function screenOf(state: State): Screen {
   const banner = bannerOf(state)
   const layout = layoutOf(state, banner !== null)
   const { columns } = layout
-  return {
+  const screen: Screen = {
     layout,
     title: titleRow(state, columns, symbols),
     banner: banner && fitRow([span(` ${visible(banner.text)}`, banner.tone)], columns, symbols.ellipsis),
@@ -39,6 +40,19 @@ export function screenOf(state: State): Screen {
     details: layout.detailsWidth > 0 ? detailsPane(state, layout, symbols) : [],
     overlay: state.overlay ? helpPane(state, layout, symbols) : null,
     footer: footerRow(state, columns, symbols),
+  }
+  return state.setup.isAscii ? asciiScreen(screen) : screen
+}
+
+function asciiScreen({ layout, title, banner, list, details, overlay, footer }: Screen): Screen {
+  return {
+    layout,
+    title: asciiRow(title),
+    banner: banner && asciiRow(banner),
+    list: list.map(asciiRow),
+    details: details.map(asciiRow),
+    overlay: overlay?.map(asciiRow) ?? null,
+    footer: asciiRow(footer),
   }
 }
 
@@ -102,7 +116,7 @@ function sideBySide(left: readonly Row[], right: readonly Row[]): readonly Row[]
 
 /** What is shown instead where nothing fits. */
 export function tooSmall({ columns, rows }: Layout): Row[] {
-  const text = `awsprof needs ${SMALLEST.columns}×${SMALLEST.rows} cells; this terminal has ${columns}×${rows}. Enlarge it, or q to quit.`
+  const text = `awsprof needs ${SMALLEST.columns} x ${SMALLEST.rows} cells; this terminal has ${columns} x ${rows}. Enlarge it, or q to quit.`
   const lines = wrap(text, Math.max(1, columns)).slice(0, rows)
   return Array.from({ length: rows }, (_, at) => fitRow(lines[at] ? [span(lines[at])] : [], columns, ''))
 }

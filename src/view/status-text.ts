@@ -28,14 +28,14 @@ export function statusLong(standing: Standing, now: number): string {
       return `expiring: ${left} left`
     case 'renewable':
       return expiresAt !== null && expiresAt > now
-        ? `renewable: ${left} left, then the AWS CLI renews it by itself`
-        : 'renewable: the AWS CLI renews it by itself'
+        ? `renewable: ${left} left, then the AWS CLI renews it`
+        : 'renewable: the AWS CLI renews it itself'
     case 'expired':
       return expiresAt === null ? 'expired' : `expired ${duration(now - expiresAt)} ago`
     case 'signed-out':
       return 'signed out: no token that can be used'
     case 'unverified':
-      return 'unverified: no local file tells whether it works'
+      return 'unverified: no local file can tell'
     case 'broken':
       return 'broken: these settings cannot work'
   }

@@ -70,6 +70,28 @@ export function truncate(text: string, cells: number, mark = '…'): string {
   return kept + mark
 }
 
+/** The end of the text that fits into `cells`, led by the mark where something was cut. */
+export function truncateStart(text: string, cells: number, mark = '…'): string {
+  if (width(text) <= cells) return text
+  const chars = [...text]
+  let used = 1
+  let from = chars.length
+  while (from > 0 && used + charWidth(chars[from - 1] as string) <= cells) {
+    from--
+    used += charWidth(chars[from] as string)
+  }
+  return cells < 1 ? '' : mark + chars.slice(from).join('')
+}
+
+const LEAST_STARS = 2
+
+/** A masked secret with fewer stars where there is little room: the characters at its end tell which one it is. */
+export function fitMask(masked: string, cells: number): string {
+  const stars = /^\**/.exec(masked)?.[0].length ?? 0
+  const tail = visible(masked.slice(stars))
+  return '*'.repeat(Math.min(stars, Math.max(LEAST_STARS, cells - width(tail)))) + tail
+}
+
 /** Cut or filled with blanks to exactly `cells`. */
 export function fitText(text: string, cells: number, mark = '…'): string {
   const cut = truncate(text, cells, mark)
@@ -90,7 +112,8 @@ export function wrap(text: string, cells: number): string[] {
     if (line !== '') lines.push(line)
     line = word
     while (width(line) > cells) {
-      const head = truncate(line, cells + 1, '')
+      // At least one character, or a wide one in a narrow place would go round for ever.
+      const head = truncate(line, cells + 1, '') || String.fromCodePoint(line.codePointAt(0) ?? 0)
       lines.push(head)
       line = line.slice(head.length)
     }

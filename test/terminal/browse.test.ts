@@ -84,7 +84,7 @@ it('keeps the picture whole at every size', async () => {
     expect(selectedRow(terminal)).toContain('prod-admin')
   }
   terminal.resize(39, 9)
-  await terminal.waitFor(/needs 40×10 cells/)
+  await terminal.waitFor(/needs 40 x 10 cells/)
   terminal.resize(40, 10)
   await terminal.waitFor(/▸● prod-admin/)
 })
