@@ -2,7 +2,8 @@ import { initialState } from './app/initial-state.ts'
 import { nextTick } from './app/next-tick.ts'
 import type { Setup } from './app/state.ts'
 import { createStore, type Store } from './app/store.ts'
-import { readCaches } from './os/caches.ts'
+import { readCaches, renameToken } from './os/caches.ts'
+import { copySequence } from './os/clipboard.ts'
 import { readFound } from './os/files.ts'
 import { guardProcess } from './os/guard.ts'
 import { openTerminal, type Terminal } from './os/terminal.ts'
@@ -40,6 +41,13 @@ export async function openDashboard({
     now: Date.now,
     readSource: (file) => readFound(files[file]),
     readCaches: (wanted) => readCaches(setup.environment, wanted),
+    save: async (plan) => (await import('./os/save.ts')).save(files, plan),
+    renameToken: (from, to) => renameToken(setup.environment.ssoCache, from, to),
+    openEditor: async (file, line) => {
+      const { openInEditor } = await import('./os/editor.ts')
+      return terminal.lend(() => openInEditor(process.env, files[file] ?? '', line))
+    },
+    copy: (text) => terminal.control(copySequence(text, process.env.TMUX !== undefined)),
     redraw: terminal.redraw,
     suspend: () => suspend(terminal, store),
     quit: () => {

@@ -1,15 +1,27 @@
+import type { SaveRequest } from './app/dialog.ts'
 import type { Effect } from './app/effect.ts'
 import type { Source } from './app/state.ts'
 import type { Store } from './app/store.ts'
+import { planEdit, restoreEdit, type Texts } from './profiles/edit/plan.ts'
 import type { FileRole } from './profiles/problem.ts'
 import { type CacheListing, type CacheNames, wantedCaches } from './session/inventory.ts'
 import type { Caches } from './session/ports.ts'
+
+/** What became of a change; the same shape as `os/save.ts` gives. */
+export type Saved =
+  | { readonly state: 'written'; readonly before: Texts; readonly after: Texts }
+  | { readonly state: 'declined' }
+  | { readonly state: 'failed'; readonly message: string }
 
 /** What the effects need of the outside world. */
 export interface Services {
   readonly now: () => number
   readonly readSource: (file: FileRole) => Source
   readonly readCaches: (wanted: (present: CacheListing) => CacheNames) => Caches
+  readonly save: (plan: (fresh: Texts) => Texts | null) => Promise<Saved>
+  readonly renameToken: (from: string, to: string) => void
+  readonly openEditor: (file: FileRole, line: number) => Promise<string | null>
+  readonly copy: (text: string) => void
   readonly redraw: () => void
   readonly suspend: () => void
   readonly quit: () => void
@@ -19,21 +31,29 @@ export interface Services {
 export function createRunner(services: Services): (effect: Effect, store: Store) => void {
   return (effect, store) => {
     switch (effect.type) {
-      case 'read-files': {
+      case 'read-files':
         store.dispatch({ type: 'tick', now: services.now() })
-        const sources = {
-          config: services.readSource('config'),
-          credentials: services.readSource('credentials'),
-        }
-        store.dispatch({ type: 'files-read', sources })
+        store.dispatch({ type: 'files-read', sources: readSources(services) })
         return
-      }
       case 'read-caches': {
         const { inventory } = store.getState()
         const caches = services.readCaches((present) => wantedCaches(inventory, present))
         store.dispatch({ type: 'caches-read', caches })
         return
       }
+      case 'save':
+        void save(services, store, effect.request)
+        return
+      case 'rename-token':
+        services.renameToken(effect.from, effect.to)
+        store.dispatch({ type: 'intent', intent: 'reload' })
+        return
+      case 'open-editor':
+        void openEditor(services, store, effect.file, effect.line)
+        return
+      case 'copy':
+        services.copy(effect.text)
+        return
       case 'redraw':
         services.redraw()
         return
@@ -45,4 +65,34 @@ export function createRunner(services: Services): (effect: Effect, store: Store)
         return
     }
   }
+}
+
+function readSources(services: Services): Record<FileRole, Source> {
+  return { config: services.readSource('config'), credentials: services.readSource('credentials') }
+}
+
+async function save(services: Services, store: Store, request: SaveRequest): Promise<void> {
+  const { plan, outcome } = planEdit(store.getState().inventory.profiles.documents, request.edit)
+  const saved = await services.save(plan)
+  store.dispatch({ type: 'tick', now: services.now() })
+  if (saved.state === 'written') {
+    const { before, after } = saved
+    const restore = { back: restoreEdit(after, before), again: restoreEdit(before, after) }
+    store.dispatch({ type: 'saved', request, restore, sources: readSources(services) })
+    return
+  }
+  store.dispatch({ type: 'files-read', sources: readSources(services) })
+  const last = outcome()
+  if (saved.state === 'failed') store.dispatch({ type: 'save-failed', message: saved.message })
+  else if (last && 'conflict' in last) {
+    store.dispatch({ type: 'save-clashed', request, conflict: last.conflict })
+  } else {
+    store.dispatch({ type: 'save-failed', message: `Not written: ${last?.refused?.message ?? 'unknown'}.` })
+  }
+}
+
+async function openEditor(services: Services, store: Store, file: FileRole, line: number): Promise<void> {
+  const failure = await services.openEditor(file, line)
+  if (failure !== null) store.dispatch({ type: 'noticed', tone: 'error', text: failure })
+  store.dispatch({ type: 'intent', intent: 'reload' })
 }

@@ -1,3 +1,6 @@
+import type { FileRole } from '../profiles/problem.ts'
+import type { SaveRequest } from './dialog.ts'
+
 /** Everything that the dashboard may ask the outside world for; carried out by `run-effect.ts`. */
 export type Effect =
   | { readonly type: 'quit' }
@@ -7,3 +10,11 @@ export type Effect =
   | { readonly type: 'suspend' }
   | { readonly type: 'read-files' }
   | { readonly type: 'read-caches' }
+  /** Write a change into the files; answered by `saved`, `save-failed` or `save-clashed`. */
+  | { readonly type: 'save'; readonly request: SaveRequest }
+  /** An sso-session has another name now: its cached token follows. */
+  | { readonly type: 'rename-token'; readonly from: string; readonly to: string }
+  /** Open a file of profiles in the user's editor, the screen handed over meanwhile. */
+  | { readonly type: 'open-editor'; readonly file: FileRole; readonly line: number }
+  /** Into the clipboard of the terminal in front of the user. */
+  | { readonly type: 'copy'; readonly text: string }

@@ -1,4 +1,7 @@
+import type { Edit } from '../profiles/edit/edit.ts'
+import type { Conflict } from '../profiles/edit/replay.ts'
 import type { Caches } from '../session/ports.ts'
+import type { SaveRequest } from './dialog.ts'
 import type { Intent } from './intent.ts'
 import type { Notice, Sources } from './state.ts'
 import type { TextEdit } from './text-field.ts'
@@ -13,4 +16,21 @@ export type Event =
   | { readonly type: 'intent'; readonly intent: Intent }
   /** A key in a text field. */
   | { readonly type: 'typed'; readonly edit: TextEdit }
+  | Saved
+  | { readonly type: 'save-failed'; readonly message: string }
+  | { readonly type: 'save-clashed'; readonly request: SaveRequest; readonly conflict: Conflict }
   | { readonly type: 'noticed'; readonly tone: Notice['tone']; readonly text: string }
+
+/** A change was written; the files as they are now. */
+export interface Saved {
+  readonly type: 'saved'
+  readonly request: SaveRequest
+  readonly restore: RestoreEdits
+  readonly sources: Sources
+}
+
+/** What takes a written change back, and what makes it again. */
+export interface RestoreEdits {
+  readonly back: Edit
+  readonly again: Edit
+}

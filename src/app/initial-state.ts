@@ -27,6 +27,10 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     focus: 'list',
     detail: 0,
     overlay: null,
+    editing: null,
+    saving: null,
+    history: { done: [], undone: [] },
+    revealed: null,
     notice: null,
     watchTrouble: null,
   }

@@ -1,10 +1,17 @@
 /** What a key means; `keys/keymap.ts` says which key. */
 export type Intent =
-  | 'help'
   | 'quit'
   | 'redraw'
-  | 'back'
   | 'suspend'
+  | 'reload'
+  /** Enter in whatever is open. */
+  | 'accept'
+  /** Tab in a form. */
+  | 'complete'
+  | BrowseIntent
+  | EditIntent
+
+export type Movement =
   | 'up'
   | 'down'
   | 'page-up'
@@ -13,6 +20,12 @@ export type Intent =
   | 'half-page-down'
   | 'first'
   | 'last'
+
+/** What changes what is looked at, and nothing else. */
+export type BrowseIntent =
+  | Movement
+  | 'help'
+  | 'back'
   | 'filter'
   | 'sort'
   | 'attention'
@@ -20,4 +33,17 @@ export type Intent =
   | 'next-pane'
   | 'list-pane'
   | 'details-pane'
-  | 'reload'
+
+/** What changes something, in the end. */
+export type EditIntent =
+  | 'edit'
+  | 'add-setting'
+  | 'remove-setting'
+  | 'reveal'
+  | 'new-profile'
+  | 'duplicate'
+  | 'rename'
+  | 'delete'
+  | 'undo'
+  | 'redo'
+  | 'open-editor'

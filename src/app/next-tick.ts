@@ -8,8 +8,8 @@ const DAY = 24 * 60 * MINUTE
  * are shown in minutes, from a day on in hours, so nothing needs to be drawn more often.
  */
 export function nextTick(state: State): number | null {
-  const { now, standings, notice, setup } = state
-  let next = notice?.until ?? Number.POSITIVE_INFINITY
+  const { now, standings, notice, revealed, setup } = state
+  let next = Math.min(notice?.until ?? Number.POSITIVE_INFINITY, revealed?.until ?? Number.POSITIVE_INFINITY)
   for (const { expiresAt, cachedUntil } of standings) {
     for (const end of [expiresAt, cachedUntil]) {
       if (end === null) continue

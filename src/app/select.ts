@@ -1,3 +1,4 @@
+import type { SsoSession } from '../profiles/profile.ts'
 import type { Standing } from '../session/board.ts'
 import { problemsNow } from '../session/board.ts'
 import type { Entry } from '../session/inventory.ts'
@@ -17,10 +18,16 @@ export function selectedRow(state: State): number {
   return state.order.findIndex((at) => state.inventory.entries[at]?.profile.name === state.selected)
 }
 
+/** The sso-session whose settings stand under the profile's own, or undefined. */
+export function sessionOf(state: State, { summary }: Entry): SsoSession | undefined {
+  return state.inventory.profiles.sessions.get(summary.ssoSession ?? '')
+}
+
 /** Lines of the details pane on which the cursor can stand. */
 export type DetailStop =
   | { readonly type: 'link'; readonly index: number }
   | { readonly type: 'setting'; readonly index: number }
+  | { readonly type: 'session-setting'; readonly index: number }
   | { readonly type: 'problem'; readonly index: number }
 
 /** The stops of the chosen profile, from top to bottom. */
@@ -32,6 +39,9 @@ export function detailStops(state: State): DetailStop[] {
   return [
     ...entry.chain.links.map((_, index) => ({ type: 'link', index }) as const),
     ...entry.profile.settings.map((_, index) => ({ type: 'setting', index }) as const),
+    ...(sessionOf(state, entry)?.settings ?? []).map(
+      (_, index) => ({ type: 'session-setting', index }) as const,
+    ),
     ...problems.map((_, index) => ({ type: 'problem', index }) as const),
   ]
 }

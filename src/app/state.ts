@@ -1,13 +1,20 @@
+import type { Target } from '../profiles/edit/edit.ts'
 import type { Environment } from '../profiles/environment.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import type { Standing } from '../session/board.ts'
 import type { Inventory } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
+import type { Editing, Overlay, SaveRequest, Step } from './dialog.ts'
 import type { Preferences, SortOrder } from './preferences.ts'
 
 /** What was found where a file should be; the same shape as `os/files.ts` gives. */
 export type Source =
-  | { readonly state: 'read'; readonly text: string; readonly mode: number | null }
+  | {
+      readonly state: 'read'
+      readonly text: string
+      readonly mode: number | null
+      readonly isWritable: boolean
+    }
   | { readonly state: 'missing' }
   | { readonly state: 'unreadable'; readonly reason: string }
 
@@ -24,13 +31,17 @@ export interface Setup {
 
 export type Pane = 'list' | 'details'
 
-/** One thing at a time lies over the panes. */
-export type Overlay = { readonly type: 'help'; readonly top: number }
-
 export interface Notice {
   readonly tone: 'info' | 'warning' | 'error'
   readonly text: string
   /** When it goes away by itself, ms since the epoch. */
+  readonly until: number
+}
+
+export interface Revealed {
+  readonly target: Target
+  readonly key: string
+  /** Milliseconds since the epoch. */
   readonly until: number
 }
 
@@ -57,6 +68,13 @@ export interface State {
   /** Which of the details' stops the cursor is on. */
   readonly detail: number
   readonly overlay: Overlay | null
+  /** The value that is being edited on its own line, or null. */
+  readonly editing: Editing | null
+  /** The change that is being written, or null. */
+  readonly saving: SaveRequest | null
+  readonly history: { readonly done: readonly Step[]; readonly undone: readonly Step[] }
+  /** The one secret that is shown in full for a while, or null. */
+  readonly revealed: Revealed | null
   readonly notice: Notice | null
   /** What is wrong with watching the files, or null. */
   readonly watchTrouble: string | null

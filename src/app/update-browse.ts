@@ -1,31 +1,14 @@
 import { bannerOf } from './banner.ts'
-import type { Intent } from './intent.ts'
+import { dialogLength } from './dialog-length.ts'
+import type { BrowseIntent, Movement } from './intent.ts'
 import { layoutOf } from './layout.ts'
 import { orderOf } from './order.ts'
 import { SORT_ORDERS } from './preferences.ts'
 import { detailStops, selectedRow } from './select.ts'
 import type { State } from './state.ts'
-import type { Next } from './update.ts'
 
-/** What a key means while browsing: selection, filter, sort, focus, overlays. */
-export function onIntent(state: State, intent: Intent): Next {
-  switch (intent) {
-    case 'quit':
-      return { state, effects: [{ type: 'quit' }] }
-    case 'redraw':
-      return { state, effects: [{ type: 'redraw' }] }
-    case 'suspend':
-      return { state, effects: [{ type: 'suspend' }] }
-    case 'reload':
-      return { state, effects: [{ type: 'read-files' }, { type: 'read-caches' }] }
-    default:
-      return { state: browse(state, intent), effects: [] }
-  }
-}
-
-type Browsing = Exclude<Intent, 'quit' | 'redraw' | 'suspend' | 'reload'>
-
-function browse(state: State, intent: Browsing): State {
+/** What a key means while browsing: selection, filter, sort, focus, help. */
+export function browse(state: State, intent: BrowseIntent): State {
   switch (intent) {
     case 'help':
       return { ...state, overlay: state.overlay?.type === 'help' ? null : { type: 'help', top: 0 } }
@@ -59,7 +42,6 @@ function nextOf<T>(values: readonly T[], value: T): T {
 }
 
 function openDetails(state: State): State {
-  if (state.filter.isOpen) return { ...state, filter: { ...state.filter, isOpen: false } }
   if (state.selected === null) return state
   const first = detailStops(state).findIndex((stop) => stop.type === 'setting')
   return { ...state, focus: 'details', detail: state.focus === 'details' ? state.detail : Math.max(0, first) }
@@ -67,7 +49,9 @@ function openDetails(state: State): State {
 
 /** Esc closes what was opened last. */
 function back(state: State): State {
-  if (state.overlay) return { ...state, overlay: null }
+  const { overlay } = state
+  if (overlay) return { ...state, overlay: overlay.type === 'confirm' ? overlay.behind : null }
+  if (state.editing) return { ...state, editing: null }
   if (state.filter.isOpen || (state.filter.text !== '' && state.focus === 'list')) {
     return reorder({ ...state, filter: { text: '', cursor: 0, isOpen: false } })
   }
@@ -76,29 +60,33 @@ function back(state: State): State {
   return state.notice ? { ...state, notice: null } : state
 }
 
-type Movement = Exclude<
-  Browsing,
-  | 'help'
-  | 'back'
-  | 'filter'
-  | 'sort'
-  | 'attention'
-  | 'open-details'
-  | 'next-pane'
-  | 'list-pane'
-  | 'details-pane'
->
-
 function move(state: State, movement: Movement): State {
   const page = layoutOf(state, bannerOf(state) !== null).listRows
-  if (state.overlay)
-    return { ...state, overlay: { ...state.overlay, top: moved(state.overlay.top, movement, page, 1_000) } }
+  if (state.overlay) return moveInDialog(state, movement, page)
   if (state.focus === 'details') {
     const stops = detailStops(state).length
     return { ...state, detail: moved(state.detail, movement, page, stops) }
   }
   const row = moved(Math.max(0, selectedRow(state)), movement, page, state.order.length)
   return select(state, row)
+}
+
+function moveInDialog(state: State, movement: Movement, page: number): State {
+  const { overlay } = state
+  switch (overlay?.type) {
+    case 'help':
+      return { ...state, overlay: { ...overlay, top: moved(overlay.top, movement, page, 1_000) } }
+    case 'confirm':
+      return {
+        ...state,
+        overlay: { ...overlay, top: moved(overlay.top, movement, page, dialogLength(state)) },
+      }
+    case 'menu':
+    case 'form':
+      return { ...state, overlay: { ...overlay, at: moved(overlay.at, movement, page, dialogLength(state)) } }
+    default:
+      return state
+  }
 }
 
 /** The new position among `count`, never outside of it. */

@@ -111,7 +111,8 @@ function showRows(context: Context, found: Survey, entry: Entry, standing: Stand
     ...heading('Source chain'),
     ...chainRows(entry, standing, context.now, cells, symbols).rows,
     ...heading('Settings'),
-    ...settingRows(entry, cells, symbols, reveal ? () => true : undefined).rows,
+    ...settingRows(entry.profile.settings, { editing: null, revealed: reveal ? 'all' : null }, cells, symbols)
+      .rows,
     ...(problems.length > 0 ? [...heading('Problems'), ...problemRows(problems, cells, symbols).rows] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Event } from '../app/event.ts'
 import type { State } from '../app/state.ts'
 import type { TextEdit } from '../app/text-field.ts'
-import { type Binding, type Context, contextOf, KEYMAP } from './keymap.ts'
+import { type Binding, type Context, contextOf, KEYMAP, takesText } from './keymap.ts'
 
 /** The fields of Ink's `Key` that are looked at; declared here so that the core does not know Ink. */
 export interface KeyFlags {
@@ -87,7 +87,7 @@ export function bindingOf(context: Context, key: string): Binding | undefined {
 export function match(state: State, key: string): Event | null {
   const context = contextOf(state)
   const binding = bindingOf(context, key)
-  if (!binding) return context === 'text' ? typed(key) : null
+  if (!binding) return takesText(context) ? typed(key) : null
   const reason = binding.disabled?.(state)
   if (reason === undefined) return { type: 'intent', intent: binding.intent }
   return { type: 'noticed', tone: 'info', text: `${binding.label}: ${reason}` }

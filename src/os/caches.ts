@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
 import type { CacheFile, Caches } from '../session/ports.ts'
+import { sha1 } from '../session/token-cache.ts'
 import { errorCode, plainReason } from './files.ts'
 
 export interface CacheFolders {
@@ -48,5 +49,17 @@ function readOne(path: string): CacheFile {
     return bytes.length > LARGEST ? { unreadable: 'far too large' } : { text: bytes.toString('utf8') }
   } catch (error) {
     return { unreadable: plainReason(errorCode(error)) }
+  }
+}
+
+/** Lets the cached token of an sso-session follow its new name; one that is there already is left alone. Never throws. */
+export function renameToken(folder: string, from: string, to: string): void {
+  const [before, after] = [from, to].map((name) => `${folder}/${sha1(name)}.json`) as [string, string]
+  try {
+    // A link, unlike a rename, never replaces what is there.
+    linkSync(before, after)
+    unlinkSync(before)
+  } catch {
+    // No token, or no way to move it: the session is signed out under its new name, as the screen says.
   }
 }

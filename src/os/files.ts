@@ -1,9 +1,14 @@
-import { readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { decode } from '../ini/bytes.ts'
 
 /** What was found where a file of profiles should be. */
 export type FoundFile =
-  | { readonly state: 'read'; readonly text: string; readonly mode: number | null }
+  | {
+      readonly state: 'read'
+      readonly text: string
+      readonly mode: number | null
+      readonly isWritable: boolean
+    }
   | { readonly state: 'missing' }
   | { readonly state: 'unreadable'; readonly reason: string }
 
@@ -15,12 +20,22 @@ export function readFound(path: string | null): FoundFile {
   if (path === null) return { state: 'missing' }
   try {
     const text = decode(readFileSync(path))
-    return { state: 'read', text, mode: HAS_MODES ? statSync(path).mode & 0o7777 : null }
+    const mode = HAS_MODES ? statSync(path).mode & 0o7777 : null
+    return { state: 'read', text, mode, isWritable: isWritable(path) }
   } catch (error) {
     const code = errorCode(error)
     return code === 'ENOENT' || code === 'ENOTDIR'
       ? { state: 'missing' }
       : { state: 'unreadable', reason: plainReason(code) }
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

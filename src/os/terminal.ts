@@ -18,6 +18,8 @@ export interface Terminal {
   redraw(): void
   /** Writes a control sequence that changes no cell. */
   control(sequence: string): void
+  /** Gives the terminal to what `use` starts and waits for, then takes it again. */
+  lend<Result>(use: () => Result): Result
   onResize(listener: () => void): void
 }
 
@@ -52,33 +54,45 @@ export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
     if (bytes !== '') output.write(bytes)
   }
 
+  const enter = () => {
+    if (isOpen) return
+    isOpen = true
+    input.setRawMode?.(true)
+    output.write(ENTER)
+    const { columns, rows } = size()
+    shown = toGrid('', columns, rows)
+  }
+  const leave = () => {
+    if (!isOpen) return
+    isOpen = false
+    output.write(LEAVE)
+    input.setRawMode?.(false)
+  }
+  const redraw = () => {
+    shown = null
+    flush()
+  }
+
   return {
     size,
-    enter() {
-      if (isOpen) return
-      isOpen = true
-      shown = null
-      input.setRawMode?.(true)
-      output.write(ENTER)
-      const { columns, rows } = size()
-      shown = toGrid('', columns, rows)
-    },
-    leave() {
-      if (!isOpen) return
-      isOpen = false
-      output.write(LEAVE)
-      input.setRawMode?.(false)
-    },
+    enter,
+    leave,
     draw(frame) {
       latest = frame
       flush()
     },
-    redraw() {
-      shown = null
-      flush()
-    },
+    redraw,
     control(sequence) {
       if (isOpen) output.write(sequence)
+    },
+    lend(use) {
+      leave()
+      try {
+        return use()
+      } finally {
+        enter()
+        redraw()
+      }
     },
     onResize(listener) {
       output.on('resize', listener)

@@ -5,6 +5,7 @@ type Codes = readonly number[]
 
 const BOLD = 1
 const DIM = 2
+const UNDERLINE = 4
 const INVERSE = 7
 const RED = 31
 const GREEN = 32
@@ -37,6 +38,9 @@ const DARK: Readonly<Record<Style, Codes>> = {
   hint: [DIM],
   info: [CYAN],
   cursor: [INVERSE],
+  field: [UNDERLINE],
+  added: [GREEN],
+  removed: [RED],
 }
 
 /** Yellow and cyan are hard to read on white. */

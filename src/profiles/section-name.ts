@@ -32,24 +32,3 @@ export function credentialsSectionName(header: string): SectionName {
 
 /** Characters that every tool accepts in a name, the SDKs' own set. */
 export const PORTABLE_NAME = /^[\w\-/.%@:+]+$/
-const SDK_PREFIXED = /^([\w-]+)\s(["']?)([\w\-@+.%:/]+)\2$/
-const SDK_DOTTED = /^(profile|sso-session|services)\.(.+)$/
-
-/**
- * What the same header means to the SDK for JavaScript (smithy's parseIni and getConfigData).
- *
- * @param trailer what stands behind the `]`; anything there that is no comment makes the SDK drop the section
- */
-export function sdkSectionName(
-  header: string,
-  trailer: string,
-  trailerIsSpaced: boolean,
-): SectionName | null {
-  if (trailer !== '' && !(trailerIsSpaced && /^[#;]/.test(trailer))) return null
-  if (/(^|\s)[#;]/.test(header)) return null
-  if (header === 'default') return { kind: 'profile', name: 'default' }
-  const prefixed = SDK_PREFIXED.exec(header)
-  const [, kind, name] = prefixed ? [prefixed[0], prefixed[1], prefixed[3]] : (SDK_DOTTED.exec(header) ?? [])
-  const known = KINDS.find((each) => each === kind)
-  return known && name !== undefined && name !== '__proto__' ? { kind: known, name } : null
-}

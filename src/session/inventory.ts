@@ -47,7 +47,7 @@ export function entryProblems(inventory: Inventory, entry: Entry): readonly Prob
       unique([
         ...problemsOf(profiles, entry.profile, entry.chain, facts),
         ...fileProblems(inventory).filter((each) => each.profile === name),
-        ...(session ? problemsOfSession(session) : []),
+        ...(session ? problemsOfSession(profiles, session) : []),
       ]),
     )
     ofProfile.set(entry, problems)

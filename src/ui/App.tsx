@@ -1,7 +1,7 @@
 import { useInput, usePaste } from 'ink'
 import { useSyncExternalStore } from 'react'
 import type { Store } from '../app/store.ts'
-import { contextOf } from '../keys/keymap.ts'
+import { contextOf, takesText } from '../keys/keymap.ts'
 import { keyNames, match } from '../keys/match.ts'
 import type { Theme } from '../paint/theme.ts'
 import { screenOf } from '../view/screen.ts'
@@ -18,7 +18,7 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
   })
   usePaste((text) => {
     // Pasted text is never taken for keys.
-    if (contextOf(store.getState()) === 'text')
+    if (takesText(contextOf(store.getState())))
       store.dispatch({ type: 'typed', edit: { do: 'insert', text } })
   })
   return <Dashboard screen={screenOf(state)} theme={theme} />

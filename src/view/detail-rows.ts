@@ -1,9 +1,9 @@
-import { chosen } from '../app/select.ts'
+import { chosen, sessionOf } from '../app/select.ts'
 import type { State } from '../app/state.ts'
 import { dependentsOf, problemsNow } from '../session/board.ts'
 import { chainRows } from './detail-chain.ts'
 import { problemRows } from './detail-problems.ts'
-import { settingRows } from './detail-settings.ts'
+import { openIn, settingRows } from './detail-settings.ts'
 import { duration } from './duration.ts'
 import { type Row, rowWidth, span, spread } from './row.ts'
 import { statusLong } from './status-text.ts'
@@ -14,6 +14,8 @@ import { visible, wrap } from './text.ts'
 export interface Block {
   readonly rows: readonly Row[]
   readonly stops: readonly number[]
+  /** The row with the open field, where there is one. */
+  readonly editRow?: number
 }
 
 /** Everything about the chosen profile, as many rows as it takes. */
@@ -28,8 +30,21 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
     heading('Source chain'),
     chainRows(entry, standing, state.now, cells, symbols),
     heading('Settings'),
-    settingRows(entry, cells, symbols),
+    settingRows(
+      entry.profile.settings,
+      openIn(state, { kind: 'profile', name: entry.profile.name }),
+      cells,
+      symbols,
+    ),
   ]
+  const session = sessionOf(state, entry)
+  if (session) {
+    const target = { kind: 'sso-session', name: session.name } as const
+    blocks.push(
+      heading(`sso-session ${visible(session.name)}`),
+      settingRows(session.settings, openIn(state, target), cells, symbols),
+    )
+  }
   if (problems.length > 0) {
     blocks.push(heading(`Problems (${problems.length})`), problemRows(problems, cells, symbols))
   }
@@ -39,11 +54,13 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
 function join(blocks: readonly Block[]): Block {
   const rows: Row[] = []
   const stops: number[] = []
+  let editRow: number | undefined
   for (const block of blocks) {
+    if (block.editRow !== undefined) editRow = block.editRow + rows.length
     stops.push(...block.stops.map((at) => at + rows.length))
     rows.push(...block.rows)
   }
-  return { rows, stops }
+  return { rows, stops, ...(editRow === undefined ? {} : { editRow }) }
 }
 
 function statusRows(state: State, cells: number, symbols: Symbols): Row[] {

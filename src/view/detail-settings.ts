@@ -1,49 +1,94 @@
+import type { Editing } from '../app/dialog.ts'
+import type { State } from '../app/state.ts'
+import { checkValue } from '../app/value-check.ts'
+import type { Target } from '../profiles/edit/edit.ts'
+import type { Setting } from '../profiles/profile.ts'
 import { isSecret, mask } from '../profiles/setting.ts'
-import type { Entry } from '../session/inventory.ts'
 import type { Block } from './detail-rows.ts'
+import { fieldSpans } from './field.ts'
 import { origin } from './origin.ts'
-import { type Row, rowWidth, span, spread } from './row.ts'
+import { type Row, span, spread } from './row.ts'
 import type { Symbols } from './symbols.ts'
-import { fitMask, fitText, visible, width } from './text.ts'
+import { fitText, visible, width, wrap } from './text.ts'
 
 const WIDEST_KEY = 28
-/** Key, value and origin share the line; the key gets at most this much of it. */
-const KEY_SHARE = 0.4
+
+/** What is open among the settings of a section. */
+export interface OpenSettings {
+  readonly editing: Editing | null
+  /** The key whose secret is shown in full, `all`, or null for none. */
+  readonly revealed: string | 'all' | null
+}
+
+/** What the state has open among the settings of this section. */
+export function openIn(state: State, target: Target): OpenSettings {
+  const { editing, revealed } = state
+  return {
+    editing: isSame(editing?.target, target) ? editing : null,
+    revealed: isSame(revealed?.target, target) ? (revealed?.key ?? null) : null,
+  }
+}
 
 /**
- * Every setting with where it stands, one stop each; under it the lines that lost to it.
- *
- * @param isRevealed which secrets are shown in full; none unless the user asked
+ * Every setting of a section with where it stands, one stop each; under it the lines that lost to it. The one that is
+ * being edited is a field on its own line, a new one at the end.
  */
 export function settingRows(
-  { profile }: Entry,
+  settings: readonly Setting[],
+  { editing, revealed }: OpenSettings,
   cells: number,
   symbols: Symbols,
-  isRevealed: (key: string) => boolean = () => false,
 ): Block {
   const rows: Row[] = []
   const stops: number[] = []
+  const keys = [...settings.map(({ key }) => key), ...(editing ? [editing.key] : [])]
   const keyCells = Math.min(
     WIDEST_KEY,
-    Math.max(8, Math.floor(cells * KEY_SHARE)),
-    Math.max(0, ...profile.settings.map(({ key }) => width(visible(key)))),
+    Math.max(8, Math.floor(cells / 3)),
+    Math.max(0, ...keys.map((key) => width(visible(key)))),
   )
-  for (const setting of profile.settings) {
+  let editRow: number | undefined
+  const edit = (open: Editing) => {
+    editRow = rows.length
+    rows.push(...editRows(open, keyCells, cells, symbols))
+  }
+  for (const setting of settings) {
     stops.push(rows.length)
-    const isMasked = isSecret(setting.key) && !isRevealed(setting.key)
-    const shown = (value: string, lead: number, at: Row) =>
-      isMasked ? fitMask(mask(value), cells - lead - rowWidth(at)) : visible(value)
-    const place = origin(setting)
-    const name = ` ${fitText(visible(setting.key), keyCells, symbols.ellipsis)}  `
-    const value =
-      setting.value === '' ? span('(empty)', 'dim') : span(shown(setting.value, keyCells + 3, place))
-    rows.push(spread([span(name, 'key'), value], place, cells, symbols.ellipsis))
+    const isMasked = isSecret(setting.key) && revealed !== 'all' && revealed !== setting.key
+    const shown = (value: string) => visible(isMasked ? mask(value) : value)
+    if (editing?.key === setting.key) edit(editing)
+    else {
+      const value = setting.value === '' ? span('(empty)', 'dim') : span(shown(setting.value))
+      const left = [span(keyText(setting.key, keyCells, symbols), 'key'), value]
+      rows.push(spread(left, origin(setting), cells, symbols.ellipsis))
+    }
     for (const lost of setting.overrides) {
-      const lead = `${' '.repeat(keyCells + 3)}overrides `
-      const value = lost.value === '' ? '(empty)' : shown(lost.value, lead.length, origin(lost))
-      rows.push(spread([span(lead + value, 'dim')], origin(lost), cells, symbols.ellipsis))
+      const note = `${' '.repeat(keyCells + 3)}overrides ${lost.value === '' ? '(empty)' : shown(lost.value)}`
+      rows.push(spread([span(note, 'dim')], origin(lost), cells, symbols.ellipsis))
     }
   }
+  if (editing && editRow === undefined) edit(editing)
   if (rows.length === 0) rows.push([span(' none', 'dim')])
-  return { rows, stops }
+  return { rows, stops, ...(editRow === undefined ? {} : { editRow }) }
+}
+
+function isSame(a: Target | undefined, b: Target): boolean {
+  return a?.kind === b.kind && a.name === b.name
+}
+
+function keyText(key: string, keyCells: number, symbols: Symbols): string {
+  return ` ${fitText(visible(key), keyCells, symbols.ellipsis)}  `
+}
+
+/** The field, and below it what is wrong with what it holds. */
+function editRows({ key, target, field }: Editing, keyCells: number, cells: number, symbols: Symbols): Row[] {
+  const name = keyText(key, keyCells, symbols)
+  const room = cells - width(name) - 1
+  const secret = isSecret(key) ? '*' : null
+  const row: Row = [span(name, 'strong'), ...fieldSpans(field, room, symbols, secret)]
+  const check = checkValue(target.kind, key, field.text)
+  if (!check) return [row]
+  const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it all the same`
+  const lines = wrap(visible(text), cells - width(name) - 1)
+  return [row, ...lines.map((line): Row => [span(' '.repeat(width(name))), span(line, check.severity)])]
 }

@@ -11,12 +11,15 @@ export interface DetailWindow {
 
 /** The part of the details that is on screen, with the cursor's line kept in it. */
 export function detailWindow(state: State, cells: number, height: number, symbols: Symbols): DetailWindow {
-  const { rows, stops } = detailBlock(state, cells, symbols)
-  const cursor = state.focus === 'details' ? stops[Math.min(state.detail, stops.length - 1)] : undefined
+  const { rows, stops, editRow } = detailBlock(state, cells, symbols)
+  const stop = state.focus === 'details' ? stops[Math.min(state.detail, stops.length - 1)] : undefined
+  const cursor = editRow ?? stop
   const last = Math.max(0, rows.length - height)
   const top = cursor === undefined ? 0 : topFor(cursor, state.detail, stops.length, height, last)
   const shown = rows.slice(top, top + height).map((row, at) => {
-    return top + at === cursor ? restyle(fitRow(row, cells, symbols.ellipsis), 'selected') : row
+    return top + at === stop && editRow === undefined
+      ? restyle(fitRow(row, cells, symbols.ellipsis), 'selected')
+      : row
   })
   const hidden = rows.length - height
   const percent = hidden <= 0 ? '' : top === 0 ? `${hidden} more` : `${Math.round((top / hidden) * 100)} %`

@@ -25,6 +25,9 @@ export type Style =
   | 'hint'
   | 'info'
   | 'cursor'
+  | 'field'
+  | 'added'
+  | 'removed'
 
 export interface Span {
   readonly text: string

@@ -4,8 +4,10 @@ import { chosen } from '../app/select.ts'
 import type { State } from '../app/state.ts'
 import { asciiRow } from './ascii.ts'
 import { detailWindow } from './detail-window.ts'
+import { dialogBox } from './dialog.ts'
 import { emptyRows } from './empty-rows.ts'
 import { footerRow, helpRows } from './hint-rows.ts'
+import { layOver } from './lay-over.ts'
 import { listNote, listRows } from './list-rows.ts'
 import { pane } from './pane.ts'
 import { fitRow, type Row, span } from './row.ts'
@@ -32,13 +34,15 @@ export function screenOf(state: State): Screen {
   const banner = bannerOf(state)
   const layout = layoutOf(state, banner !== null)
   const { columns } = layout
+  const list = layout.listWidth > 0 ? listPane(state, layout, symbols) : []
+  const details = layout.detailsWidth > 0 ? detailsPane(state, layout, symbols) : []
   const screen: Screen = {
     layout,
     title: titleRow(state, columns, symbols),
     banner: banner && fitRow([span(` ${visible(banner.text)}`, banner.tone)], columns, symbols.ellipsis),
-    list: layout.listWidth > 0 ? listPane(state, layout, symbols) : [],
-    details: layout.detailsWidth > 0 ? detailsPane(state, layout, symbols) : [],
-    overlay: state.overlay ? helpPane(state, layout, symbols) : null,
+    list,
+    details,
+    overlay: overlayRows(state, layout, list, details, symbols),
     footer: footerRow(state, columns, symbols),
   }
   return state.setup.isAscii ? asciiScreen(screen) : screen
@@ -86,11 +90,26 @@ function detailsPane(state: State, layout: Layout, symbols: Symbols): Row[] {
   return pane(frame, window.rows, symbols)
 }
 
-function helpPane(state: State, layout: Layout, symbols: Symbols): Row[] {
+/** Help covers the panes; a dialog lies in their middle. */
+function overlayRows(
+  state: State,
+  layout: Layout,
+  list: readonly Row[],
+  details: readonly Row[],
+  symbols: Symbols,
+): readonly Row[] | null {
+  const { overlay } = state
+  if (!overlay) return null
+  if (overlay.type === 'help') return helpPane(state, overlay.top, layout, symbols)
+  const { rows, width } = dialogBox(state, overlay, layout, symbols)
+  return layOver(sideBySide(list, details), rows, width, layout.columns)
+}
+
+function helpPane(state: State, wantedTop: number, layout: Layout, symbols: Symbols): Row[] {
   const { columns: width, paneHeight: height } = layout
   const rows = helpRows(state, width - 2, symbols)
   const hidden = Math.max(0, rows.length - (height - 2))
-  const top = Math.min(state.overlay?.top ?? 0, hidden)
+  const top = Math.min(wantedTop, hidden)
   const frame = {
     title: [span('Keys', 'pane-title')],
     note: hidden === 0 ? '' : top === hidden ? 'end' : `${hidden - top} more`,

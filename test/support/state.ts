@@ -73,7 +73,7 @@ export function sourcesOf({ config, credentials }: Pick<StateOptions, 'config' |
 
 function sourceOf(file: string | Source | undefined): Source {
   if (file === undefined) return { state: 'missing' }
-  return typeof file === 'string' ? { state: 'read', text: file, mode: 0o600 } : file
+  return typeof file === 'string' ? { state: 'read', text: file, mode: 0o600, isWritable: true } : file
 }
 
 /** Cache files by name; an object becomes JSON. */

@@ -3,6 +3,7 @@ import type { Chain } from '../link.ts'
 import { type Problem, problem } from '../problem.ts'
 import { findSetting, type NamedSection, type Profile, type Profiles, settingValue } from '../profile.ts'
 import { knownSetting } from '../setting.ts'
+import { sdkSettings } from './sdk-reading.ts'
 
 /** Where the AWS CLI and the SDKs read the profile's lines, or choose among its settings, differently. */
 export function disagreements(profiles: Profiles, profile: Profile, chain: Chain): Problem[] {
@@ -44,7 +45,47 @@ function sectionsOf(profiles: Profiles, profile: Profile): readonly NamedSection
 
 type Finding = readonly [line: number, message: string]
 
-function* sectionDisagreements(text: string, section: Section): Generator<Finding> {
+/** Lines that all tools read alike; looking closer at thousands of sections would take long. */
+const PLAIN = /^(?:(?:[a-z][a-z0-9_-]* ?= ?(?!["'#;])[!-~]+|[#;][^\r\n]*)?(?:\r?\n|$))*$/
+
+/** Where the lines of one section are read differently. */
+export function sectionDisagreements(text: string, section: Section): readonly Finding[] {
+  const body = text.slice(section.bodyStart, section.end)
+  if (PLAIN.test(body)) return []
+  const found = [...describedDisagreements(text, section)]
+  const known = new Set(found.map(([line]) => line))
+  for (const line of otherDisagreements(body, section)) {
+    const owner = section.settings.findLast((each) => each.line <= line)?.line ?? line
+    if (known.has(line) || known.has(owner)) continue
+    known.add(line)
+    found.push([
+      line,
+      'The AWS CLI and the SDK for JavaScript read this line differently: write it as key = value, without unusual characters or indentation.',
+    ])
+  }
+  return found
+}
+
+/** Lines of settings that have another value, or are no settings, for one of the two. */
+function* otherDisagreements(body: string, section: Section): Generator<number> {
+  const sdk = new Map(sdkSettings(body))
+  for (const { key, value, line, nested } of section.settings) {
+    // Of nested settings with one key the last counts, for both.
+    const values = new Map<string, { value: string; line: number }>(
+      nested.map((each) => [`${key}.${each.key}`, each]),
+    )
+    if (nested.length === 0) values.set(key, { value, line })
+    for (const [name, each] of values) {
+      const read = sdk.get(name)
+      sdk.delete(name)
+      const isUnread = read === undefined && each.value === '' && knownSetting('profile', name)?.cliOnly
+      if (read?.value !== each.value && !isUnread) yield each.line
+    }
+  }
+  for (const { line } of sdk.values()) yield section.line + 1 + line
+}
+
+function* describedDisagreements(text: string, section: Section): Generator<Finding> {
   let isFirst = true
   for (const setting of section.settings) {
     if (setting.keyStart > setting.start && isFirst) {
@@ -58,16 +99,15 @@ function* sectionDisagreements(text: string, section: Section): Generator<Findin
   }
 }
 
-/** A block in both files: botocore replaces it whole, the SDK for JavaScript merges the two key by key. */
+/** A block that stands in both files: botocore replaces it whole, the SDK for JavaScript merges the two key by key. */
 function* twiceDefinedBlocks(sections: readonly NamedSection[]): Generator<Finding> {
-  const blocksIn = (file: NamedSection['file']) =>
-    sections
-      .filter((each) => each.file === file)
-      .flatMap(({ section }) => section.settings.filter((each) => each.nested.length > 0))
-  const above = new Set(blocksIn('credentials').map((each) => each.key))
+  const linesIn = (file: NamedSection['file']) =>
+    sections.filter((each) => each.file === file).flatMap(({ section }) => section.settings)
+  const above = new Map(linesIn('credentials').map((each) => [each.key, each]))
   if (above.size === 0) return
-  for (const { key, line } of blocksIn('config')) {
-    if (!above.has(key)) continue
+  for (const { key, line, nested } of linesIn('config')) {
+    const other = above.get(key)
+    if (!other || nested.length + other.nested.length === 0) continue
     yield [
       line,
       `The ${key} block of the credentials file replaces this one for the AWS CLI, the SDKs join the two: keep one.`,

@@ -25,6 +25,7 @@ export function fileProblems(profiles: Profiles, facts: LintFacts): Problem[] {
       const owner = owners(fault.line)
       problems.push(problem(fault.kind, { file, line: fault.line }, faultMessage(fault), owner))
     }
+    problems.push(...loneCarriageReturn(file, profiles.documents[file].text))
     const mode = facts.modes[file]
     if (mode !== null && mode & READABLE_BY_OTHERS && holdsSecrets(profiles, file)) {
       const octal = (mode & 0o777).toString(8).padStart(3, '0')
@@ -33,6 +34,15 @@ export function fileProblems(profiles: Profiles, facts: LintFacts): Problem[] {
     }
   }
   return problems
+}
+
+function loneCarriageReturn(file: FileRole, text: string): Problem[] {
+  const at = text.search(/\r(?!\n)/)
+  if (at < 0) return []
+  const line = text.slice(0, at).split(/\r?\n/).length
+  const message =
+    'A lone carriage return ends this line for the AWS CLI, but not for the SDKs: save the file with LF or CRLF line ends.'
+  return [problem('tools-disagree', { file, line }, message)]
 }
 
 function holdsSecrets(profiles: Profiles, file: FileRole): boolean {

@@ -1,7 +1,10 @@
 import type { Section } from '../../ini/document.ts'
 import { type FileRole, type Problem, problem } from '../problem.ts'
 import type { NamedSection, OtherSection, Profiles } from '../profile.ts'
-import { PORTABLE_NAME, sdkSectionName } from '../section-name.ts'
+import { PORTABLE_NAME } from '../section-name.ts'
+import { knownSetting } from '../setting.ts'
+import { sectionDisagreements } from './disagreements.ts'
+import { isSdkHeader, sdkSection } from './sdk-reading.ts'
 import { closest } from './suggest.ts'
 
 /** Headers that no tool, or not every tool, reads as what they look like; sections that hide one another. */
@@ -9,9 +12,17 @@ export function sectionProblems(profiles: Profiles): Problem[] {
   const text = { config: profiles.documents.config.text, credentials: profiles.documents.credentials.text }
   return [
     ...profiles.others.flatMap((each) => otherProblems(each, text[each.file])),
-    ...profiles.named.flatMap((each) => namedProblems(each, text[each.file])),
+    ...profiles.named.flatMap((each) => namedProblems(profiles, each, text[each.file])),
+    ...profiles.named.flatMap((each) => servicesProblems(each, text[each.file])),
     ...hiddenProblems(profiles),
   ]
+}
+
+/** Lines of services sections; those of profiles and sessions are told with them. */
+function servicesProblems({ file, section, kind, counts }: NamedSection, text: string): Problem[] {
+  if (kind !== 'services' || !counts) return []
+  const found = sectionDisagreements(text, section)
+  return found.map(([line, message]) => problem('tools-disagree', { file, line }, message))
 }
 
 /** Sections of the config file that tools other than the profile readers own. */
@@ -25,8 +36,12 @@ function otherProblems({ file, section }: OtherSection, text: string): Problem[]
       '[DEFAULT] in upper case is no profile: the AWS CLI adds its settings to every section, the SDKs ignore it. Write [default].'
     return [problem('tools-disagree', place, message)]
   }
-  if (FOREIGN.has(header)) return []
-  const sdk = readBySdk(section, text)
+  if (FOREIGN.has(header)) {
+    if (isSdkHeader(headerLine(section, text))) return []
+    const message = `The SDKs do not see this header and read the lines below into the section above: write [${header}] and nothing else on the line.`
+    return [problem('tools-disagree', place, message)]
+  }
+  const sdk = readBySdk(section, file, text)
   if (sdk) {
     const message = `The SDK for JavaScript reads [${header}] as ${sdk.kind} "${sdk.name}", the AWS CLI ignores it: write [${sdk.kind} ${sdk.name}].`
     return [problem('tools-disagree', place, message)]
@@ -48,48 +63,51 @@ function badNameMessage(header: string): string {
     : `${ignored}: a profile of the config file is written [profile ${header.trim()}].`
 }
 
-function readBySdk(section: Section, text: string) {
-  const headerLine = text.slice(section.start, section.bodyStart)
-  const behind = headerLine.slice(headerLine.lastIndexOf(']') + 1)
-  return sdkSectionName(section.header, section.trailer, /^\s/.test(behind))
+function readBySdk(section: Section, file: FileRole, text: string) {
+  return sdkSection(headerLine(section, text), file)
 }
 
-function namedProblems({ file, section, kind, name }: NamedSection, text: string): Problem[] {
+function headerLine(section: Section, text: string): string {
+  return text.slice(section.start, section.bodyStart)
+}
+
+function namedProblems(profiles: Profiles, named: NamedSection, text: string): Problem[] {
+  const { file, section, kind, name } = named
   const place = { file, line: section.line }
   const owner = kind === 'profile' ? name : null
-  if (file === 'credentials') return credentialsProblems(section, place)
-  const sdk = readBySdk(section, text)
-  if (sdk?.kind === kind && sdk.name === name && PORTABLE_NAME.test(name))
-    return emptyProblems(section, place, owner)
-  const reason = PORTABLE_NAME.test(name)
-    ? `write [${name === 'default' && kind === 'profile' ? 'default' : `${kind} ${name}`}] and nothing else on the line`
-    : 'use only letters, digits and _-/.%@:+ in names'
-  const message = `The AWS CLI reads this section as ${kind} "${name}", the SDKs do not see it: ${reason}.`
-  return [problem('tools-disagree', place, message, owner)]
-}
-
-function credentialsProblems(section: Section, place: { file: FileRole; line: number }): Problem[] {
-  const { header } = section
-  const keyword = /^\s*(profile|sso-session|services)\s+(.+?)\s*$/.exec(header)
+  const keyword =
+    file === 'credentials' && /^\s*(profile|sso-session|services)\s+(.+?)\s*$/.exec(section.header)
   if (keyword) {
     const advice = keyword[1] === 'profile' ? `write [${keyword[2]}]` : `move it to the config file`
     const message = `In the credentials file the whole header is the name, so this is no ${keyword[1]} "${keyword[2]}": ${advice}.`
-    return [problem('bad-section-name', place, message, header)]
+    return [problem('bad-section-name', place, message, owner)]
   }
-  if (PORTABLE_NAME.test(header)) return []
-  const message = `Not every tool reads a profile named "${header}": use only letters, digits and _-/.%@:+ in names.`
-  return [problem('tools-disagree', place, message, header)]
+  const sdk = readBySdk(section, file, text)
+  if (sdk?.kind === kind && sdk.name === name && PORTABLE_NAME.test(name)) {
+    return emptyProblems(profiles, named)
+  }
+  const message = `The AWS CLI reads this section as ${kind} "${name}", not every SDK does: ${headerAdvice(named)}.`
+  return [problem('tools-disagree', place, message, owner)]
 }
 
-function emptyProblems(
-  section: Section,
-  place: { file: FileRole; line: number },
-  owner: string | null,
-): Problem[] {
-  if (section.settings.length > 0 || owner === null) return []
+function headerAdvice({ file, kind, name }: NamedSection): string {
+  if (!PORTABLE_NAME.test(name)) return 'use only letters, digits and _-/.%@:+ in names'
+  if (name in {}) return 'choose a name that is no word of JavaScript'
+  const isBare = file === 'credentials' || (name === 'default' && kind === 'profile')
+  return `write [${isBare ? name : `${kind} ${name}`}] and nothing else on the line`
+}
+
+/** Settings of which no SDK takes notice do not make a profile for it either. */
+function emptyProblems(profiles: Profiles, { file, section, kind, name }: NamedSection): Problem[] {
+  const isEmpty = section.settings.every(
+    ({ key, value, nested }) => value === '' && nested.length === 0 && knownSetting('profile', key)?.cliOnly,
+  )
+  if (!isEmpty || kind !== 'profile') return []
+  const profile = profiles.byName.get(name)
+  if (profile && profile.headers.length > 1 && profile.settings.some((each) => each.value !== '')) return []
   const message =
     'The section has no settings: the AWS CLI sees an empty profile, the SDK for JavaScript none.'
-  return [problem('tools-disagree', place, message, owner)]
+  return [problem('tools-disagree', { file, line: section.line }, message, name)]
 }
 
 function* hiddenProblems(profiles: Profiles): Generator<Problem> {

@@ -1,15 +1,32 @@
 import { type Problem, problem } from '../problem.ts'
 import { findSetting, type Profiles, type Setting, type SsoSession } from '../profile.ts'
+import { sectionDisagreements } from './disagreements.ts'
 import { badValue, unknownSetting } from './setting-problems.ts'
 
 /** Problems of the sso-session sections. What a session lacks is told by the profiles that use it, too. */
 export function sessionProblems(profiles: Profiles): Problem[] {
-  return [...profiles.sessions.values()].flatMap(problemsOfSession)
+  return [...profiles.sessions.values()].flatMap((each) => problemsOfSession(profiles, each))
 }
 
 /** Problems of one sso-session, whichever profile uses it. */
-export function problemsOfSession(session: SsoSession): Problem[] {
-  return [...missing(session), ...noScopes(session), ...session.settings.flatMap(settingProblems)]
+export function problemsOfSession(profiles: Profiles, session: SsoSession): Problem[] {
+  return [
+    ...missing(session),
+    ...noScopes(session),
+    ...session.settings.flatMap(settingProblems),
+    ...disagreementsIn(profiles, session),
+  ]
+}
+
+function disagreementsIn(profiles: Profiles, { name }: SsoSession): Problem[] {
+  const sections = profiles.named.filter(
+    (each) => each.kind === 'sso-session' && each.name === name && each.counts,
+  )
+  return sections.flatMap(({ file, section }) =>
+    sectionDisagreements(profiles.documents[file].text, section).map(([line, message]) =>
+      problem('tools-disagree', { file, line }, message),
+    ),
+  )
 }
 
 function settingProblems(setting: Setting): Problem[] {

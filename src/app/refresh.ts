@@ -1,0 +1,57 @@
+import { parse } from '../ini/parse.ts'
+import { load } from '../profiles/load.ts'
+import { standings } from '../session/board.ts'
+import { takeInventory } from '../session/inventory.ts'
+import type { Sources, State } from './state.ts'
+import type { Next } from './update.ts'
+import { reorder } from './update-browse.ts'
+
+/** New text of the files: profiles and chains are worked out anew, the caches that they ask for are read. */
+export function onFiles(state: State, sources: Sources): Next {
+  if (
+    isSame(state.sources.config, sources.config) &&
+    isSame(state.sources.credentials, sources.credentials)
+  ) {
+    return { state, effects: [] }
+  }
+  const textOf = (file: keyof Sources) => (sources[file].state === 'read' ? sources[file].text : '')
+  const modeOf = (file: keyof Sources) => (sources[file].state === 'read' ? sources[file].mode : null)
+  // A file that did not change keeps its document: parsing is the price of a change only.
+  const documentOf = (file: keyof Sources) => {
+    const known = state.inventory.profiles.documents[file]
+    return known.text === textOf(file) ? known : parse(textOf(file))
+  }
+  const profiles = load({ config: documentOf('config'), credentials: documentOf('credentials') })
+  const inventory = takeInventory(profiles, {
+    modes: { config: modeOf('config'), credentials: modeOf('credentials') },
+    hasRegion: state.setup.environment.region !== null,
+  })
+  return { state: restand({ ...state, sources, inventory }, true), effects: [{ type: 'read-caches' }] }
+}
+
+function isSame(a: Sources['config'], b: Sources['config']): boolean {
+  if (a.state === 'read' && b.state === 'read')
+    return a.text === b.text && a.mode === b.mode && a.isWritable === b.isWritable
+  return (
+    a.state === b.state && (a.state !== 'unreadable' || b.state !== 'unreadable' || a.reason === b.reason)
+  )
+}
+
+/** Works out every status anew; the list is put in order again where a status or the profiles themselves changed. */
+export function restand(state: State, hasNewProfiles = false): State {
+  const { inventory, caches, now, setup } = state
+  const fresh = standings(inventory, caches, now, setup.preferences.expiringMs)
+  const changed =
+    hasNewProfiles ||
+    fresh.some((each, at) => {
+      const old = state.standings[at]
+      return (
+        old?.status !== each.status ||
+        old.expiresAt !== each.expiresAt ||
+        old.cachedUntil !== each.cachedUntil ||
+        old.damage?.file !== each.damage?.file ||
+        old.damage?.reason !== each.damage?.reason
+      )
+    })
+  return changed ? reorder({ ...state, standings: fresh }) : state
+}

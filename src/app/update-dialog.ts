@@ -1,0 +1,184 @@
+import type { Form, Menu } from './dialog.ts'
+import { completionsOf, shownFields } from './form.ts'
+import { itemAt } from './menu.ts'
+import { tell } from './notice.ts'
+import { pastedCredentials } from './pasted-credentials.ts'
+import { propose, write } from './propose.ts'
+import type { State } from './state.ts'
+import { editText, type TextEdit, type TextField } from './text-field.ts'
+import type { Next } from './update.ts'
+import { reorder } from './update-browse.ts'
+import { openValue } from './update-edit.ts'
+import { emptyAnswers, questionsFor, WIZARD_KINDS, type WizardKind, wizardEdit } from './wizard.ts'
+
+/** Enter: the answer to whatever is open. */
+export function onAccept(state: State): Next {
+  const { overlay } = state
+  switch (overlay?.type) {
+    case 'menu':
+      return chooseItem(state, overlay)
+    case 'form':
+      return overlay.at < shownFields(state, overlay).length - 1
+        ? only({ ...state, overlay: { ...overlay, at: overlay.at + 1 } })
+        : submit(state, overlay)
+    case 'confirm':
+      return write(state, overlay.request)
+    case 'clash':
+      // Made anew against what stands there now: mine wins, knowingly.
+      return write({ ...state, overlay: null }, { ...overlay.request })
+    default:
+      if (state.filter.isOpen) return only({ ...state, filter: { ...state.filter, isOpen: false } })
+      return state.editing ? saveValue(state) : only(state)
+  }
+}
+
+function only(state: State): Next {
+  return { state, effects: [] }
+}
+
+function chooseItem(state: State, menu: Menu): Next {
+  const item = itemAt(menu)
+  const typed = menu.field.text.trim()
+  const answer = item?.id ?? (menu.takesText && typed !== '' ? typed : null)
+  if (answer === null) return only(state)
+  const closed = { ...state, overlay: null }
+  const { purpose } = menu
+  switch (purpose.do) {
+    case 'set-value': {
+      const { target, key, file } = purpose
+      return setValue({ ...closed, overlay: menu }, target, key, answer, file)
+    }
+    case 'add-setting':
+      return only(openValue(closed, purpose.target, answer, '', undefined))
+    case 'new-profile':
+      return only(openWizard(closed, answer as WizardKind))
+    case 'copy':
+      return { state: tell(closed, 'info', 'Copied.'), effects: [{ type: 'copy', text: answer }] }
+  }
+}
+
+function openWizard(state: State, kind: WizardKind): State {
+  const title = `New profile: ${WIZARD_KINDS.find((each) => each.id === kind)?.label ?? kind}`
+  const fields = emptyAnswers(kind, state.inventory.profiles)
+  return {
+    ...state,
+    overlay: { type: 'form', title, fields, at: 0, purpose: { do: 'wizard', kind }, fault: null },
+  }
+}
+
+function submit(state: State, form: Form): Next {
+  const { purpose } = form
+  const name = form.fields.find((each) => each.key === 'name')?.field.text ?? ''
+  if (purpose.do !== 'wizard') {
+    const { target } = purpose
+    const word = purpose.do === 'rename' ? 'renamed' : 'copied'
+    return propose(
+      state,
+      {
+        edit: { do: purpose.do, target, to: name },
+        label: `${target.name} ${word} to ${name}`,
+        as: 'change',
+      },
+      { title: `${form.title} → ${name}`, behind: form },
+    )
+  }
+  const { profiles } = state.inventory
+  const fields = shownFields(state, form)
+  const missing = questionsFor(purpose.kind, form.fields, profiles).findIndex(
+    (each, at) => !each.isOptional && fields[at]?.field.text.trim() === '',
+  )
+  if (missing >= 0) {
+    const fault = `${fields[missing]?.label} is needed.`
+    return only({ ...state, overlay: { ...form, at: missing, fault } })
+  }
+  return propose(
+    state,
+    { edit: wizardEdit(purpose.kind, form.fields, profiles), label: `profile ${name} made`, as: 'change' },
+    { title: form.title, behind: form, notes: LONG_TERM[purpose.kind] ?? [] },
+  )
+}
+
+const LONG_TERM: Partial<Record<WizardKind, readonly string[]>> = {
+  'long-term-keys': [
+    'Long-term keys never expire and are the most common thing to leak. AWS advises IAM Identity Center or a role instead.',
+  ],
+}
+
+function saveValue(state: State): Next {
+  const { editing } = state
+  if (!editing) return only(state)
+  const { target, key, file, field } = editing
+  return setValue(state, target, key, field.text, file)
+}
+
+function setValue(
+  state: State,
+  target: NonNullable<State['editing']>['target'],
+  key: string,
+  value: string,
+  file: NonNullable<State['editing']>['file'],
+): Next {
+  const where = file ? { file } : {}
+  const proposed = propose(
+    state,
+    { edit: { do: 'set', target, key, value, ...where }, label: `${key} set`, as: 'change' },
+    { title: `Set ${key} of ${target.name}`, behind: state.overlay },
+  )
+  return proposed
+}
+
+/** Text typed or pasted into whatever field is open. */
+export function onTyped(state: State, edit: TextEdit): State {
+  const { overlay, editing } = state
+  if (overlay?.type === 'menu') {
+    return { ...state, overlay: { ...overlay, field: editText(overlay.field, edit), at: 0 } }
+  }
+  if (overlay?.type === 'form') return { ...state, overlay: typeInForm(state, overlay, edit) }
+  if (editing) return { ...state, editing: { ...editing, field: editText(editing.field, edit) } }
+  const field = editText(state.filter, edit)
+  const changed = field.text !== state.filter.text
+  const next = { ...state, filter: { ...state.filter, ...field } }
+  return changed ? reorder(next, true) : next
+}
+
+function typeInForm(state: State, form: Form, edit: TextEdit): Form {
+  const key = shownFields(state, form)[form.at]?.key
+  const fill = edit.do === 'insert' ? pastedCredentials(edit.text) : null
+  if (fill && form.purpose.do === 'wizard') {
+    const values = new Map(fill.settings)
+    if (fill.name !== null) values.set('name', fill.name)
+    return {
+      ...form,
+      fault: null,
+      fields: form.fields.map((each) => {
+        const text = values.get(each.key)
+        return text === undefined ? each : { ...each, field: atEnd(text) }
+      }),
+    }
+  }
+  return {
+    ...form,
+    fault: null,
+    fields: form.fields.map((each) =>
+      each.key === key ? { ...each, field: editText(each.field, edit) } : each,
+    ),
+  }
+}
+
+function atEnd(text: string): TextField {
+  return { text, cursor: text.length }
+}
+
+/** Tab in a form: completes what can be completed, else goes on. */
+export function onComplete(state: State): State {
+  const { overlay } = state
+  if (overlay?.type !== 'form') return state
+  const fields = shownFields(state, overlay)
+  const field = fields[overlay.at]
+  const [best] = field ? completionsOf(state, overlay, field) : []
+  if (field && best !== undefined && best !== field.field.text) {
+    const filled = overlay.fields.map((each) => (each === field ? { ...each, field: atEnd(best) } : each))
+    return { ...state, overlay: { ...overlay, fields: filled } }
+  }
+  return { ...state, overlay: { ...overlay, at: (overlay.at + 1) % fields.length } }
+}

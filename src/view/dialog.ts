@@ -1,0 +1,56 @@
+import type { Overlay } from '../app/dialog.ts'
+import type { Layout } from '../app/layout.ts'
+import type { State } from '../app/state.ts'
+import { clashRows } from './clash-rows.ts'
+import { confirmRows } from './confirm-rows.ts'
+import { formRows } from './form-rows.ts'
+import { menuRows } from './menu-rows.ts'
+import { pane } from './pane.ts'
+import { type Row, span } from './row.ts'
+import type { Symbols } from './symbols.ts'
+import { visible } from './text.ts'
+
+/** What a dialog holds: the rows inside of its frame, and a note for the lower border. */
+export interface DialogBody {
+  readonly title: string
+  readonly rows: readonly Row[]
+  readonly note: string
+}
+
+export type Dialog = Exclude<Overlay, { readonly type: 'help' }>
+
+const WIDEST = 100
+
+/** The framed box of a dialog: as wide as is readable, as high as it needs, never more than the panes. */
+export function dialogBox(
+  state: State,
+  dialog: Dialog,
+  { columns, paneHeight }: Layout,
+  symbols: Symbols,
+): { readonly rows: readonly Row[]; readonly width: number } {
+  const width = Math.min(WIDEST, columns - (columns > 60 ? 6 : 0))
+  const body = bodyOf(state, dialog, width - 4, paneHeight - 2, symbols)
+  const height = Math.min(paneHeight, body.rows.length + 2)
+  const frame = {
+    title: [span(visible(body.title), 'pane-title')],
+    note: body.note,
+    width,
+    height,
+    isFocused: true,
+  }
+  const padded = body.rows.map((row) => [span(' '), ...row])
+  return { rows: pane(frame, padded, symbols), width }
+}
+
+function bodyOf(state: State, dialog: Dialog, cells: number, height: number, symbols: Symbols): DialogBody {
+  switch (dialog.type) {
+    case 'menu':
+      return menuRows(dialog, cells, height, symbols)
+    case 'form':
+      return formRows(state, dialog, cells, height, symbols)
+    case 'confirm':
+      return confirmRows(dialog, cells, height, symbols)
+    case 'clash':
+      return clashRows(dialog, cells, symbols)
+  }
+}

@@ -1,0 +1,83 @@
+import type { Form, FormField } from '../app/dialog.ts'
+import { completionsOf, shownFields } from '../app/form.ts'
+import type { State } from '../app/state.ts'
+import { checkValue } from '../app/value-check.ts'
+import { nameRefusal } from '../profiles/edit/refusal.ts'
+import { isSecret } from '../profiles/setting.ts'
+import type { DialogBody } from './dialog.ts'
+import { fieldSpans } from './field.ts'
+import { type Row, span } from './row.ts'
+import type { Symbols } from './symbols.ts'
+import { fitText, truncate, visible, width, wrap } from './text.ts'
+
+const MASK = '*'
+
+/** The questions with their fields; under the one with the cursor, what is wrong or what could be chosen. */
+export function formRows(
+  state: State,
+  form: Form,
+  cells: number,
+  height: number,
+  symbols: Symbols,
+): DialogBody {
+  const fields = shownFields(state, form)
+  const labels = Math.min(28, Math.max(...fields.map(({ label }) => width(label))) + 1)
+  const rows: Row[] = []
+  let cursorRow = 0
+  fields.forEach((field, at) => {
+    if (at === form.at) cursorRow = rows.length
+    rows.push(fieldRow(field, at === form.at, labels, cells, symbols))
+    if (at === form.at) rows.push(adviceRow(state, form, field, labels, cells, symbols))
+  })
+  const fault = form.fault === null ? [] : wrap(visible(form.fault), cells - 1)
+  const tail: Row[] = [[], ...fault.map((line): Row => [span(line, 'error')]), [span(hintOf(form), 'dim')]]
+  const room = Math.max(2, height - tail.length)
+  const top = Math.max(0, Math.min(cursorRow - room + 3, rows.length - room))
+  return { title: form.title, rows: [...rows.slice(top, top + room), ...tail], note: '' }
+}
+
+function fieldRow(field: FormField, isHere: boolean, labels: number, cells: number, symbols: Symbols): Row {
+  const label = span(`${fitText(field.label, labels, symbols.ellipsis)} `, isHere ? 'strong' : 'dim')
+  const mask = isSecret(field.key) ? MASK : null
+  const room = cells - labels - 2
+  if (isHere) return [label, ...fieldSpans(field.field, room, symbols, mask)]
+  const text = mask === null ? visible(field.field.text) : mask.repeat(field.field.text.length)
+  return [label, span(truncate(text, room, symbols.ellipsis))]
+}
+
+function adviceRow(
+  state: State,
+  form: Form,
+  field: FormField,
+  labels: number,
+  cells: number,
+  symbols: Symbols,
+): Row {
+  const lead = span(' '.repeat(labels + 1))
+  const { text } = field.field
+  const wrong = text === '' ? null : faultOf(form, field)
+  if (wrong) {
+    return [lead, span(truncate(visible(wrong.text), cells - labels - 2, symbols.ellipsis), wrong.severity)]
+  }
+  const known = completionsOf(state, form, field).filter((each) => each !== text)
+  const shown = known.slice(0, 8).map(visible).join('  ')
+  const more = known.length > 8 ? `  ${symbols.ellipsis}${known.length - 8} more` : ''
+  return [lead, span(truncate(shown + more, cells - labels - 2, symbols.ellipsis), 'dim')]
+}
+
+function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof checkValue> {
+  if (key === 'name' || key === 'session.name') {
+    const kind = key === 'name' && form.purpose.do !== 'wizard' ? form.purpose.target.kind : 'profile'
+    const refusal = nameRefusal({ kind, name: field.text })
+    return refusal === null ? null : { severity: 'error', text: refusal }
+  }
+  const [, ofSession] = key.split('session.')
+  return ofSession === undefined
+    ? checkValue('profile', key, field.text)
+    : checkValue('sso-session', ofSession, field.text)
+}
+
+function hintOf({ purpose }: Form): string {
+  const isKeys = purpose.do === 'wizard' && purpose.kind.endsWith('-keys')
+  return isKeys ? 'Paste export lines or JSON to fill all fields.' : ''
+}

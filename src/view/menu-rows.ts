@@ -1,0 +1,42 @@
+import type { Menu } from '../app/dialog.ts'
+import { matchingItems } from '../app/menu.ts'
+import type { DialogBody } from './dialog.ts'
+import { fieldSpans } from './field.ts'
+import { fitRow, type Row, restyle, span } from './row.ts'
+import type { Symbols } from './symbols.ts'
+import { fitText, visible, width } from './text.ts'
+
+const MOST_ITEMS = 14
+const WIDEST_LABEL = 40
+
+/** The field for type-ahead, and under it the items that match, around the chosen one. */
+export function menuRows(menu: Menu, cells: number, height: number, symbols: Symbols): DialogBody {
+  const items = matchingItems(menu)
+  const room = Math.max(1, Math.min(MOST_ITEMS, height - 2))
+  const top = Math.max(0, Math.min(menu.at - Math.floor(room / 2), items.length - room))
+  const labels = Math.min(WIDEST_LABEL, Math.max(0, ...menu.items.map(({ label }) => width(visible(label)))))
+  const rows: Row[] = [
+    [span(`${symbols.pointer} `, 'key'), ...fieldSpans(menu.field, cells - 2, symbols)],
+    [],
+    ...items.slice(top, top + room).map(({ label, note }, at): Row => {
+      const row: Row = [
+        span(` ${fitText(visible(label), labels, symbols.ellipsis)}  `),
+        span(visible(note), 'dim'),
+      ]
+      const fitted = fitRow(row, cells, symbols.ellipsis)
+      return top + at === menu.at ? restyle(fitted, 'selected') : fitted
+    }),
+  ]
+  if (items.length === 0) rows.push([span(` ${nothing(menu)}`, 'dim')])
+  // The box keeps its height while typing narrows the list.
+  const full = Math.min(room, Math.max(1, menu.items.length)) + 2
+  while (rows.length < full) rows.push([])
+  const note = items.length === 0 ? '' : `${menu.at + 1} of ${items.length}`
+  return { title: menu.title, rows, note }
+}
+
+function nothing({ takesText, field }: Menu): string {
+  return takesText && field.text.trim() !== ''
+    ? 'none of the known ones: Enter takes it as typed'
+    : 'nothing matches'
+}
