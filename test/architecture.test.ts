@@ -4,7 +4,7 @@ import { importsOf, sourceFiles, withoutComments } from './support/source-files.
 /** What the modules of a folder may import besides those of the same folder. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ini: [],
-  profiles: ['ini', 'fastest-levenshtein'],
+  profiles: ['ini', 'fastest-levenshtein', 'diff'],
   session: ['profiles', 'ini', 'node:crypto'],
   app: ['session', 'profiles', 'ini', '@leeoniya/ufuzzy'],
   keys: ['app'],

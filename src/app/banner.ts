@@ -24,8 +24,8 @@ function refused({ inventory }: State): Banner | null {
   for (const file of ['config', 'credentials'] as const) {
     const [fault, ...more] = inventory.profiles.documents[file].faults
     if (!fault) continue
-    const others = more.length > 0 ? ` and ${more.length} more` : ''
-    const text = `The AWS CLI refuses the whole ${file} file: ${fault.kind} on line ${fault.line}${others}. No profile works with it until this is mended.`
+    const others = more.length > 0 ? `, ${more.length} more` : ''
+    const text = `The AWS CLI refuses the ${file} file (line ${fault.line}: ${fault.kind}${others}): no profile works with it until this is mended.`
     return { tone: 'error', text }
   }
   return null

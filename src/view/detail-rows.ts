@@ -88,7 +88,7 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
   rows.push(fact('Identity', 'not confirmed by STS'))
   if (standing.cachedUntil !== null) {
     const left = duration(standing.cachedUntil - state.now)
-    rows.push(fact('Role cache', `serves the AWS CLI for ${left} more, without the session`))
+    rows.push(fact('Role cache', `lets the AWS CLI go on for ${left}`))
   }
   const dependents = dependentsOf(state.inventory, entry.profile.name).map(visible)
   if (dependents.length > 0) rows.push(...facts('Source of', dependents.join(', '), cells))

@@ -21,18 +21,24 @@ export function titleRow(state: State, columns: number, symbols: Symbols): Row {
   const name: Row = [span(' awsprof', 'title')]
   const profiles = span(`  ${total} ${total === 1 ? 'profile' : 'profiles'} `, 'strong')
   const active = activeProfile(state)
-  const words = [...name, profiles, ...counts(state, symbols)]
-  if (rowWidth(words) + rowWidth(active) + 2 <= columns)
-    return spread(words, active, columns, symbols.ellipsis)
-  const bare = [...name, profiles, ...bareCounts(state, symbols)]
-  if (rowWidth(bare) + rowWidth(active) + 2 <= columns) return spread(bare, active, columns, symbols.ellipsis)
-  return fitRow(rowWidth(words) <= columns ? words : bare, columns, symbols.ellipsis)
+  const ways = [
+    counts(state, symbols, () => true),
+    counts(state, symbols, (status) => URGENT.has(status)),
+    bareCounts(state, symbols),
+  ].map((each) => [...name, profiles, ...each])
+  const withActive = ways.find((each) => rowWidth(each) + rowWidth(active) + 2 <= columns)
+  if (withActive) return spread(withActive, active, columns, symbols.ellipsis)
+  const alone = ways.find((each) => rowWidth(each) <= columns) ?? ways.at(-1)
+  return fitRow(alone ?? [], columns, symbols.ellipsis)
 }
 
-function counts(state: State, symbols: Symbols): Span[] {
+/** What keeps its word longest: it wants something of the user. */
+const URGENT: ReadonlySet<Status> = new Set(['expiring', 'expired', 'signed-out', 'broken'])
+
+function counts(state: State, symbols: Symbols, hasWord: (status: Status) => boolean): Span[] {
   const numbers = statusCounts(state.standings)
   return SHOWN.filter(([status]) => numbers[status] > 0).map(([status, word]) => {
-    return span(` ${symbols.status[status]} ${numbers[status]} ${word} `, status)
+    return span(` ${symbols.status[status]} ${numbers[status]}${hasWord(status) ? ` ${word}` : ''} `, status)
   })
 }
 
