@@ -76,7 +76,9 @@ function styleOf(look: Look): string {
   return codes.join(';')
 }
 
-const PIECE = /\u001b\[([\d;]*)m|\u001b\](?:[^\u0007\u001b]*)(?:\u0007|\u001b\\)|([^\u001b]+)/g
+/** SGR, any other control sequence, an operating system command, a lone escape, or text. */
+const PIECE =
+  /\u001b\[([\d;]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b|([^\u001b]+)/g
 
 /**
  * A frame (lines of text with SGR codes, as Ink writes it) → exactly `rows` × `columns` cells: longer lines are cut,

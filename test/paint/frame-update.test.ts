@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toGrid } from '../../src/paint/cells.ts'
+import { frameUpdate } from '../../src/paint/frame-update.ts'
+import { width } from '../../src/view/text.ts'
+import type { Cell } from '../support/cell.ts'
+import { createEmulator, type Emulator } from '../support/emulator.ts'
+
+const COLUMNS = 24
+const ROWS = 6
+const ENTER = '\u001b[?7l\u001b[H\u001b[2J'
+
+function newEmulator(): Emulator {
+  return createEmulator(COLUMNS, ROWS, 'dark', () => {})
+}
+
+async function write(emulator: Emulator, text: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  emulator.write(Buffer.from(text), resolve)
+  await promise
+}
+
+/** What a screen shows that was painted from nothing. */
+async function painted(frame: string): Promise<Cell[][]> {
+  const emulator = newEmulator()
+  const blank = toGrid('', COLUMNS, ROWS)
+  await write(emulator, ENTER + frameUpdate(blank, toGrid(frame, COLUMNS, ROWS)))
+  const cells = emulator.cells()
+  emulator.dispose()
+  return cells
+}
+
+/** The same without our hand in it: line for line as it is, cut at the edges by the terminal itself. */
+async function writtenPlainly(frame: string): Promise<Cell[][]> {
+  const emulator = newEmulator()
+  const lines = frame.split('\n').slice(0, ROWS)
+  await write(emulator, ENTER + lines.map((line, at) => `\u001b[${at + 1};1H${line}`).join(''))
+  const cells = emulator.cells()
+  emulator.dispose()
+  return cells
+}
+
+const style = fc.constantFrom(
+  '',
+  '\u001b[1m',
+  '\u001b[31m',
+  '\u001b[0m',
+  '\u001b[7m',
+  '\u001b[2;36m',
+  '\u001b[m',
+  '\u001b[48;5;12m',
+  '\u001b[22;39m',
+)
+const word = fc.oneof(
+  { weight: 4, arbitrary: fc.string({ unit: fc.constantFrom(...'abc xyz─│'), maxLength: 8 }) },
+  fc.constantFrom('      ', '名前', '🎉', 'e\u0301', '●', 'プロファイル', ' '),
+)
+const line = fc.array(fc.tuple(style, word), { maxLength: 6 }).map((parts) => parts.flat().join(''))
+const frame = fc.array(line, { minLength: 1, maxLength: ROWS + 1 }).map((lines) => lines.join('\n'))
+/** Most frames differ in little from the one before. */
+const film = fc
+  .tuple(
+    frame,
+    fc.array(
+      fc.oneof({ weight: 3, arbitrary: fc.tuple(fc.nat(ROWS - 1), line) }, { weight: 1, arbitrary: frame }),
+      { maxLength: 6 },
+    ),
+  )
+  .map(([first, changes]) => {
+    const frames = [first]
+    for (const change of changes) {
+      const lines = frames.at(-1)!.split('\n')
+      if (typeof change === 'string') frames.push(change)
+      else frames.push(lines.with(change[0] % lines.length, change[1]).join('\n'))
+    }
+    return frames
+  })
+
+describe('whatever was shown before', () => {
+  it('the screen is the same as if the last frame had been painted from nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(film, async (frames) => {
+        const emulator = newEmulator()
+        await write(emulator, ENTER)
+        let shown = toGrid('', COLUMNS, ROWS)
+        for (const each of frames) {
+          const next = toGrid(each, COLUMNS, ROWS)
+          await write(emulator, frameUpdate(shown, next))
+          shown = next
+        }
+        expect(emulator.cells()).toEqual(await painted(frames.at(-1)!))
+        emulator.dispose()
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('and that is the frame itself', async () => {
+    // Marks that stand on nothing, and wide characters across the edge, are where terminals differ.
+    const tame = frame.filter((text) =>
+      text.split('\n').every((each) => width(each.replaceAll(/\u001b\[[\d;]*m/g, '')) <= COLUMNS),
+    )
+    await fc.assert(
+      fc.asyncProperty(tame, async (text) => {
+        expect(withoutStyleOfBlanks(await painted(text))).toEqual(
+          withoutStyleOfBlanks(await writtenPlainly(text)),
+        )
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+/** A blank shows its background and inverse alone. */
+function withoutStyleOfBlanks(cells: Cell[][]) {
+  return cells.map((row) =>
+    row.map(({ char, bg, inverse, ...rest }) =>
+      char === ' ' && !inverse ? { char, bg } : { char, bg, inverse, ...rest },
+    ),
+  )
+}
+
+describe('bytes', () => {
+  const update = (before: string, after: string) =>
+    frameUpdate(toGrid(before, COLUMNS, ROWS), toGrid(after, COLUMNS, ROWS))
+
+  it.each([
+    ['equal frames take none', 'abc', 'abc', ''],
+    ['one changed cell takes a jump and itself', 'abcdefghij', 'abcdefghXj', '\u001b[1;9HX'],
+    ['a short gap is written again', 'abcdef', 'Xbcdef'.replace('d', 'Y'), '\u001b[1;1HXbcY'],
+    ['a long gap is jumped over', 'a..........b', 'X..........Y', '\u001b[1;1HX\u001b[1;12HY'],
+    ['what gets blank to the end is erased', 'abcdefgh', 'a', '\u001b[1;2H\u001b[K'],
+    ['style ends plain', 'a', '\u001b[31mb\u001b[0m', '\u001b[1;1H\u001b[31mb\u001b[m'],
+  ])('%s', (_, before, after, wanted) => {
+    expect(update(before, after)).toBe(wanted)
+  })
+})
