@@ -2,6 +2,7 @@ import { type Context, createContext } from './commands/context.ts'
 import { list } from './commands/list.ts'
 import { say } from './commands/output.ts'
 import { startDemoContext } from './demo-context.ts'
+import { crashReport } from './os/crash-report.ts'
 
 /** Arguments → a command or the dashboard; what a command does not need is not loaded. */
 async function main(args: readonly string[]): Promise<number> {
@@ -50,5 +51,10 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
 /** The dashboard ends the process itself. */
 const STAYS_OPEN = -1
 
-const status = await main(process.argv.slice(2))
-if (status !== STAYS_OPEN) process.exitCode = status
+try {
+  const status = await main(process.argv.slice(2))
+  if (status !== STAYS_OPEN) process.exitCode = status
+} catch (error) {
+  process.stderr.write(crashReport(error))
+  process.exitCode = 1
+}

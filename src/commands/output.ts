@@ -3,6 +3,7 @@ import { PLAIN_THEME, type Theme, themeFor } from '../paint/theme.ts'
 import { formatTimestamp } from '../session/timestamp.ts'
 import { fitRow, type Row } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
+import { visible } from '../view/text.ts'
 import type { Context } from './context.ts'
 
 /** One JSON document on stdout, two-space indented. */
@@ -24,7 +25,7 @@ export function printRows(context: Context, rows: readonly Row[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
-/** A message for people, on stderr. */
+/** A message for people, on stderr; what it quotes may be anything, and is shown as text. */
 export function say(message: string): void {
-  process.stderr.write(`awsprof: ${message}\n`)
+  process.stderr.write(`awsprof: ${visible(message)}\n`)
 }

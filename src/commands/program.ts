@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Variables } from '../profiles/environment.ts'
 import { visible } from '../view/text.ts'
+import { COMMANDS } from './command-table.ts'
 import { type Context, createContext, type GlobalOptions } from './context.ts'
-import { lint } from './lint.ts'
-import { list } from './list.ts'
-import { show } from './show.ts'
+import { say } from './output.ts'
+import { UsageError } from './usage-error.ts'
 
 declare const AWSPROF_VERSION: string
 
@@ -38,41 +38,38 @@ export async function runProgram(
     .addOption(
       new Option('--demo', 'run the dashboard on sample profiles; nothing of yours is read, written or sent'),
     )
+    .allowExcessArguments()
     .exitOverride()
     .configureOutput({
       outputError: (text, write) => write(`awsprof: ${visible(text.replace(/^error: /, '').trim())}\n`),
     })
     .action(async () => {
+      const [unknown] = program.args
+      if (unknown !== undefined) {
+        throw new UsageError(`there is no command ${unknown}; awsprof --help lists them`)
+      }
       status = await openDashboard(context(), program.opts<{ demo?: boolean }>())
     })
-  program
-    .command('list')
-    .description('every profile: name, kind, status, expiry, account, region')
-    .option('--json', 'as JSON')
-    .action((options: { json?: boolean }) => {
-      status = list(context(), options)
-    })
-  program
-    .command('show')
-    .argument('<name>', 'the profile')
-    .description('one profile: its settings with file and line, its source chain, its problems')
-    .option('--json', 'as JSON')
-    .option('--reveal', 'show secrets in full')
-    .action((name: string, options: { json?: boolean; reveal?: boolean }) => {
-      status = show(context(), name, options)
-    })
-  program
-    .command('lint')
-    .description('every problem of the files, with file and line; exit status 1 where one is an error')
-    .option('--json', 'as JSON')
-    .action((options: { json?: boolean }) => {
-      status = lint(context(), options)
-    })
-  for (const command of program.commands)
+  for (const row of COMMANDS) {
+    const command = program.command(row.name).description(row.description)
+    if (row.parameters !== '') command.arguments(row.parameters)
+    if (row.usage !== undefined) command.usage(row.usage)
+    for (const { flags, description, choices } of row.options) {
+      const option = new Option(flags, description)
+      command.addOption(choices ? option.choices(choices) : option)
+    }
     command.helpOption('--help', 'print this help').exitOverride().copyInheritedSettings(program)
+    command.action(async () => {
+      status = await row.run(context(), command.processedArgs.flat(), command.opts())
+    })
+  }
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
+    if (error instanceof UsageError) {
+      say(error.message)
+      return USAGE
+    }
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 0 : USAGE
   }

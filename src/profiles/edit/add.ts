@@ -8,23 +8,29 @@ import { keyRefusal, nameRefusal, valueRefusal } from './refusal.ts'
 import { FILES, hasTarget, headerFor, requireTarget, sectionOf } from './section.ts'
 import { setIn } from './setting.ts'
 
-/** A new section with these settings, each in the file where AWS's tools look for it. Throws `EditRefused`. */
-export function addTarget(documents: Documents, target: Target, settings: readonly NewSetting[]): Documents {
+/** A new section with these settings, each in the file asked for or where AWS's tools look for it. Throws `EditRefused`. */
+export function addTarget(
+  documents: Documents,
+  target: Target,
+  settings: readonly NewSetting[],
+  wanted?: FileRole,
+): Documents {
   requireFree(documents, target)
   for (const [key, value] of settings) {
     refuseIf(keyRefusal(key))
     refuseIf(valueRefusal(value))
   }
+  const homeOf = (key: string) => wanted ?? fileOf(target, key)
   const isPlain = ([key]: NewSetting) => !key.includes('.')
   let grown = { ...documents }
   for (const file of FILES) {
-    const own = settings.filter(([key]) => fileOf(target, key) === file)
+    const own = settings.filter(([key]) => homeOf(key) === file)
     // A profile without any setting is a line of the config file.
     if (own.length === 0 && (file === 'credentials' || settings.length > 0)) continue
     grown[file] = addSection(grown[file], headerFor(file, target), own.filter(isPlain))
   }
   for (const [key, value] of settings.filter((each) => !isPlain(each))) {
-    grown = setIn(grown, target, key, value)
+    grown = setIn(grown, target, key, value, homeOf(key))
   }
   return grown
 }

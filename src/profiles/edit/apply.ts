@@ -32,7 +32,7 @@ function applied(documents: Documents, edit: Edit): Documents {
     case 'unset':
       return unsetIn(documents, edit.target, edit.key, edit.file)
     case 'add':
-      return addTarget(documents, edit.target, edit.settings)
+      return addTarget(documents, edit.target, edit.settings, edit.file)
     case 'rename':
       return renameTarget(documents, edit.target, edit.to)
     case 'duplicate':

@@ -20,8 +20,13 @@ export type Edit =
       readonly file?: FileRole
     }
   | { readonly do: 'unset'; readonly target: Target; readonly key: string; readonly file?: FileRole }
-  /** A new section; each setting goes to the file where AWS's tools look for it. */
-  | { readonly do: 'add'; readonly target: Target; readonly settings: readonly NewSetting[] }
+  /** A new section; each setting goes to `file`, or where AWS's tools look for it. */
+  | {
+      readonly do: 'add'
+      readonly target: Target
+      readonly settings: readonly NewSetting[]
+      readonly file?: FileRole
+    }
   /** Carries along every reference to it. */
   | { readonly do: 'rename'; readonly target: Target; readonly to: string }
   | { readonly do: 'duplicate'; readonly target: Target; readonly to: string }

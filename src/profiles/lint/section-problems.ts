@@ -37,7 +37,7 @@ function otherProblems({ file, section }: OtherSection, text: string): Problem[]
     return [problem('tools-disagree', place, message)]
   }
   if (FOREIGN.has(header)) {
-    if (isSdkHeader(headerLine(section, text))) return []
+    if (isSdkHeader(headerLine(section, text))) return indentedHeaders(section, file, text)
     const message = `The SDKs do not see this header and read the lines below into the section above: write [${header}] and nothing else on the line.`
     return [problem('tools-disagree', place, message)]
   }
@@ -47,6 +47,18 @@ function otherProblems({ file, section }: OtherSection, text: string): Problem[]
     return [problem('tools-disagree', place, message)]
   }
   return [problem('bad-section-name', place, badNameMessage(header))]
+}
+
+/** Elsewhere a value that goes on over several lines is told as such, whatever they hold. */
+function indentedHeaders(section: Section, file: FileRole, text: string): Problem[] {
+  const lines = section.settings.flatMap((each) => each.continuation)
+  return lines
+    .filter(({ start, end }) => isSdkHeader(text.slice(start, end)))
+    .map(({ line }) => {
+      const message =
+        'The AWS CLI takes this line for part of the value above, the SDKs for a section: begin headers in the first column.'
+      return problem('tools-disagree', { file, line }, message)
+    })
 }
 
 function badNameMessage(header: string): string {

@@ -1,0 +1,96 @@
+import type { Target } from '../profiles/edit/edit.ts'
+import type { Context } from './context.ts'
+import type { SetOptions } from './set.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface OptionRow {
+  /** As commander takes it: `--file <file>`. */
+  readonly flags: string
+  readonly description: string
+  readonly choices?: readonly string[]
+}
+
+/** One command: parsing, help, completion and man page read this table. */
+export interface CommandRow {
+  readonly name: string
+  /** As commander takes them: `<name>`, `[names...]`. */
+  readonly parameters: string
+  /** As shown in the usage line, where that says more. */
+  readonly usage?: string
+  readonly description: string
+  readonly options: readonly OptionRow[]
+  /** Resolves to the exit status. Loads only what this command needs. Throws `UsageError` for wrong arguments. */
+  readonly run: (context: Context, args: readonly string[], options: Options) => Promise<number>
+}
+
+/** What commander makes of the options; every command knows its own. */
+type Options = Readonly<Record<string, never>>
+
+const JSON_OPTION: OptionRow = { flags: '--json', description: 'as JSON' }
+const PLACE: readonly OptionRow[] = [
+  { flags: '--sso-session <session>', description: 'a setting of this sso-session, in place of NAME' },
+  { flags: '--file <file>', description: 'which file', choices: ['config', 'credentials'] },
+]
+
+export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'list',
+    parameters: '',
+    description: 'every profile: name, kind, status, expiry, account, region',
+    options: [JSON_OPTION],
+    run: async (context, _, options) => (await import('./list.ts')).list(context, options),
+  },
+  {
+    name: 'show',
+    parameters: '<name>',
+    description: 'one profile: its settings with file and line, its source chain, its problems',
+    options: [JSON_OPTION, { flags: '--reveal', description: 'show secrets in full' }],
+    run: async (context, [name = ''], options) => (await import('./show.ts')).show(context, name, options),
+  },
+  {
+    name: 'set',
+    parameters: '<words...>',
+    usage: '[options] NAME KEY VALUE',
+    description: 'one setting, written without touching any other byte',
+    options: [...PLACE, { flags: '--create', description: 'make the profile if there is none' }],
+    run: async (context, words, options: SetOptions) => {
+      const [target, key, value] = targetAnd(words, options, ['KEY', 'VALUE'])
+      return (await import('./set.ts')).set(context, target, key, value, options)
+    },
+  },
+  {
+    name: 'unset',
+    parameters: '<words...>',
+    usage: '[options] NAME KEY',
+    description: 'one setting taken away, without touching any other byte',
+    options: PLACE,
+    run: async (context, words, options: SetOptions) => {
+      const [target, key] = targetAnd(words, options, ['KEY'])
+      return (await import('./set.ts')).unset(context, target, key, options)
+    },
+  },
+  {
+    name: 'lint',
+    parameters: '',
+    description: 'every problem of the files, with file and line; exit status 1 where one is an error',
+    options: [JSON_OPTION],
+    run: async (context, _, options) => (await import('./lint.ts')).lint(context, options),
+  },
+]
+
+/** `--sso-session S` stands in place of NAME. */
+function targetAnd<const Names extends readonly string[]>(
+  words: readonly string[],
+  { ssoSession }: SetOptions,
+  names: Names,
+): readonly [Target, ...{ [Name in keyof Names]: string }] {
+  const wanted = ssoSession === undefined ? ['NAME', ...names] : names
+  if (words.length < wanted.length) throw new UsageError(`missing ${wanted[words.length]}`)
+  if (words.length > wanted.length) throw new UsageError(`one word too many: ${words[wanted.length]}`)
+  const rest = words.slice(-names.length) as unknown as { -readonly [Name in keyof Names]: string }
+  const target: Target =
+    ssoSession === undefined
+      ? { kind: 'profile', name: words[0] ?? '' }
+      : { kind: 'sso-session', name: ssoSession }
+  return [target, ...rest]
+}

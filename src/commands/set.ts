@@ -1,0 +1,73 @@
+import { save } from '../os/save.ts'
+import type { Edit, Target } from '../profiles/edit/edit.ts'
+import { planEdit } from '../profiles/edit/plan.ts'
+import { hasTarget } from '../profiles/edit/section.ts'
+import type { FileRole } from '../profiles/problem.ts'
+import { type Context, survey } from './context.ts'
+import { say } from './output.ts'
+
+export interface SetOptions {
+  readonly ssoSession?: string
+  readonly create?: boolean
+  readonly file?: FileRole
+}
+
+const DONE = 0
+const REFUSED = 1
+const USAGE = 2
+
+/** `awsprof set NAME KEY VALUE`: writes one setting and nothing else. Resolves to the exit status. */
+export async function set(
+  context: Context,
+  target: Target,
+  key: string,
+  value: string,
+  { create, file }: SetOptions,
+): Promise<number> {
+  const where = file ? { file } : {}
+  const setting: Edit = { do: 'set', target, key, value, ...where }
+  return write(context, target, setting, create === true)
+}
+
+/** `awsprof unset NAME KEY`: takes one setting away. Resolves to the exit status; 1 where it is not set. */
+export async function unset(
+  context: Context,
+  target: Target,
+  key: string,
+  { file }: Pick<SetOptions, 'file'>,
+): Promise<number> {
+  const where = file ? { file } : {}
+  return write(context, target, { do: 'unset', target, key, ...where }, false)
+}
+
+/** The setting as the first one of a new section. */
+function creating({ target, key, value, file }: Extract<Edit, { do: 'set' }>): Edit {
+  return { do: 'add', target, settings: [[key, value]], ...(file ? { file } : {}) }
+}
+
+async function write(context: Context, target: Target, edit: Edit, mayCreate: boolean): Promise<number> {
+  if (context.options.readOnly) {
+    say('nothing is written with --read-only')
+    return REFUSED
+  }
+  const { documents } = survey(context).inventory.profiles
+  const isThere = hasTarget(documents, target)
+  if (!isThere && !mayCreate) {
+    const hint = edit.do === 'set' ? '; --create makes it' : ''
+    say(`there is no ${target.kind} ${target.name}${hint}`)
+    return USAGE
+  }
+  const wanted = isThere || edit.do !== 'set' ? edit : creating(edit)
+  const { plan, outcome } = planEdit(documents, wanted)
+  const saved = await save(context.environment.files, plan)
+  if (saved.state === 'written') return DONE
+  if (saved.state === 'failed') {
+    say(saved.message)
+    return REFUSED
+  }
+  const last = outcome()
+  if (last && 'conflict' in last)
+    say(`${last.conflict.key} was changed by somebody else just now; nothing was written`)
+  else say(`not written: ${last?.refused?.message ?? 'unknown'}`)
+  return REFUSED
+}

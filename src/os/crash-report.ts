@@ -1,0 +1,8 @@
+/** Kind of the fault and where it happened; never its message. */
+export function crashReport(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
+  const where = frames.slice(0, 8).join('\n')
+  return `awsprof stopped because of a fault of its own (${name}). Nothing was written.\n${where}\nPlease report this with the lines above.\n`
+}
