@@ -48,11 +48,15 @@ type Finding = readonly [line: number, message: string]
 /** Lines that all tools read alike; looking closer at thousands of sections would take long. */
 const PLAIN = /^(?:(?:[a-z][a-z0-9_-]* ?= ?(?!["'#;])[!-~]+|[#;][^\r\n]*)?(?:\r?\n|$))*$/
 
+export const LONE_CARRIAGE_RETURN = /\r(?!\n)/
+
 /** Where the lines of one section are read differently. */
 export function sectionDisagreements(text: string, section: Section): readonly Finding[] {
   const body = text.slice(section.bodyStart, section.end)
   if (PLAIN.test(body)) return []
   const found = [...describedDisagreements(text, section)]
+  // Told once for the whole file, whose lines the two even count differently.
+  if (LONE_CARRIAGE_RETURN.test(body)) return found
   const known = new Set(found.map(([line]) => line))
   for (const line of otherDisagreements(body, section)) {
     const owner = section.settings.findLast((each) => each.line <= line)?.line ?? line

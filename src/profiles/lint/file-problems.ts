@@ -2,6 +2,7 @@ import type { Fault, LineFault } from '../../ini/document.ts'
 import { type FileRole, type Problem, problem } from '../problem.ts'
 import type { Profiles } from '../profile.ts'
 import { isSecret } from '../setting.ts'
+import { LONE_CARRIAGE_RETURN } from './disagreements.ts'
 import type { LintFacts } from './lint.ts'
 
 const FILES = ['config', 'credentials'] as const
@@ -37,7 +38,7 @@ export function fileProblems(profiles: Profiles, facts: LintFacts): Problem[] {
 }
 
 function loneCarriageReturn(file: FileRole, text: string): Problem[] {
-  const at = text.search(/\r(?!\n)/)
+  const at = text.search(LONE_CARRIAGE_RETURN)
   if (at < 0) return []
   const line = text.slice(0, at).split(/\r?\n/).length
   const message =
