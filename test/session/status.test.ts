@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Standing } from '../../src/session/board.ts'
+import { loginCacheName } from '../../src/session/login-cache.ts'
+import type { CacheFile } from '../../src/session/ports.ts'
+import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { cachesOf, HOUR, MINUTE, makeState, NOW, play, type StateOptions } from '../support/state.ts'
+
+const URL = 'https://x.awsapps.com/start'
+const USER = 'arn:aws:iam::111122223333:user/me'
+const ROLE = 'arn:aws:iam::111122223333:role/R'
+const CONFIG = `[profile session]
+sso_session = s
+sso_account_id = 111122223333
+sso_role_name = R
+[sso-session s]
+sso_start_url = ${URL}
+sso_region = us-east-1
+[profile legacy]
+sso_start_url = ${URL}
+sso_region = us-east-1
+sso_account_id = 111122223333
+sso_role_name = R
+[profile role]
+role_arn = ${ROLE}
+source_profile = session
+[profile login]
+login_session = ${USER}
+`
+
+function standing(profile: string, options: StateOptions): Standing {
+  const { inventory, standings } = makeState({ config: CONFIG, ...options })
+  return standings[inventory.entries.findIndex((each) => each.profile.name === profile)]!
+}
+
+const at = (left: number) => new Date(NOW + left).toISOString()
+const sso = (token: object | string) => ({
+  caches: { sso: { [ssoTokenFile('s')]: token, [ssoTokenFile(URL)]: token } },
+})
+const token = (left: number, more: Partial<SsoTokenOptions> = {}) =>
+  sso(ssoToken({ expiresAt: at(left), ...more }))
+
+const REFRESH = {
+  refreshToken: 'r',
+  clientId: 'c',
+  clientSecret: 'k',
+  registrationExpiresAt: at(30 * 24 * HOUR),
+}
+
+describe('around each boundary', () => {
+  it.each([
+    [8 * HOUR, 'valid', 'valid'],
+    [15 * MINUTE + 1, 'valid', 'valid'],
+    [15 * MINUTE, 'expiring', 'renewable'],
+    [1, 'expiring', 'renewable'],
+    [0, 'expired', 'renewable'],
+    [-1, 'expired', 'renewable'],
+    [-90 * 24 * HOUR, 'expired', 'renewable'],
+  ])('%i ms left: %s, with a refresh token %s', (left, plain, renewed) => {
+    for (const profile of ['session', 'legacy', 'role']) {
+      expect(standing(profile, token(left))).toMatchObject({
+        status: plain,
+        expiresAt: NOW + left,
+        damage: null,
+      })
+    }
+    for (const profile of ['session', 'role'])
+      expect(standing(profile, token(left, REFRESH)).status).toBe(renewed)
+    expect(standing('legacy', token(left, REFRESH)).status).toBe(plain)
+  })
+
+  it('follows the preference for how much counts as expiring', () => {
+    const preferences = { expiringMs: HOUR }
+    expect(standing('session', { ...token(HOUR), preferences }).status).toBe('expiring')
+    expect(standing('session', { ...token(HOUR + 1), preferences }).status).toBe('valid')
+  })
+
+  it('comes with the time alone', () => {
+    let state = makeState({ config: CONFIG, ...token(16 * MINUTE) })
+    const statuses = [0, 1, 16, 17].map((minutes) => {
+      state = play(state, { type: 'tick', now: NOW + minutes * MINUTE })
+      return state.standings[0]!.status
+    })
+    expect(statuses).toEqual(['valid', 'expiring', 'expired', 'expired'])
+  })
+
+  it('a clock that is set back makes another status, no error', () => {
+    const state = makeState({ config: CONFIG, ...token(-HOUR) })
+    expect(state.standings[0]!.status).toBe('expired')
+    expect(play(state, { type: 'tick', now: NOW - 2 * HOUR }).standings[0]!.status).toBe('valid')
+    expect(play(state, { type: 'tick', now: 0 }).standings[0]!.status).toBe('valid')
+  })
+})
+
+describe('renewable needs all that the AWS CLI needs', () => {
+  it.each(['refreshToken', 'clientId', 'clientSecret', 'registrationExpiresAt'] as const)('%s', (key) => {
+    const { [key]: _, ...rest } = REFRESH
+    expect(standing('session', token(-1, rest)).status).toBe('expired')
+    expect(standing('session', token(-1, { ...rest, [key]: '' })).status).toBe('expired')
+  })
+
+  it('a registration that has not run out', () => {
+    expect(standing('session', token(-1, { ...REFRESH, registrationExpiresAt: at(1) })).status).toBe(
+      'renewable',
+    )
+    expect(standing('session', token(-1, { ...REFRESH, registrationExpiresAt: at(0) })).status).toBe(
+      'expired',
+    )
+  })
+})
+
+describe('a cache file that says nothing of use', () => {
+  it('no file is no damage', () => {
+    for (const profile of ['session', 'legacy', 'role', 'login'])
+      expect(standing(profile, {})).toMatchObject({ status: 'signed-out', damage: null })
+  })
+
+  it.each([
+    ['', 'is empty'],
+    [' \n', 'is empty'],
+    ['{"accessToken": "x', 'is not valid JSON'],
+    ['[]', 'holds no JSON object'],
+    ['null', 'holds no JSON object'],
+    ['"text"', 'holds no JSON object'],
+    ['{}', 'holds no accessToken'],
+    ['{"accessToken": 7, "expiresAt": "2026-11-23T18:00:00Z"}', 'holds no accessToken'],
+    ['{"accessToken": "", "expiresAt": "2026-11-23T18:00:00Z"}', 'holds no accessToken'],
+    ['{"accessToken": "x"}', 'holds no expiresAt that can be read'],
+    ['{"accessToken": "x", "expiresAt": 1795456800}', 'holds no expiresAt that can be read'],
+    ['{"clientId": "c", "clientSecret": "k", "expiresAt": "2027-01-01T00:00:00Z"}', 'holds no accessToken'],
+  ])('%j %s', (text, reason) => {
+    expect(standing('session', sso(text))).toEqual({
+      status: 'signed-out',
+      expiresAt: null,
+      cachedUntil: null,
+      damage: { file: ssoTokenFile('s'), reason },
+    })
+  })
+
+  it('says why it could not be read', () => {
+    const unreadable: CacheFile = { unreadable: 'permission denied' }
+    const state = play(makeState({ config: CONFIG }), {
+      type: 'caches-read',
+      caches: { ...cachesOf(), sso: new Map([[ssoTokenFile('s'), unreadable]]) },
+    })
+    expect(state.standings[0]).toMatchObject({
+      status: 'signed-out',
+      damage: { reason: 'cannot be read (permission denied)' },
+    })
+  })
+
+  it('whatever it holds, nothing fails', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+        const options: StateOptions = {
+          caches: {
+            sso: { [ssoTokenFile('s')]: text },
+            login: { [loginCacheName(USER)]: text },
+            cli: { [cliCacheFile({ RoleArn: ROLE })]: text },
+          },
+        }
+        for (const profile of ['session', 'login', 'role'])
+          expect(standing(profile, options)).toMatchObject({ status: 'signed-out', cachedUntil: null })
+      }),
+    )
+  })
+})
+
+describe('aws login', () => {
+  const login = (left: number, rest: object) => ({
+    caches: { login: { [loginCacheName(USER)]: { accessToken: { expiresAt: at(left) }, ...rest } } },
+  })
+  const ALL = { refreshToken: 'r', dpopKey: 'k', clientId: 'c' }
+  it.each([
+    [HOUR, ALL, 'valid'],
+    [5 * MINUTE, ALL, 'renewable'],
+    [-HOUR, ALL, 'renewable'],
+    [5 * MINUTE, {}, 'expiring'],
+    [-HOUR, { ...ALL, dpopKey: '' }, 'expired'],
+  ])('%i ms left', (left, rest, wanted) => {
+    expect(standing('login', login(left, rest))).toMatchObject({ status: wanted, expiresAt: NOW + left })
+  })
+})
+
+describe('keys', () => {
+  const keys = (more: string) => ({
+    config: '',
+    credentials: `[k]\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\n${more}`,
+  })
+  it.each([
+    ['', 'unverified'],
+    ['aws_session_token = t', 'unverified'],
+    [`aws_session_token = t\nx_security_token_expires = ${at(HOUR)}`, 'valid'],
+    [`aws_session_token = t\naws_expiration = ${at(5 * MINUTE)}`, 'expiring'],
+    [`aws_session_token = t\naws_session_expiration = ${at(-5 * MINUTE)}`, 'expired'],
+    [`aws_session_token = t\nexpiration = ${at(-5 * MINUTE)}`, 'expired'],
+    [`aws_session_token = t\nexpiration = soon`, 'unverified'],
+    [`expiration = ${at(-5 * MINUTE)}`, 'unverified'],
+  ])('%j', (more, wanted) => {
+    expect(standing('k', keys(more)).status).toBe(wanted)
+  })
+})
+
+describe('the second clock', () => {
+  const cached = (left: number, tokenLeft = -HOUR) => ({
+    caches: {
+      ...token(tokenLeft).caches,
+      cli: {
+        [cliCacheFile({ RoleArn: ROLE })]: {
+          Credentials: { Expiration: at(left).replace(/\.\d+Z$/, '+00:00') },
+        },
+      },
+    },
+  })
+
+  it('goes on when the session has run out', () => {
+    expect(standing('role', cached(HOUR))).toMatchObject({ status: 'expired', cachedUntil: NOW + HOUR })
+  })
+
+  it.each([
+    [15 * MINUTE + 1000, true],
+    [15 * MINUTE, false],
+    [-HOUR, false],
+  ])('counts as long as the AWS CLI would use it: %i ms left', (left, counts) => {
+    expect(standing('role', cached(left)).cachedUntil !== null).toBe(counts)
+  })
+
+  it('is not there for a profile without a role', () => {
+    expect(standing('login', cached(HOUR)).cachedUntil).toBeNull()
+  })
+})
