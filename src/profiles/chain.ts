@@ -3,7 +3,7 @@ import type { Kind } from './kind.ts'
 import { keysLink, kindAlone, kindOf, processLink } from './kind.ts'
 import type { Chain, Link, LinkProblem, TokenSource } from './link.ts'
 import { findSetting, type Profile, type Profiles, settingValue } from './profile.ts'
-import { ssoLinks } from './sso-links.ts'
+import { sessionFault, ssoLinks } from './sso-links.ts'
 
 /**
  * The source chain of a profile, outermost link first, as the AWS CLI v2 would go through it for `--profile NAME`
@@ -21,7 +21,9 @@ export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   }
   const links = [first]
   const token = follow(profiles, profile, kind, [profile.name], links)
-  return { kind, links, token }
+  const fault = links.some((each) => each.problem) ? null : sessionFault(profiles, profile)
+  if (!fault) return { kind, links, token }
+  return { kind, links: [...(kind === 'sso-session' ? links.slice(0, 2) : [first]), fault], token: null }
 }
 
 function headerOf(profile: Profile) {
@@ -89,10 +91,24 @@ function followRole(
   visited: string[],
   links: Link[],
 ): TokenSource | null {
-  const source = findSetting(profile, 'source_profile')
+  const role = plainLink('assume-role', profile, 'role_arn', roleProblem(profile))
+  links.push(role)
+  if (role.problem) return null
+  const token = followSource(profiles, profile, visited, links)
+  // The ARN is looked at last: when the role is requested with the credentials of its source.
+  const problem = links.at(-1)?.problem ? null : arnProblem(role.name ?? '')
+  if (!problem) return token
+  links.splice(links.indexOf(role), links.length, { ...role, problem })
+  return null
+}
+
+function followSource(
+  profiles: Profiles,
+  profile: Profile,
+  visited: string[],
+  links: Link[],
+): TokenSource | null {
   const credentialSource = findSetting(profile, 'credential_source')
-  links.push(plainLink('assume-role', profile, 'role_arn', roleProblem(profile)))
-  if (links.at(-1)?.problem) return null
   if (credentialSource) {
     const known = CREDENTIAL_SOURCES.includes(credentialSource.value)
     const message = `credential_source must be one of ${CREDENTIAL_SOURCES.join(', ')}, in exactly this spelling.`
@@ -100,7 +116,7 @@ function followRole(
     links.push(plainLink('credential-source', profile, 'credential_source', problem))
     return null
   }
-  const name = source?.value ?? ''
+  const name = settingValue(profile, 'source_profile') ?? ''
   const next = profiles.byName.get(name)
   const problem = sourceProblem(profile, name, next, visited)
   links.push(plainLink('source-profile', profile, 'source_profile', problem))
@@ -111,7 +127,6 @@ function followRole(
 }
 
 function roleProblem(profile: Profile): LinkProblem | null {
-  const arn = findSetting(profile, 'role_arn')
   const source = findSetting(profile, 'source_profile')
   const credentialSource = findSetting(profile, 'credential_source')
   if (source && credentialSource) {
@@ -124,7 +139,7 @@ function roleProblem(profile: Profile): LinkProblem | null {
       'role_arn needs a source_profile or a credential_source that says whose credentials assume the role.'
     return { code: 'missing-setting', message }
   }
-  return arn ? arnProblem(arn.value) : null
+  return null
 }
 
 function sourceProblem(

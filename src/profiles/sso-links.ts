@@ -48,6 +48,22 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
   return { links, token }
 }
 
+/**
+ * Whatever the profile's credentials are, the AWS CLI looks up its sso_session for a bearer token before every
+ * request, and gives up where that is not there or lacks something (botocore/tokens.py, SSOTokenProvider).
+ */
+export function sessionFault(profiles: Profiles, profile: Profile): Link | null {
+  const reference = findSetting(profile, 'sso_session')
+  if (!reference) return null
+  const { value: name, file, line } = reference
+  const session = profiles.sessions.get(name)
+  const missing = SESSION_REQUIRED.filter((key) => session && !findSetting(session, key))
+  if (session && missing.length === 0) return null
+  const problem = session ? lackingProblem(session, missing) : missingSession(name)
+  return { type: 'sso-session', name, profile: profile.name, file, line, problem }
+}
+
+const SESSION_REQUIRED = ['sso_start_url', 'sso_region']
 const REQUIRED = ['sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region']
 
 function missingKeys(profile: Profile, session: SsoSession | undefined): string[] {
@@ -67,15 +83,9 @@ function sessionProblem(
   reference: Setting,
   session: SsoSession | undefined,
 ): LinkProblem | null {
-  if (!session) {
-    const message = `There is no section [sso-session ${reference.value}]: create it, or name another sso_session.`
-    return { code: 'missing-sso-session', message }
-  }
+  if (!session) return missingSession(reference.value)
   const missing = missingKeys(profile, session)
-  if (missing.length > 0) {
-    const message = `[sso-session ${session.name}] lacks ${missing.join(' and ')}.`
-    return { code: 'missing-setting', message, file: session.file, line: session.line }
-  }
+  if (missing.length > 0) return lackingProblem(session, missing)
   const clash = session.settings.find((each) => {
     const own = findSetting(profile, each.key)
     return own && own.value !== each.value
@@ -84,4 +94,14 @@ function sessionProblem(
   if (!clash || !own) return null
   const message = `${clash.key} says something else in [sso-session ${session.name}] (line ${clash.line}): make them equal, or remove it here.`
   return { code: 'conflicting-sso', message, file: own.file, line: own.line }
+}
+
+function missingSession(name: string): LinkProblem {
+  const message = `There is no section [sso-session ${name}]: create it, or name another sso_session.`
+  return { code: 'missing-sso-session', message }
+}
+
+function lackingProblem(session: SsoSession, missing: readonly string[]): LinkProblem {
+  const message = `[sso-session ${session.name}] lacks ${missing.join(' and ')}.`
+  return { code: 'missing-setting', message, file: session.file, line: session.line }
 }

@@ -187,7 +187,7 @@ const broken: [what: string, files: Files, links: string[]][] = [
   ],
   [
     'a role_arn that is none',
-    { config: '[profile a]\nrole_arn = Admin\nsource_profile = b\n' },
+    { config: `[profile a]\nrole_arn = Admin\nsource_profile = b\n[profile b]\n${KEYS}` },
     [PROFILE, 'assume-role Admin @config:2 !bad-value'],
   ],
   [
@@ -253,7 +253,39 @@ const broken: [what: string, files: Files, links: string[]][] = [
     { config: `[profile a]\n${SSO}sso_session = s\nsso_region = us-east-1\n${SESSION}` },
     [PROFILE, 'sso-role 111122223333/R @config:2', 'sso-session s @config:4 !conflicting-sso'],
   ],
+  [
+    'a session without region, though the profile has one',
+    { config: `[profile a]\n${SSO}sso_session = s\nsso_region = x\n[sso-session s]\nsso_start_url = y\n` },
+    [PROFILE, 'sso-role 111122223333/R @config:2', 'sso-session s @config:4 !missing-setting'],
+  ],
+  [
+    'a missing session in a profile that has other credentials',
+    { config: `[profile a]\n${KEYS}sso_session = t\n` },
+    [PROFILE, 'sso-session t @config:4 !missing-sso-session'],
+  ],
+  [
+    'a missing session in a profile without credentials',
+    { config: '[profile a]\nsso_session = t\n' },
+    [PROFILE, 'sso-session t @config:2 !missing-sso-session'],
+  ],
+  [
+    'a missing source before a role_arn that is none',
+    { config: '[profile a]\nrole_arn = Admin\nsource_profile = b\n' },
+    [PROFILE, 'assume-role Admin @config:2', 'source-profile b @config:3 !missing-source-profile'],
+  ],
+  [
+    'a role_arn that is none in the source of a good one',
+    {
+      config: `${role('a', 'source_profile = b')}[profile b]\nrole_arn = Admin\ncredential_source = Environment\n`,
+    },
+    [PROFILE, ROLE, 'source-profile b @config:3', 'assume-role Admin @config:5 !bad-value'],
+  ],
 ]
+it('the session of a source does not matter where the source has other credentials', () => {
+  const config = `${role('a', 'source_profile = b')}[profile b]\n${KEYS}sso_session = t\n`
+  expect(chainOf({ config }).links.at(-1)).toMatchObject({ type: 'static-keys', problem: null })
+})
+
 describe('the chain ends where the AWS CLI gives up', () => {
   for (const [what, files, links] of broken) {
     it(`at ${what}`, () => {
@@ -265,11 +297,6 @@ describe('the chain ends where the AWS CLI gives up', () => {
 it('settings that say the same in profile and session are no contradiction', () => {
   const chain = chainOf({ config: `[profile a]\n${SSO}sso_session = s\nsso_region = eu-west-1\n${SESSION}` })
   expect(chain.token).toEqual({ session: 's', startUrl: 'https://x.awsapps.com/start', region: 'eu-west-1' })
-})
-
-it('what a session lacks may stand in the profile', () => {
-  const config = `[profile a]\n${SSO}sso_session = s\nsso_region = eu-west-1\n[sso-session s]\nsso_start_url = https://y\n`
-  expect(chainOf({ config }).token).toEqual({ session: 's', startUrl: 'https://y', region: 'eu-west-1' })
 })
 
 it('a legacy token is known by its start URL, exactly as written', () => {

@@ -378,6 +378,7 @@ const disagreements: [what: string, files: Files, at: [FileRole, number], profil
   ],
   ['a colon', config('[profile a]\nregion : eu-west-1\n'), ['config', 2], 'a'],
   ['upper case', config('[profile a]\nRegion = eu-west-1\n'), ['config', 2], 'a'],
+  ['a key with a blank', config('[profile a]\nin valid = x\n'), ['config', 2], 'a'],
   ['quotes', config('[profile a]\nregion = "eu-west-1"\n'), ['config', 2], 'a'],
   ['an empty value', config('[profile a]\nregion =\n'), ['config', 2], 'a'],
   ['a value of several lines', config('[profile a]\ncredential_process = x\n  --y\n'), ['config', 2], 'a'],
