@@ -2,6 +2,7 @@ import type { Setting as Line, Section } from '../../ini/document.ts'
 import type { Chain } from '../link.ts'
 import { type Problem, problem } from '../problem.ts'
 import { findSetting, type NamedSection, type Profile, type Profiles, settingValue } from '../profile.ts'
+import { PORTABLE_NAME } from '../section-name.ts'
 import { knownSetting } from '../setting.ts'
 import { sdkSettings } from './sdk-reading.ts'
 
@@ -131,6 +132,12 @@ function* settingDisagreements(text: string, setting: Line): Generator<Finding> 
     yield [
       line,
       `The AWS CLI reads ${spelling} as ${key}, the SDK for JavaScript does not: write it in lower case.`,
+    ]
+  }
+  if (!PORTABLE_NAME.test(spelling)) {
+    yield [
+      line,
+      `The AWS CLI reads the key ${spelling}, the SDKs for Rust, Java and Kotlin ignore it: use only letters, digits, _ and - in keys.`,
     ]
   }
   if (nested.length > 0) {
