@@ -48,6 +48,27 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (context, [name = ''], options) => (await import('./show.ts')).show(context, name, options),
   },
   {
+    name: 'login',
+    parameters: '[name]',
+    description: 'device-code login: prints address and code, waits, writes the token cache',
+    options: [
+      { flags: '--sso-session <session>', description: 'this sso-session, in place of NAME' },
+      { flags: '--force', description: 'also where the session still lasts' },
+      { flags: '--json', description: 'one JSON line a step' },
+    ],
+    run: async (context, [name], options) => (await import('./login.ts')).login(context, name, options),
+  },
+  {
+    name: 'logout',
+    parameters: '[name]',
+    description: 'ends the session at the portal, removes its cached token and role credentials',
+    options: [
+      { flags: '--sso-session <session>', description: 'this sso-session, in place of NAME' },
+      { flags: '--all', description: 'every session of the profiles' },
+    ],
+    run: async (context, [name], options) => (await import('./logout.ts')).logout(context, name, options),
+  },
+  {
     name: 'set',
     parameters: '<words...>',
     usage: '[options] NAME KEY VALUE',

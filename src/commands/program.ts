@@ -60,7 +60,11 @@ export async function runProgram(
     }
     command.helpOption('--help', 'print this help').exitOverride().copyInheritedSettings(program)
     command.action(async () => {
-      status = await row.run(context(), command.processedArgs.flat(), command.opts())
+      status = await row.run(
+        context(),
+        command.processedArgs.flat().filter((each) => each !== undefined),
+        command.opts(),
+      )
     })
   }
   try {

@@ -1,0 +1,39 @@
+import { configuredEndpoint } from '../profiles/endpoint.ts'
+import type { Environment, Variables } from '../profiles/environment.ts'
+import type { Profiles } from '../profiles/profile.ts'
+import { settingValue } from '../profiles/profile.ts'
+import type { OidcClient, PortalClient } from '../session/ports.ts'
+import { DEFAULT_TIMEOUTS, type Network } from './client-config.ts'
+import { createOidcClient } from './sso-oidc.ts'
+import { createPortalClient } from './sso-portal.ts'
+
+/** What decides where requests go: the user's variables, files, and the profile that they are made for, if any. */
+export interface Route {
+  readonly variables: Variables
+  readonly environment: Environment
+  readonly profiles: Profiles
+  readonly profile: string | null
+}
+
+export function networkFor({ variables, profiles, profile }: Route): Network {
+  const holder = profile === null ? undefined : profiles.byName.get(profile)
+  const bundle = variables.AWS_CA_BUNDLE || (holder && settingValue(holder, 'ca_bundle')) || null
+  return { variables, caBundle: bundle, ...DEFAULT_TIMEOUTS }
+}
+
+/** The OIDC service of a region by this route. Throws where the CA bundle cannot be read. */
+export function oidcFor(route: Route, region: string): OidcClient {
+  const { variables, profiles, profile } = route
+  const endpoint = configuredEndpoint('sso_oidc', variables, profiles, profile)
+  return createOidcClient(networkFor(route), region, endpoint)
+}
+
+/** The portal of a region by this route. Throws where the CA bundle cannot be read. */
+export function portalFor(route: Route, region: string): PortalClient {
+  const { variables, profiles, profile } = route
+  return createPortalClient(
+    networkFor(route),
+    region,
+    configuredEndpoint('sso', variables, profiles, profile),
+  )
+}

@@ -1,0 +1,75 @@
+import {
+  CreateTokenCommand,
+  RegisterClientCommand,
+  SSOOIDCClient,
+  StartDeviceAuthorizationCommand,
+} from '@aws-sdk/client-sso-oidc'
+import { dnsSuffix } from '../profiles/endpoint.ts'
+import type { DeviceGrant, IssuedToken, OidcClient, Registration } from '../session/ports.ts'
+import { ServiceError } from '../session/service-error.ts'
+import { call } from './call.ts'
+import { clientConfig, type Network } from './client-config.ts'
+
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
+const WHAT = 'IAM Identity Center'
+
+/** The SSO OIDC service of a region over the SDK. The login has its own patience, so nothing is tried twice here. */
+export function createOidcClient(network: Network, region: string, endpoint: string | null): OidcClient {
+  const client = new SSOOIDCClient(
+    clientConfig(network, { region, endpoint: endpoint ?? `https://oidc.${region}.${dnsSuffix(region)}` }),
+  )
+  const limit = network.connectTimeoutMs + network.replyTimeoutMs
+  return {
+    register: async ({ clientName, scopes }, signal): Promise<Registration> => {
+      const command = new RegisterClientCommand({
+        clientName,
+        clientType: 'public',
+        ...(scopes.length > 0 ? { scopes: [...scopes], grantTypes: [DEVICE_CODE, 'refresh_token'] } : {}),
+      })
+      const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+      return {
+        clientId: text(reply.clientId),
+        clientSecret: text(reply.clientSecret),
+        expiresAt: number(reply.clientSecretExpiresAt) * 1000,
+      }
+    },
+    startDevice: async ({ clientId, clientSecret, startUrl }, signal): Promise<DeviceGrant> => {
+      const command = new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl })
+      const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+      const verificationUri = text(reply.verificationUri)
+      return {
+        deviceCode: text(reply.deviceCode),
+        userCode: text(reply.userCode),
+        verificationUri,
+        verificationUriComplete: reply.verificationUriComplete ?? verificationUri,
+        expiresIn: number(reply.expiresIn),
+        interval: typeof reply.interval === 'number' ? reply.interval : 0,
+      }
+    },
+    createToken: async (request, signal): Promise<IssuedToken> => {
+      const { clientId, clientSecret } = request
+      const grant =
+        'deviceCode' in request
+          ? { grantType: DEVICE_CODE, deviceCode: request.deviceCode }
+          : { grantType: 'refresh_token', refreshToken: request.refreshToken }
+      const command = new CreateTokenCommand({ clientId, clientSecret, ...grant })
+      const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+      return {
+        accessToken: text(reply.accessToken),
+        expiresIn: number(reply.expiresIn),
+        refreshToken: typeof reply.refreshToken === 'string' ? reply.refreshToken : null,
+      }
+    },
+  }
+}
+
+/** The SDK passes on whatever type came; a login must not go on with half an answer. */
+function text(value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new ServiceError('bad-reply', `${WHAT} answered without something that every answer has`)
+}
+
+function number(value: unknown): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw new ServiceError('bad-reply', `${WHAT} answered without a time that every answer has`)
+}

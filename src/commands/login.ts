@@ -1,0 +1,93 @@
+import { oidcFor } from '../aws/connect.ts'
+import { systemClock } from '../os/clock.ts'
+import { openTokenFolder } from '../os/token-folder.ts'
+import { type LoginStep, login as steps } from '../session/login.ts'
+import { loginReason } from '../session/login-reason.ts'
+import type { SsoTarget } from '../session/sso-target.ts'
+import { targetName } from '../session/sso-target.ts'
+import { readToken } from '../session/token-cache.ts'
+import { duration } from '../view/duration.ts'
+import { visible } from '../view/text.ts'
+import { type Context, survey } from './context.ts'
+import { isoTime, say } from './output.ts'
+import { chosenSso } from './sso-choice.ts'
+
+export interface LoginOptions {
+  readonly ssoSession?: string
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+const DONE = 0
+const FAILED = 1
+const INTERRUPTED = 130
+
+/** `awsprof login`: one device login. Resolves to the exit status. */
+export async function login(
+  context: Context,
+  name: string | undefined,
+  { ssoSession, force, json }: LoginOptions,
+): Promise<number> {
+  const found = survey(context)
+  const { target, profile } = chosenSso(context, found.inventory, name, ssoSession)
+  const token = readToken(found.caches, target, context.now)
+  if (!force && token.state === 'read' && token.expiresAt - context.now > context.preferences.expiringMs) {
+    say(
+      `${targetName(target)} is logged in for ${duration(token.expiresAt - context.now)} more; --force logs in anew`,
+    )
+    if (json) printEvent({ event: 'authorized', expiresAt: isoTime(token.expiresAt) })
+    return DONE
+  }
+  const abort = new AbortController()
+  process.once('SIGINT', () => abort.abort())
+  try {
+    const { variables, environment } = context
+    const ports = {
+      oidc: oidcFor({ variables, environment, profiles: found.inventory.profiles, profile }, target.region),
+      clock: systemClock,
+      folder: openTokenFolder(environment.ssoCache),
+      signal: abort.signal,
+    }
+    for await (const step of steps(target, ports)) (json ? tellJson : tell)(step, target, context.now)
+    return DONE
+  } catch (error) {
+    if (abort.signal.aborted) return INTERRUPTED
+    const reason = loginReason(error)
+    if (json) printEvent({ event: 'failed', error: reason })
+    else say(reason.message)
+    return FAILED
+  }
+}
+
+function printEvent(event: object): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`)
+}
+
+function tellJson(step: LoginStep): void {
+  if (step.step === 'code') {
+    const { verificationUri, verificationUriComplete, userCode, expiresAt } = step
+    printEvent({
+      event: 'code',
+      verificationUri,
+      verificationUriComplete,
+      userCode,
+      expiresAt: isoTime(expiresAt),
+    })
+  }
+  if (step.step === 'authorized') printEvent({ event: 'authorized', expiresAt: isoTime(step.expiresAt) })
+}
+
+/** Everything on stderr: the output of a script around it stays clean. */
+function tell(step: LoginStep, target: SsoTarget, now: number): void {
+  const line = (text: string) => process.stderr.write(`${text}\n`)
+  if (step.step === 'code') {
+    line(`Open   ${visible(step.verificationUri)}`)
+    line(`Code   ${visible(step.userCode)}   (${duration(step.expiresAt - now)} left)`)
+    line(`or     ${visible(step.verificationUriComplete)}`)
+    line('Waiting for approval; Ctrl-C gives up.')
+  }
+  if (step.step === 'waiting' && step.trouble !== null) line(`${visible(step.trouble)}; trying on`)
+  if (step.step === 'authorized') {
+    line(`Logged in to ${visible(targetName(target))} for ${duration(step.expiresAt - now)}.`)
+  }
+}

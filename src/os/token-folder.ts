@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import type { CacheFile, TokenFolder } from '../session/ports.ts'
+import { removeQuietly, writeAtomically } from './atomic-write.ts'
+import { errorCode, plainReason } from './files.ts'
+import { takeLock } from './lock.ts'
+
+/** A refresh token is in use as long as the service takes to answer. */
+const LOCK_TIMEOUT_MS = 30_000
+const LARGEST = 1 << 20
+
+/** One of the folders in which AWS's tools cache tokens and credentials; it is made, 0700, when first written to. */
+export function openTokenFolder(folder: string): TokenFolder {
+  const path = (name: string) => `${folder}/${name}`
+  const make = () => mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return {
+    read: (name): CacheFile | undefined => {
+      try {
+        if (statSync(path(name)).size > LARGEST) return { unreadable: 'far too large' }
+        return { text: readFileSync(path(name), 'utf8') }
+      } catch (error) {
+        const code = errorCode(error)
+        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { unreadable: plainReason(code) }
+      }
+    },
+    write: (name, text) => {
+      try {
+        make()
+        writeAtomically(path(name), Buffer.from(text))
+      } catch (error) {
+        throw new Error(`cannot write ${path(name)}: ${plainReason(errorCode(error))}`)
+      }
+    },
+    remove: (name) => removeQuietly(path(name)),
+    locked: async (name, work) => {
+      make()
+      const release = await takeLock(path(name), { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2 })
+      try {
+        return await work()
+      } finally {
+        release()
+      }
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { Variables } from './environment.ts'
+import { type Profiles, settingValue } from './profile.ts'
+import partitions from './regions.json' with { type: 'json' }
+
+/** As the variables and `services` blocks spell it. */
+export type ServiceId = 'sts' | 'sso' | 'sso_oidc'
+
+/**
+ * The endpoint that is configured for a service, or null for AWS's own: the service's variable, the general variable,
+ * the profile's `services` block, its `endpoint_url`; none of them where they are switched off
+ * (botocore/configprovider.py, ConfiguredEndpointProvider).
+ *
+ * @param name the profile that the request is made for, null for none
+ */
+export function configuredEndpoint(
+  service: ServiceId,
+  variables: Variables,
+  profiles: Profiles,
+  name: string | null,
+): string | null {
+  const profile = name === null ? undefined : profiles.byName.get(name)
+  const value = (key: string) => profile && settingValue(profile, key)
+  const ignores = variables.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? value('ignore_configured_endpoint_urls')
+  if (ignores?.toLowerCase() === 'true') return null
+  const services = value('services')
+  return (
+    variables[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
+    variables.AWS_ENDPOINT_URL ||
+    (services === undefined ? undefined : servicesValue(profiles, services, `${service}.endpoint_url`)) ||
+    value('endpoint_url') ||
+    null
+  )
+}
+
+function servicesValue(profiles: Profiles, name: string, key: string): string | undefined {
+  const section = profiles.named.findLast(
+    (each) => each.kind === 'services' && each.name === name && each.counts,
+  )?.section
+  const [block, sub] = key.split('.')
+  return section?.settings.findLast((each) => each.key === block)?.nested.findLast((each) => each.key === sub)
+    ?.value
+}
+
+/** The end of AWS's host names in a region's partition: `amazonaws.com`, `amazonaws.com.cn` … */
+export function dnsSuffix(region: string): string {
+  const partition =
+    partitions.find((each) => each.regions.includes(region)) ??
+    partitions.find((each) => new RegExp(each.pattern).test(region))
+  return partition?.dnsSuffix ?? 'amazonaws.com'
+}

@@ -1,0 +1,57 @@
+import { ServiceError } from './service-error.ts'
+
+export interface LoginReason {
+  /** The OAuth name of the error (RFC 6749, RFC 8628) where there is one. */
+  readonly code: string
+  /** What happened, and what to do next: sentences. */
+  readonly message: string
+}
+
+const REASONS: Readonly<Record<string, LoginReason>> = {
+  AccessDeniedException: {
+    code: 'access_denied',
+    message: 'The login was denied on the approval page. Start over to get a new code.',
+  },
+  ExpiredTokenException: {
+    code: 'expired_token',
+    message: 'The code ran out before it was approved. Start over to get a new one.',
+  },
+  InvalidClientException: {
+    code: 'invalid_client',
+    message:
+      'IAM Identity Center does not take the registration of this program, not even a new one. Try again later.',
+  },
+  InvalidGrantException: {
+    code: 'invalid_grant',
+    message: 'IAM Identity Center no longer knows this code or refresh token. Log in anew.',
+  },
+  InvalidScopeException: {
+    code: 'invalid_scope',
+    message: 'IAM Identity Center does not know one of the scopes. Check sso_registration_scopes.',
+  },
+  UnauthorizedClientException: {
+    code: 'unauthorized_client',
+    message:
+      'IAM Identity Center does not let this program log in. Ask whoever runs your organization’s Identity Center.',
+  },
+}
+
+/** What became of a login that failed. `message` of the service is quoted as it came: show it escaped. Never throws. */
+export function loginReason(error: unknown): LoginReason {
+  if (!(error instanceof ServiceError)) {
+    const message = error instanceof Error ? error.message : 'unknown'
+    return { code: 'failed', message: `The login could not be finished: ${message}.` }
+  }
+  const known = REASONS[error.code]
+  if (known) return known
+  if (error.code === 'InvalidRequestException') {
+    const said = error.message === '' ? '' : ` (${error.message})`
+    return {
+      code: 'invalid_request',
+      message: `IAM Identity Center refuses this session${said}. Check sso_start_url and sso_region.`,
+    }
+  }
+  const isNetwork = ['timeout', 'unreachable', 'bad-reply'].includes(error.code)
+  const next = isNetwork ? 'Check network, proxy and sso_region, then try again.' : 'Try again.'
+  return { code: error.code, message: `${error.message}. ${next}` }
+}

@@ -1,0 +1,51 @@
+import type { TokenSource } from '../profiles/link.ts'
+import { readCacheJson } from './cache-json.ts'
+import type { Inventory } from './inventory.ts'
+import type { PortalClient, TokenFolder } from './ports.ts'
+import { ssoRoleCacheName } from './role-cache.ts'
+import { tokenCacheName } from './token-cache.ts'
+
+export interface LogoutPorts {
+  readonly portal: PortalClient
+  readonly tokens: TokenFolder
+  /** `~/.aws/cli/cache`. */
+  readonly roles: TokenFolder
+  readonly signal: AbortSignal
+}
+
+/**
+ * Ends a session as `aws sso logout` does: tells the portal, whose errors do not matter, then removes the cached token
+ * and the role credentials that were got with it. Registrations stay. Never rejects.
+ *
+ * @returns false where there was no token
+ */
+export async function logout(
+  source: TokenSource,
+  inventory: Inventory,
+  { portal, tokens, roles, signal }: LogoutPorts,
+): Promise<boolean> {
+  const name = tokenCacheName(source)
+  const file = tokens.read(name)
+  const json = readCacheJson(file)
+  const accessToken = json.state === 'read' ? json.fields.accessToken : undefined
+  if (typeof accessToken === 'string' && accessToken !== '') {
+    await portal.logout(accessToken, signal).catch(() => undefined)
+  }
+  tokens.remove(name)
+  for (const each of roleNames(source, inventory)) roles.remove(each)
+  return file !== undefined
+}
+
+/** Files are named by hashes, so only those that the profiles of today would ask for can be told. */
+function roleNames(source: TokenSource, { entries }: Inventory): Set<string> {
+  const names = new Set<string>()
+  for (const { chain } of entries) {
+    if (!chain.token || tokenCacheName(chain.token) !== tokenCacheName(source)) continue
+    for (const link of chain.links) {
+      if (link.type !== 'sso-role' || link.name === null) continue
+      const [account = '', ...role] = link.name.split('/')
+      names.add(ssoRoleCacheName(account, role.join('/'), chain.token))
+    }
+  }
+  return names
+}
