@@ -1,7 +1,9 @@
 import type { Event } from '../app/event.ts'
 import type { State } from '../app/state.ts'
 import type { TextEdit } from '../app/text-field.ts'
-import { type Binding, type Context, contextOf, KEYMAP, takesText } from './keymap.ts'
+import type { Binding } from './binding.ts'
+import { type Context, contextOf, takesText } from './context.ts'
+import { KEYMAP } from './keymap.ts'
 
 /** The fields of Ink's `Key` that are looked at; declared here so that the core does not know Ink. */
 export interface KeyFlags {

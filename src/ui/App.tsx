@@ -1,7 +1,7 @@
 import { useInput, usePaste } from 'ink'
 import { useSyncExternalStore } from 'react'
 import type { Store } from '../app/store.ts'
-import { contextOf, takesText } from '../keys/keymap.ts'
+import { contextOf, takesText } from '../keys/context.ts'
 import { keyNames, match } from '../keys/match.ts'
 import type { Theme } from '../paint/theme.ts'
 import { screenOf } from '../view/screen.ts'

@@ -1,0 +1,19 @@
+import type { Intent } from '../app/intent.ts'
+import type { State } from '../app/state.ts'
+import type { Context } from './context.ts'
+
+export interface Binding {
+  readonly in: readonly Context[]
+  /** Names as `match.ts` gives them; the first one is shown. */
+  readonly keys: readonly string[]
+  readonly intent: Intent
+  /** What it does, for help and README. */
+  readonly label: string
+  readonly group: Group
+  /** Shown in the footer, lowest first; short words. */
+  readonly footer?: { readonly rank: number; readonly word: string }
+  /** Why it cannot be used now, or nothing. */
+  readonly disabled?: (state: State) => string | undefined
+}
+
+export type Group = 'Move' | 'Show' | 'Change' | 'Fields and dialogs' | 'General'

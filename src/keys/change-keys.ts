@@ -1,0 +1,92 @@
+import type { Binding } from './binding.ts'
+import { PANES } from './context.ts'
+import { cannotChange, cannotWrite, withoutProfile } from './disabled.ts'
+
+/** Keys of the panes that change a file, or show a secret. */
+export const CHANGE_KEYS: readonly Binding[] = [
+  {
+    in: ['details'],
+    keys: ['enter', 'e'],
+    intent: 'edit',
+    label: 'edit the value in place',
+    group: 'Change',
+    footer: { rank: 3, word: 'edit' },
+    disabled: cannotChange,
+  },
+  {
+    in: PANES,
+    keys: ['n'],
+    intent: 'new-profile',
+    label: 'new profile',
+    group: 'Change',
+    footer: { rank: 8, word: 'new' },
+    disabled: cannotWrite,
+  },
+  {
+    in: ['details'],
+    keys: ['a'],
+    intent: 'add-setting',
+    label: 'add a setting',
+    group: 'Change',
+    footer: { rank: 4, word: 'add' },
+    disabled: cannotChange,
+  },
+  {
+    in: ['details'],
+    keys: ['x'],
+    intent: 'remove-setting',
+    label: 'remove the setting',
+    group: 'Change',
+    footer: { rank: 5, word: 'remove' },
+    disabled: cannotChange,
+  },
+  {
+    in: ['details'],
+    keys: ['v'],
+    intent: 'reveal',
+    label: 'show a secret for a few seconds',
+    group: 'Show',
+    disabled: withoutProfile,
+  },
+  {
+    in: PANES,
+    keys: ['D'],
+    intent: 'duplicate',
+    label: 'duplicate the profile or sso-session',
+    group: 'Change',
+    disabled: cannotChange,
+  },
+  {
+    in: PANES,
+    keys: ['R'],
+    intent: 'rename',
+    label: 'rename it, and wherever it is named',
+    group: 'Change',
+    disabled: cannotChange,
+  },
+  {
+    in: PANES,
+    keys: ['X'],
+    intent: 'delete',
+    label: 'delete it',
+    group: 'Change',
+    disabled: cannotChange,
+  },
+  {
+    in: PANES,
+    keys: ['u'],
+    intent: 'undo',
+    label: 'undo the last change',
+    group: 'Change',
+    disabled: cannotWrite,
+  },
+  { in: PANES, keys: ['ctrl+r'], intent: 'redo', label: 'redo it', group: 'Change', disabled: cannotWrite },
+  {
+    in: PANES,
+    keys: ['E'],
+    intent: 'open-editor',
+    label: 'open the file in $VISUAL or $EDITOR at this line',
+    group: 'Change',
+    disabled: withoutProfile,
+  },
+]

@@ -1,0 +1,24 @@
+import type { State } from '../app/state.ts'
+
+/** Where a key is looked up: one of the panes, or what is open on top of them. */
+export type Context = 'list' | 'details' | 'filter' | 'edit' | 'menu' | 'form' | 'confirm' | 'help'
+
+export const PANES: readonly Context[] = ['list', 'details']
+export const SCROLL: readonly Context[] = ['list', 'details', 'help', 'confirm']
+export const FIELDS: readonly Context[] = ['filter', 'edit', 'menu', 'form']
+export const EVERYWHERE: readonly Context[] = [...SCROLL, ...FIELDS]
+
+const TEXT: ReadonlySet<Context> = new Set(FIELDS)
+
+/** True where characters are typed into a field. */
+export function takesText(context: Context): boolean {
+  return TEXT.has(context)
+}
+
+/** Where keys are looked up in this state. */
+export function contextOf(state: State): Context {
+  const { overlay } = state
+  if (overlay) return overlay.type === 'clash' ? 'confirm' : overlay.type
+  if (state.editing) return 'edit'
+  return state.filter.isOpen ? 'filter' : state.focus
+}

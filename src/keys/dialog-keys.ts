@@ -1,0 +1,65 @@
+import type { Binding } from './binding.ts'
+
+/** Keys of text fields and of what lies over the panes. */
+export const DIALOG_KEYS: readonly Binding[] = [
+  {
+    in: ['filter', 'edit', 'menu', 'form', 'confirm'],
+    keys: ['enter'],
+    intent: 'accept',
+    label: 'take it: keep the filter, save, choose, go on',
+    group: 'Fields and dialogs',
+    footer: { rank: 1, word: 'take' },
+  },
+  {
+    in: ['confirm'],
+    keys: ['y'],
+    intent: 'accept',
+    label: 'yes',
+    group: 'Fields and dialogs',
+    footer: { rank: 2, word: 'yes' },
+  },
+  {
+    in: ['confirm'],
+    keys: ['n'],
+    intent: 'back',
+    label: 'no',
+    group: 'Fields and dialogs',
+    footer: { rank: 3, word: 'no' },
+  },
+  {
+    in: ['form'],
+    keys: ['tab'],
+    intent: 'complete',
+    label: 'complete what was typed, else the next field',
+    group: 'Fields and dialogs',
+    footer: { rank: 2, word: 'complete' },
+  },
+  {
+    in: ['filter', 'menu', 'form'],
+    keys: ['up', 'shift+tab'],
+    intent: 'up',
+    label: 'up, the field above',
+    group: 'Fields and dialogs',
+  },
+  {
+    in: ['filter', 'menu', 'form'],
+    keys: ['down'],
+    intent: 'down',
+    label: 'down, the field below',
+    group: 'Fields and dialogs',
+  },
+  {
+    in: ['filter', 'menu'],
+    keys: ['pageup'],
+    intent: 'page-up',
+    label: 'a page up',
+    group: 'Fields and dialogs',
+  },
+  {
+    in: ['filter', 'menu'],
+    keys: ['pagedown'],
+    intent: 'page-down',
+    label: 'a page down',
+    group: 'Fields and dialogs',
+  },
+]

@@ -1,0 +1,9 @@
+import { obstacleTo } from '../app/obstacle.ts'
+import type { State } from '../app/state.ts'
+
+// Why a key cannot be used now, as words for help and messages.
+
+export const withoutProfile = (state: State) =>
+  state.selected === null ? 'there is no profile to show' : undefined
+export const cannotWrite = (state: State) => obstacleTo(state)
+export const cannotChange = (state: State) => withoutProfile(state) ?? obstacleTo(state)
