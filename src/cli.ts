@@ -2,6 +2,7 @@ import { type Context, createContext } from './commands/context.ts'
 import { list } from './commands/list.ts'
 import { say } from './commands/output.ts'
 import { startDemoContext } from './demo-context.ts'
+import { HELP_LINES } from './keys/keymap.ts'
 import { crashReport } from './os/crash-report.ts'
 
 /** Arguments → a command or the dashboard; what a command does not need is not loaded. */
@@ -40,6 +41,8 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
       isAscii: look.isAscii,
       isDemo: demo !== null,
       isReadOnly: given.options.readOnly === true,
+      isRedacted: given.options.redact === true,
+      helpLines: HELP_LINES,
     },
     hasColour: look.hasColour,
     warnings,

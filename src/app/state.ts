@@ -27,6 +27,10 @@ export interface Setup {
   readonly isAscii: boolean
   readonly isDemo: boolean
   readonly isReadOnly: boolean
+  /** `--redact`: of account ids only the last digits are shown. */
+  readonly isRedacted: boolean
+  /** Lines of the help, which is made of the table of keys. */
+  readonly helpLines: number
 }
 
 export type Pane = 'list' | 'details'

@@ -75,7 +75,10 @@ function moveInDialog(state: State, movement: Movement, page: number): State {
   const { overlay } = state
   switch (overlay?.type) {
     case 'help':
-      return { ...state, overlay: { ...overlay, top: moved(overlay.top, movement, page, 1_000) } }
+      return {
+        ...state,
+        overlay: { ...overlay, top: moved(overlay.top, movement, page, helpStops(state, page)) },
+      }
     case 'confirm':
       return {
         ...state,
@@ -87,6 +90,11 @@ function moveInDialog(state: State, movement: Movement, page: number): State {
     default:
       return state
   }
+}
+
+/** How far the help can be scrolled: its last line comes no higher than the bottom. */
+function helpStops({ setup }: State, page: number): number {
+  return Math.max(1, setup.helpLines - page + 1)
 }
 
 /** The new position among `count`, never outside of it. */

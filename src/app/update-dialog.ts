@@ -135,6 +135,7 @@ export function onTyped(state: State, edit: TextEdit): State {
   }
   if (overlay?.type === 'form') return { ...state, overlay: typeInForm(state, overlay, edit) }
   if (editing) return { ...state, editing: { ...editing, field: editText(editing.field, edit) } }
+  if (!state.filter.isOpen) return state
   const field = editText(state.filter, edit)
   const changed = field.text !== state.filter.text
   const next = { ...state, filter: { ...state.filter, ...field } }

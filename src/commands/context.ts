@@ -10,6 +10,7 @@ import { load } from '../profiles/load.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import { type Inventory, takeInventory, wantedCaches } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
+import { visible } from '../view/text.ts'
 
 /** The global options of every command. */
 export interface GlobalOptions {
@@ -85,7 +86,7 @@ export function reportUnreadable({ environment }: Context, { sources }: Survey):
   for (const file of ['config', 'credentials'] as const) {
     const source = sources[file]
     if (source.state !== 'unreadable') continue
-    process.stderr.write(`awsprof: cannot read ${environment.files[file]}: ${source.reason}\n`)
+    process.stderr.write(`awsprof: cannot read ${visible(environment.files[file] ?? '')}: ${source.reason}\n`)
     isBad = true
   }
   return isBad

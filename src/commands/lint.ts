@@ -8,6 +8,7 @@ import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
 import { type Context, reportUnreadable, type Survey, survey } from './context.ts'
 import { printJson, printRows } from './output.ts'
+import { redactText } from './redact.ts'
 
 /** `awsprof lint [--json]`. Returns the exit status: 1 where there is an error among the problems. */
 export function lint(context: Context, options: { readonly json?: boolean }): number {
@@ -17,7 +18,7 @@ export function lint(context: Context, options: { readonly json?: boolean }): nu
   if (options.json) {
     printJson({
       problems: problems.map(({ severity, code, message, profile, file, line }) => {
-        return { severity, code, message, profile, file, line }
+        return { severity, code, message: redactText(context, message), profile, file, line }
       }),
     })
   } else printRows(context, lintRows(context, problems))
@@ -48,7 +49,7 @@ function lintRows(context: Context, problems: readonly Problem[]): Row[] {
         span(each.code, each.severity),
         span(owner, 'dim'),
       ],
-      [span(`    ${visible(each.message)}`)],
+      [span(`    ${visible(redactText(context, each.message))}`)],
     ]
   })
   const count = (severity: Problem['severity']) =>

@@ -1,6 +1,8 @@
 import { paintRow } from '../paint/sgr.ts'
 import { PLAIN_THEME, type Theme, themeFor } from '../paint/theme.ts'
 import { formatTimestamp } from '../session/timestamp.ts'
+import { asciiRow } from '../view/ascii.ts'
+import { redactRow } from '../view/redact.ts'
 import { fitRow, type Row } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
@@ -21,7 +23,14 @@ export function printRows(context: Context, rows: readonly Row[]): void {
   const columns = process.stdout.isTTY ? process.stdout.columns : undefined
   const theme: Theme = context.look.hasColour ? themeFor(context.preferences.theme, true) : PLAIN_THEME
   const mark = symbolsFor(context.look.isAscii).ellipsis
-  const lines = rows.map((row) => paintRow(columns ? fitRow(row, columns, mark) : row, theme).trimEnd())
+  const { ascii = false, redact = false } = context.options
+  const isAscii = ascii || (context.look.isAscii && columns !== undefined)
+  const shown = rows
+    .map((row) => (columns ? fitRow(row, columns, mark) : row))
+    .map((row) => (redact ? redactRow(row) : row))
+    // Without a terminal names stay as they are, whatever the locale: another program reads them.
+    .map((row) => (isAscii ? asciiRow(row) : row))
+  const lines = shown.map((row) => paintRow(row, theme).trimEnd())
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Variables } from '../profiles/environment.ts'
+import { closest } from '../profiles/lint/suggest.ts'
 import { visible } from '../view/text.ts'
 import { COMMANDS } from './command-table.ts'
 import { type Context, createContext, type GlobalOptions } from './context.ts'
@@ -41,12 +42,20 @@ export async function runProgram(
     .allowExcessArguments()
     .exitOverride()
     .configureOutput({
-      outputError: (text, write) => write(`awsprof: ${visible(text.replace(/^error: /, '').trim())}\n`),
+      outputError: (text, write) =>
+        write(
+          `awsprof: ${visible(
+            text
+              .replace(/^error: /, '')
+              .trim()
+              .replaceAll('\n', ' '),
+          )}\n`,
+        ),
     })
     .action(async () => {
       const [unknown] = program.args
       if (unknown !== undefined) {
-        throw new UsageError(`there is no command ${unknown}; awsprof --help lists them`)
+        throw new UsageError(unknownCommand(unknown))
       }
       status = await openDashboard(context(), program.opts<{ demo?: boolean }>())
     })
@@ -59,6 +68,7 @@ export async function runProgram(
       command.addOption(choices ? option.choices(choices) : option)
     }
     command.helpOption('--help', 'print this help').exitOverride().copyInheritedSettings(program)
+    command.allowExcessArguments(false)
     command.action(async () => {
       status = await row.run(
         context(),
@@ -78,4 +88,12 @@ export async function runProgram(
     return error.exitCode === 0 ? 0 : USAGE
   }
   return status
+}
+
+function unknownCommand(word: string): string {
+  const meant = closest(
+    word,
+    COMMANDS.map((each) => each.name),
+  )
+  return `unknown command "${visible(word)}"${meant ? `, did you mean ${meant}?` : ';'} awsprof --help lists them`
 }

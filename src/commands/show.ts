@@ -73,24 +73,25 @@ function showJson(context: Context, found: Survey, entry: Entry, standing: Stand
         status: standing.status,
         expiresAt: isTimed || link.type === 'profile' ? isoTime(standing.expiresAt) : null,
         detail: redactText(context, linkDetail(entry.chain, link, standing)),
-        problem: linkProblem(link.problem, isDamaged(link.type, standing) ? standing.damage : null),
+        problem: linkProblem(context, link.problem, isDamaged(link.type, standing) ? standing.damage : null),
       }
     }),
     dependents: dependentsOf(inventory, entry.profile.name),
-    problems: problemsNow(inventory, entry, standing).map(problemJson),
+    problems: problemsNow(inventory, entry, standing).map((each) => problemJson(context, each)),
   }
 }
 
 function linkProblem(
+  context: Context,
   problem: { readonly code: string; readonly message: string } | null,
   damage: Standing['damage'],
 ) {
-  if (problem) return { code: problem.code, message: problem.message }
+  if (problem) return { code: problem.code, message: redactText(context, problem.message) }
   return damage && { code: 'damaged-cache', message: `The cached token ${damage.file} ${damage.reason}.` }
 }
 
-function problemJson({ severity, code, message, file, line }: Problem) {
-  return { severity, code, message, file, line }
+function problemJson(context: Context, { severity, code, message, file, line }: Problem) {
+  return { severity, code, message: redactText(context, message), file, line }
 }
 
 /** Without a terminal to fit into, lines may be long. */

@@ -7,11 +7,13 @@ import { isSecret, mask } from '../profiles/setting.ts'
 import type { Block } from './detail-rows.ts'
 import { fieldSpans } from './field.ts'
 import { origin } from './origin.ts'
-import { type Row, span, spread } from './row.ts'
+import { type Row, rowWidth, span, spread } from './row.ts'
 import type { Symbols } from './symbols.ts'
-import { fitText, visible, width, wrap } from './text.ts'
+import { fitMask, fitText, visible, width, wrap } from './text.ts'
 
 const WIDEST_KEY = 28
+/** Key, value and origin share the line; the key gets at most this much of it. */
+const KEY_SHARE = 0.4
 
 /** What is open among the settings of a section. */
 export interface OpenSettings {
@@ -44,7 +46,7 @@ export function settingRows(
   const keys = [...settings.map(({ key }) => key), ...(editing ? [editing.key] : [])]
   const keyCells = Math.min(
     WIDEST_KEY,
-    Math.max(8, Math.floor(cells / 3)),
+    Math.max(8, Math.floor(cells * KEY_SHARE)),
     Math.max(0, ...keys.map((key) => width(visible(key)))),
   )
   let editRow: number | undefined
@@ -55,16 +57,21 @@ export function settingRows(
   for (const setting of settings) {
     stops.push(rows.length)
     const isMasked = isSecret(setting.key) && revealed !== 'all' && revealed !== setting.key
-    const shown = (value: string) => visible(isMasked ? mask(value) : value)
+    const shown = (value: string, lead: number, at: Row) =>
+      isMasked ? fitMask(mask(value), cells - lead - rowWidth(at)) : visible(value)
     if (editing?.key === setting.key) edit(editing)
     else {
-      const value = setting.value === '' ? span('(empty)', 'dim') : span(shown(setting.value))
-      const left = [span(keyText(setting.key, keyCells, symbols), 'key'), value]
-      rows.push(spread(left, origin(setting), cells, symbols.ellipsis))
+      const at = origin(setting)
+      const text = setting.value === '' ? '(empty)' : shown(setting.value, keyCells + 3, at)
+      const value = span(text, setting.value === '' ? 'dim' : 'text')
+      rows.push(
+        spread([span(keyText(setting.key, keyCells, symbols), 'key'), value], at, cells, symbols.ellipsis),
+      )
     }
     for (const lost of setting.overrides) {
-      const note = `${' '.repeat(keyCells + 3)}overrides ${lost.value === '' ? '(empty)' : shown(lost.value)}`
-      rows.push(spread([span(note, 'dim')], origin(lost), cells, symbols.ellipsis))
+      const lead = `${' '.repeat(keyCells + 3)}overrides `
+      const value = lost.value === '' ? '(empty)' : shown(lost.value, lead.length, origin(lost))
+      rows.push(spread([span(lead + value, 'dim')], origin(lost), cells, symbols.ellipsis))
     }
   }
   if (editing && editRow === undefined) edit(editing)

@@ -10,6 +10,7 @@ import { footerRow, helpRows } from './hint-rows.ts'
 import { layOver } from './lay-over.ts'
 import { listNote, listRows } from './list-rows.ts'
 import { pane } from './pane.ts'
+import { redactRow } from './redact.ts'
 import { fitRow, type Row, span } from './row.ts'
 import { type Symbols, symbolsFor } from './symbols.ts'
 import { visible, wrap } from './text.ts'
@@ -45,18 +46,20 @@ export function screenOf(state: State): Screen {
     overlay: overlayRows(state, layout, list, details, symbols),
     footer: footerRow(state, columns, symbols),
   }
-  return state.setup.isAscii ? asciiScreen(screen) : screen
+  const redacted = state.setup.isRedacted ? mapRows(screen, redactRow) : screen
+  return state.setup.isAscii ? mapRows(redacted, asciiRow) : redacted
 }
 
-function asciiScreen({ layout, title, banner, list, details, overlay, footer }: Screen): Screen {
+function mapRows(screen: Screen, change: (row: Row) => Row): Screen {
+  const { layout, title, banner, list, details, overlay, footer } = screen
   return {
     layout,
-    title: asciiRow(title),
-    banner: banner && asciiRow(banner),
-    list: list.map(asciiRow),
-    details: details.map(asciiRow),
-    overlay: overlay?.map(asciiRow) ?? null,
-    footer: asciiRow(footer),
+    title: change(title),
+    banner: banner && change(banner),
+    list: list.map(change),
+    details: details.map(change),
+    overlay: overlay?.map(change) ?? null,
+    footer: change(footer),
   }
 }
 

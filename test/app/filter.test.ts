@@ -82,14 +82,14 @@ describe('the filter finds', () => {
 
 describe('the filter', () => {
   it('chooses the best fit while it is typed and keeps it when it is closed', () => {
-    const found = play(state, 'filter', typed('prod'), 'open-details')
+    const found = play(state, 'filter', typed('prod'), 'accept')
     expect([found.selected, found.filter.isOpen, found.focus]).toEqual(['Prod', false, 'list'])
     const cleared = play(found, 'back')
     expect([cleared.selected, cleared.filter.text, shownNames(cleared).length]).toEqual(['Prod', '', 7])
   })
 
   it('opens again with its text, the cursor at its end', () => {
-    const again = play(state, 'filter', typed('dev'), 'open-details', 'filter')
+    const again = play(state, 'filter', typed('dev'), 'accept', 'filter')
     expect(again.filter).toEqual({ text: 'dev', cursor: 3, isOpen: true })
   })
 
@@ -141,7 +141,7 @@ describe('sorting', () => {
   })
 
   it('follows when a session runs out, and keeps the chosen profile', () => {
-    const byStatus = play(state, 'sort', 'sort', 'filter', typed('dev'), 'open-details')
+    const byStatus = play(state, 'sort', 'sort', 'filter', typed('dev'), 'accept')
     expect(byStatus.selected).toBe('dev-admin')
     const later = play(byStatus, { type: 'tick', now: NOW + 6 * HOUR })
     expect(later.standings.map((each) => each.status)).toContain('expired')

@@ -5,6 +5,7 @@ import { DEFAULT_PREFERENCES, type Preferences } from '../../src/app/preferences
 import type { Source, Sources, State } from '../../src/app/state.ts'
 import type { TextEdit } from '../../src/app/text-field.ts'
 import { update } from '../../src/app/update.ts'
+import { HELP_LINES } from '../../src/keys/keymap.ts'
 import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
 import type { CacheFile, Caches } from '../../src/session/ports.ts'
 
@@ -26,17 +27,28 @@ export interface StateOptions {
   readonly env?: Variables
   readonly preferences?: Partial<Preferences>
   readonly isAscii?: boolean
+  readonly isRedacted?: boolean
 }
 
 /** The state of a dashboard that has just read these files. */
 export function makeState(options: StateOptions = {}): State {
-  const { columns = 120, rows = 40, now = NOW, env = {}, preferences, isAscii = false } = options
+  const {
+    columns = 120,
+    rows = 40,
+    now = NOW,
+    env = {},
+    preferences,
+    isAscii = false,
+    isRedacted = false,
+  } = options
   const setup = {
     environment: readEnvironment({ HOME: '/home/me', ...env }, 'linux', '/home/me'),
     preferences: { ...DEFAULT_PREFERENCES, ...preferences },
     isAscii,
     isDemo: false,
     isReadOnly: false,
+    isRedacted,
+    helpLines: HELP_LINES,
   }
   return play(
     initialState(setup, { columns, rows }, now),

@@ -24,7 +24,9 @@ describe('what the terminal can show', () => {
     terminal.press('down')
     await terminal.waitFor(/>\* dev/)
     terminal.press('?')
-    await terminal.waitFor('all keys')
+    await terminal.waitFor('- Keys -')
+    terminal.press('G')
+    await terminal.waitFor('draw the screen anew')
     expect(terminal.bytes().toString().replaceAll('\u001b', '')).toMatch(/^[\n\r -~]*$/)
   })
 
