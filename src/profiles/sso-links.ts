@@ -25,17 +25,23 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
     problem: null,
   }
   const session = reference && profiles.sessions.get(reference.value)
+  const sessionLink: Link | undefined = reference && {
+    type: 'sso-session',
+    name: reference.value,
+    profile: owner,
+    file: reference.file,
+    line: reference.line,
+    problem: referenceProblem(profile, reference, session),
+  }
+  // In the order in which botocore looks: the session, contradictions, and only then what is missing.
+  if (sessionLink?.problem) return { links: [roleLink, sessionLink], token: null }
   const missing = missingKeys(profile, session)
-  const inProfile = missing.filter((key) => !reference || key === 'sso_account_id' || key === 'sso_role_name')
+  const inProfile = missing.filter((key) => !session || key === 'sso_account_id' || key === 'sso_role_name')
   if (inProfile.length > 0)
     return { links: [{ ...roleLink, problem: missingProblem(inProfile) }], token: null }
-
-  const links = [roleLink]
-  if (reference) {
-    const problem = sessionProblem(profile, reference, session)
-    const { value: name, file, line } = reference
-    links.push({ type: 'sso-session', name, profile: owner, file, line, problem })
-    if (problem) return { links, token: null }
+  if (session && sessionLink && missing.length > 0) {
+    const problem = lackingProblem(session, missing)
+    return { links: [roleLink, { ...sessionLink, problem }], token: null }
   }
   const valueIn = (key: string) =>
     findSetting(session ?? profile, key)?.value ?? findSetting(profile, key)?.value ?? ''
@@ -44,8 +50,15 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
     startUrl: valueIn('sso_start_url'),
     region: valueIn('sso_region'),
   }
-  links.push({ type: 'sso-token', name: null, profile: owner, file: null, line: null, problem: null })
-  return { links, token }
+  const tokenLink: Link = {
+    type: 'sso-token',
+    name: null,
+    profile: owner,
+    file: null,
+    line: null,
+    problem: null,
+  }
+  return { links: sessionLink ? [roleLink, sessionLink, tokenLink] : [roleLink, tokenLink], token }
 }
 
 /**
@@ -78,14 +91,13 @@ function missingProblem(keys: readonly string[]): LinkProblem {
   }
 }
 
-function sessionProblem(
+/** A session that is not there, or that says something else than the profile. */
+function referenceProblem(
   profile: Profile,
   reference: Setting,
   session: SsoSession | undefined,
 ): LinkProblem | null {
   if (!session) return missingSession(reference.value)
-  const missing = missingKeys(profile, session)
-  if (missing.length > 0) return lackingProblem(session, missing)
   const clash = session.settings.find((each) => {
     const own = findSetting(profile, each.key)
     return own && own.value !== each.value

@@ -280,6 +280,11 @@ const broken: [what: string, files: Files, links: string[]][] = [
     },
     [PROFILE, ROLE, 'source-profile b @config:3', 'assume-role Admin @config:5 !bad-value'],
   ],
+  [
+    'a missing session before a missing role',
+    { config: '[profile a]\nsso_account_id = 1\nsso_session = t\n' },
+    [PROFILE, 'sso-role 1/? @config:2', 'sso-session t @config:3 !missing-sso-session'],
+  ],
 ]
 it('the session of a source does not matter where the source has other credentials', () => {
   const config = `${role('a', 'source_profile = b')}[profile b]\n${KEYS}sso_session = t\n`
