@@ -8,7 +8,7 @@ export const DIALOG_KEYS: readonly Binding[] = [
     intent: 'accept',
     label: 'take it: keep the filter, save, choose, go on',
     group: 'Fields and dialogs',
-    footer: { rank: 1, word: 'take' },
+    footer: { rank: 0, word: 'take' },
   },
   {
     in: ['confirm'],

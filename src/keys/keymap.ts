@@ -60,7 +60,7 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'attention',
     label: 'only profiles that need attention, or all',
     group: 'Show',
-    footer: { rank: 4, word: 'attention' },
+    footer: { rank: 6, word: 'attention' },
   },
   {
     in: PANES,
@@ -68,7 +68,7 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'sort',
     label: 'sort by file order, name, status, expiry',
     group: 'Show',
-    footer: { rank: 5, word: 'sort' },
+    footer: { rank: 7, word: 'sort' },
   },
   { in: PANES, keys: ['r'], intent: 'reload', label: 'read the files again', group: 'Show' },
   ...CHANGE_KEYS,

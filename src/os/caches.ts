@@ -1,4 +1,4 @@
-import { linkSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs'
 import type { CacheFile, Caches } from '../session/ports.ts'
 import { sha1 } from '../session/token-cache.ts'
 import { errorCode, plainReason } from './files.ts'
@@ -45,8 +45,8 @@ function readAll(folder: string, names: ReadonlySet<string>): ReadonlyMap<string
 
 function readOne(path: string): CacheFile {
   try {
-    const bytes = readFileSync(path)
-    return bytes.length > LARGEST ? { unreadable: 'far too large' } : { text: bytes.toString('utf8') }
+    if (statSync(path).size > LARGEST) return { unreadable: 'far too large' }
+    return { text: readFileSync(path, 'utf8') }
   } catch (error) {
     return { unreadable: plainReason(errorCode(error)) }
   }

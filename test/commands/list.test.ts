@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs'
+import { afterEach, expect, it } from 'vitest'
+import { inHome, jsonOf } from '../support/command.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+import { makeSampleHome } from '../support/sample-home.ts'
+import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+
+afterEach(removeHomes)
+
+it('list --json: the keys in order, absent things null, times in UTC', async () => {
+  const home = makeHome({
+    config: `[profile dev]
+sso_session = my-sso
+sso_account_id = 111122223333
+sso_role_name = ReadOnly
+region = us-west-2
+[sso-session my-sso]
+sso_start_url = https://x.awsapps.com/start
+sso_region = us-east-1
+sso_registration_scopes = sso:account:access
+[profile role]
+role_arn = arn:aws:iam::444455556666:role/team/Admin
+source_profile = dev
+region = eu-west-1
+`,
+    credentials: '[robot]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = secret\n',
+    ssoCache: { [ssoTokenFile('my-sso')]: ssoToken({ expiresAt: '2999-11-23T18:00:00.250Z' }) },
+    cliCache: {
+      [cliCacheFile({ RoleArn: 'arn:aws:iam::444455556666:role/team/Admin' })]: {
+        Credentials: { Expiration: '2999-01-02T03:04:05+00:00' },
+      },
+    },
+  })
+  const result = await inHome(home, 'list', '--json')
+  expect([result.exitCode, result.stderr]).toEqual([0, ''])
+  const wanted = {
+    files: { config: home.path('.aws/config'), credentials: home.path('.aws/credentials') },
+    profiles: [
+      {
+        name: 'dev',
+        kind: 'sso-session',
+        status: 'valid',
+        expiresAt: '2999-11-23T18:00:00Z',
+        account: '111122223333',
+        role: 'ReadOnly',
+        region: 'us-west-2',
+        ssoSession: 'my-sso',
+        cachedUntil: null,
+        problems: 0,
+      },
+      {
+        name: 'role',
+        kind: 'assume-role',
+        status: 'valid',
+        expiresAt: '2999-11-23T18:00:00Z',
+        account: '444455556666',
+        role: 'Admin',
+        region: 'eu-west-1',
+        ssoSession: 'my-sso',
+        cachedUntil: '2999-01-02T03:04:05Z',
+        problems: 0,
+      },
+      {
+        name: 'robot',
+        kind: 'long-term-keys',
+        status: 'unverified',
+        expiresAt: null,
+        account: null,
+        role: null,
+        region: null,
+        ssoSession: null,
+        cachedUntil: null,
+        problems: 2,
+      },
+    ],
+  }
+  expect(result.stdout).toBe(`${JSON.stringify(wanted, null, 2)}\n`)
+})
+
+it('list: a table for people, account ids masked with --redact', async () => {
+  const home = makeSampleHome()
+  const { stdout } = await inHome(home, 'list')
+  const lines = stdout.split('\n')
+  expect(lines[0]).toMatch(/^ +NAME +KIND +STATUS +ACCOUNT +REGION +PROBLEMS$/)
+  expect(lines).toHaveLength(10)
+  expect(stdout).toMatch(/^● {2}prod-admin +assume-role +valid 5h \d+m +444455556666 +eu-west-1$/m)
+  const redacted = await inHome(home, '--redact', 'list')
+  expect(redacted.stdout).toMatch(/^● {2}prod-admin .* \*{8}6666 /m)
+  expect(redacted.stdout).not.toMatch(/\d{12}/)
+  const ascii = await inHome(home, '--ascii', 'list')
+  expect(ascii.stdout).toMatch(/^[\n -~]*$/)
+})
+
+it('an empty home is no fault', async () => {
+  const home = makeHome()
+  const table = await inHome(home, 'list')
+  expect([table.exitCode, table.stdout]).toEqual([0, ''])
+  expect(table.stderr).toContain('awsprof --demo')
+  expect(jsonOf(await inHome(home, 'list', '--json'))).toMatchObject({ profiles: [] })
+})
+
+it('a file that cannot be read is bad news; the other one is shown', async () => {
+  const home = makeHome({ credentials: '[robot]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n' })
+  mkdirSync(home.path('.aws/config'))
+  const result = await inHome(home, 'list')
+  expect(result.exitCode).toBe(1)
+  expect(result.stderr).toContain(`cannot read ${home.path('.aws/config')}: it is a folder`)
+  expect(result.stdout).toContain('robot')
+})
+
+it('takes other files where it is told to', async () => {
+  const home = makeHome({ config: '[profile here]\n' })
+  home.write('elsewhere', '[profile there]\n')
+  const byOption = await inHome(home, '--config-file', home.path('elsewhere'), 'list', '--json')
+  expect(jsonOf(byOption)).toMatchObject({ profiles: [{ name: 'there' }] })
+  const byVariable = makeHome({ env: { AWS_CONFIG_FILE: home.path('elsewhere') } })
+  expect(jsonOf(await inHome(byVariable, 'list', '--json'))).toMatchObject({ profiles: [{ name: 'there' }] })
+})

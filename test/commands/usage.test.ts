@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, it } from 'vitest'
+import { inHome } from '../support/command.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+
+afterEach(removeHomes)
+
+describe('wrong usage: exit 2, a message that helps, nothing on stdout', () => {
+  it.each([
+    [['bogus'], /unknown command "bogus".*awsprof --help/],
+    [['lst'], /unknown command "lst", did you mean list\?/],
+    [['list', 'extra'], /too many arguments/],
+    [['show'], /missing required argument 'name'/],
+    [['show', 'a', 'b'], /too many arguments/],
+    [['show', 'nope'], /there is no profile "nope"/],
+    [['list', '--jsn'], /unknown option '--jsn' \(Did you mean --json\?\)/],
+    [['--bogus'], /unknown option '--bogus'/],
+    [['--config-file'], /argument missing/],
+    [['\u001b[31mred'], /unknown command "\\x1b\[31mred"/],
+  ])('%j', async (args, message) => {
+    const result = await inHome(makeHome(), ...args)
+    expect([result.exitCode, result.stdout]).toEqual([2, ''])
+    expect(result.stderr).toMatch(message)
+    expect(result.stderr).toMatch(/^awsprof: [^\n]*\n$/)
+  })
+})
+
+it('--version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(await inHome(makeHome(), '--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+it('--help tells of every command and option', async () => {
+  const { exitCode, stdout, stderr } = await inHome(makeHome(), '--help')
+  expect([exitCode, stderr]).toEqual([0, ''])
+  for (const word of [
+    'list',
+    'show',
+    'lint',
+    '--config-file',
+    '--credentials-file',
+    '--read-only',
+    '--redact',
+    '--ascii',
+    '--no-color',
+    '--demo',
+  ])
+    expect(stdout).toContain(word)
+  expect((await inHome(makeHome(), 'show', '--help')).stdout).toContain('--reveal')
+})
+
+it('bad preferences harm no command', async () => {
+  const home = makeHome({ config: '[profile a]\nregion = us-east-1\n' })
+  home.write('.config/awsprof/preferences.ini', 'theme = purple\nsort\n[x]\ny=1\n')
+  expect(await inHome(home, 'list')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('a') })
+})

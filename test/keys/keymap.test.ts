@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { State } from '../../src/app/state.ts'
+import { update } from '../../src/app/update.ts'
+import { type Context, contextOf, takesText } from '../../src/keys/context.ts'
+import { keyLabel } from '../../src/keys/key-label.ts'
+import { HELP_LINES, KEYMAP } from '../../src/keys/keymap.ts'
+import { bindingOf, match } from '../../src/keys/match.ts'
+import { helpRows } from '../../src/view/hint-rows.ts'
+import { ASCII, UNICODE } from '../../src/view/symbols.ts'
+import { rowText } from '../support/row-text.ts'
+import { makeState, play, profilesNamed } from '../support/state.ts'
+
+const CONTEXTS = [...new Set(KEYMAP.flatMap((each) => each.in))]
+const list = makeState({ config: profilesNamed('one', 'two', 'three') })
+const IN: Partial<Record<Context, State>> = {
+  list,
+  details: play(list, 'open-details'),
+  filter: play(list, 'filter'),
+  help: play(list, 'help'),
+}
+
+describe('the table', () => {
+  it.each(CONTEXTS)('claims no key twice in %s', (context) => {
+    const keys = KEYMAP.filter((each) => each.in.includes(context)).flatMap((each) => each.keys)
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+  })
+
+  it('claims no character where characters are typed', () => {
+    for (const context of CONTEXTS.filter(takesText)) {
+      const keys = KEYMAP.filter((each) => each.in.includes(context)).flatMap((each) => each.keys)
+      expect(keys.filter((key) => [...key].length === 1)).toEqual([])
+    }
+  })
+
+  it('lets every context be left, and the program quit from everywhere', () => {
+    for (const context of CONTEXTS) {
+      expect(bindingOf(context, 'esc')?.intent).toBe('back')
+      expect(bindingOf(context, 'ctrl+c')?.intent).toBe('quit')
+    }
+  })
+
+  it('has words for all: labels, and ranks that are told apart within a context', () => {
+    for (const { label, keys } of KEYMAP) {
+      expect(label).toMatch(/^[ -~]+$/)
+      expect(keys.length).toBeGreaterThan(0)
+    }
+    for (const context of CONTEXTS) {
+      const ranks = KEYMAP.filter((each) => each.in.includes(context)).flatMap(
+        (each) => each.footer?.rank ?? [],
+      )
+      expect(new Set(ranks).size).toBe(ranks.length)
+    }
+  })
+
+  it.each([...new Set(KEYMAP.map((each) => each.intent))])(
+    '%s is handled everywhere without a fault',
+    (intent) => {
+      for (const state of Object.values(IN))
+        expect(update(state, { type: 'intent', intent })).toMatchObject({ effects: expect.any(Array) })
+    },
+  )
+})
+
+describe('contexts', () => {
+  it.each(Object.entries(IN))('%s', (context, state) => {
+    expect(contextOf(state)).toBe(context)
+  })
+
+  it('what lies on top counts: help over an open filter', () => {
+    expect(contextOf(play(list, 'filter', 'help'))).toBe('help')
+  })
+})
+
+describe('a key means', () => {
+  it.each([
+    ['list', 'j', { type: 'intent', intent: 'down' }],
+    ['list', 'pagedown', { type: 'intent', intent: 'page-down' }],
+    ['list', 'enter', { type: 'intent', intent: 'open-details' }],
+    ['list', 'G', { type: 'intent', intent: 'last' }],
+    ['details', 'h', { type: 'intent', intent: 'list-pane' }],
+    ['details', 'esc', { type: 'intent', intent: 'back' }],
+    ['help', 'q', { type: 'intent', intent: 'quit' }],
+    ['filter', 'q', { type: 'typed', edit: { do: 'insert', text: 'q' } }],
+    ['filter', '?', { type: 'typed', edit: { do: 'insert', text: '?' } }],
+    ['filter', '名', { type: 'typed', edit: { do: 'insert', text: '名' } }],
+    ['filter', '🎉', { type: 'typed', edit: { do: 'insert', text: '🎉' } }],
+    ['filter', 'ctrl+w', { type: 'typed', edit: { do: 'kill-word' } }],
+    ['filter', 'ctrl+u', { type: 'typed', edit: { do: 'kill-to-start' } }],
+    ['filter', 'alt+b', { type: 'typed', edit: { do: 'word-left' } }],
+    ['filter', 'home', { type: 'typed', edit: { do: 'home' } }],
+    ['filter', 'delete', { type: 'typed', edit: { do: 'delete' } }],
+    ['filter', 'backspace', { type: 'typed', edit: { do: 'backspace' } }],
+    ['filter', 'down', { type: 'intent', intent: 'down' }],
+    ['filter', 'ctrl+c', { type: 'intent', intent: 'quit' }],
+    ['filter', 'f5', null],
+    ['filter', 'ctrl+x', null],
+    ['filter', '\u0000', null],
+    ['list', 'Z', null],
+    ['list', 'ctrl+x', null],
+  ] as const)('in %s %s', (context, key, wanted) => {
+    expect(match(IN[context]!, key)).toEqual(wanted)
+  })
+
+  it('or why it means nothing now', () => {
+    expect(match(makeState(), 'enter')).toEqual({
+      type: 'noticed',
+      tone: 'info',
+      text: 'go to the details: there is no profile to show',
+    })
+  })
+})
+
+describe('keys are written as people write them', () => {
+  it.each([
+    ['ctrl+u', 'Ctrl-U', 'Ctrl-U'],
+    ['alt+b', 'Alt-B', 'Alt-B'],
+    ['up', '↑', 'Up'],
+    ['pagedown', 'PgDn', 'PgDn'],
+    ['enter', 'Enter', 'Enter'],
+    ['?', '?', '?'],
+  ])('%s', (key, unicode, ascii) => {
+    expect([keyLabel(key), keyLabel(key, true)]).toEqual([unicode, ascii])
+  })
+})
+
+describe('the help', () => {
+  it('has a line for every row of the table, and as many lines as it says', () => {
+    const lines = helpRows(list, 100, UNICODE).map(rowText)
+    expect(lines).toHaveLength(HELP_LINES)
+    for (const { label } of KEYMAP) expect(lines.some((line) => line.includes(label))).toBe(true)
+  })
+
+  it('says why a key cannot be used now', () => {
+    const lines = helpRows(makeState({ isAscii: true }), 100, ASCII).map(rowText)
+    expect(lines.find((line) => line.includes('go to the details'))).toContain('not now: there is no profile')
+  })
+})
