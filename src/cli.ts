@@ -3,6 +3,7 @@ import { list } from './commands/list.ts'
 import { say } from './commands/output.ts'
 import { startDemoContext } from './demo-context.ts'
 import { HELP_LINES } from './keys/keymap.ts'
+import { canBrowse } from './os/browser.ts'
 import { crashReport } from './os/crash-report.ts'
 
 /** Arguments → a command or the dashboard; what a command does not need is not loaded. */
@@ -32,7 +33,7 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
     return list(given, {})
   }
   const demo = options.demo ? await startDemoContext(given) : null
-  const { environment, preferences, look, warnings } = demo?.context ?? given
+  const { variables, environment, preferences, look, warnings } = demo?.context ?? given
   const { openDashboard: open } = await import('./dashboard.tsx')
   await open({
     setup: {
@@ -40,10 +41,12 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
       preferences,
       isAscii: look.isAscii,
       isDemo: demo !== null,
+      canBrowse: canBrowse(given.variables, process.platform),
       isReadOnly: given.options.readOnly === true,
       isRedacted: given.options.redact === true,
       helpLines: HELP_LINES,
     },
+    variables,
     hasColour: look.hasColour,
     warnings,
     onLeave: () => demo?.stop(),

@@ -2,6 +2,7 @@ import { initialState } from './app/initial-state.ts'
 import { nextTick } from './app/next-tick.ts'
 import type { Setup } from './app/state.ts'
 import { createStore, type Store } from './app/store.ts'
+import type { Route } from './aws/connect.ts'
 import { readCaches, renameToken } from './os/caches.ts'
 import { copySequence } from './os/clipboard.ts'
 import { readFound } from './os/files.ts'
@@ -9,11 +10,15 @@ import { guardProcess } from './os/guard.ts'
 import { openTerminal, type Terminal } from './os/terminal.ts'
 import { paintRows } from './paint/sgr.ts'
 import { type Theme, themeFor } from './paint/theme.ts'
+import type { Variables } from './profiles/environment.ts'
 import { createRunner } from './run-effect.ts'
+import { createSessionRunner, type SessionServices } from './run-session-effect.ts'
 import { allRows, screenOf } from './view/screen.ts'
 
 export interface DashboardOptions {
   readonly setup: Setup
+  /** The environment's variables: the demo has its own. */
+  readonly variables: Variables
   readonly hasColour: boolean
   readonly warnings: readonly string[]
   /** Called once, when the terminal is given back, whatever the reason. Must not throw. */
@@ -26,6 +31,7 @@ export interface DashboardOptions {
  */
 export async function openDashboard({
   setup,
+  variables,
   hasColour,
   warnings,
   onLeave,
@@ -45,9 +51,11 @@ export async function openDashboard({
     renameToken: (from, to) => renameToken(setup.environment.ssoCache, from, to),
     openEditor: async (file, line) => {
       const { openInEditor } = await import('./os/editor.ts')
-      return terminal.lend(() => openInEditor(process.env, files[file] ?? '', line))
+      return terminal.lend(() => openInEditor(variables, files[file] ?? '', line))
     },
-    copy: (text) => terminal.control(copySequence(text, process.env.TMUX !== undefined)),
+    runSession: createSessionRunner(sessionServices(() => store, variables)),
+    browse: (url) => void import('open').then(({ default: open }) => open(url)),
+    copy: (text) => terminal.control(copySequence(text, variables.TMUX !== undefined)),
     redraw: terminal.redraw,
     suspend: () => suspend(terminal, store),
     quit: () => {
@@ -65,6 +73,21 @@ export async function openDashboard({
   keepTime(store)
   await mountInk(store, theme, terminal)
   await watchFiles(store)
+}
+
+/** The SDK is loaded when something is first sent, not before. */
+function sessionServices(store: () => Store, variables: Variables): SessionServices {
+  const route = (profile: string | null): Route => {
+    const { setup, inventory } = store().getState()
+    return { variables, environment: setup.environment, profiles: inventory.profiles, profile }
+  }
+  const load = async () => (await import('./session-services.ts')).createSessionServices(route)
+  return {
+    loginPorts: async (target, profile) => (await load()).loginPorts(target, profile),
+    refreshPorts: async (target) => (await load()).refreshPorts(target),
+    logoutPorts: async (target) => (await load()).logoutPorts(target),
+    portal: async (target, profile) => (await load()).portal(target, profile),
+  }
 }
 
 async function mountInk(store: Store, theme: Theme, terminal: Terminal): Promise<void> {

@@ -27,4 +27,7 @@ const DRAWING = [
   'NO_COLOR',
   'FORCE_COLOR',
   'SSH_CONNECTION',
+  'TMUX',
+  'VISUAL',
+  'EDITOR',
 ]

@@ -4,6 +4,7 @@ import type { Source } from './app/state.ts'
 import type { Store } from './app/store.ts'
 import { planEdit, restoreEdit, type Texts } from './profiles/edit/plan.ts'
 import type { FileRole } from './profiles/problem.ts'
+import type { SessionEffect } from './run-session-effect.ts'
 import { type CacheListing, type CacheNames, wantedCaches } from './session/inventory.ts'
 import type { Caches } from './session/ports.ts'
 
@@ -21,6 +22,8 @@ export interface Services {
   readonly save: (plan: (fresh: Texts) => Texts | null) => Promise<Saved>
   readonly renameToken: (from: string, to: string) => void
   readonly openEditor: (file: FileRole, line: number) => Promise<string | null>
+  readonly runSession: (effect: SessionEffect, store: Store) => void
+  readonly browse: (url: string) => void
   readonly copy: (text: string) => void
   readonly redraw: () => void
   readonly suspend: () => void
@@ -50,6 +53,16 @@ export function createRunner(services: Services): (effect: Effect, store: Store)
         return
       case 'open-editor':
         void openEditor(services, store, effect.file, effect.line)
+        return
+      case 'log-in':
+      case 'give-up':
+      case 'log-out':
+      case 'list-accounts':
+      case 'refresh':
+        services.runSession(effect, store)
+        return
+      case 'browse':
+        services.browse(effect.url)
         return
       case 'copy':
         services.copy(effect.text)

@@ -1,6 +1,7 @@
 import { shownFields } from './form.ts'
 import { matchingItems } from './menu.ts'
 import type { State } from './state.ts'
+import { shownRows } from './update-accounts.ts'
 
 /** How many items a menu offers now, or fields a form, or lines a diff. */
 export function dialogLength(state: State): number {
@@ -8,6 +9,8 @@ export function dialogLength(state: State): number {
   switch (overlay?.type) {
     case 'menu':
       return matchingItems(overlay).length
+    case 'accounts':
+      return shownRows(state, overlay).length
     case 'form':
       return shownFields(state, overlay).length
     case 'confirm':

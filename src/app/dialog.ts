@@ -2,6 +2,9 @@ import type { Edit, Target } from '../profiles/edit/edit.ts'
 import type { DiffLine } from '../profiles/edit/line-diff.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
 import type { FileRole } from '../profiles/problem.ts'
+import type { Accounts } from './accounts.ts'
+import type { Effect } from './effect.ts'
+import type { Login } from './login.ts'
 import type { TextField } from './text-field.ts'
 import type { WizardKind } from './wizard.ts'
 
@@ -48,6 +51,7 @@ export type FormPurpose =
   | { readonly do: 'wizard'; readonly kind: WizardKind }
   | { readonly do: 'rename'; readonly target: Target }
   | { readonly do: 'duplicate'; readonly target: Target }
+  | { readonly do: 'name-profiles'; readonly accounts: Accounts }
 
 /** One screen of questions. */
 export interface Form {
@@ -87,7 +91,16 @@ export interface Help {
 }
 
 /** One thing at a time lies over the panes. */
-export type Overlay = Help | Menu | Form | Confirm | Clash
+export type Overlay = Help | Menu | Form | Confirm | Clash | Ask | Login | Accounts
+
+/** A question before something that is not written into the files. */
+export interface Ask {
+  readonly type: 'ask'
+  readonly title: string
+  readonly lines: readonly string[]
+  /** What Enter starts. */
+  readonly yes: Effect
+}
 
 /** A change on its way into the files. */
 export interface SaveRequest {

@@ -1,4 +1,5 @@
 import type { FileRole } from '../profiles/problem.ts'
+import type { SsoTarget } from '../session/sso-target.ts'
 import type { SaveRequest } from './dialog.ts'
 
 /** Everything that the dashboard may ask the outside world for; carried out by `run-effect.ts`. */
@@ -16,5 +17,25 @@ export type Effect =
   | { readonly type: 'rename-token'; readonly from: string; readonly to: string }
   /** Open a file of profiles in the user's editor, the screen handed over meanwhile. */
   | { readonly type: 'open-editor'; readonly file: FileRole; readonly line: number }
+  /** A device login; answered by `login-step` and `login-failed`. */
+  | {
+      readonly type: 'log-in'
+      readonly attempt: number
+      readonly target: SsoTarget
+      readonly profile: string
+    }
+  /** Stops that login: its requests are aborted. */
+  | { readonly type: 'give-up'; readonly attempt: number }
+  | { readonly type: 'log-out'; readonly target: SsoTarget }
+  /** Accounts, then roles of each; answered by `accounts-listed`, `roles-listed`, `listing-ended`. */
+  | {
+      readonly type: 'list-accounts'
+      readonly attempt: number
+      readonly target: SsoTarget
+      readonly profile: string
+    }
+  /** Renew a token that nears its end; answered by `refreshed`. */
+  | { readonly type: 'refresh'; readonly target: SsoTarget }
+  | { readonly type: 'browse'; readonly url: string }
   /** Into the clipboard of the terminal in front of the user. */
   | { readonly type: 'copy'; readonly text: string }

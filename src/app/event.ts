@@ -1,6 +1,7 @@
 import type { Edit } from '../profiles/edit/edit.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
-import type { Caches } from '../session/ports.ts'
+import type { LoginStep } from '../session/login.ts'
+import type { Caches, PortalAccount } from '../session/ports.ts'
 import type { SaveRequest } from './dialog.ts'
 import type { Intent } from './intent.ts'
 import type { Notice, Sources } from './state.ts'
@@ -19,6 +20,21 @@ export type Event =
   | Saved
   | { readonly type: 'save-failed'; readonly message: string }
   | { readonly type: 'save-clashed'; readonly request: SaveRequest; readonly conflict: Conflict }
+  | { readonly type: 'login-step'; readonly attempt: number; readonly step: LoginStep }
+  | { readonly type: 'login-failed'; readonly attempt: number; readonly message: string }
+  | {
+      readonly type: 'accounts-listed'
+      readonly session: string
+      readonly accounts: readonly PortalAccount[]
+    }
+  | {
+      readonly type: 'roles-listed'
+      readonly session: string
+      readonly account: string
+      readonly roles: readonly string[]
+    }
+  | { readonly type: 'listing-ended'; readonly session: string; readonly failure: string | null }
+  | { readonly type: 'refreshed'; readonly session: string; readonly failure: string | null }
   | { readonly type: 'noticed'; readonly tone: Notice['tone']; readonly text: string }
 
 /** A change was written; the files as they are now. */

@@ -10,6 +10,12 @@ export type Intent =
   | 'complete'
   | BrowseIntent
   | EditIntent
+  | LoginIntent
+  /** The accounts and roles of a session. */
+  | 'accounts'
+  | 'toggle'
+
+export type LoginIntent = 'log-in' | 'log-in-all' | 'log-out' | 'start-over' | 'copy-link' | 'open-browser'
 
 export type Movement =
   | 'up'

@@ -18,6 +18,9 @@ export function nextTick(state: State): number | null {
       if (expiring > now) next = Math.min(next, expiring)
     }
   }
+  // A countdown in seconds is on screen.
+  if (state.overlay?.type === 'login' && state.overlay.failure === null)
+    next = Math.min(next, now + 1000 - (now % 1000))
   return Number.isFinite(next) ? Math.max(next, now + 1) : null
 }
 

@@ -5,6 +5,7 @@ import type { Standing } from '../session/board.ts'
 import type { Inventory } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
 import type { Editing, Overlay, SaveRequest, Step } from './dialog.ts'
+import type { Listing } from './listing.ts'
 import type { Preferences, SortOrder } from './preferences.ts'
 
 /** What was found where a file should be; the same shape as `os/files.ts` gives. */
@@ -27,6 +28,8 @@ export interface Setup {
   readonly isAscii: boolean
   readonly isDemo: boolean
   readonly isReadOnly: boolean
+  /** There is a browser in front of the user: not over SSH. */
+  readonly canBrowse: boolean
   /** `--redact`: of account ids only the last digits are shown. */
   readonly isRedacted: boolean
   /** Lines of the help, which is made of the table of keys. */
@@ -76,6 +79,12 @@ export interface State {
   readonly editing: Editing | null
   /** The change that is being written, or null. */
   readonly saving: SaveRequest | null
+  /** How many attempts at the network there have been: each has its number. */
+  readonly attempts: number
+  /** What the portal lists, by session. */
+  readonly listings: ReadonlyMap<string, Listing>
+  /** Sessions whose token could not be renewed, by name, with the reason. */
+  readonly refreshFailures: ReadonlyMap<string, string>
   readonly history: { readonly done: readonly Step[]; readonly undone: readonly Step[] }
   /** The one secret that is shown in full for a while, or null. */
   readonly revealed: Revealed | null

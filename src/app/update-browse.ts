@@ -84,6 +84,7 @@ function moveInDialog(state: State, movement: Movement, page: number): State {
         ...state,
         overlay: { ...overlay, top: moved(overlay.top, movement, page, dialogLength(state)) },
       }
+    case 'accounts':
     case 'menu':
     case 'form':
       return { ...state, overlay: { ...overlay, at: moved(overlay.at, movement, page, dialogLength(state)) } }

@@ -7,8 +7,10 @@ import { propose, write } from './propose.ts'
 import type { State } from './state.ts'
 import { editText, type TextEdit, type TextField } from './text-field.ts'
 import type { Next } from './update.ts'
+import { acceptAccounts, proposeAccounts } from './update-accounts.ts'
 import { reorder } from './update-browse.ts'
 import { openValue } from './update-edit.ts'
+import { onLoginIntent } from './update-login.ts'
 import { emptyAnswers, questionsFor, WIZARD_KINDS, type WizardKind, wizardEdit } from './wizard.ts'
 
 /** Enter: the answer to whatever is open. */
@@ -23,6 +25,12 @@ export function onAccept(state: State): Next {
         : submit(state, overlay)
     case 'confirm':
       return write(state, overlay.request)
+    case 'accounts':
+      return acceptAccounts(state, overlay)
+    case 'ask':
+      return { state: { ...state, overlay: null }, effects: [overlay.yes] }
+    case 'login':
+      return overlay.failure === null ? only(state) : onLoginIntent(state, 'start-over')
     case 'clash':
       // Made anew against what stands there now: mine wins, knowingly.
       return write({ ...state, overlay: null }, { ...overlay.request })
@@ -69,6 +77,9 @@ function openWizard(state: State, kind: WizardKind): State {
 function submit(state: State, form: Form): Next {
   const { purpose } = form
   const name = form.fields.find((each) => each.key === 'name')?.field.text ?? ''
+  if (purpose.do === 'name-profiles') {
+    return proposeAccounts(state, purpose.accounts, form.fields[0]?.field.text ?? '')
+  }
   if (purpose.do !== 'wizard') {
     const { target } = purpose
     const word = purpose.do === 'rename' ? 'renamed' : 'copied'
@@ -131,6 +142,9 @@ function setValue(
 export function onTyped(state: State, edit: TextEdit): State {
   const { overlay, editing } = state
   if (overlay?.type === 'menu') {
+    return { ...state, overlay: { ...overlay, field: editText(overlay.field, edit), at: 0 } }
+  }
+  if (overlay?.type === 'accounts') {
     return { ...state, overlay: { ...overlay, field: editText(overlay.field, edit), at: 0 } }
   }
   if (overlay?.type === 'form') return { ...state, overlay: typeInForm(state, overlay, edit) }

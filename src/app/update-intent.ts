@@ -1,9 +1,11 @@
 import type { EditIntent, Intent } from './intent.ts'
 import type { State } from './state.ts'
 import type { Next } from './update.ts'
+import { openAccounts, toggleRow } from './update-accounts.ts'
 import { browse } from './update-browse.ts'
 import { onAccept, onComplete } from './update-dialog.ts'
 import { onEditIntent } from './update-edit.ts'
+import { onLoginIntent } from './update-login.ts'
 
 const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'edit',
@@ -36,6 +38,17 @@ export function onIntent(state: State, intent: Intent): Next {
       return onAccept(state)
     case 'complete':
       return { state: onComplete(state), effects: [] }
+    case 'log-in':
+    case 'log-in-all':
+    case 'log-out':
+    case 'start-over':
+    case 'copy-link':
+    case 'open-browser':
+      return onLoginIntent(state, intent)
+    case 'accounts':
+      return openAccounts(state)
+    case 'toggle':
+      return { state: toggleRow(state), effects: [] }
     default:
       return isEdit(intent) ? onEditIntent(state, intent) : { state: browse(state, intent), effects: [] }
   }

@@ -5,8 +5,11 @@ import { tell } from './notice.ts'
 import { onFiles, restand } from './refresh.ts'
 import { settle } from './settle.ts'
 import type { State } from './state.ts'
+import { onListing } from './update-accounts.ts'
 import { onTyped } from './update-dialog.ts'
 import { onIntent } from './update-intent.ts'
+import { abandoned, onLoginEvent } from './update-login.ts'
+import { dueRefreshes, onCaches, onRefreshed } from './update-refresh.ts'
 import { onSaved } from './update-saved.ts'
 
 export interface Next {
@@ -17,7 +20,11 @@ export interface Next {
 /** The only place where the state changes. Pure; an event that changes nothing gives the very same state back. */
 export function update(state: State, event: Event): Next {
   const { state: next, effects } = route(state, event)
-  return { state: settle(state, next), effects }
+  const settled = settle(state, next)
+  return {
+    state: settled,
+    effects: [...effects, ...abandoned(state, settled), ...dueRefreshes(state, settled)],
+  }
 }
 
 function route(state: State, event: Event): Next {
@@ -29,7 +36,7 @@ function route(state: State, event: Event): Next {
     case 'files-read':
       return onFiles(state, event.sources)
     case 'caches-read':
-      return only(restand({ ...state, caches: keepCaches(state.caches, event.caches) }))
+      return only(restand(onCaches(state, keepCaches(state.caches, event.caches))))
     case 'watch-trouble':
       return only({ ...state, watchTrouble: event.reason })
     case 'noticed':
@@ -46,6 +53,15 @@ function route(state: State, event: Event): Next {
         saving: null,
         overlay: { type: 'clash', conflict: event.conflict, request: event.request },
       })
+    case 'login-step':
+    case 'login-failed':
+      return onLoginEvent(state, event)
+    case 'accounts-listed':
+    case 'roles-listed':
+    case 'listing-ended':
+      return only(onListing(state, event))
+    case 'refreshed':
+      return onRefreshed(state, event.session, event.failure)
     case 'intent':
       return onIntent(state, event.intent)
   }

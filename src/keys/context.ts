@@ -1,12 +1,22 @@
 import type { State } from '../app/state.ts'
 
 /** Where a key is looked up: one of the panes, or what is open on top of them. */
-export type Context = 'list' | 'details' | 'filter' | 'edit' | 'menu' | 'form' | 'confirm' | 'help'
+export type Context =
+  | 'list'
+  | 'details'
+  | 'filter'
+  | 'edit'
+  | 'menu'
+  | 'form'
+  | 'accounts'
+  | 'confirm'
+  | 'login'
+  | 'help'
 
 export const PANES: readonly Context[] = ['list', 'details']
 export const SCROLL: readonly Context[] = ['list', 'details', 'help', 'confirm']
-export const FIELDS: readonly Context[] = ['filter', 'edit', 'menu', 'form']
-export const EVERYWHERE: readonly Context[] = [...SCROLL, ...FIELDS]
+export const FIELDS: readonly Context[] = ['filter', 'edit', 'menu', 'form', 'accounts']
+export const EVERYWHERE: readonly Context[] = [...SCROLL, ...FIELDS, 'login']
 
 const TEXT: ReadonlySet<Context> = new Set(FIELDS)
 
@@ -18,7 +28,7 @@ export function takesText(context: Context): boolean {
 /** Where keys are looked up in this state. */
 export function contextOf(state: State): Context {
   const { overlay } = state
-  if (overlay) return overlay.type === 'clash' ? 'confirm' : overlay.type
+  if (overlay) return overlay.type === 'clash' || overlay.type === 'ask' ? 'confirm' : overlay.type
   if (state.editing) return 'edit'
   return state.filter.isOpen ? 'filter' : state.focus
 }

@@ -3,7 +3,7 @@ import type { Binding } from './binding.ts'
 /** Keys of text fields and of what lies over the panes. */
 export const DIALOG_KEYS: readonly Binding[] = [
   {
-    in: ['filter', 'edit', 'menu', 'form', 'confirm'],
+    in: ['filter', 'edit', 'menu', 'form', 'accounts', 'confirm'],
     keys: ['enter'],
     intent: 'accept',
     label: 'take it: keep the filter, save, choose, go on',
@@ -35,28 +35,28 @@ export const DIALOG_KEYS: readonly Binding[] = [
     footer: { rank: 2, word: 'complete' },
   },
   {
-    in: ['filter', 'menu', 'form'],
+    in: ['filter', 'menu', 'form', 'accounts'],
     keys: ['up', 'shift+tab'],
     intent: 'up',
     label: 'up, the field above',
     group: 'Fields and dialogs',
   },
   {
-    in: ['filter', 'menu', 'form'],
+    in: ['filter', 'menu', 'form', 'accounts'],
     keys: ['down'],
     intent: 'down',
     label: 'down, the field below',
     group: 'Fields and dialogs',
   },
   {
-    in: ['filter', 'menu'],
+    in: ['filter', 'menu', 'accounts'],
     keys: ['pageup'],
     intent: 'page-up',
     label: 'a page up',
     group: 'Fields and dialogs',
   },
   {
-    in: ['filter', 'menu'],
+    in: ['filter', 'menu', 'accounts'],
     keys: ['pagedown'],
     intent: 'page-down',
     label: 'a page down',

@@ -3,6 +3,7 @@ import { CHANGE_KEYS } from './change-keys.ts'
 import { EVERYWHERE, PANES, SCROLL } from './context.ts'
 import { DIALOG_KEYS } from './dialog-keys.ts'
 import { withoutProfile } from './disabled.ts'
+import { SESSION_KEYS } from './session-keys.ts'
 
 /** The one table of keys: matching, footer, help and README read it. */
 export const KEYMAP: readonly Binding[] = [
@@ -71,6 +72,7 @@ export const KEYMAP: readonly Binding[] = [
     footer: { rank: 7, word: 'sort' },
   },
   { in: PANES, keys: ['r'], intent: 'reload', label: 'read the files again', group: 'Show' },
+  ...SESSION_KEYS,
   ...CHANGE_KEYS,
   ...DIALOG_KEYS,
   {

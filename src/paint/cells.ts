@@ -5,6 +5,8 @@ export interface Cell {
   readonly char: string
   /** SGR parameters in a fixed order, such as `1;31`; empty for plain. Equal looks have equal styles. */
   readonly style: string
+  /** Address that a hyperlink leads to. */
+  readonly link?: string
 }
 
 export type Grid = readonly (readonly Cell[])[]
@@ -76,9 +78,9 @@ function styleOf(look: Look): string {
   return codes.join(';')
 }
 
-/** SGR, any other control sequence, an operating system command, a lone escape, or text. */
+/** SGR, any other control sequence, a hyperlink, another operating system command, a lone escape, or text. */
 const PIECE =
-  /\u001b\[([\d;]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b|([^\u001b]+)/g
+  /\u001b\[([\d;]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\]8;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b|([^\u001b]+)/g
 
 /**
  * A frame (lines of text with SGR codes, as Ink writes it) → exactly `rows` × `columns` cells: longer lines are cut,
@@ -95,25 +97,27 @@ export function toGrid(frame: string, columns: number, rows: number): Grid {
 function toCells(line: string, columns: number, look: Look): Cell[] {
   const cells: Cell[] = []
   let style = styleOf(look)
-  for (const [, parameters, text] of line.matchAll(PIECE)) {
+  let link = ''
+  for (const [, parameters, address, text] of line.matchAll(PIECE)) {
     if (parameters !== undefined) {
       applySgr(look, parameters === '' ? [0] : parameters.split(';').map(Number))
       style = styleOf(look)
-    } else if (text !== undefined) addText(cells, text, style, columns)
+    } else if (address !== undefined) link = address
+    else if (text !== undefined) addText(cells, text, link === '' ? { style } : { style, link }, columns)
   }
   while (cells.length < columns) cells.push(BLANK)
   return cells
 }
 
-function addText(cells: Cell[], text: string, style: string, columns: number): void {
+function addText(cells: Cell[], text: string, look: Omit<Cell, 'char'>, columns: number): void {
   for (const char of text) {
     const cellsTaken = width(char)
     const last = cells.at(-1)
     if (cellsTaken === 0) {
       if (last) cells[cells.length - 1] = { ...last, char: last.char + char }
     } else if (cells.length + cellsTaken <= columns) {
-      cells.push({ char, style })
-      if (cellsTaken === 2) cells.push({ char: TAIL, style })
+      cells.push({ char, ...look })
+      if (cellsTaken === 2) cells.push({ char: TAIL, ...look })
     }
   }
 }

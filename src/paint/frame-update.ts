@@ -1,4 +1,5 @@
 import type { Cell, Grid } from './cells.ts'
+import { linkTo } from './sgr.ts'
 
 /*
  * Ink writes whole lines: one Down at 120×40 takes 750 to 1,500 bytes where the changed cells need 300
@@ -13,7 +14,7 @@ const BRIDGE = 4
 const isTail = (cell: Cell | undefined) => cell?.char === ''
 
 function same(a: Cell | undefined, b: Cell | undefined): boolean {
-  return a?.char === b?.char && a?.style === b?.style
+  return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
 }
 
 /** Codes that lead from one style to another; adding to a style is shorter than setting it anew. */
@@ -56,6 +57,7 @@ function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, 
 export function frameUpdate(before: Grid, after: Grid): string {
   let out = ''
   let style = ''
+  let link: string | undefined
   after.forEach((cells, row) => {
     const old = before[row] ?? []
     const runs = changedRuns(old, cells)
@@ -67,9 +69,13 @@ export function frameUpdate(before: Grid, after: Grid): string {
       const end = erases ? Math.max(from, blank) : to
       for (let at = from; at < end; at++) {
         const cell = cells[at] as Cell
+        if (cell.link !== link) out += linkTo(cell.link ?? '')
         out += restyle(style, cell.style) + cell.char
         style = cell.style
+        link = cell.link
       }
+      if (link !== undefined) out += linkTo('')
+      link = undefined
       if (erases) {
         out += `${restyle(style, '')}\u001b[K`
         style = ''

@@ -3,18 +3,23 @@ import type { Theme } from './theme.ts'
 
 const RESET = '\u001b[0m'
 
+/** OSC 8: what follows leads to that address; an empty one ends it. */
+export function linkTo(address: string): string {
+  return `\u001b]8;;${address}\u001b\\`
+}
+
 /** A row → text with SGR codes, which ends in plain style. Equal neighbouring styles share their codes. */
 export function paintRow(row: Row, theme: Theme): string {
   let painted = ''
   let open = ''
-  for (const { text, style } of row) {
+  for (const { text, style, link } of row) {
     const code = theme[style]
     if (code !== open) {
       if (open !== '') painted += RESET
       painted += code
       open = code
     }
-    painted += text
+    painted += link === undefined ? text : `${linkTo(link)}${text}${linkTo('')}`
   }
   return open === '' ? painted : painted + RESET
 }

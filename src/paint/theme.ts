@@ -7,6 +7,8 @@ const BOLD = 1
 const DIM = 2
 const UNDERLINE = 4
 const INVERSE = 7
+const BLACK = 30
+const ON_WHITE = 107
 const RED = 31
 const GREEN = 32
 const YELLOW = 33
@@ -41,6 +43,7 @@ const DARK: Readonly<Record<Style, Codes>> = {
   field: [UNDERLINE],
   added: [GREEN],
   removed: [RED],
+  qr: [BLACK, ON_WHITE],
 }
 
 /** Yellow and cyan are hard to read on white. */

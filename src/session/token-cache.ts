@@ -51,3 +51,10 @@ export function readToken(caches: Caches, source: TokenSource, now: number): Tok
   const renewable = source.session !== null && canRefresh && registered !== null && registered > now
   return { state: 'read', expiresAt: expiry, renewable }
 }
+
+/** The access token itself, empty where there is none: for requests only, never for the screen. */
+export function accessTokenOf(caches: Caches, source: TokenSource): string {
+  const json = readCacheJson(caches.sso.get(tokenCacheName(source)))
+  const token = json.state === 'read' ? json.fields.accessToken : ''
+  return typeof token === 'string' ? token : ''
+}

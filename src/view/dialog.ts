@@ -1,9 +1,12 @@
 import type { Overlay } from '../app/dialog.ts'
 import type { Layout } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
+import { accountsRows } from './accounts-rows.ts'
+import { askRows } from './ask-rows.ts'
 import { clashRows } from './clash-rows.ts'
 import { confirmRows } from './confirm-rows.ts'
 import { formRows } from './form-rows.ts'
+import { loginRows } from './login-rows.ts'
 import { menuRows } from './menu-rows.ts'
 import { pane } from './pane.ts'
 import { type Row, span } from './row.ts'
@@ -20,6 +23,8 @@ export interface DialogBody {
 export type Dialog = Exclude<Overlay, { readonly type: 'help' }>
 
 const WIDEST = 100
+/** What has to be read from afar must not be stretched. */
+const LOGIN_CELLS = 66
 
 /** The framed box of a dialog: as wide as is readable, as high as it needs, never more than the panes. */
 export function dialogBox(
@@ -28,7 +33,8 @@ export function dialogBox(
   { columns, paneHeight }: Layout,
   symbols: Symbols,
 ): { readonly rows: readonly Row[]; readonly width: number } {
-  const width = Math.min(WIDEST, columns - (columns > 60 ? 6 : 0))
+  const widest = dialog.type === 'login' || dialog.type === 'ask' ? LOGIN_CELLS + 4 : WIDEST
+  const width = Math.min(widest, columns - (columns > 60 ? 6 : 0))
   const body = bodyOf(state, dialog, width - 4, paneHeight - 2, symbols)
   const height = Math.min(paneHeight, body.rows.length + 2)
   const frame = {
@@ -50,6 +56,12 @@ function bodyOf(state: State, dialog: Dialog, cells: number, height: number, sym
       return formRows(state, dialog, cells, height, symbols)
     case 'confirm':
       return confirmRows(dialog, cells, height, symbols)
+    case 'ask':
+      return askRows(dialog, cells)
+    case 'login':
+      return loginRows(state, dialog, cells, height, symbols)
+    case 'accounts':
+      return accountsRows(state, dialog, cells, height, symbols)
     case 'clash':
       return clashRows(dialog, cells, symbols)
   }

@@ -67,10 +67,11 @@ function adviceRow(
 
 function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof checkValue> {
   if (key === 'name' || key === 'session.name') {
-    const kind = key === 'name' && form.purpose.do !== 'wizard' ? form.purpose.target.kind : 'profile'
+    const kind = 'target' in form.purpose ? form.purpose.target.kind : 'profile'
     const refusal = nameRefusal({ kind, name: field.text })
     return refusal === null ? null : { severity: 'error', text: refusal }
   }
+  if (form.purpose.do === 'name-profiles') return null
   const [, ofSession] = key.split('session.')
   return ofSession === undefined
     ? checkValue('profile', key, field.text)
@@ -79,5 +80,6 @@ function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof check
 
 function hintOf({ purpose }: Form): string {
   const isKeys = purpose.do === 'wizard' && purpose.kind.endsWith('-keys')
+  if (purpose.do === 'name-profiles') return '{account}, {id} and {role} stand for what the portal says.'
   return isKeys ? 'Paste export lines or JSON to fill all fields.' : ''
 }

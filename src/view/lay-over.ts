@@ -21,15 +21,15 @@ export function layOver(
 function cut(row: Row, start: number, end: number): Span[] {
   const spans: Span[] = []
   let at = 0
-  for (const { text, style } of row) {
+  for (const each of row) {
     let kept = ''
-    for (const char of text) {
+    for (const char of each.text) {
       const next = at + width(char)
       if (at >= start && next <= end) kept += char
       else if (next > start && at < end) kept += ' '.repeat(Math.min(next, end) - Math.max(at, start))
       at = next
     }
-    if (kept !== '') spans.push({ text: kept, style })
+    if (kept !== '') spans.push({ ...each, text: kept })
   }
   return spans
 }

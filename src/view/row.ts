@@ -28,10 +28,13 @@ export type Style =
   | 'field'
   | 'added'
   | 'removed'
+  | 'qr'
 
 export interface Span {
   readonly text: string
   readonly style: Style
+  /** Where the text leads, for terminals that know hyperlinks (OSC 8). Must be checked before. */
+  readonly link?: string
 }
 
 /** One line of cells. */

@@ -9,6 +9,11 @@ export interface Symbols {
   readonly dash: string
   readonly dot: string
   readonly arrow: string
+  readonly done: string
+  readonly chosen: string
+  readonly spinner: readonly string[]
+  /** For QR codes; null where they cannot be drawn. */
+  readonly halfBlocks: { readonly both: string; readonly upper: string; readonly lower: string } | null
   readonly severity: Readonly<Record<'error' | 'warning' | 'hint', string>>
   readonly box: {
     readonly topLeft: string
@@ -36,6 +41,10 @@ export const UNICODE: Symbols = {
   dash: '—',
   dot: '·',
   arrow: '→',
+  done: '✓',
+  chosen: '◉',
+  spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
+  halfBlocks: { both: '█', upper: '▀', lower: '▄' },
   severity: { error: '✗', warning: '!', hint: '·' },
   box: { topLeft: '╭', topRight: '╮', bottomLeft: '╰', bottomRight: '╯', across: '─', down: '│' },
 }
@@ -56,6 +65,10 @@ export const ASCII: Symbols = {
   dash: '-',
   dot: '-',
   arrow: '->',
+  done: '+',
+  chosen: '*',
+  spinner: ['|', '/', '-', '\\'],
+  halfBlocks: null,
   severity: { error: 'x', warning: '!', hint: '.' },
   box: { topLeft: '+', topRight: '+', bottomLeft: '+', bottomRight: '+', across: '-', down: '|' },
 }

@@ -47,6 +47,7 @@ export function makeState(options: StateOptions = {}): State {
     isAscii,
     isDemo: false,
     isReadOnly: false,
+    canBrowse: false,
     isRedacted,
     helpLines: HELP_LINES,
   }

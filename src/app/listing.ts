@@ -1,0 +1,17 @@
+/** What the portal lists for a session, as far as it has come. */
+export interface Listing {
+  readonly state: 'loading' | 'complete' | 'failed'
+  readonly accounts: readonly ListedAccount[]
+  /** Why it failed, as a sentence, or null. */
+  readonly failure: string | null
+}
+
+export interface ListedAccount {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  /** Null until they were asked for. */
+  readonly roles: readonly string[] | null
+}
+
+export const EMPTY_LISTING: Listing = { state: 'loading', accounts: [], failure: null }

@@ -1,0 +1,30 @@
+import type { LoginStep } from '../session/login.ts'
+import type { SsoTarget } from '../session/sso-target.ts'
+
+/** A device login on screen. */
+export interface Login {
+  readonly type: 'login'
+  /** Steps of an earlier attempt that arrive late are told apart by this. */
+  readonly attempt: number
+  readonly target: SsoTarget
+  /** The profile that it was asked for. */
+  readonly profile: string
+  /** What is shown to be approved; null until the service gave it. */
+  readonly code: Extract<LoginStep, { readonly step: 'code' }> | null
+  /** What keeps the service from answering just now, or null. */
+  readonly trouble: string | null
+  /** Why it ended without a token, as a sentence, or null. */
+  readonly failure: string | null
+  /** Sessions that are to follow. */
+  readonly queue: readonly SsoTarget[]
+}
+
+/** True for an address that may be opened and made a link: encrypted, or on this very machine. */
+export function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname))
+  )
+}

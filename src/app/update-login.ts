@@ -1,0 +1,157 @@
+import { type SsoTarget, targetName, targetOfSession, targetOfToken } from '../session/sso-target.ts'
+import { readToken, tokenCacheName } from '../session/token-cache.ts'
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
+import type { LoginIntent } from './intent.ts'
+import { isSafeUrl, type Login } from './login.ts'
+import { tell } from './notice.ts'
+import { placeAt } from './place.ts'
+import { chosen } from './select.ts'
+import type { State } from './state.ts'
+import type { Next } from './update.ts'
+
+/** What the keys mean that log in or out. */
+export function onLoginIntent(state: State, intent: LoginIntent): Next {
+  const { overlay } = state
+  switch (intent) {
+    case 'log-in': {
+      const target = targetHere(state)
+      return typeof target === 'string' ? only(tell(state, 'info', target)) : start(state, target, [])
+    }
+    case 'log-in-all':
+      return logInAll(state)
+    case 'log-out':
+      return askLogOut(state)
+    case 'start-over':
+      return overlay?.type === 'login' ? start(state, overlay.target, overlay.queue) : only(state)
+    case 'copy-link':
+      return overlay?.type === 'login' && overlay.code
+        ? {
+            state: tell(state, 'info', 'Address copied.'),
+            effects: [{ type: 'copy', text: overlay.code.verificationUriComplete }],
+          }
+        : only(state)
+    case 'open-browser': {
+      const url = overlay?.type === 'login' ? overlay.code?.verificationUriComplete : undefined
+      return url !== undefined && isSafeUrl(url) ? { state, effects: [{ type: 'browse', url }] } : only(state)
+    }
+  }
+}
+
+function only(state: State): Next {
+  return { state, effects: [] }
+}
+
+/** The session under the cursor, else the one behind the chosen profile, or why there is none. */
+export function targetHere(state: State): SsoTarget | string {
+  const { profiles } = state.inventory
+  const place = placeAt(state)
+  if (place?.target.kind === 'sso-session') return targetOfSession(profiles, place.target.name)
+  const entry = chosen(state)?.entry
+  if (!entry) return 'There is no profile to log in.'
+  const { token, kind, links } = entry.chain
+  if (token) return targetOfToken(profiles, token)
+  const broken = links.find((each) => each.problem)?.problem
+  if (broken) return broken.message
+  if (kind === 'login-session') return 'This profile uses aws login: run it in a shell.'
+  return `A profile of kind ${kind} has no session to log in to.`
+}
+
+function start(state: State, target: SsoTarget, queue: readonly SsoTarget[]): Next {
+  const attempt = state.attempts + 1
+  const profile = state.selected ?? ''
+  const overlay: Login = {
+    type: 'login',
+    attempt,
+    target,
+    profile,
+    code: null,
+    trouble: null,
+    failure: null,
+    queue,
+  }
+  return {
+    state: { ...state, attempts: attempt, overlay, editing: null },
+    effects: [{ type: 'log-in', attempt, target, profile }],
+  }
+}
+
+/** Every session whose token has run out or is missing, each once, in the list's order. */
+function logInAll(state: State): Next {
+  const { inventory, standings } = state
+  const targets = new Map<string, SsoTarget>()
+  inventory.entries.forEach(({ chain }, at) => {
+    const status = standings[at]?.status
+    if (!chain.token || (status !== 'expired' && status !== 'signed-out')) return
+    targets.set(tokenCacheName(chain.token), targetOfToken(inventory.profiles, chain.token))
+  })
+  const [first, ...queue] = targets.values()
+  return first
+    ? start(state, first, queue)
+    : only(tell(state, 'info', 'No session of IAM Identity Center needs a login.'))
+}
+
+function askLogOut(state: State): Next {
+  const target = targetHere(state)
+  if (typeof target === 'string') return only(tell(state, 'info', target))
+  const token = readToken(state.caches, target, state.now)
+  if (token.state === 'absent') return only(tell(state, 'info', `${targetName(target)} is not logged in.`))
+  const count = waitingFor(state, target)
+  return only({
+    ...state,
+    overlay: {
+      type: 'ask',
+      title: `Log out of ${targetName(target)}`,
+      lines: [
+        `${count === 1 ? '1 profile uses' : `${count} profiles use`} this session.`,
+        'The session ends for every tool on this machine.',
+      ],
+      yes: { type: 'log-out', target },
+    },
+  })
+}
+
+/** How many profiles a login to this session serves. */
+export function waitingFor({ inventory }: State, target: SsoTarget): number {
+  const name = tokenCacheName(target)
+  return inventory.entries.filter(({ chain }) => chain.token && tokenCacheName(chain.token) === name).length
+}
+
+/** What comes of a login; steps of an attempt that was given up change nothing. */
+export function onLoginEvent(
+  state: State,
+  event: Extract<Event, { readonly type: 'login-step' | 'login-failed' }>,
+): Next {
+  const { overlay } = state
+  if (overlay?.type !== 'login' || overlay.attempt !== event.attempt) return only(state)
+  if (event.type === 'login-failed')
+    return only({ ...state, overlay: { ...overlay, failure: event.message } })
+  const { step } = event
+  switch (step.step) {
+    case 'registering':
+      return only(state)
+    case 'code':
+      return only({ ...state, overlay: { ...overlay, code: step } })
+    case 'waiting':
+      return only({ ...state, overlay: { ...overlay, trouble: step.trouble } })
+    case 'authorized':
+      return finish(state, overlay)
+  }
+}
+
+function finish(state: State, { target, queue }: Login): Next {
+  const reload: Effect = { type: 'read-caches' }
+  const done = tell({ ...state, overlay: null }, 'info', `Logged in to ${targetName(target)}.`)
+  const [next, ...rest] = queue
+  if (!next) return { state: done, effects: [reload] }
+  const following = start(done, next, rest)
+  return { state: following.state, effects: [reload, ...following.effects] }
+}
+
+/** What has to be stopped when a state gives way to the next: a login whose dialog is no longer open. */
+export function abandoned(former: State, next: State): Effect[] {
+  const before = former.overlay?.type === 'login' ? former.overlay : null
+  const after = next.overlay?.type === 'login' ? next.overlay : null
+  const isRunning = before !== null && before.failure === null
+  return isRunning && before.attempt !== after?.attempt ? [{ type: 'give-up', attempt: before.attempt }] : []
+}

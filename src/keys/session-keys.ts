@@ -1,0 +1,71 @@
+import type { State } from '../app/state.ts'
+import type { Binding } from './binding.ts'
+import { PANES } from './context.ts'
+import { withoutProfile } from './disabled.ts'
+
+const whileReadOnly = (state: State) =>
+  withoutProfile(state) ?? (state.setup.isReadOnly ? 'awsprof was started with --read-only' : undefined)
+const withoutBrowser = (state: State) =>
+  state.setup.canBrowse ? undefined : 'there is no browser on this machine, or not for this terminal'
+
+/** Sessions of IAM Identity Center: logging in and out, what they give access to. */
+export const SESSION_KEYS: readonly Binding[] = [
+  {
+    in: PANES,
+    keys: ['l'],
+    intent: 'log-in',
+    label: 'log in to the session behind this profile',
+    group: 'Session',
+    footer: { rank: 6, word: 'log in' },
+    disabled: whileReadOnly,
+  },
+  {
+    in: PANES,
+    keys: ['L'],
+    intent: 'log-in-all',
+    label: 'log in to every session that has run out, one after another',
+    group: 'Session',
+    disabled: whileReadOnly,
+  },
+  { in: PANES, keys: ['o'], intent: 'log-out', label: 'log out', group: 'Session', disabled: whileReadOnly },
+  {
+    in: PANES,
+    keys: ['A'],
+    intent: 'accounts',
+    label: 'accounts and roles of the session, to make profiles of',
+    group: 'Session',
+    disabled: whileReadOnly,
+  },
+  {
+    in: ['login'],
+    keys: ['y'],
+    intent: 'copy-link',
+    label: 'copy the address of the login',
+    group: 'Session',
+    footer: { rank: 1, word: 'copy address' },
+  },
+  {
+    in: ['login'],
+    keys: ['b'],
+    intent: 'open-browser',
+    label: 'open it in a browser on this machine',
+    group: 'Session',
+    footer: { rank: 2, word: 'browser' },
+    disabled: withoutBrowser,
+  },
+  {
+    in: ['login'],
+    keys: ['enter', 'r'],
+    intent: 'accept',
+    label: 'start over, once the code has run out',
+    group: 'Session',
+  },
+  {
+    in: ['accounts'],
+    keys: [' '],
+    intent: 'toggle',
+    label: 'choose this role, or no longer',
+    group: 'Session',
+    footer: { rank: 1, word: 'choose' },
+  },
+]

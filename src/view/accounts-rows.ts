@@ -1,0 +1,79 @@
+import type { AccountRow, Accounts } from '../app/accounts.ts'
+import { EMPTY_LISTING, type Listing } from '../app/listing.ts'
+import type { State } from '../app/state.ts'
+import { shownRows } from '../app/update-accounts.ts'
+import { targetName } from '../session/sso-target.ts'
+import type { DialogBody } from './dialog.ts'
+import { fieldSpans } from './field.ts'
+import { fitRow, type Row, restyle, span } from './row.ts'
+import type { Symbols } from './symbols.ts'
+import { fitText, visible, wrap } from './text.ts'
+
+const ID_CELLS = 12
+const NAME_CELLS = 24
+const ROLE_CELLS = 26
+
+/** Accounts and roles of a session, those that have a profile marked, with a filter above. */
+export function accountsRows(
+  state: State,
+  accounts: Accounts,
+  cells: number,
+  height: number,
+  symbols: Symbols,
+): DialogBody {
+  const listing = state.listings.get(targetName(accounts.target)) ?? EMPTY_LISTING
+  const shown = shownRows(state, accounts)
+  const room = Math.max(1, height - 4)
+  const top = Math.max(0, Math.min(accounts.at - Math.floor(room / 2), shown.length - room))
+  const rows: Row[] = [
+    [span(`${symbols.pointer} `, 'key'), ...fieldSpans(accounts.field, cells - 2, symbols)],
+    progressRow(listing, accounts),
+    ...failureRows(listing, cells),
+    ...shown.slice(top, top + room).map((row, at) => {
+      const fitted = fitRow(accountRow(row, accounts, symbols), cells, symbols.ellipsis)
+      return top + at === accounts.at ? restyle(fitted, 'selected') : fitted
+    }),
+  ]
+  while (rows.length < room + 2) rows.push([])
+  rows.push(
+    [],
+    [
+      span('Space', 'key'),
+      span(' choose   ', 'dim'),
+      span('Enter', 'key'),
+      span(' make profiles   ', 'dim'),
+      span('Esc', 'key'),
+      span(' leave', 'dim'),
+    ],
+  )
+  const note = shown.length === 0 ? '' : `${accounts.at + 1} of ${shown.length}`
+  return { title: `Accounts of ${targetName(accounts.target)}`, rows, note }
+}
+
+function progressRow({ state, accounts }: Listing, { chosen }: Accounts): Row {
+  const known = accounts.filter((each) => each.roles !== null).length
+  const count = `${accounts.length} accounts`
+  const text = state === 'loading' ? `${count}, roles of ${known} listed …` : count
+  const marked = chosen.size > 0 ? `   ${chosen.size} chosen` : ''
+  return [span(text, 'dim'), span(marked, 'info')]
+}
+
+function failureRows({ failure }: Listing, cells: number): Row[] {
+  return failure === null ? [] : wrap(visible(failure), cells - 1).map((line): Row => [span(line, 'error')])
+}
+
+function accountRow(
+  { id, account, role, profile, isGone }: AccountRow,
+  { chosen }: Accounts,
+  symbols: Symbols,
+): Row {
+  const mark = profile !== null ? symbols.done : chosen.has(id) ? symbols.chosen : ' '
+  const cellsOf = (text: string, cells: number) => fitText(visible(text), cells, symbols.ellipsis)
+  return [
+    span(`${mark} `, isGone ? 'warning' : profile === null ? 'info' : 'valid'),
+    span(`${cellsOf(account.id, ID_CELLS)}  `, 'dim'),
+    span(`${cellsOf(account.name, NAME_CELLS)}  `),
+    span(`${cellsOf(role ?? (account.roles === null ? symbols.ellipsis : ''), ROLE_CELLS)}  `),
+    span(profile === null ? '' : `${visible(profile)}${isGone ? ' (gone)' : ''}`, isGone ? 'warning' : 'dim'),
+  ]
+}
