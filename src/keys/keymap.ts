@@ -61,7 +61,7 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'attention',
     label: 'only profiles that need attention, or all',
     group: 'Show',
-    footer: { rank: 6, word: 'attention' },
+    footer: { rank: 7, word: 'attention' },
   },
   {
     in: PANES,
@@ -69,7 +69,7 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'sort',
     label: 'sort by file order, name, status, expiry',
     group: 'Show',
-    footer: { rank: 7, word: 'sort' },
+    footer: { rank: 9, word: 'sort' },
   },
   { in: PANES, keys: ['r'], intent: 'reload', label: 'read the files again', group: 'Show' },
   ...SESSION_KEYS,

@@ -13,6 +13,8 @@ const BRIDGE = 4
 
 const isTail = (cell: Cell | undefined) => cell?.char === ''
 
+const isBlank = (cell: Cell | undefined) => cell?.char === ' ' && cell.style === '' && cell.link === undefined
+
 function same(a: Cell | undefined, b: Cell | undefined): boolean {
   return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
 }
@@ -28,7 +30,7 @@ function restyle(from: string, to: string): string {
 /** First cell behind which nothing but plain blanks comes. */
 function blankFrom(cells: readonly Cell[]): number {
   let at = cells.length
-  while (at > 0 && cells[at - 1]?.char === ' ' && cells[at - 1]?.style === '') at--
+  while (at > 0 && isBlank(cells[at - 1])) at--
   return at
 }
 

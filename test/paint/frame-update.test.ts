@@ -53,7 +53,16 @@ const style = fc.constantFrom(
 )
 const word = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: fc.constantFrom(...'abc xyz─│'), maxLength: 8 }) },
-  fc.constantFrom('      ', '名前', '🎉', 'e\u0301', '●', 'プロファイル', ' '),
+  fc.constantFrom(
+    '\u001b]8;;https://a.example/x\u001b\\a link \u001b]8;;\u001b\\',
+    '      ',
+    '名前',
+    '🎉',
+    'e\u0301',
+    '●',
+    'プロファイル',
+    ' ',
+  ),
 )
 const line = fc.array(fc.tuple(style, word), { maxLength: 6 }).map((parts) => parts.flat().join(''))
 const frame = fc.array(line, { minLength: 1, maxLength: ROWS + 1 }).map((lines) => lines.join('\n'))
@@ -98,7 +107,11 @@ describe('whatever was shown before', () => {
   it('and that is the frame itself', async () => {
     // Marks that stand on nothing, and wide characters across the edge, are where terminals differ.
     const tame = frame.filter((text) =>
-      text.split('\n').every((each) => width(each.replaceAll(/\u001b\[[\d;]*m/g, '')) <= COLUMNS),
+      text
+        .split('\n')
+        .every(
+          (each) => width(each.replaceAll(/\u001b\[[\d;]*m|\u001b\][^\u001b]*\u001b\\/g, '')) <= COLUMNS,
+        ),
     )
     await fc.assert(
       fc.asyncProperty(tame, async (text) => {

@@ -9,7 +9,10 @@ describe('a theme', () => {
   it.each(['dark', 'light'] as const)(
     '%s: takes only the 16 colours of the user and no background',
     (name) => {
-      for (const sgr of Object.values(themeFor(name, true))) {
+      // A QR code must be dark on light, whatever the terminal's own colours are.
+      const { qr, ...styles } = themeFor(name, true)
+      expect(codes(qr)).toEqual([30, 107])
+      for (const sgr of Object.values(styles)) {
         expect(sgr).toMatch(/^(\u001b\[[\d;]+m)?$/)
         for (const code of codes(sgr)) expect(code < 10 || (code >= 30 && code <= 37)).toBe(true)
       }
