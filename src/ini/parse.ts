@@ -1,4 +1,4 @@
-import { isBlank, skipBlanks, trimEnd } from './blank.ts'
+import { skipBlanks, trimEnd } from './blank.ts'
 import { hasEscapedByte } from './bytes.ts'
 import type { Continuation, Document, Fault, NestedSetting, Section, Setting } from './document.ts'
 import { joinValue } from './join-value.ts'
@@ -168,10 +168,4 @@ function* undecodableLines(text: string): Generator<Fault> {
     if (hasEscapedByte(text.slice(at, bodyEnd))) yield { kind: 'unparsable-line', line, reason: 'not-utf8' }
     at = pastLineBreak(text, bodyEnd)
   }
-}
-
-/** True for text made of nothing but what the AWS CLI trims. */
-export function isBlankText(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (!isBlank(text.charCodeAt(at))) return false
-  return true
 }

@@ -568,3 +568,11 @@ it('problems come in file order, config first', () => {
   )
   expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]))
 })
+
+it('takes time in proportion to the file, however many problems it has', () => {
+  const lines = Array.from({ length: 30_000 }, (_, at) => `k${at} = v # note\n`)
+  const begin = performance.now()
+  expect(readFiles(config(`[profile a]\n${lines.join('')}`)).problems.length).toBeGreaterThan(30_000)
+  // Quadratic work takes half a minute.
+  expect(performance.now() - begin).toBeLessThan(5000)
+})

@@ -9,14 +9,15 @@ import { sdkSettings } from './sdk-reading.ts'
 /** Where the AWS CLI and the SDKs read the profile's lines, or choose among its settings, differently. */
 export function disagreements(profiles: Profiles, profile: Profile, chain: Chain): Problem[] {
   const problems: Problem[] = []
-  for (const named of sectionsOf(profiles, profile)) {
+  const sections = sectionsOf(profiles, 'profile', profile.name)
+  for (const named of sections) {
     const { file, section } = named
     const text = profiles.documents[file].text
     for (const [line, message] of sectionDisagreements(text, section)) {
       problems.push(problem('tools-disagree', { file, line }, message, profile.name))
     }
   }
-  for (const [line, message] of twiceDefinedBlocks(sectionsOf(profiles, profile))) {
+  for (const [line, message] of twiceDefinedBlocks(sections)) {
     problems.push(problem('tools-disagree', { file: 'config', line }, message, profile.name))
   }
   const order = orderDisagreement(profile, chain)
@@ -29,19 +30,25 @@ export function disagreements(profiles: Profiles, profile: Profile, chain: Chain
 
 const sectionsByName = new WeakMap<Profiles, Map<string, NamedSection[]>>()
 
-function sectionsOf(profiles: Profiles, profile: Profile): readonly NamedSection[] {
+/** The sections that count for a name; looked up for each of thousands of profiles. */
+export function sectionsOf(
+  profiles: Profiles,
+  kind: NamedSection['kind'],
+  name: string,
+): readonly NamedSection[] {
   let index = sectionsByName.get(profiles)
   if (!index) {
     index = new Map()
     for (const each of profiles.named) {
-      if (each.kind !== 'profile' || !each.counts) continue
-      const same = index.get(each.name)
+      if (!each.counts) continue
+      const id = `${each.kind} ${each.name}`
+      const same = index.get(id)
       if (same) same.push(each)
-      else index.set(each.name, [each])
+      else index.set(id, [each])
     }
     sectionsByName.set(profiles, index)
   }
-  return index.get(profile.name) ?? []
+  return index.get(`${kind} ${name}`) ?? []
 }
 
 type Finding = readonly [line: number, message: string]
@@ -59,8 +66,7 @@ export function sectionDisagreements(text: string, section: Section): readonly F
   // Told once for the whole file, whose lines the two even count differently.
   if (LONE_CARRIAGE_RETURN.test(body)) return found
   const known = new Set(found.map(([line]) => line))
-  for (const line of otherDisagreements(body, section)) {
-    const owner = section.settings.findLast((each) => each.line <= line)?.line ?? line
+  for (const [line, owner] of otherDisagreements(body, section)) {
     if (known.has(line) || known.has(owner)) continue
     known.add(line)
     found.push([
@@ -71,10 +77,11 @@ export function sectionDisagreements(text: string, section: Section): readonly F
   return found
 }
 
-/** Lines of settings that have another value, or are no settings, for one of the two. */
-function* otherDisagreements(body: string, section: Section): Generator<number> {
+/** Lines that hold another value, or no setting, for one of the two, each with the line of the setting it belongs to. */
+function* otherDisagreements(body: string, section: Section): Generator<[line: number, owner: number]> {
   const sdk = new Map(sdkSettings(body))
-  for (const { key, value, line, nested } of section.settings) {
+  for (const setting of section.settings) {
+    const { key, value, line, nested } = setting
     // Of nested settings with one key the last counts, for both.
     const values = new Map<string, { value: string; line: number }>(
       nested.map((each) => [`${key}.${each.key}`, each]),
@@ -84,10 +91,15 @@ function* otherDisagreements(body: string, section: Section): Generator<number> 
       const read = sdk.get(name)
       sdk.delete(name)
       const isUnread = read === undefined && each.value === '' && knownSetting('profile', name)?.cliOnly
-      if (read?.value !== each.value && !isUnread) yield each.line
+      if (read?.value !== each.value && !isUnread) yield [each.line, setting.line]
     }
   }
-  for (const { line } of sdk.values()) yield section.line + 1 + line
+  let at = 0
+  for (const { line: offset } of [...sdk.values()].sort((a, b) => a.line - b.line)) {
+    const line = section.line + 1 + offset
+    while ((section.settings[at + 1]?.line ?? Number.POSITIVE_INFINITY) <= line) at++
+    yield [line, section.settings[at]?.line ?? line]
+  }
 }
 
 function* describedDisagreements(text: string, section: Section): Generator<Finding> {

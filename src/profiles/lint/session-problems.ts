@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../problem.ts'
 import { findSetting, type Profiles, type Setting, type SsoSession } from '../profile.ts'
-import { sectionDisagreements } from './disagreements.ts'
+import { sectionDisagreements, sectionsOf } from './disagreements.ts'
 import { badValue, unknownSetting } from './setting-problems.ts'
 
 /** Problems of the sso-session sections. What a session lacks is told by the profiles that use it, too. */
@@ -19,10 +19,7 @@ export function problemsOfSession(profiles: Profiles, session: SsoSession): Prob
 }
 
 function disagreementsIn(profiles: Profiles, { name }: SsoSession): Problem[] {
-  const sections = profiles.named.filter(
-    (each) => each.kind === 'sso-session' && each.name === name && each.counts,
-  )
-  return sections.flatMap(({ file, section }) =>
+  return sectionsOf(profiles, 'sso-session', name).flatMap(({ file, section }) =>
     sectionDisagreements(profiles.documents[file].text, section).map(([line, message]) =>
       problem('tools-disagree', { file, line }, message),
     ),
