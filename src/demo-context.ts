@@ -7,7 +7,7 @@ import { createContext } from './commands/context.ts'
  */
 export async function startDemoContext(given: Context): Promise<{ context: Context; stop: () => void }> {
   const { startDemo } = await import('./demo/demo.ts')
-  const demo = await startDemo({ now: Date.now() })
+  const demo = await startDemo({ now: Date.now(), path: given.variables.PATH ?? '' })
   const { variables, options } = given
   const kept = Object.fromEntries(DRAWING.map((name) => [name, variables[name]]))
   const context = createContext({ ...kept, ...demo.environment }, {

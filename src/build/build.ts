@@ -20,7 +20,6 @@ await build({
   keepNames: false,
   legalComments: 'none',
   logLevel: 'warning',
-  external: ['./demo/demo.ts'],
   jsx: 'automatic',
   define: {
     'process.env.NODE_ENV': '"production"',

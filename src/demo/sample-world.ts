@@ -1,0 +1,79 @@
+import type { WorldOptions } from './world.ts'
+
+/** The access tokens that the sample home has cached. */
+export const SAMPLE_TOKENS = {
+  acme: 'aoaAcmeSampleAccessToken0123456789abcdefEXAMPLE',
+  wiki: 'aoaWikiSampleAccessToken0123456789abcdefEXAMPLE',
+}
+
+const HOUR_MS = 60 * 60_000
+const CLIENT_ID = 'sampleClient0123456789'
+const CLIENT_SECRET = 'sampleClientSecret0123456789abcdefEXAMPLE'
+
+/** What stands beside a cached token, as the AWS CLI writes it. `now` in ms. */
+export function sampleClient(now: number): Readonly<Record<string, string>> {
+  const registrationExpiresAt = new Date(now + 60 * 24 * HOUR_MS).toISOString().replace(/\.\d{3}Z$/, 'Z')
+  return { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, registrationExpiresAt }
+}
+
+/** What the stand-in knows so that the sample profiles do what they tell: most work, some are refused. */
+export function sampleWorld(now: number): WorldOptions {
+  const user = 'arn:aws:iam::111122223333:user/mary'
+  return {
+    accounts: [
+      {
+        id: '111122223333',
+        name: 'Acme Development',
+        email: 'dev@acme.example',
+        roles: ['Developer', 'ReadOnly'],
+      },
+      {
+        id: '444455556666',
+        name: 'Acme Staging',
+        email: 'staging@acme.example',
+        roles: ['Developer', 'ReadOnly'],
+      },
+      { id: '777788889999', name: 'Partner Data', email: 'data@partner.example', roles: ['DataReader'] },
+    ],
+    roles: [
+      {
+        arn: 'arn:aws:iam::444455556666:role/Deploy',
+        trusts: ['arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer'],
+      },
+      {
+        arn: 'arn:aws:iam::777788889999:role/Auditor',
+        trusts: ['arn:aws:sts::444455556666:assumed-role/Deploy'],
+      },
+      { arn: 'arn:aws:iam::777788889999:role/Admin', trusts: ['*'], needsMfa: true },
+      {
+        arn: 'arn:aws:iam::111122223333:role/Build',
+        trusts: ['arn:aws:sts::111122223333:assumed-role/agent'],
+      },
+      { arn: 'arn:aws:iam::444455556666:role/Cluster', trusts: ['*'] },
+    ],
+    identities: [
+      {
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        account: '111122223333',
+        arn: user,
+        userId: 'AIDACKCEVSQ6C2EXAMPLE',
+      },
+      {
+        accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+        account: '111122223333',
+        arn: 'arn:aws:sts::111122223333:assumed-role/Sandbox/mary',
+        userId: 'AROACKCEVSQ6C2EXAMPLE:mary',
+        expiresAt: now + 9 * 60_000 + 30_000,
+      },
+      {
+        accessKeyId: 'ASIAVAULTDEMOEXAMPLE',
+        account: '444455556666',
+        arn: 'arn:aws:sts::444455556666:assumed-role/Vault/mary',
+        userId: 'AROAVAULTDEMOEXAMPLE0:mary',
+      },
+    ],
+    accessTokens: { [SAMPLE_TOKENS.acme]: now + 6 * HOUR_MS },
+    clients: { [CLIENT_ID]: CLIENT_SECRET },
+    machineRole: { name: 'agent', accessKeyId: 'ASIAAGENTDEMOEXAMPLE' },
+  }
+}
