@@ -18,6 +18,8 @@ export interface CommandRow {
   /** As shown in the usage line, where that says more. */
   readonly usage?: string
   readonly description: string
+  /** True for what is not meant to be typed. */
+  readonly isHidden?: boolean
   readonly options: readonly OptionRow[]
   /** Resolves to the exit status. Loads only what this command needs. Throws `UsageError` for wrong arguments. */
   readonly run: (context: Context, args: readonly string[], options: Options) => Promise<number>
@@ -46,6 +48,20 @@ export const COMMANDS: readonly CommandRow[] = [
     description: 'one profile: its settings with file and line, its source chain, its problems',
     options: [JSON_OPTION, { flags: '--reveal', description: 'show secrets in full' }],
     run: async (context, [name = ''], options) => (await import('./show.ts')).show(context, name, options),
+  },
+  {
+    name: 'check',
+    parameters: '[names...]',
+    description:
+      'walks each source chain for real and asks STS GetCallerIdentity; exit status 1 where one fails',
+    options: [
+      { flags: '--all', description: 'every profile' },
+      JSON_OPTION,
+      { flags: '--concurrency <n>', description: 'how many at once' },
+      { flags: '--timeout <seconds>', description: 'how long one link may take' },
+      { flags: '--no-cache', description: 'use and keep no cached role credentials' },
+    ],
+    run: async (context, names, options) => (await import('./check.ts')).check(context, names, options),
   },
   {
     name: 'login',
@@ -89,6 +105,41 @@ export const COMMANDS: readonly CommandRow[] = [
       const [target, key] = targetAnd(words, options, ['KEY'])
       return (await import('./set.ts')).unset(context, target, key, options)
     },
+  },
+  {
+    name: 'export',
+    parameters: '<name>',
+    description: 'credentials for a shell, a script or credential_process',
+    options: [
+      {
+        flags: '--format <format>',
+        description: 'how',
+        choices: ['env', 'fish', 'powershell', 'json', 'process'],
+      },
+    ],
+    run: async (context, [name = ''], options) =>
+      (await import('./export.ts')).exportCredentials(context, name, options),
+  },
+  {
+    name: 'init',
+    parameters: '<shell>',
+    usage: '[options] bash|zsh|fish|powershell',
+    description: 'the shell function through which picking a profile sets AWS_PROFILE, with completion',
+    options: [],
+    run: async (_, [shell = '']) => {
+      const { init, SHELLS } = await import('./init.ts')
+      const known = SHELLS.find((each) => each === shell)
+      if (!known) throw new UsageError(`the shell is one of ${SHELLS.join(', ')}`)
+      return init(known)
+    },
+  },
+  {
+    name: '__names',
+    parameters: '',
+    isHidden: true,
+    description: 'names of the profiles, for completion',
+    options: [],
+    run: async (context) => (await import('./names.ts')).names(context),
   },
   {
     name: 'lint',

@@ -60,7 +60,7 @@ export async function runProgram(
       status = await openDashboard(context(), program.opts<{ demo?: boolean }>())
     })
   for (const row of COMMANDS) {
-    const command = program.command(row.name).description(row.description)
+    const command = program.command(row.name, { hidden: row.isHidden === true }).description(row.description)
     if (row.parameters !== '') command.arguments(row.parameters)
     if (row.usage !== undefined) command.usage(row.usage)
     for (const { flags, description, choices } of row.options) {

@@ -74,7 +74,7 @@ function splitOnce(text: string): [string, string] {
 }
 
 /** botocore asks anew when less than this is left. */
-const MARGIN_MS = 15 * 60_000
+export const ROLE_MARGIN_MS = 15 * 60_000
 
 /** Until when (ms) cached role credentials serve the AWS CLI, or null where there are none that it would use. */
 export function cachedUntil(caches: Caches, names: readonly string[], now: number): number | null {
@@ -83,7 +83,7 @@ export function cachedUntil(caches: Caches, names: readonly string[], now: numbe
     const json = readCacheJson(caches.cli.get(name))
     if (json.state !== 'read' || !isRecord(json.fields.Credentials)) continue
     const expiry = parseTimestamp(json.fields.Credentials.Expiration)
-    if (expiry !== null && expiry - now > MARGIN_MS && expiry > (latest ?? 0)) latest = expiry
+    if (expiry !== null && expiry - now > ROLE_MARGIN_MS && expiry > (latest ?? 0)) latest = expiry
   }
   return latest
 }

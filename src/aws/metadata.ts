@@ -1,0 +1,131 @@
+import { isRecord } from '../session/cache-json.ts'
+import type { Credentials } from '../session/ports.ts'
+import { parseTimestamp } from '../session/timestamp.ts'
+import { WalkFault } from '../session/walk-fault.ts'
+
+/*
+ * The SDK's own providers read the user's files and other variables for endpoints and time-outs, and try version 1 of
+ * the service too; these do what the AWS CLI v2 does (botocore/utils.py, InstanceMetadataFetcher and
+ * ContainerMetadataFetcher).
+ */
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** The address is the same on every machine. */
+const INSTANCE = { ipv4: 'http://169.254.169.254', ipv6: 'http://[fd00:ec2::254]' }
+const CONTAINER = 'http://169.254.170.2'
+const ROLE_PATH = '/latest/meta-data/iam/security-credentials/'
+const TOKEN_TTL_S = '21600'
+const LARGEST = 1 << 18
+
+export interface MetadataWishes {
+  readonly variables: Variables
+  /** `ec2_metadata_service_endpoint`, `…_mode` of the profile. */
+  readonly endpoint: string | null
+  readonly isIpv6: boolean
+  /** For one request; the AWS CLI's default is a second, so that it is quick where there is no such service. */
+  readonly timeoutMs: number
+  readonly attempts: number
+}
+
+/** Credentials of the instance's role by version 2 of the metadata service. Rejects with `WalkFault`. */
+export async function instanceCredentials(wishes: MetadataWishes, signal: AbortSignal): Promise<Credentials> {
+  if (wishes.variables.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true') {
+    throw unreachable('instance metadata is switched off by AWS_EC2_METADATA_DISABLED')
+  }
+  const base = (wishes.endpoint ?? (wishes.isIpv6 ? INSTANCE.ipv6 : INSTANCE.ipv4)).replace(/\/+$/, '')
+  const get = (path: string, init: RequestInit) => patiently(`${base}${path}`, init, wishes, signal)
+  const ttl = { 'x-aws-ec2-metadata-token-ttl-seconds': TOKEN_TTL_S }
+  const token = await get('/latest/api/token', { method: 'PUT', headers: ttl })
+  const headers = { 'x-aws-ec2-metadata-token': token }
+  const [role = ''] = (await get(ROLE_PATH, { headers })).trim().split('\n')
+  if (role === '') throw unreachable('this instance has no role')
+  return keysOf(await get(`${ROLE_PATH}${encodeURIComponent(role)}`, { headers }))
+}
+
+/** Credentials of the container, or null where this is none. Rejects with `WalkFault`. */
+export async function containerCredentials(
+  { variables, timeoutMs, attempts }: Pick<MetadataWishes, 'variables' | 'timeoutMs' | 'attempts'>,
+  readFile: (path: string) => Promise<string>,
+  signal: AbortSignal,
+): Promise<Credentials | null> {
+  const relative = variables.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
+  const full = variables.AWS_CONTAINER_CREDENTIALS_FULL_URI
+  const url = relative ? `${CONTAINER}${relative}` : full
+  if (!url) return null
+  if (!isAllowed(url)) {
+    throw unreachable('AWS_CONTAINER_CREDENTIALS_FULL_URI names a host that is neither https nor local')
+  }
+  const file = variables.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE
+  const authorization = file ? (await readFile(file)).trim() : variables.AWS_CONTAINER_AUTHORIZATION_TOKEN
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (authorization) headers.authorization = authorization
+  return keysOf(await patiently(url, { headers }, { timeoutMs, attempts }, signal))
+}
+
+/** Plain http only to where AWS's own agents listen. */
+function isAllowed(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  if (protocol === 'https:') return true
+  const local = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/
+  return protocol === 'http:' && local.test(hostname)
+}
+
+async function patiently(
+  url: string,
+  init: RequestInit,
+  { timeoutMs, attempts }: Pick<MetadataWishes, 'timeoutMs' | 'attempts'>,
+  signal: AbortSignal,
+): Promise<string> {
+  for (let left = attempts; ; left--) {
+    try {
+      return await ask(url, init, timeoutMs, signal)
+    } catch (error) {
+      if (signal.aborted) throw signal.reason
+      if (error instanceof WalkFault) throw error
+      if (left > 1) continue
+      throw unreachable(
+        'the metadata service does not answer: this is no EC2 instance, or it may not be reached from here',
+      )
+    }
+  }
+}
+
+async function ask(url: string, init: RequestInit, timeoutMs: number, signal: AbortSignal): Promise<string> {
+  const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  const response = await fetch(url, { ...init, signal: both, redirect: 'error' })
+  if (!response.ok) throw unreachable(`the metadata service answers ${response.status}`)
+  const text = await response.text()
+  if (text.length > LARGEST)
+    throw new WalkFault('bad-reply', 'The metadata service’s answer is far too large.')
+  return text
+}
+
+function keysOf(text: string): Credentials {
+  const fields = parsed(text)
+  const { AccessKeyId, SecretAccessKey, Token, Expiration } = fields
+  if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') {
+    throw new WalkFault('bad-reply', 'The metadata service’s answer holds no credentials.')
+  }
+  const sessionToken = typeof Token === 'string' ? Token : null
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken,
+    expiresAt: parseTimestamp(Expiration),
+  }
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+function unreachable(reason: string): WalkFault {
+  return new WalkFault('unreachable', `No credentials from metadata: ${reason}.`)
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { shellWords } from '../profiles/shell-words.ts'
+import { WalkFault } from '../session/walk-fault.ts'
+
+const MOST_OUTPUT = 1 << 20
+const MOST_ERRORS = 4_096
+/** Names the profiles whose credential_process are under way, so that none can call itself through awsprof. */
+export const CHAIN_VARIABLE = 'AWSPROF_PROFILE_CHAIN'
+
+export interface ProcessWishes {
+  readonly variables: Readonly<Record<string, string | undefined>>
+  /** The profile that it is run for. */
+  readonly profile: string
+  readonly timeoutMs: number
+}
+
+/**
+ * Runs a credential_process as the AWS CLI does: split as a shell would, but without a shell, and without standard
+ * input. (The SDK's own provider runs it through a shell, which reads some commands differently.) Resolves to what it
+ * printed; rejects with `WalkFault`, or the signal's reason. What it started is killed with it.
+ */
+export function runCredentialProcess(
+  command: string,
+  wishes: ProcessWishes,
+  signal: AbortSignal,
+): Promise<string> {
+  const [program = '', ...args] = shellWords(command) ?? []
+  const chain = wishes.variables[CHAIN_VARIABLE]
+  const env = {
+    ...wishes.variables,
+    [CHAIN_VARIABLE]: [...(chain ? [chain] : []), wishes.profile].join('\n'),
+  }
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const output: Buffer[] = []
+  let errors = ''
+  let size = 0
+  const stop = (reason: unknown) => {
+    reject(reason)
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      child.kill('SIGKILL')
+    }
+  }
+  const seconds = Math.round(wishes.timeoutMs / 1000)
+  const timer = setTimeout(
+    () => stop(new WalkFault('timeout', `${program} did not end within ${seconds} s.`)),
+    wishes.timeoutMs,
+  )
+  const onAbort = () => stop(signal.reason)
+  signal.addEventListener('abort', onAbort)
+  child.stdout.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size > MOST_OUTPUT) stop(new WalkFault('process-output', `${program} printed more than 1 MB.`))
+    else output.push(chunk)
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors = (errors + chunk.toString()).slice(0, MOST_ERRORS)
+  })
+  child.on('error', (error: NodeJS.ErrnoException) => stop(notStarted(program, error)))
+  child.on('close', (status, killer) => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', onAbort)
+    if (status === 0) resolve(Buffer.concat(output).toString())
+    else reject(failed(program, status, killer, errors))
+  })
+  return promise
+}
+
+function notStarted(program: string, { code }: NodeJS.ErrnoException): WalkFault {
+  const reason =
+    code === 'ENOENT'
+      ? 'there is no such program on the PATH'
+      : code === 'EACCES'
+        ? 'it may not be executed'
+        : `system error ${code}`
+  return new WalkFault(
+    'process-failed',
+    `${program} could not be started: ${reason}.`,
+    'check credential_process',
+  )
+}
+
+/** What the program said on stderr is quoted as it came: whoever shows it escapes it. */
+function failed(program: string, status: number | null, killer: string | null, errors: string): WalkFault {
+  const how = status === null ? `was ended by ${killer}` : `ended with status ${status}`
+  const said = errors.trim() === '' ? '' : `: ${errors.trim()}`
+  return new WalkFault('process-failed', `${program} ${how}${said}`, 'run the command by hand')
+}

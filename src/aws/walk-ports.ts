@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { configuredEndpoint } from '../profiles/endpoint.ts'
+import { settingValue } from '../profiles/profile.ts'
+import type { Clock, TokenFolder } from '../session/ports.ts'
+import { WalkFault } from '../session/walk-fault.ts'
+import type { WalkPorts } from '../session/walk-ports.ts'
+import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
+import { containerCredentials, instanceCredentials } from './metadata.ts'
+import { runCredentialProcess } from './process.ts'
+import { createStsClient } from './sts.ts'
+
+export interface WalkWishes {
+  readonly clock: Clock
+  readonly tokens: TokenFolder
+  readonly roles: TokenFolder | null
+  readonly logins: TokenFolder
+  /** For one link, ms. */
+  readonly timeoutMs: number
+  readonly mfaCode: WalkPorts['mfaCode']
+}
+
+const METADATA_TIMEOUT_S = 1
+const METADATA_ATTEMPTS = 1
+const STS_ATTEMPTS = 3
+
+/**
+ * What a walk of the route's profile needs, over the real network. All settings are those of the profile that is
+ * checked, never of one of its sources, as in the AWS CLI. Throws where the CA bundle cannot be read.
+ */
+export function walkPorts(route: Route, wishes: WalkWishes): WalkPorts {
+  const { variables, profiles, profile: name, environment } = route
+  const profile = name === null ? undefined : profiles.byName.get(name)
+  const value = (key: string) => profile && settingValue(profile, key)
+  const { timeoutMs, ...folders } = wishes
+  const network = { ...networkFor(route), replyTimeoutMs: timeoutMs }
+  const sts = createStsClient(network, {
+    region: environment.region ?? value('region') ?? null,
+    endpoint: configuredEndpoint('sts', variables, profiles, name),
+    isLegacy: (variables.AWS_STS_REGIONAL_ENDPOINTS ?? value('sts_regional_endpoints')) === 'legacy',
+    maxAttempts: positive(variables.AWS_MAX_ATTEMPTS ?? value('max_attempts'), STS_ATTEMPTS),
+    retryMode: (variables.AWS_RETRY_MODE ?? value('retry_mode')) === 'adaptive' ? 'adaptive' : 'standard',
+    timeoutMs,
+  })
+  const metadata = {
+    variables,
+    endpoint: variables.AWS_EC2_METADATA_SERVICE_ENDPOINT ?? value('ec2_metadata_service_endpoint') ?? null,
+    isIpv6:
+      (
+        variables.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE ?? value('ec2_metadata_service_endpoint_mode')
+      )?.toLowerCase() === 'ipv6',
+    timeoutMs:
+      positive(
+        variables.AWS_METADATA_SERVICE_TIMEOUT ?? value('metadata_service_timeout'),
+        METADATA_TIMEOUT_S,
+      ) * 1000,
+    attempts: positive(
+      variables.AWS_METADATA_SERVICE_NUM_ATTEMPTS ?? value('metadata_service_num_attempts'),
+      METADATA_ATTEMPTS,
+    ),
+  }
+  return {
+    ...folders,
+    sts,
+    portal: (region) => portalFor(route, region),
+    oidc: (region) => oidcFor(route, region),
+    runProcess: (command, signal) =>
+      runCredentialProcess(command, { variables, profile: name ?? '', timeoutMs }, signal),
+    readFile: readToken,
+    environmentKeys: () => {
+      const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = variables
+      if (!id || !secret) return null
+      return { accessKeyId: id, secretAccessKey: secret, sessionToken: token ?? null, expiresAt: null }
+    },
+    container: (signal) => containerCredentials(metadata, readToken, signal),
+    instance: (signal) => instanceCredentials(metadata, signal),
+  }
+}
+
+function positive(text: string | undefined, otherwise: number): number {
+  const value = Number(text)
+  return text !== undefined && Number.isInteger(value) && value > 0 ? value : otherwise
+}
+
+async function readToken(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`
+    throw new WalkFault('unreachable', `The token file ${path} gives no token: ${reason}.`)
+  }
+}

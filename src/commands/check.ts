@@ -1,0 +1,131 @@
+import { walkPorts } from '../aws/walk-ports.ts'
+import { systemClock } from '../os/clock.ts'
+import { openTokenFolder } from '../os/token-folder.ts'
+import { type CheckResult, check as checkOne } from '../session/check.ts'
+import { checkAll } from '../session/check-all.ts'
+import type { Entry } from '../session/inventory.ts'
+import { createMemo } from '../session/walk-memo.ts'
+import type { Style } from '../view/row.ts'
+import { symbolsFor } from '../view/symbols.ts'
+import { visible } from '../view/text.ts'
+import { type Context, survey } from './context.ts'
+import { mfaPrompt } from './mfa-prompt.ts'
+import { isoTime, printJson, printRows } from './output.ts'
+import { redactAccount, redactText } from './redact.ts'
+import { table } from './table.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface CheckOptions {
+  readonly all?: boolean
+  readonly json?: boolean
+  readonly concurrency?: string
+  readonly timeout?: string
+  /** False for `--no-cache`. */
+  readonly cache?: boolean
+}
+
+const DONE = 0
+const BAD_NEWS = 1
+const INTERRUPTED = 130
+
+/** `awsprof check`: walks source chains for real. Resolves to the exit status: 1 where one failed. */
+export async function check(
+  context: Context,
+  names: readonly string[],
+  options: CheckOptions,
+): Promise<number> {
+  const { inventory } = survey(context)
+  const entries = options.all
+    ? inventory.entries
+    : (names.length > 0 ? names : [context.environment.activeProfile ?? 'default']).map((name) => {
+        const entry = inventory.byName.get(name)
+        if (!entry) throw new UsageError(`there is no profile ${name}`)
+        return entry
+      })
+  const abort = new AbortController()
+  process.once('SIGINT', () => abort.abort())
+  const results = new Map<string, CheckResult>()
+  try {
+    const run = runner(context, inventory.profiles, options, abort.signal)
+    const concurrency =
+      atLeastOne(options.concurrency, '--concurrency') ?? context.preferences.checkConcurrency
+    await checkAll(entries, concurrency, abort.signal, run, (result) => {
+      results.set(result.name, result)
+      tellProgress(results.size, entries.length, options)
+    })
+  } catch (error) {
+    if (abort.signal.aborted) return INTERRUPTED
+    throw error
+  }
+  const ordered = entries.flatMap(({ profile }) => results.get(profile.name) ?? [])
+  if (options.json) printJson({ results: ordered.map((each) => resultJson(context, each)) })
+  else printRows(context, resultTable(context, ordered))
+  return ordered.every(({ error }) => error === null) ? DONE : BAD_NEWS
+}
+
+/** One memo for all of a run: a token is renewed once, a role assumed once. */
+function runner(
+  context: Context,
+  profiles: Parameters<typeof checkOne>[1]['profiles'],
+  options: CheckOptions,
+  signal: AbortSignal,
+): (entry: Entry) => Promise<CheckResult> {
+  const { variables, environment, preferences } = context
+  const seconds = atLeastOne(options.timeout, '--timeout')
+  const timeoutMs = seconds === null ? preferences.checkTimeoutMs : seconds * 1000
+  const memo = createMemo()
+  const folders = {
+    tokens: openTokenFolder(environment.ssoCache),
+    roles: options.cache === false ? null : openTokenFolder(environment.cliCache),
+    logins: openTokenFolder(environment.loginCache),
+  }
+  return (entry) => {
+    const { name } = entry.profile
+    const route = { variables, environment, profiles, profile: name }
+    const ports = walkPorts(route, { clock: systemClock, timeoutMs, mfaCode: mfaPrompt(name), ...folders })
+    return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {} })
+  }
+}
+
+function atLeastOne(text: string | undefined, flag: string): number | null {
+  if (text === undefined) return null
+  const value = Number(text)
+  if (Number.isFinite(value) && value >= 1) return value
+  throw new UsageError(`${flag} wants a number from 1 up`)
+}
+
+function tellProgress(done: number, total: number, { json }: CheckOptions): void {
+  if (json || !process.stderr.isTTY || total < 2) return
+  process.stderr.write(done === total ? '\r\u001b[K' : `\rchecking ${done}/${total}`)
+}
+
+function resultJson(context: Context, { name, identity, expiresAt, failedLink, error, ms }: CheckResult) {
+  return {
+    name,
+    ok: error === null,
+    account: redactAccount(context, identity?.account ?? null),
+    arn: identity ? redactText(context, identity.arn) : null,
+    userId: identity?.userId ?? null,
+    expiresAt: isoTime(expiresAt),
+    failedLink,
+    error: error && { code: error.code, message: redactText(context, error.message), hint: error.hint },
+    ms: Math.round(ms),
+  }
+}
+
+function resultTable(context: Context, results: readonly CheckResult[]) {
+  const symbols = symbolsFor(context.look.isAscii)
+  const columns = ['', 'NAME', 'ACCOUNT', 'IDENTITY OR REASON'].map((title) => ({ title }))
+  const cells = results.map(({ name, identity, error }) => {
+    const style: Style = error ? 'broken' : 'valid'
+    const hint = error?.hint ? `  (${error.hint})` : ''
+    const told = error ? `${error.message}${hint}` : (identity?.arn ?? '')
+    return [
+      { text: symbols.status[error ? 'broken' : 'valid'], style },
+      { text: visible(name) },
+      { text: visible(redactAccount(context, identity?.account ?? null) ?? '') },
+      { text: visible(redactText(context, told)), style: error ? style : ('text' as const) },
+    ]
+  })
+  return table(columns, cells)
+}

@@ -1,0 +1,48 @@
+import type { Credentials } from '../session/ports.ts'
+import { formatTimestamp } from '../session/timestamp.ts'
+
+export const EXPORT_FORMATS = ['env', 'fish', 'powershell', 'json', 'process'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** Credentials as text for a shell to evaluate, or as JSON; `process` is what credential_process must print. */
+export function exported(credentials: Credentials, format: ExportFormat): string {
+  const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = credentials
+  const expiration = expiresAt === null ? null : formatTimestamp(expiresAt)
+  if (format === 'json' || format === 'process') {
+    const fields = {
+      ...(format === 'process' ? { Version: 1 } : {}),
+      AccessKeyId: accessKeyId,
+      SecretAccessKey: secretAccessKey,
+      ...(sessionToken === null ? {} : { SessionToken: sessionToken }),
+      ...(expiration === null ? {} : { Expiration: expiration }),
+    }
+    return `${JSON.stringify(fields, null, 2)}\n`
+  }
+  const values: [string, string | null][] = [
+    ['AWS_ACCESS_KEY_ID', accessKeyId],
+    ['AWS_SECRET_ACCESS_KEY', secretAccessKey],
+    ['AWS_SESSION_TOKEN', sessionToken],
+    ['AWS_CREDENTIAL_EXPIRATION', expiration],
+  ]
+  return values.map(([name, value]) => LINES[format](name, value)).join('')
+}
+
+/** One line a variable; what there is not is taken away, so that nothing of former credentials is left beside these. */
+const LINES: Readonly<Record<'env' | 'fish' | 'powershell', (name: string, value: string | null) => string>> =
+  {
+    env: (name, value) => (value === null ? `unset ${name}\n` : `export ${name}=${posixWord(value)}\n`),
+    fish: (name, value) => (value === null ? `set -e ${name}\n` : `set -gx ${name} ${fishWord(value)}\n`),
+    powershell: (name, value) =>
+      value === null ? `$Env:${name} = $null\n` : `$Env:${name} = '${value.replaceAll("'", "''")}'\n`,
+  }
+
+const PLAIN = /^[\w+/=.:-]+$/
+
+/** Quoted only where it must be: the AWS CLI prints these values bare, and scripts may expect that. */
+export function posixWord(value: string): string {
+  return PLAIN.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`
+}
+
+export function fishWord(value: string): string {
+  return PLAIN.test(value) ? value : `'${value.replace(/[\\']/g, '\\$&')}'`
+}

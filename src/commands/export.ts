@@ -1,0 +1,61 @@
+import { CHAIN_VARIABLE } from '../aws/process.ts'
+import { walkPorts } from '../aws/walk-ports.ts'
+import { systemClock } from '../os/clock.ts'
+import { openTokenFolder } from '../os/token-folder.ts'
+import { checkError } from '../session/check-reason.ts'
+import { walk } from '../session/walk.ts'
+import { createMemo } from '../session/walk-memo.ts'
+import { type Context, survey } from './context.ts'
+import { type ExportFormat, exported } from './export-formats.ts'
+import { mfaPrompt } from './mfa-prompt.ts'
+import { say } from './output.ts'
+import { UsageError } from './usage-error.ts'
+
+const DONE = 0
+const BAD_NEWS = 1
+const INTERRUPTED = 130
+
+/** `awsprof export NAME`: credentials for a shell, a script or as a credential_process. Resolves to the exit status. */
+export async function exportCredentials(
+  context: Context,
+  name: string,
+  { format = 'env' }: { readonly format?: ExportFormat },
+): Promise<number> {
+  const { variables, environment, preferences } = context
+  // A credential_process that exports the very profile it belongs to would start itself for ever.
+  if ((variables[CHAIN_VARIABLE] ?? '').split('\n').includes(name)) {
+    say(`profile ${name} gets its credentials from itself: its credential_process exports it again`)
+    return BAD_NEWS
+  }
+  const { inventory } = survey(context)
+  const entry = inventory.byName.get(name)
+  if (!entry) throw new UsageError(`there is no profile ${name}`)
+  const abort = new AbortController()
+  process.once('SIGINT', () => abort.abort())
+  try {
+    const route = { variables, environment, profiles: inventory.profiles, profile: name }
+    const ports = walkPorts(route, {
+      clock: systemClock,
+      tokens: openTokenFolder(environment.ssoCache),
+      roles: openTokenFolder(environment.cliCache),
+      logins: openTokenFolder(environment.loginCache),
+      timeoutMs: preferences.checkTimeoutMs,
+      mfaCode: mfaPrompt(name),
+    })
+    const { credentials } = await walk({
+      profiles: inventory.profiles,
+      chain: entry.chain,
+      ports,
+      memo: createMemo(),
+      signal: abort.signal,
+      onLink: () => {},
+    })
+    process.stdout.write(exported(credentials, format))
+    return DONE
+  } catch (error) {
+    if (abort.signal.aborted) return INTERRUPTED
+    const { error: reason } = checkError(error, name, false)
+    say(reason.hint === null ? reason.message : `${reason.message} (${reason.hint})`)
+    return BAD_NEWS
+  }
+}

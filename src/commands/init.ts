@@ -1,0 +1,110 @@
+import { COMMANDS } from './command-table.ts'
+import { PICK_VARIABLE } from './pick-variable.ts'
+
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
+export type Shell = (typeof SHELLS)[number]
+
+/**
+ * `awsprof init SHELL`: prints the shell function through which `p` in the dashboard sets AWS_PROFILE in the calling
+ * shell (a program cannot change its parent's environment), with completion of commands and profile names.
+ */
+export function init(shell: Shell): number {
+  process.stdout.write(SCRIPTS[shell]())
+  return 0
+}
+
+const shown = () => COMMANDS.filter((each) => !each.isHidden)
+const names = () =>
+  shown()
+    .map((each) => each.name)
+    .join(' ')
+const taking = () =>
+  shown()
+    .filter((each) => /name|words/.test(each.parameters))
+    .map((each) => each.name)
+    .join('|')
+
+const posixFunction = () => `awsprof() {
+  local file name status
+  file=$(mktemp "\${TMPDIR:-/tmp}/awsprof.XXXXXX") || return
+  ${PICK_VARIABLE}=$file command awsprof "$@"
+  status=$?
+  name=$(cat -- "$file")
+  rm -f -- "$file"
+  if [ -n "$name" ]; then
+    export AWS_PROFILE=$name
+    printf 'AWS_PROFILE=%s\\n' "$name" >&2
+  fi
+  return $status
+}
+`
+
+// zsh has a read-only variable called status.
+const zshFunction = () => posixFunction().replaceAll('status', 'code')
+
+const SCRIPTS: Readonly<Record<Shell, () => string>> = {
+  bash: () => `# awsprof for bash; in ~/.bashrc: eval "$(awsprof init bash)"
+${posixFunction()}
+_awsprof() {
+  local word=\${COMP_WORDS[COMP_CWORD]} IFS=$'\\n'
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    IFS=' ' COMPREPLY=($(compgen -W '${names()}' -- "$word"))
+    return
+  fi
+  case \${COMP_WORDS[1]} in
+    ${taking()}) COMPREPLY=($(compgen -W "$(command awsprof __names 2>/dev/null)" -- "$word")) ;;
+  esac
+}
+complete -F _awsprof awsprof
+`,
+  zsh: () => `# awsprof for zsh; in ~/.zshrc: eval "$(awsprof init zsh)"
+${zshFunction()}
+_awsprof() {
+  if (( CURRENT == 2 )); then
+    compadd -- ${names()}
+    return
+  fi
+  case $words[2] in
+    ${taking()}) compadd -- "\${(@f)$(command awsprof __names 2>/dev/null)}" ;;
+  esac
+}
+(( $+functions[compdef] )) && compdef _awsprof awsprof
+`,
+  fish: () => `# awsprof for fish; in ~/.config/fish/config.fish: awsprof init fish | source
+function awsprof
+    set -l file (mktemp)
+    or return
+    ${PICK_VARIABLE}=$file command awsprof $argv
+    set -l code $status
+    set -l name (cat -- $file)
+    rm -f -- $file
+    if test -n "$name"
+        set -gx AWS_PROFILE $name
+        echo "AWS_PROFILE=$name" >&2
+    end
+    return $code
+end
+complete -c awsprof -f
+complete -c awsprof -n __fish_use_subcommand -a '${names()}'
+complete -c awsprof -n '__fish_seen_subcommand_from ${taking().replaceAll('|', ' ')}' -a '(command awsprof __names 2>/dev/null)'
+`,
+  powershell:
+    () => `# awsprof for PowerShell; in $PROFILE: Invoke-Expression (awsprof init powershell | Out-String)
+function awsprof {
+  $program = Get-Command awsprof -CommandType Application | Select-Object -First 1
+  $file = New-TemporaryFile
+  $Env:${PICK_VARIABLE} = $file.FullName
+  try { & $program @args } finally { Remove-Item Env:${PICK_VARIABLE} }
+  $name = (Get-Content -Raw $file) -replace '\\r?\\n$'
+  Remove-Item $file
+  if ($name) { $Env:AWS_PROFILE = $name; Write-Host "AWS_PROFILE=$name" }
+}
+Register-ArgumentCompleter -Native -CommandName awsprof -ScriptBlock {
+  param($word, $line)
+  $program = Get-Command awsprof -CommandType Application | Select-Object -First 1
+  $known = if ($line.CommandElements.Count -le 2) { '${names()}' -split ' ' } else { & $program __names 2>$null }
+  $known | Where-Object { $_ -like "$word*" }
+}
+`,
+}

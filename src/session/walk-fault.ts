@@ -1,0 +1,21 @@
+/** Why a walk could not go on, where that is not a service's answer. */
+export class WalkFault extends Error {
+  readonly code:
+    | 'token-expired'
+    | 'signed-out'
+    | 'mfa-required'
+    | 'timeout'
+    | 'unreachable'
+    | 'bad-reply'
+    | 'process-failed'
+    | 'process-output'
+    | 'wrong-account'
+  /** What mends it, as a command where there is one; or null. */
+  readonly hint: string | null
+
+  constructor(code: WalkFault['code'], message: string, hint: string | null = null) {
+    super(message)
+    this.code = code
+    this.hint = hint
+  }
+}
