@@ -1,5 +1,5 @@
 import type { Document, Section } from './document.ts'
-import { lineBreakNear, lineStartAfter, settingStyle, startsLine } from './line-style.ts'
+import { BYTE_ORDER_MARK, lineBreakNear, lineStartAfter, settingStyle, startsLine } from './line-style.ts'
 import { type Splice, spliced } from './splice.ts'
 
 /**
@@ -33,18 +33,22 @@ export function appendSection(document: Document, header: string, body: string):
   const lineBreak = lineBreakNear(document, text.length)
   const isOpenLine = !startsLine(document, text.length)
   const lines = [`[${header}]`, body.replace(/(\r\n|\n|\r)$/, '')].filter((each) => each !== '')
-  const hasGap = text === '' || (!isOpenLine && BLANK_LINE_ABOVE.test(tail(text, text.length)))
+  const hasGap = text === '' || text === BYTE_ORDER_MARK || gapBefore(text, text.length) !== ''
   const lead = (isOpenLine ? lineBreak : '') + (hasGap || isTight(document) ? '' : lineBreak)
   const added = lead + lines.join(lineBreak) + (isOpenLine ? '' : lineBreak)
   return spliced(document, [{ start: text.length, end: text.length, text: added }])
 }
 
-const BLANK_LINE_ABOVE = /(?<=\n|\r)[ \t]*(?:\r\n|\n|\r)$/
+/** The blank line that ends at `end`, or ''. A CR with its LF is one line break, not a line and a blank one. */
+function gapBefore(text: string, end: number): string {
+  const [gap = ''] = /(?:(?<=\n)|(?<=\r)(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(tail(text, end)) ?? []
+  return gap
+}
 
 /** True where there are at least two sections and none but the first has a blank line above it. */
 function isTight({ text, sections }: Document): boolean {
   if (sections.length < 2) return false
-  return sections.slice(1).every(({ start }) => !BLANK_LINE_ABOVE.test(tail(text, start)))
+  return sections.slice(1).every(({ start }) => gapBefore(text, start) === '')
 }
 
 function tail(text: string, end: number): string {
@@ -63,8 +67,8 @@ export function headerSplice({ text }: Document, section: Section, header: strin
  */
 export function removeSection(document: Document, section: Section): Document {
   const { text } = document
-  const gap = BLANK_LINE_ABOVE.exec(tail(text, section.start))
-  const isSetOff = section.start === 0 || gap !== null
+  const gap = gapBefore(text, section.start)
+  const isSetOff = section.start === 0 || gap !== ''
   let end = section.settings.at(-1)?.end ?? section.bodyStart
   while (isSetOff && end < section.end) {
     const next = lineStartAfter(document, end)
@@ -72,6 +76,9 @@ export function removeSection(document: Document, section: Section): Document {
     end = next
   }
   const isLast = end === text.length
-  const start = section.start - (isLast ? (gap?.[0].length ?? 0) : 0)
+  let start = section.start - (isLast ? gap.length : 0)
+  // A file without a line break at its end has none afterwards either.
+  if (isLast && !startsLine(document, end))
+    start -= /(?:\r\n|\n|\r)?$/.exec(tail(text, start))?.[0].length ?? 0
   return spliced(document, [{ start, end, text: '' }])
 }

@@ -9,8 +9,12 @@ export function lineBreakNear({ text }: Document, offset: number): string {
 
 /** True where the character before `offset` ends a line, or nothing is before it. */
 export function startsLine({ text }: Document, offset: number): boolean {
-  return offset === 0 || text[offset - 1] === '\n' || text[offset - 1] === '\r'
+  if (offset === 0 || (offset === 1 && text.startsWith(BYTE_ORDER_MARK))) return true
+  return text[offset - 1] === '\n' || text[offset - 1] === '\r'
 }
+
+/** Stands before the first line and is no part of it. */
+export const BYTE_ORDER_MARK = '\ufeff'
 
 /** First character of the line below the one that `offset` stands in, or the end of the text. */
 export function lineStartAfter({ text }: Document, offset: number): number {
@@ -76,6 +80,7 @@ function separatorLike({ text }: Document, lines: readonly Line[]): LineStyle['s
         keyLength: keyEnd - line.keyStart,
         before: text.slice(keyEnd, at),
         after: text.slice(at + 1, line.valueStart),
+        isColon: text[at] === ':',
         indent: line.keyStart - line.start,
       }
     })
@@ -85,6 +90,8 @@ function separatorLike({ text }: Document, lines: readonly Line[]): LineStyle['s
     parts.length > 1 &&
     parts.every((each) => each.column === last.column) &&
     parts.some((each) => each.keyLength !== last.keyLength)
+  // `k: v` is a habit of another format; only the AWS CLI reads it.
+  if (!isAligned && last.isColon) return () => ' = '
   if (!isAligned) {
     const before = last.before.length > 1 ? ' ' : last.before
     return () => `${before}=${last.after.length > 1 ? ' ' : last.after}`

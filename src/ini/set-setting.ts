@@ -63,10 +63,7 @@ export function changeSplices(
     const above = note + lineBreakNear(document, line.end)
     splices.push({ start: line.start, end: line.start, text: above })
   }
-  const isEmpty = line.valueStart === line.valueEnd
-  const end = isEmpty ? pastBlanks(text, line.valueStart) : line.valueEnd
-  const lead = isEmpty && value !== '' ? blankAfterSeparator(text, line) : ''
-  splices.push({ start: line.valueStart, end, text: lead + value })
+  splices.push(value === '' ? emptied(text, line) : filled(text, line, value))
   // A value of several lines is replaced whole; comments between its lines stay.
   if ('continuation' in line) {
     for (const each of line.continuation) splices.push({ start: each.start, end: each.end, text: '' })
@@ -74,15 +71,31 @@ export function changeSplices(
   return splices
 }
 
+/**
+ * Blanks behind the separator of an empty value stay; where there are none, one goes before the value if one stands
+ * before the separator.
+ */
+function filled(
+  text: string,
+  { keyStart, valueStart, valueEnd }: Setting | NestedSetting,
+  value: string,
+): Splice {
+  if (valueStart < valueEnd) return { start: valueStart, end: valueEnd, text: value }
+  const end = pastBlanks(text, valueStart)
+  const isBare = end === valueStart && /[ \t][=:]$/.test(text.slice(keyStart, valueStart))
+  return { start: end, end, text: isBare ? ` ${value}` : value }
+}
+
+/** Of ` = ` no blank is left at the end of the line: it comes back with a value. Odd blanks stay. */
+function emptied(text: string, { keyStart, valueStart, valueEnd }: Setting | NestedSetting): Splice {
+  const isUsual = /[ \t][=:] $/.test(text.slice(keyStart, valueStart))
+  return { start: isUsual ? valueStart - 1 : valueStart, end: valueEnd, text: '' }
+}
+
 function pastBlanks(text: string, from: number): number {
   let at = from
   while (text[at] === ' ' || text[at] === '\t') at++
   return at
-}
-
-/** What stands between an empty setting's separator and its value: as much as before the separator. */
-function blankAfterSeparator(text: string, { keyStart, valueStart }: Setting | NestedSetting): string {
-  return /[ \t][=:][ \t]*$/.test(text.slice(keyStart, pastBlanks(text, valueStart))) ? ' ' : ''
 }
 
 function addLine(document: Document, section: Section, key: string, value: string): Document {
