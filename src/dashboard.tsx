@@ -2,17 +2,13 @@ import { initialState } from './app/initial-state.ts'
 import { nextTick } from './app/next-tick.ts'
 import type { Setup } from './app/state.ts'
 import { createStore, type Store } from './app/store.ts'
-import type { Route } from './aws/connect.ts'
-import { readCaches, renameToken } from './os/caches.ts'
-import { copySequence } from './os/clipboard.ts'
-import { readFound } from './os/files.ts'
 import { guardProcess } from './os/guard.ts'
 import { openTerminal, type Terminal } from './os/terminal.ts'
 import { paintRows } from './paint/sgr.ts'
 import { type Theme, themeFor } from './paint/theme.ts'
 import type { Variables } from './profiles/environment.ts'
 import { createRunner } from './run-effect.ts'
-import { createSessionRunner, type SessionServices } from './run-session-effect.ts'
+import { createServices } from './services.ts'
 import { allRows, screenOf } from './view/screen.ts'
 
 export interface DashboardOptions {
@@ -42,27 +38,16 @@ export async function openDashboard({
     onLeave()
   })
   const theme = themeFor(setup.preferences.theme, hasColour)
-  const { files } = setup.environment
-  const run = createRunner({
-    now: Date.now,
-    readSource: (file) => readFound(files[file]),
-    readCaches: (wanted) => readCaches(setup.environment, wanted),
-    save: async (plan) => (await import('./os/save.ts')).save(files, plan),
-    renameToken: (from, to) => renameToken(setup.environment.ssoCache, from, to),
-    openEditor: async (file, line) => {
-      const { openInEditor } = await import('./os/editor.ts')
-      return terminal.lend(() => openInEditor(variables, files[file] ?? '', line))
-    },
-    runSession: createSessionRunner(sessionServices(() => store, variables)),
-    browse: (url) => void import('open').then(({ default: open }) => open(url)),
-    copy: (text) => terminal.control(copySequence(text, variables.TMUX !== undefined)),
-    redraw: terminal.redraw,
-    suspend: () => suspend(terminal, store),
-    quit: () => {
-      leave()
-      process.exit(0)
-    },
-  })
+  const run = createRunner(
+    createServices({
+      setup,
+      variables,
+      terminal,
+      store: () => store,
+      suspend: () => suspend(terminal, store),
+      leave,
+    }),
+  )
   const store = createStore(initialState(setup, terminal.size(), Date.now()), run)
   run({ type: 'read-files' }, store)
   for (const text of warnings) store.dispatch({ type: 'noticed', tone: 'warning', text })
@@ -73,21 +58,6 @@ export async function openDashboard({
   keepTime(store)
   await mountInk(store, theme, terminal)
   await watchFiles(store)
-}
-
-/** The SDK is loaded when something is first sent, not before. */
-function sessionServices(store: () => Store, variables: Variables): SessionServices {
-  const route = (profile: string | null): Route => {
-    const { setup, inventory } = store().getState()
-    return { variables, environment: setup.environment, profiles: inventory.profiles, profile }
-  }
-  const load = async () => (await import('./session-services.ts')).createSessionServices(route)
-  return {
-    loginPorts: async (target, profile) => (await load()).loginPorts(target, profile),
-    refreshPorts: async (target) => (await load()).refreshPorts(target),
-    logoutPorts: async (target) => (await load()).logoutPorts(target),
-    portal: async (target, profile) => (await load()).portal(target, profile),
-  }
 }
 
 async function mountInk(store: Store, theme: Theme, terminal: Terminal): Promise<void> {

@@ -4,6 +4,7 @@ import type { Source } from './app/state.ts'
 import type { Store } from './app/store.ts'
 import { planEdit, restoreEdit, type Texts } from './profiles/edit/plan.ts'
 import type { FileRole } from './profiles/problem.ts'
+import type { CheckEffect } from './run-check-effect.ts'
 import type { SessionEffect } from './run-session-effect.ts'
 import { type CacheListing, type CacheNames, wantedCaches } from './session/inventory.ts'
 import type { Caches } from './session/ports.ts'
@@ -23,6 +24,12 @@ export interface Services {
   readonly renameToken: (from: string, to: string) => void
   readonly openEditor: (file: FileRole, line: number) => Promise<string | null>
   readonly runSession: (effect: SessionEffect, store: Store) => void
+  readonly runCheck: (effect: CheckEffect, store: Store) => void
+  /** Quits, too. */
+  readonly pick: (name: string) => void
+  /** Resolves to what went wrong, as a sentence, or null. */
+  readonly subshell: (name: string) => Promise<string | null>
+  readonly console: (name: string) => Promise<string | null>
   readonly browse: (url: string) => void
   readonly copy: (text: string) => void
   readonly redraw: () => void
@@ -60,6 +67,20 @@ export function createRunner(services: Services): (effect: Effect, store: Store)
       case 'list-accounts':
       case 'refresh':
         services.runSession(effect, store)
+        return
+      case 'check':
+      case 'cancel-check':
+      case 'answer-mfa':
+        services.runCheck(effect, store)
+        return
+      case 'pick':
+        services.pick(effect.name)
+        return
+      case 'subshell':
+        void services.subshell(effect.name).then((failure) => afterwards(store, failure))
+        return
+      case 'console':
+        void services.console(effect.name).then((failure) => afterwards(store, failure))
         return
       case 'browse':
         services.browse(effect.url)
@@ -105,7 +126,11 @@ async function save(services: Services, store: Store, request: SaveRequest): Pro
 }
 
 async function openEditor(services: Services, store: Store, file: FileRole, line: number): Promise<void> {
-  const failure = await services.openEditor(file, line)
+  afterwards(store, await services.openEditor(file, line))
+}
+
+/** Something else had the screen: whatever it did to the files is read. */
+function afterwards(store: Store, failure: string | null): void {
   if (failure !== null) store.dispatch({ type: 'noticed', tone: 'error', text: failure })
   store.dispatch({ type: 'intent', intent: 'reload' })
 }

@@ -1,3 +1,4 @@
+import type { CheckRun } from './check.ts'
 import type { State } from './state.ts'
 
 export interface Banner {
@@ -7,8 +8,19 @@ export interface Banner {
 
 /** The one line above the panes: the most urgent thing that concerns all profiles, or null. */
 export function bannerOf(state: State): Banner | null {
+  const { checking } = state
+  if (checking && checking.total > 1) return { tone: 'info', text: progress(checking, state.setup.isAscii) }
   if (state.notice) return { tone: state.notice.tone, text: state.notice.text }
   return unreadable(state) ?? refused(state) ?? keysInEnvironment(state) ?? watching(state)
+}
+
+const BAR_CELLS = 20
+
+function progress({ done, total, failed }: CheckRun, isAscii: boolean): string {
+  const filled = Math.round((done / total) * BAR_CELLS)
+  const [full, empty] = isAscii ? ['#', '.'] : ['█', '░']
+  const bar = (full as string).repeat(filled) + (empty as string).repeat(BAR_CELLS - filled)
+  return `checking ${done}/${total}  ${bar}  ${failed} failed   Esc stops`
 }
 
 function unreadable({ sources, setup }: State): Banner | null {

@@ -51,6 +51,7 @@ export type FormPurpose =
   | { readonly do: 'wizard'; readonly kind: WizardKind }
   | { readonly do: 'rename'; readonly target: Target }
   | { readonly do: 'duplicate'; readonly target: Target }
+  | { readonly do: 'mfa'; readonly serial: string; readonly behind: Overlay | null }
   | { readonly do: 'name-profiles'; readonly accounts: Accounts }
 
 /** One screen of questions. */

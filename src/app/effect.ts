@@ -36,6 +36,21 @@ export type Effect =
     }
   /** Renew a token that nears its end; answered by `refreshed`. */
   | { readonly type: 'refresh'; readonly target: SsoTarget }
+  /** Walk these chains; answered by `check-link`, `check-results`, `mfa-wanted`, `check-ended`. */
+  | {
+      readonly type: 'check'
+      readonly attempt: number
+      readonly names: readonly string[]
+      readonly tellsLinks: boolean
+    }
+  | { readonly type: 'cancel-check'; readonly attempt: number }
+  /** A code of six digits, or null for none. */
+  | { readonly type: 'answer-mfa'; readonly serial: string; readonly code: string | null }
+  /** Quit, and let the shell around it use this profile. */
+  | { readonly type: 'pick'; readonly name: string }
+  /** A shell with AWS_PROFILE set, the screen handed over meanwhile. */
+  | { readonly type: 'subshell'; readonly name: string }
+  | { readonly type: 'console'; readonly name: string }
   | { readonly type: 'browse'; readonly url: string }
   /** Into the clipboard of the terminal in front of the user. */
   | { readonly type: 'copy'; readonly text: string }

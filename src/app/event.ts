@@ -1,5 +1,6 @@
 import type { Edit } from '../profiles/edit/edit.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
+import type { CheckResult } from '../session/check.ts'
 import type { LoginStep } from '../session/login.ts'
 import type { Caches, PortalAccount } from '../session/ports.ts'
 import type { SaveRequest } from './dialog.ts'
@@ -35,6 +36,17 @@ export type Event =
     }
   | { readonly type: 'listing-ended'; readonly session: string; readonly failure: string | null }
   | { readonly type: 'refreshed'; readonly session: string; readonly failure: string | null }
+  | {
+      readonly type: 'check-link'
+      readonly attempt: number
+      readonly name: string
+      readonly index: number
+      readonly state: 'running' | 'done'
+      readonly detail: string
+    }
+  | { readonly type: 'check-results'; readonly attempt: number; readonly results: readonly CheckResult[] }
+  | { readonly type: 'check-ended'; readonly attempt: number; readonly failure: string | null }
+  | { readonly type: 'mfa-wanted'; readonly attempt: number; readonly serial: string }
   | { readonly type: 'noticed'; readonly tone: Notice['tone']; readonly text: string }
 
 /** A change was written; the files as they are now. */

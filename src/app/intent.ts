@@ -11,9 +11,17 @@ export type Intent =
   | BrowseIntent
   | EditIntent
   | LoginIntent
+  | CheckIntent
+  /** What a profile is good for outside of the dashboard. */
+  | 'pick'
+  | 'copy'
+  | 'console'
+  | 'subshell'
   /** The accounts and roles of a session. */
   | 'accounts'
   | 'toggle'
+
+export type CheckIntent = 'check' | 'check-all' | 'show-raw'
 
 export type LoginIntent = 'log-in' | 'log-in-all' | 'log-out' | 'start-over' | 'copy-link' | 'open-browser'
 

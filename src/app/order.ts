@@ -26,6 +26,8 @@ export function needsAttention(inventory: Inventory, entry: Entry, standing: Sta
 }
 
 export interface OrderWanted {
+  /** Indices whose last check failed: they need attention whatever the local files say. */
+  readonly failed: ReadonlySet<number>
   readonly filter: string
   readonly sort: SortOrder
   readonly attentionOnly: boolean
@@ -38,15 +40,17 @@ export function orderOf(inventory: Inventory, standings: readonly Standing[], wa
       ? inventory.entries.map((_, at) => at)
       : search(inventory, standings, wanted.filter)
   if (wanted.attentionOnly) {
-    order = order.filter((at) => needsAttention(inventory, inventory.entries[at]!, standings[at]!))
+    order = order.filter(
+      (at) => wanted.failed.has(at) || needsAttention(inventory, inventory.entries[at]!, standings[at]!),
+    )
   }
-  const compare = comparison(inventory, standings, wanted.sort)
+  const compare = comparison(inventory, standings, wanted)
   return compare ? order.sort(compare) : order
 }
 
-function comparison(inventory: Inventory, standings: readonly Standing[], sort: SortOrder) {
+function comparison(inventory: Inventory, standings: readonly Standing[], { sort, failed }: OrderWanted) {
   const name = (at: number) => inventory.entries[at]?.profile.name ?? ''
-  const urgency = (at: number) => URGENCY[standings[at]?.status ?? 'unverified']
+  const urgency = (at: number) => (failed.has(at) ? -1 : URGENCY[standings[at]?.status ?? 'unverified'])
   const expiry = (at: number) => standings[at]?.expiresAt ?? Number.POSITIVE_INFINITY
   const byName = (a: number, b: number) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a - b)
   switch (sort) {

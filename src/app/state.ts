@@ -4,6 +4,7 @@ import type { FileRole } from '../profiles/problem.ts'
 import type { Standing } from '../session/board.ts'
 import type { Inventory } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
+import type { CheckRun, ProfileCheck } from './check.ts'
 import type { Editing, Overlay, SaveRequest, Step } from './dialog.ts'
 import type { Listing } from './listing.ts'
 import type { Preferences, SortOrder } from './preferences.ts'
@@ -81,6 +82,11 @@ export interface State {
   readonly saving: SaveRequest | null
   /** How many attempts at the network there have been: each has its number. */
   readonly attempts: number
+  /** What checks found, by profile. */
+  readonly checks: ReadonlyMap<string, ProfileCheck>
+  readonly checking: CheckRun | null
+  /** The services' own words are shown with a failed check. */
+  readonly showsRaw: boolean
   /** What the portal lists, by session. */
   readonly listings: ReadonlyMap<string, Listing>
   /** Sessions whose token could not be renewed, by name, with the reason. */

@@ -1,4 +1,5 @@
 import { bannerOf } from './banner.ts'
+import type { Overlay } from './dialog.ts'
 import { dialogLength } from './dialog-length.ts'
 import type { BrowseIntent, Movement } from './intent.ts'
 import { layoutOf } from './layout.ts'
@@ -47,10 +48,16 @@ function openDetails(state: State): State {
   return { ...state, focus: 'details', detail: state.focus === 'details' ? state.detail : Math.max(0, first) }
 }
 
+/** What an overlay was opened over. */
+function behind(overlay: Overlay): Overlay | null {
+  if (overlay.type === 'confirm') return overlay.behind
+  return overlay.type === 'form' && overlay.purpose.do === 'mfa' ? overlay.purpose.behind : null
+}
+
 /** Esc closes what was opened last. */
 function back(state: State): State {
   const { overlay } = state
-  if (overlay) return { ...state, overlay: overlay.type === 'confirm' ? overlay.behind : null }
+  if (overlay) return { ...state, overlay: behind(overlay) }
   if (state.editing) return { ...state, editing: null }
   if (state.filter.isOpen || (state.filter.text !== '' && state.focus === 'list')) {
     return reorder({ ...state, filter: { text: '', cursor: 0, isOpen: false } })
@@ -146,9 +153,19 @@ export function keepSelection(state: State): State {
   return select(state, former)
 }
 
+function failedChecks({ checks, inventory }: State): ReadonlySet<number> {
+  const failed = new Set<number>()
+  if (checks.size === 0) return failed
+  inventory.entries.forEach(({ profile }, at) => {
+    if (checks.get(profile.name)?.result?.error) failed.add(at)
+  })
+  return failed
+}
+
 /** Puts the list in order again; `toBest` chooses the first row, as while typing a filter. */
 export function reorder(state: State, toBest = false): State {
-  const wanted = { filter: state.filter.text, sort: state.sort, attentionOnly: state.attentionOnly }
+  const { filter, sort, attentionOnly } = state
+  const wanted = { filter: filter.text, sort, attentionOnly, failed: failedChecks(state) }
   const ordered = { ...state, order: orderOf(state.inventory, state.standings, wanted) }
   return toBest ? select({ ...ordered, top: 0 }, 0) : keepSelection(ordered)
 }

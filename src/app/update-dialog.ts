@@ -9,6 +9,7 @@ import { editText, type TextEdit, type TextField } from './text-field.ts'
 import type { Next } from './update.ts'
 import { acceptAccounts, proposeAccounts } from './update-accounts.ts'
 import { reorder } from './update-browse.ts'
+import { answerMfa } from './update-check.ts'
 import { openValue } from './update-edit.ts'
 import { onLoginIntent } from './update-login.ts'
 import { emptyAnswers, questionsFor, WIZARD_KINDS, type WizardKind, wizardEdit } from './wizard.ts'
@@ -77,6 +78,7 @@ function openWizard(state: State, kind: WizardKind): State {
 function submit(state: State, form: Form): Next {
   const { purpose } = form
   const name = form.fields.find((each) => each.key === 'name')?.field.text ?? ''
+  if (purpose.do === 'mfa') return answerMfa(state, form, purpose)
   if (purpose.do === 'name-profiles') {
     return proposeAccounts(state, purpose.accounts, form.fields[0]?.field.text ?? '')
   }

@@ -3,9 +3,11 @@ import type { State } from './state.ts'
 import type { Next } from './update.ts'
 import { openAccounts, toggleRow } from './update-accounts.ts'
 import { browse } from './update-browse.ts'
+import { cancelCheck, startCheck } from './update-check.ts'
 import { onAccept, onComplete } from './update-dialog.ts'
 import { onEditIntent } from './update-edit.ts'
 import { onLoginIntent } from './update-login.ts'
+import { onUseIntent } from './update-use.ts'
 
 const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'edit',
@@ -45,6 +47,21 @@ export function onIntent(state: State, intent: Intent): Next {
     case 'copy-link':
     case 'open-browser':
       return onLoginIntent(state, intent)
+    case 'check':
+      return startCheck(state, 'one')
+    case 'check-all':
+      return startCheck(state, 'all')
+    case 'show-raw':
+      return { state: { ...state, showsRaw: !state.showsRaw }, effects: [] }
+    case 'pick':
+    case 'copy':
+    case 'console':
+    case 'subshell':
+      return onUseIntent(state, intent)
+    case 'back':
+      return state.checking && !state.overlay && !state.editing
+        ? cancelCheck(state)
+        : { state: browse(state, intent), effects: [] }
     case 'accounts':
       return openAccounts(state)
     case 'toggle':

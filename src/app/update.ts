@@ -6,6 +6,7 @@ import { onFiles, restand } from './refresh.ts'
 import { settle } from './settle.ts'
 import type { State } from './state.ts'
 import { onListing } from './update-accounts.ts'
+import { onCheckEvent, unanswered } from './update-check.ts'
 import { onTyped } from './update-dialog.ts'
 import { onIntent } from './update-intent.ts'
 import { abandoned, onLoginEvent } from './update-login.ts'
@@ -23,7 +24,12 @@ export function update(state: State, event: Event): Next {
   const settled = settle(state, next)
   return {
     state: settled,
-    effects: [...effects, ...abandoned(state, settled), ...dueRefreshes(state, settled)],
+    effects: [
+      ...effects,
+      ...abandoned(state, settled),
+      ...unanswered(state, settled),
+      ...dueRefreshes(state, settled),
+    ],
   }
 }
 
@@ -56,6 +62,11 @@ function route(state: State, event: Event): Next {
     case 'login-step':
     case 'login-failed':
       return onLoginEvent(state, event)
+    case 'check-link':
+    case 'check-results':
+    case 'check-ended':
+    case 'mfa-wanted':
+      return only(onCheckEvent(state, event))
     case 'accounts-listed':
     case 'roles-listed':
     case 'listing-ended':

@@ -51,11 +51,20 @@ export function clientConfig(
   }
 }
 
+/** Connections are kept and shared by all clients that go the same way. */
+const known = new WeakMap<object, Map<string | null, { httpAgent: HttpAgent; httpsAgent: HttpsAgent }>>()
+
 function agents({ variables, caBundle }: Network): { httpAgent: HttpAgent; httpsAgent: HttpsAgent } {
+  const byBundle = known.get(variables) ?? new Map()
+  known.set(variables, byBundle)
+  const found = byBundle.get(caBundle)
+  if (found) return found
   const proxyEnv = { ...variables, ALL_PROXY: undefined } as NodeJS.ProcessEnv
   const ca = caBundle === null ? {} : { ca: readFileSync(caBundle) }
-  return {
+  const made = {
     httpAgent: new HttpAgent({ proxyEnv, keepAlive: true }),
     httpsAgent: new HttpsAgent({ proxyEnv, keepAlive: true, ...ca }),
   }
+  byBundle.set(caBundle, made)
+  return made
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../profiles/shell-words.ts'
 import type { Credentials } from '../session/ports.ts'
 import { formatTimestamp } from '../session/timestamp.ts'
 
@@ -30,19 +31,13 @@ export function exported(credentials: Credentials, format: ExportFormat): string
 /** One line a variable; what there is not is taken away, so that nothing of former credentials is left beside these. */
 const LINES: Readonly<Record<'env' | 'fish' | 'powershell', (name: string, value: string | null) => string>> =
   {
-    env: (name, value) => (value === null ? `unset ${name}\n` : `export ${name}=${posixWord(value)}\n`),
+    env: (name, value) => (value === null ? `unset ${name}\n` : `export ${name}=${shellWord(value)}\n`),
     fish: (name, value) => (value === null ? `set -e ${name}\n` : `set -gx ${name} ${fishWord(value)}\n`),
     powershell: (name, value) =>
       value === null ? `$Env:${name} = $null\n` : `$Env:${name} = '${value.replaceAll("'", "''")}'\n`,
   }
 
-const PLAIN = /^[\w+/=.:-]+$/
-
 /** Quoted only where it must be: the AWS CLI prints these values bare, and scripts may expect that. */
-export function posixWord(value: string): string {
-  return PLAIN.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`
-}
-
-export function fishWord(value: string): string {
-  return PLAIN.test(value) ? value : `'${value.replace(/[\\']/g, '\\$&')}'`
+function fishWord(value: string): string {
+  return shellWord(value) === value ? value : `'${value.replace(/[\\']/g, '\\$&')}'`
 }

@@ -1,5 +1,5 @@
+import { PICK_VARIABLE } from '../os/pick-variable.ts'
 import { COMMANDS } from './command-table.ts'
-import { PICK_VARIABLE } from './pick-variable.ts'
 
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type Shell = (typeof SHELLS)[number]

@@ -16,4 +16,4 @@ export interface Binding {
   readonly disabled?: (state: State) => string | undefined
 }
 
-export type Group = 'Move' | 'Show' | 'Session' | 'Change' | 'Fields and dialogs' | 'General'
+export type Group = 'Move' | 'Show' | 'Session' | 'Use' | 'Change' | 'Fields and dialogs' | 'General'

@@ -19,7 +19,7 @@ export const CHANGE_KEYS: readonly Binding[] = [
     intent: 'new-profile',
     label: 'new profile',
     group: 'Change',
-    footer: { rank: 8, word: 'new' },
+    footer: { rank: 10, word: 'new' },
     disabled: cannotWrite,
   },
   {

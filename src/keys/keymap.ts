@@ -4,6 +4,7 @@ import { EVERYWHERE, PANES, SCROLL } from './context.ts'
 import { DIALOG_KEYS } from './dialog-keys.ts'
 import { withoutProfile } from './disabled.ts'
 import { SESSION_KEYS } from './session-keys.ts'
+import { USE_KEYS } from './use-keys.ts'
 
 /** The one table of keys: matching, footer, help and README read it. */
 export const KEYMAP: readonly Binding[] = [
@@ -61,7 +62,7 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'attention',
     label: 'only profiles that need attention, or all',
     group: 'Show',
-    footer: { rank: 7, word: 'attention' },
+    footer: { rank: 8, word: 'attention' },
   },
   {
     in: PANES,
@@ -69,9 +70,10 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'sort',
     label: 'sort by file order, name, status, expiry',
     group: 'Show',
-    footer: { rank: 9, word: 'sort' },
+    footer: { rank: 12, word: 'sort' },
   },
   { in: PANES, keys: ['r'], intent: 'reload', label: 'read the files again', group: 'Show' },
+  ...USE_KEYS,
   ...SESSION_KEYS,
   ...CHANGE_KEYS,
   ...DIALOG_KEYS,

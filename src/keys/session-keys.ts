@@ -16,7 +16,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     intent: 'log-in',
     label: 'log in to the session behind this profile',
     group: 'Session',
-    footer: { rank: 6, word: 'log in' },
+    footer: { rank: 7, word: 'log in' },
     disabled: whileReadOnly,
   },
   {

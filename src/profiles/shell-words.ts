@@ -33,3 +33,8 @@ export function shellWords(text: string): string[] | null {
   if (word !== null) words.push(word)
   return words
 }
+
+/** One word for a POSIX shell: quoted only where it must be. */
+export function shellWord(text: string): string {
+  return /^[\w+/=.:@%-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}

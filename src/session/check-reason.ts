@@ -1,4 +1,5 @@
 import type { LinkProblem } from '../profiles/link.ts'
+import { shellWord } from '../profiles/shell-words.ts'
 import { isThrottled, ServiceError } from './service-error.ts'
 import { WalkFault } from './walk-fault.ts'
 import { BrokenLink } from './walk-step.ts'
@@ -29,7 +30,7 @@ const KNOWN: readonly Known[] = [
     codes: /^UnauthorizedException$/,
     message: () =>
       'IAM Identity Center does not take the session’s token any more: it was signed out elsewhere or revoked.',
-    hint: (name) => `awsprof login ${name} --force`,
+    hint: (name) => `awsprof login ${shellWord(name)} --force`,
   },
   {
     codes: /^ForbiddenException$/,
@@ -94,7 +95,9 @@ export function checkError(
 
 function reasonOf(reason: unknown, name: string, isMfa: boolean): CheckError {
   if (reason instanceof WalkFault) {
-    return { code: reason.code, message: reason.message, hint: reason.hint, raw: null }
+    const isLost = reason.code === 'signed-out' || reason.code === 'token-expired'
+    const hint = reason.hint ?? (isLost ? `awsprof login ${shellWord(name)}` : null)
+    return { code: reason.code, message: reason.message, hint, raw: null }
   }
   if (reason instanceof ServiceError) return serviceReason(reason, name, isMfa)
   if (isProblem(reason)) return { code: reason.code, message: reason.message, hint: null, raw: null }

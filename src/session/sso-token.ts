@@ -16,7 +16,7 @@ export async function currentToken(of: Walk): Promise<string> {
 }
 
 async function tokenNow(
-  { profiles, chain, ports, signal }: Walk,
+  { profiles, ports, signal }: Walk,
   source: NonNullable<Walk['chain']['token']>,
 ): Promise<string> {
   const name = tokenCacheName(source)
@@ -26,7 +26,6 @@ async function tokenNow(
     return { caches, token: readToken(caches, source, ports.clock.now()) }
   }
   let { caches, token } = look()
-  const hint = `awsprof login ${chain.links[0]?.profile ?? ''}`
   let failure: string | null = null
   if (token.state === 'read' && token.renewable && token.expiresAt - ports.clock.now() < REFRESH_WINDOW_MS) {
     try {
@@ -45,14 +44,13 @@ async function tokenNow(
     }
   }
   const session = targetName(source)
-  if (token.state === 'absent')
-    throw new WalkFault('signed-out', `There is no session ${session}: log in.`, hint)
+  if (token.state === 'absent') throw new WalkFault('signed-out', `There is no session ${session}: log in.`)
   if (token.state === 'damaged') {
-    throw new WalkFault('signed-out', `The cached token of ${session} ${token.reason}: log in again.`, hint)
+    throw new WalkFault('signed-out', `The cached token of ${session} ${token.reason}: log in again.`)
   }
   if (token.expiresAt <= ports.clock.now()) {
     const why = failure === null ? '' : ` and could not be renewed (${failure})`
-    throw new WalkFault('token-expired', `The session ${session} has run out${why}: log in again.`, hint)
+    throw new WalkFault('token-expired', `The session ${session} has run out${why}: log in again.`)
   }
   return accessTokenOf(caches, source)
 }

@@ -1,3 +1,4 @@
+import type { ProfileCheck } from '../app/check.ts'
 import type { Chain, Link, LinkType } from '../profiles/link.ts'
 import type { Standing } from '../session/board.ts'
 import { linkName } from '../session/describe-link.ts'
@@ -33,12 +34,13 @@ export function chainRows(
   now: number,
   cells: number,
   symbols: Symbols,
+  check?: ProfileCheck,
 ): Block {
   const rows: Row[] = []
   const stops: number[] = []
   entry.chain.links.forEach((link, depth) => {
     stops.push(rows.length)
-    rows.push(linkRow(entry.chain, link, depth, cells, symbols))
+    rows.push(linkRow(entry.chain, link, depth, cells, symbols, checkMark(check, depth, symbols)))
     if (link.problem) rows.push(...problemLines(link.problem.message, depth, cells, symbols))
   })
   const last = entry.chain.links.at(-1)
@@ -50,10 +52,19 @@ function indent(depth: number): string {
   return ' '.repeat(1 + 2 * Math.min(depth, DEEPEST))
 }
 
-function linkRow(chain: Chain, link: Link, depth: number, cells: number, symbols: Symbols): Row {
-  const branch = depth === 0 ? ' ' : `${indent(depth - 1)}${symbols.branch} `
+/** How the check of this link stands, in the first cell of its row. */
+function checkMark(check: ProfileCheck | undefined, index: number, symbols: Symbols): Span {
+  if (check?.result?.failedLink === index && !check.isRunning) return span(symbols.status.broken, 'broken')
+  const link = check?.links.get(index)
+  if (link)
+    return link.state === 'done' ? span(symbols.done, 'valid') : span(symbols.spinner[0] ?? '', 'info')
+  return span(' ')
+}
+
+function linkRow(chain: Chain, link: Link, depth: number, cells: number, symbols: Symbols, mark: Span): Row {
+  const branch = depth === 0 ? '' : `${indent(depth - 1).slice(1)}${symbols.branch} `
   const verb = VERBS[link.type]
-  const left: Span[] = [span(branch, 'border')]
+  const left: Span[] = [mark, span(branch, 'border')]
   if (verb !== '') left.push(span(`${verb} `, 'dim'))
   const at = origin(link)
   const name = shownName(chain, link, cells - rowWidth(left) - rowWidth(at), symbols.ellipsis)
@@ -105,5 +116,6 @@ function endRows(
   const rows: Row[] = lines(what, standing.status)
   if (isLost && last.type === 'login-session')
     rows.push([span(`${' '.repeat(lead.length)}run aws login`, 'dim')])
+  if (isLost && chain.token) rows.push([span(`${' '.repeat(lead.length)}press l to log in`, 'dim')])
   return rows
 }

@@ -2,10 +2,11 @@ import { chosen, sessionOf } from '../app/select.ts'
 import type { State } from '../app/state.ts'
 import { dependentsOf, problemsNow } from '../session/board.ts'
 import { chainRows } from './detail-chain.ts'
+import { identityLines } from './detail-identity.ts'
 import { problemRows } from './detail-problems.ts'
 import { openIn, settingRows } from './detail-settings.ts'
 import { duration } from './duration.ts'
-import { type Row, rowWidth, span, spread } from './row.ts'
+import { type Row, rowWidth, type Span, span, spread } from './row.ts'
 import { statusLong } from './status-text.ts'
 import type { Symbols } from './symbols.ts'
 import { visible, wrap } from './text.ts'
@@ -28,7 +29,7 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
   const blocks: Block[] = [
     { rows: statusRows(state, cells, symbols), stops: [] },
     heading('Source chain'),
-    chainRows(entry, standing, state.now, cells, symbols),
+    chainRows(entry, standing, state.now, cells, symbols, state.checks.get(entry.profile.name)),
     heading('Settings'),
     settingRows(
       entry.profile.settings,
@@ -85,7 +86,8 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
         ...(place.length > 0 ? facts('Place', place.join(` ${symbols.dot} `), cells) : []),
       ]
   rows.push(fact('Kind', entry.chain.kind))
-  rows.push(fact('Identity', 'not confirmed by STS'))
+  const identity = identityLines(state, entry.profile.name, cells - LABEL_CELLS - 2, symbols)
+  rows.push(...identity.map((line, at) => [label(at === 0 ? 'Identity' : ''), ...line]))
   if (standing.cachedUntil !== null) {
     const left = duration(standing.cachedUntil - state.now)
     rows.push(fact('Role cache', `lets the AWS CLI go on for ${left}`))
@@ -97,12 +99,16 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
 
 const LABEL_CELLS = 12
 
-function fact(label: string, text: string): Row {
-  return [span(` ${label.padEnd(LABEL_CELLS)}`, 'dim'), span(text)]
+function label(text: string): Span {
+  return span(` ${text.padEnd(LABEL_CELLS)}`, 'dim')
 }
 
-function facts(label: string, text: string, cells: number): Row[] {
+function fact(name: string, text: string): Row {
+  return [label(name), span(text)]
+}
+
+function facts(name: string, text: string, cells: number): Row[] {
   return wrap(text, cells - LABEL_CELLS - 2)
     .slice(0, 3)
-    .map((line, at) => fact(at === 0 ? label : '', line))
+    .map((line, at) => fact(at === 0 ? name : '', line))
 }

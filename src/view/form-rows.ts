@@ -36,9 +36,14 @@ export function formRows(
   return { title: form.title, rows: [...rows.slice(top, top + room), ...tail], note: '' }
 }
 
+/** Secrets, and codes that somebody behind the user might use first. */
+function isMasked(key: string): boolean {
+  return key === 'mfa_code' || isSecret(key)
+}
+
 function fieldRow(field: FormField, isHere: boolean, labels: number, cells: number, symbols: Symbols): Row {
   const label = span(`${fitText(field.label, labels, symbols.ellipsis)} `, isHere ? 'strong' : 'dim')
-  const mask = isSecret(field.key) ? MASK : null
+  const mask = isMasked(field.key) ? MASK : null
   const room = cells - labels - 2
   if (isHere) return [label, ...fieldSpans(field.field, room, symbols, mask)]
   const text = mask === null ? visible(field.field.text) : mask.repeat(field.field.text.length)
@@ -71,7 +76,7 @@ function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof check
     const refusal = nameRefusal({ kind, name: field.text })
     return refusal === null ? null : { severity: 'error', text: refusal }
   }
-  if (form.purpose.do === 'name-profiles') return null
+  if (form.purpose.do === 'name-profiles' || form.purpose.do === 'mfa') return null
   const [, ofSession] = key.split('session.')
   return ofSession === undefined
     ? checkValue('profile', key, field.text)
@@ -79,6 +84,7 @@ function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof check
 }
 
 function hintOf({ purpose }: Form): string {
+  if (purpose.do === 'mfa') return `The device is ${visible(purpose.serial)}.`
   const isKeys = purpose.do === 'wizard' && purpose.kind.endsWith('-keys')
   if (purpose.do === 'name-profiles') return '{account}, {id} and {role} stand for what the portal says.'
   return isKeys ? 'Paste export lines or JSON to fill all fields.' : ''

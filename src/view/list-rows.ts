@@ -11,7 +11,7 @@ const STATUS_CELLS = 13
 const KIND_CELLS = 15
 const ACCOUNT_CELLS = 12
 const REGION_CELLS = 14
-const LEAST_NAME = 18
+const LEAST_NAME = 16
 
 interface Columns {
   readonly name: number
@@ -22,7 +22,7 @@ interface Columns {
 
 /** Which columns there is room for: the name gets what is left. */
 function columnsFor(cells: number): Columns {
-  const fixed = 3 + STATUS_CELLS + 2
+  const fixed = 3 + STATUS_CELLS + 3
   let left = cells - fixed
   const take = (wanted: number) => {
     if (left - wanted - 1 < LEAST_NAME) return 0
@@ -30,8 +30,8 @@ function columnsFor(cells: number): Columns {
     return wanted
   }
   const kind = take(KIND_CELLS)
-  const account = take(ACCOUNT_CELLS)
-  const region = take(REGION_CELLS)
+  const account = kind > 0 ? take(ACCOUNT_CELLS) : 0
+  const region = account > 0 ? take(REGION_CELLS) : 0
   return { name: Math.max(1, left), kind, account, region }
 }
 
@@ -72,7 +72,15 @@ function profileRow(
     ...cell(summary.account, columns.account),
     ...cell(summary.region, columns.region),
     span(`${statusShort(standing, state.now).padStart(STATUS_CELLS)} `, standing.status),
+    checkMark(state, profile.name, symbols),
   ]
+}
+
+/** What the last check found, apart from what the local files say. */
+function checkMark({ checks }: State, name: string, symbols: Symbols): Span {
+  const result = checks.get(name)?.result
+  if (!result) return span(' ')
+  return result.error ? span(symbols.status.broken, 'broken') : span(symbols.done, 'valid')
 }
 
 /** What the list's border says at its bottom: position, and what hides other profiles. */

@@ -20,14 +20,17 @@ export function titleRow(state: State, columns: number, symbols: Symbols): Row {
   const total = state.inventory.entries.length
   const name: Row = [span(' awsprof', 'title')]
   const profiles = span(`  ${total} ${total === 1 ? 'profile' : 'profiles'} `, 'strong')
-  const active = activeProfile(state)
   const ways = [
     counts(state, symbols, () => true),
     counts(state, symbols, (status) => URGENT.has(status)),
     bareCounts(state, symbols),
   ].map((each) => [...name, profiles, ...each])
-  const withActive = ways.find((each) => rowWidth(each) + rowWidth(active) + 2 <= columns)
-  if (withActive) return spread(withActive, active, columns, symbols.ellipsis)
+  const notes = activeProfile(state)
+  // The words for what wants something of the user matter more than the long form of the note at the end.
+  for (const way of ways) {
+    const note = notes.find((each) => rowWidth(way) + rowWidth(each) + 2 <= columns)
+    if (note) return spread(way, note, columns, symbols.ellipsis)
+  }
   const alone = ways.find((each) => rowWidth(each) <= columns) ?? ways.at(-1)
   return fitRow(alone ?? [], columns, symbols.ellipsis)
 }
@@ -54,8 +57,10 @@ function bareCounts(state: State, symbols: Symbols): Span[] {
   return [...sums].map(([symbol, { count, status }]) => span(` ${symbol} ${count} `, status))
 }
 
-function activeProfile({ setup }: State): Row {
-  if (setup.isDemo) return [span('demo: nothing of yours is read or sent ', 'info')]
+/** What stands at the end of the line, the longer form first. */
+function activeProfile({ setup }: State): Row[] {
+  if (setup.isDemo)
+    return ['demo: nothing of yours is read or sent ', 'demo '].map((text) => [span(text, 'info')])
   const { activeProfile: active } = setup.environment
-  return active === null ? [] : [span('AWS_PROFILE=', 'dim'), span(`${visible(active)} `, 'strong')]
+  return active === null ? [[]] : [[span('AWS_PROFILE=', 'dim'), span(`${visible(active)} `, 'strong')]]
 }

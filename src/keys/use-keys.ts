@@ -1,0 +1,66 @@
+import type { Binding } from './binding.ts'
+import { PANES } from './context.ts'
+import { withoutProfile } from './disabled.ts'
+
+/** Finding out whether a profile works, and using it. */
+export const USE_KEYS: readonly Binding[] = [
+  {
+    in: PANES,
+    keys: ['c'],
+    intent: 'check',
+    label: 'check: walk the source chain and ask STS who it is',
+    group: 'Session',
+    footer: { rank: 6, word: 'check' },
+    disabled: withoutProfile,
+  },
+  {
+    in: PANES,
+    keys: ['C'],
+    intent: 'check-all',
+    label: 'check all profiles; Esc stops it',
+    group: 'Session',
+    footer: { rank: 11, word: 'check all' },
+    disabled: withoutProfile,
+  },
+  {
+    in: PANES,
+    keys: ['i'],
+    intent: 'show-raw',
+    label: 'a failed check in the words of the service, or not',
+    group: 'Show',
+  },
+  {
+    in: PANES,
+    keys: ['p'],
+    intent: 'pick',
+    label: 'pick: quit, and the shell (with awsprof init) uses this profile',
+    group: 'Use',
+    footer: { rank: 9, word: 'pick' },
+    disabled: withoutProfile,
+  },
+  {
+    in: PANES,
+    keys: ['y'],
+    intent: 'copy',
+    label: 'copy name, ARN, account, export line or login address',
+    group: 'Use',
+    footer: { rank: 13, word: 'copy' },
+    disabled: withoutProfile,
+  },
+  {
+    in: PANES,
+    keys: ['w'],
+    intent: 'console',
+    label: 'open the AWS console signed in as this profile',
+    group: 'Use',
+    disabled: withoutProfile,
+  },
+  {
+    in: PANES,
+    keys: ['$'],
+    intent: 'subshell',
+    label: 'a shell with AWS_PROFILE set; its end comes back here',
+    group: 'Use',
+    disabled: withoutProfile,
+  },
+]

@@ -1,0 +1,104 @@
+import type { Setup } from './app/state.ts'
+import type { Store } from './app/store.ts'
+import type { Route } from './aws/connect.ts'
+import { readCaches, renameToken } from './os/caches.ts'
+import { copySequence } from './os/clipboard.ts'
+import { readFound } from './os/files.ts'
+import type { Terminal } from './os/terminal.ts'
+import type { Variables } from './profiles/environment.ts'
+import { createCheckRunner } from './run-check-effect.ts'
+import type { Services } from './run-effect.ts'
+import { createSessionRunner, type SessionServices } from './run-session-effect.ts'
+import { WalkFault } from './session/walk-fault.ts'
+
+export interface Surroundings {
+  readonly setup: Setup
+  readonly variables: Variables
+  readonly terminal: Terminal
+  readonly store: () => Store
+  readonly suspend: () => void
+  /** Gives the terminal back for good. */
+  readonly leave: () => void
+}
+
+/** The outside world as the effects ask for it. What start-up does not need, the SDK above all, is loaded when asked for. */
+export function createServices({
+  setup,
+  variables,
+  terminal,
+  store,
+  suspend,
+  leave,
+}: Surroundings): Services {
+  const { environment, preferences } = setup
+  const { files } = environment
+  const route = (profile: string | null): Route => {
+    return { variables, environment, profiles: store().getState().inventory.profiles, profile }
+  }
+  const checks = () => import('./check-services.ts')
+  const copy = (text: string) => terminal.control(copySequence(text, variables.TMUX !== undefined))
+  const browse = (url: string) => void import('open').then(({ default: open }) => open(url))
+  return {
+    now: Date.now,
+    readSource: (file) => readFound(files[file]),
+    readCaches: (wanted) => readCaches(environment, wanted),
+    save: async (plan) => (await import('./os/save.ts')).save(files, plan),
+    renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
+    openEditor: async (file, line) => {
+      const { openInEditor } = await import('./os/editor.ts')
+      return terminal.lend(() => openInEditor(variables, files[file] ?? '', line))
+    },
+    runSession: createSessionRunner(sessionServices(route)),
+    runCheck: createCheckRunner({
+      concurrency: preferences.checkConcurrency,
+      walkPorts: async (profile, mfaCode) =>
+        (await checks()).portsFor(route(profile), preferences.checkTimeoutMs, mfaCode),
+    }),
+    pick: async (name) => {
+      const { handOver } = await import('./os/pick.ts')
+      leave()
+      handOver(variables, name)
+      process.exit(0)
+    },
+    subshell: async (name) => {
+      const { runSubshell } = await import('./os/subshell.ts')
+      return terminal.lend(() => runSubshell(variables, name))
+    },
+    console: async (name) => {
+      const entry = store().getState().inventory.byName.get(name)
+      if (!entry) return null
+      const { consoleFor, portsFor } = await checks()
+      const ports = portsFor(route(name), preferences.checkTimeoutMs, noCode)
+      const found = await consoleFor(entry, route(name), ports)
+      if ('failure' in found) return found.failure
+      if (setup.canBrowse) browse(found.address)
+      else copy(found.address)
+      return setup.canBrowse
+        ? null
+        : 'There is no browser here: the address is in your clipboard, good for some minutes.'
+    },
+    browse,
+    copy,
+    redraw: terminal.redraw,
+    suspend,
+    quit: () => {
+      leave()
+      process.exit(0)
+    },
+  }
+}
+
+/** The console is opened with what is cached or needs no code. */
+const noCode = async (): Promise<string> => {
+  throw new WalkFault('mfa-required', 'This role wants an MFA code.', 'c asks for it and caches the role')
+}
+
+function sessionServices(route: (profile: string | null) => Route): SessionServices {
+  const load = async () => (await import('./session-services.ts')).createSessionServices(route)
+  return {
+    loginPorts: async (target, profile) => (await load()).loginPorts(target, profile),
+    refreshPorts: async (target) => (await load()).refreshPorts(target),
+    logoutPorts: async (target) => (await load()).logoutPorts(target),
+    portal: async (target, profile) => (await load()).portal(target, profile),
+  }
+}
