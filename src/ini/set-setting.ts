@@ -12,6 +12,11 @@ export function keyPath(key: string): KeyPath {
   return dot < 0 ? [key] : [key.slice(0, dot), key.slice(dot + 1)]
 }
 
+/** The path of a key in a section, where `s3.max_queue_size = 9` may stand as a line of its own. */
+export function pathIn(section: Section, key: string): KeyPath {
+  return findLine(section, key) ? [key] : keyPath(key)
+}
+
 /** Why a setting cannot be written without changing another one; the caller words it. */
 export type SetRefusal = 'is-a-block' | 'is-no-block'
 

@@ -60,15 +60,16 @@ export function knownSetting(section: KnownSetting['section'], key: string): Kno
 
 const SECRET_LOOKING = /secret|password|passwd|(?<!client_)private_key|access_key|_token$|^token$|api_key/
 
-/** True for what must never be shown unasked: the known secrets, and unknown keys that sound like one. */
+/** True for what must never be shown unasked, in any case: the known secrets, and unknown keys that sound like one. */
 export function isSecret(key: string): boolean {
-  const known = knownSetting('profile', key)
-  return known ? known.secret === true : SECRET_LOOKING.test(key)
+  const lower = key.toLowerCase()
+  const known = knownSetting('profile', lower)
+  return known ? known.secret === true : SECRET_LOOKING.test(lower)
 }
 
 /** The file in which AWS's tools look for a setting first, and where a new one is written. */
 export function homeFile(key: string): FileRole {
-  return knownSetting('profile', key)?.file ?? 'config'
+  return knownSetting('profile', key.toLowerCase())?.file ?? 'config'
 }
 
 const MASK = '*'.repeat(16)

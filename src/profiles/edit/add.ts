@@ -20,6 +20,9 @@ export function addTarget(
     refuseIf(keyRefusal(key))
     refuseIf(valueRefusal(value))
   }
+  const keys = settings.map(([key]) => key.toLowerCase())
+  const twice = keys.find((key, at) => keys.indexOf(key) < at)
+  if (twice !== undefined) throw new EditRefused('refused', `${twice} is given twice`)
   const homeOf = (key: string) => wanted ?? fileOf(target, key)
   const isPlain = ([key]: NewSetting) => !key.includes('.')
   let grown = { ...documents }

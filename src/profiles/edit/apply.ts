@@ -2,11 +2,12 @@ import { removeSection } from '../../ini/edit-section.ts'
 import { addTarget, duplicateTarget } from './add.ts'
 import type { Documents } from './documents.ts'
 import type { Edit, Target } from './edit.ts'
-import { EditRefused } from './edit-refused.ts'
+import { EditRefused, refuseIf } from './edit-refused.ts'
 import { renameTarget } from './rename.ts'
 import { restoreText } from './restore.ts'
 import { FILES, requireTarget, sectionOf } from './section.ts'
 import { moveSetting, setIn, unsetIn } from './setting.ts'
+import { sideEffectOf } from './side-effect.ts'
 
 export type Applied =
   | { readonly documents: Documents; readonly refused: null }
@@ -54,8 +55,10 @@ function removeTarget(documents: Documents, target: Target): Documents {
   const rest = { ...documents }
   for (const file of FILES) {
     for (let found = sectionOf(rest[file], file, target); found; ) {
-      rest[file] = removeSection(rest[file], found)
-      found = sectionOf(rest[file], file, target)
+      const after = removeSection(rest[file], found)
+      refuseIf(sideEffectOf(rest[file], after, { gone: [found] }))
+      rest[file] = after
+      found = sectionOf(after, file, target)
     }
   }
   return rest

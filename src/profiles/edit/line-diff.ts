@@ -1,9 +1,9 @@
-import { structuredPatch } from 'diff'
 import type { Document } from '../../ini/document.ts'
 import type { FileRole } from '../problem.ts'
-import { isSecret, mask } from '../setting.ts'
 import type { Documents } from './documents.ts'
+import { maskedLines, maskText } from './mask-lines.ts'
 import { FILES } from './section.ts'
+import { lineChanges, textLines } from './text-lines.ts'
 
 /** One line of a diff; `line` counts from 1 in the old file for `-`, in the new one otherwise. */
 export interface DiffLine {
@@ -23,43 +23,34 @@ export function lineDiff(before: Documents, after: Documents): DiffLine[] {
 }
 
 function fileDiff(file: FileRole, before: Document, after: Document): DiffLine[] {
-  const { hunks } = structuredPatch('', '', before.text, after.text, '', '', { context: 1 })
-  const lines: DiffLine[] = []
-  const masks = { old: maskedLines(before), new: maskedLines(after) }
-  for (const hunk of hunks) {
-    let oldLine = hunk.oldStart
-    let newLine = hunk.newStart
-    for (const each of hunk.lines) {
-      const sign = each[0]
-      if (sign !== '+' && sign !== '-' && sign !== ' ') continue // “\ No newline at end of file”
-      const line = sign === '-' ? oldLine : newLine
-      const masked = (sign === '-' ? masks.old : masks.new).get(line)
-      const text = masked ?? maskComment(each.slice(1).replace(/\r$/, ''))
-      lines.push({ file, sign, line, text, isSecret: masked !== undefined })
-      if (sign !== '+') oldLine++
-      if (sign !== '-') newLine++
-    }
+  const old = bodies(before)
+  const now = bodies(after)
+  const masks = { old: maskedLines(before), now: maskedLines(after) }
+  const shown: DiffLine[] = []
+  const show = (sign: DiffLine['sign'], at: number) => {
+    const raw = (sign === '-' ? old : now)[at]
+    if (raw === undefined) return
+    const line = at + 1
+    const text = (sign === '-' ? masks.old : masks.now).get(line) ?? maskText(raw)
+    shown.push({ file, sign, line, text, isSecret: text !== raw })
   }
-  return lines
+  const changes = lineChanges(old, now)
+  // How much longer the new file is, up to here.
+  let grown = 0
+  changes.forEach(({ start, end, lines }, nth) => {
+    const former = changes[nth - 1]
+    if (!former || former.end < start - 1) show(' ', start - 1 + grown)
+    for (let at = start; at < end; at++) show('-', at)
+    lines.forEach((_, at) => {
+      show('+', start + grown + at)
+    })
+    grown += lines.length - (end - start)
+    show(' ', end + grown)
+  })
+  return shown
 }
 
-/** The lines that hold a secret or a part of one, masked. */
-function maskedLines({ text, sections }: Document): Map<number, string> {
-  const lines = new Map<number, string>()
-  for (const { settings } of sections) {
-    for (const setting of settings) {
-      if (!isSecret(setting.key)) continue
-      lines.set(setting.line, text.slice(setting.start, setting.valueStart) + mask(setting.value))
-      for (const each of setting.continuation) {
-        lines.set(each.line, text.slice(each.start, each.textStart) + mask(''))
-      }
-    }
-  }
-  return lines
-}
-
-/** Keys that were commented out are still keys. */
-function maskComment(line: string): string {
-  const found = /^(\s*[#;].*?([\w-]+)\s*[=:]\s*)(\S.*)$/.exec(line)
-  return found?.[2] && isSecret(found[2].toLowerCase()) ? found[1] + mask(found[3] ?? '') : line
+/** Lines without their breaks: a last line that gets one because another follows is still the same line. */
+function bodies({ text }: Document): string[] {
+  return textLines(text).map((line) => line.replace(/[\r\n]+$/, ''))
 }

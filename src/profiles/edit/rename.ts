@@ -1,13 +1,13 @@
 import type { Document } from '../../ini/document.ts'
 import { headerSplice } from '../../ini/edit-section.ts'
+import { inlineNote } from '../../ini/inline-note.ts'
 import { changeSplices } from '../../ini/set-setting.ts'
 import { type Splice, spliced } from '../../ini/splice.ts'
 import type { FileRole } from '../problem.ts'
-import { configSectionName, credentialsSectionName } from '../section-name.ts'
 import { requireFree } from './add.ts'
 import type { Documents } from './documents.ts'
 import type { Target } from './edit.ts'
-import { FILES, headerFor, requireTarget, sectionsOf } from './section.ts'
+import { FILES, nameIn, renamedHeader, requireTarget, sectionsOf } from './section.ts'
 
 /** The setting of a profile that names such a section. */
 const REFERENCE: Readonly<Record<Target['kind'], string>> = {
@@ -25,7 +25,7 @@ export function renameTarget(documents: Documents, target: Target, to: string): 
   for (const file of FILES) {
     const document = result[file]
     const splices: Splice[] = sectionsOf(document, file, target).map((section) =>
-      headerSplice(document, section, headerFor(file, renamed)),
+      headerSplice(document, section, renamedHeader(section.header, file, target, to)),
     )
     splices.push(...referenceSplices(document, file, target, to))
     if (splices.length > 0) result[file] = spliced(document, splices)
@@ -35,13 +35,18 @@ export function renameTarget(documents: Documents, target: Target, to: string): 
 
 /** All at once: a base profile may be the source of thousands. */
 function referenceSplices(document: Document, file: FileRole, { kind, name }: Target, to: string): Splice[] {
-  const nameOf = file === 'config' ? configSectionName : credentialsSectionName
   const splices: Splice[] = []
   for (const section of document.sections) {
     for (const line of section.settings) {
-      if (line.key !== REFERENCE[kind] || line.value !== name) continue
-      if (nameOf(section.header).kind === 'profile') splices.push(...changeSplices(document, line, to))
+      if (line.key !== REFERENCE[kind] || withoutNote(line.value) !== name) continue
+      if (nameIn(file, section.header).kind === 'profile') splices.push(...changeSplices(document, line, to))
     }
   }
   return splices
+}
+
+/** `dev # note` names dev to the SDKs; to the AWS CLI it names nothing, until the note is moved away. */
+function withoutNote(value: string): string {
+  const note = inlineNote(value)
+  return note === null ? value : value.slice(0, value.length - note.length).trimEnd()
 }

@@ -2,7 +2,8 @@ import type { FileRole } from '../problem.ts'
 import { type Applied, applyEdit } from './apply.ts'
 import type { Documents } from './documents.ts'
 import type { Edit, Target } from './edit.ts'
-import { FILES, valueIn } from './section.ts'
+import { EditRefused } from './edit-refused.ts'
+import { FILES, sectionsOf, valueIn } from './section.ts'
 
 /** Somebody else changed the very setting meanwhile; null is a setting that is not there. */
 export interface Conflict {
@@ -22,7 +23,29 @@ export type Replayed =
  */
 export function replayEdit(base: Documents, fresh: Documents, edit: Edit): Replayed {
   const conflict = conflictOf(base, fresh, edit)
-  return conflict ? { documents: null, refused: null, conflict } : applyEdit(fresh, edit)
+  if (conflict) return { documents: null, refused: null, conflict }
+  const stale = staleRemoval(base, fresh, edit)
+  return stale ? { documents: null, refused: stale } : applyEdit(fresh, edit)
+}
+
+/** What is deleted must be what was shown. */
+function staleRemoval(base: Documents, fresh: Documents, edit: Edit): EditRefused | null {
+  if (edit.do === 'several') {
+    return edit.edits.map((each) => staleRemoval(base, fresh, each)).find((each) => each !== null) ?? null
+  }
+  if (edit.do !== 'remove' || settingsText(base, edit.target) === settingsText(fresh, edit.target))
+    return null
+  const { kind, name } = edit.target
+  return new EditRefused('refused', `${kind} ${name} was changed by somebody else meanwhile; look again`)
+}
+
+/** A target's headers and settings in both files, as they are written. */
+function settingsText(documents: Documents, target: Target): string {
+  return FILES.flatMap((file) =>
+    sectionsOf(documents[file], file, target).map(({ start, bodyStart, settings }) =>
+      documents[file].text.slice(start, settings.at(-1)?.end ?? bodyStart).trimEnd(),
+    ),
+  ).join('\n')
 }
 
 function conflictOf(base: Documents, fresh: Documents, edit: Edit): Conflict | null {

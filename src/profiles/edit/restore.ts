@@ -1,8 +1,8 @@
-import { applyPatch, structuredPatch } from 'diff'
 import { parse } from '../../ini/parse.ts'
 import type { Documents } from './documents.ts'
 import type { Edit } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
+import { type LineChange, lineChanges, textLines } from './text-lines.ts'
 
 type Restore = Extract<Edit, { do: 'restore' }>
 
@@ -12,14 +12,33 @@ type Restore = Extract<Edit, { do: 'restore' }>
  */
 export function restoreText(documents: Documents, { file, from, to }: Restore): Documents {
   const { text } = documents[file]
-  return { ...documents, [file]: parse(text === from ? to : patched(text, from, to)) }
+  return { ...documents, [file]: parse(text === from ? to : merged(text, from, to)) }
 }
 
-function patched(text: string, from: string, to: string): string {
-  const patch = structuredPatch('', '', from, to, '', '', { context: 1 })
-  const result = applyPatch(text, patch, { autoConvertLineEndings: false })
-  if (result === false) {
+/**
+ * Both what we take back and what others did, as changes of the same text. A patch would do the same, but is applied
+ * wherever its lines are found, and sections often hold the same lines.
+ */
+function merged(text: string, from: string, to: string): string {
+  const left = textLines(from)
+  const mine = lineChanges(left, textLines(to))
+  const theirs = lineChanges(left, textLines(text))
+  if (mine.some((own) => theirs.some((other) => touches(own, other, left.length)))) {
     throw new EditRefused('refused', 'these lines have been changed by somebody else since')
   }
-  return result
+  const result: string[] = []
+  let at = 0
+  for (const { start, end, lines } of [...mine, ...theirs].sort((a, b) => a.start - b.start)) {
+    result.push(...left.slice(at, start), ...lines)
+    at = end
+  }
+  return [...result, ...left.slice(at)].join('')
+}
+
+/** What others add at the very end of the file is in nobody's way. */
+function touches(own: LineChange, other: LineChange, length: number): boolean {
+  if (other.start === length) return false
+  return other.start === other.end
+    ? other.start >= own.start && other.start <= own.end
+    : other.start < own.end + 1 && other.end > own.start - 1
 }

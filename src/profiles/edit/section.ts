@@ -1,22 +1,22 @@
 import type { Document, Section } from '../../ini/document.ts'
 import { addSection } from '../../ini/edit-section.ts'
-import { findLine, keyPath } from '../../ini/set-setting.ts'
+import { findLine, pathIn } from '../../ini/set-setting.ts'
 import type { FileRole } from '../problem.ts'
-import { configSectionName, credentialsSectionName } from '../section-name.ts'
+import { configSectionName, credentialsSectionName, type SectionName } from '../section-name.ts'
 import type { Documents } from './documents.ts'
 import type { Target } from './edit.ts'
-import { EditRefused } from './edit-refused.ts'
+import { EditRefused, refuseIf } from './edit-refused.ts'
+import { nameRefusal } from './refusal.ts'
 
 /** Both, the one that loses first. */
 export const FILES: readonly FileRole[] = ['config', 'credentials']
 
 /** All sections of that name, hidden ones too, in file order. */
 export function sectionsOf(document: Document, file: FileRole, { kind, name }: Target): Section[] {
-  const nameOf = file === 'config' ? configSectionName : credentialsSectionName
   return document.sections.filter(({ header }) => {
     // Most headers cannot be it: taking them apart is saved.
     if (!header.includes(name) && !/["'\\]/.test(header)) return false
-    const found = nameOf(header)
+    const found = nameIn(file, header)
     return found.kind === kind && found.name === name
   })
 }
@@ -41,7 +41,7 @@ export function sectionHolding(
 }
 
 function lineValue(section: Section, key: string): string | undefined {
-  const [name, sub] = keyPath(key)
+  const [name, sub] = pathIn(section, key)
   const line = findLine(section, name)
   if (sub !== undefined) return line?.nested.findLast((each) => each.key === sub)?.value
   return line && line.nested.length === 0 ? line.value : undefined
@@ -70,7 +70,10 @@ export function requireTarget(documents: Documents, target: Target): void {
   }
 }
 
-/** The section for a setting and the document that has it, with an empty one added where there was none. */
+/**
+ * The section for a setting and the document that has it, with an empty one added where there was none. Throws
+ * `EditRefused` where the name, taken from the other file, cannot be written into a header of this one.
+ */
 export function withSection(
   document: Document,
   file: FileRole,
@@ -79,6 +82,7 @@ export function withSection(
 ): { readonly document: Document; readonly section: Section } {
   const section = sectionHolding(document, file, target, key)
   if (section) return { document, section }
+  refuseIf(nameRefusal(target))
   const longer = addSection(document, headerFor(file, target), [])
   return { document: longer, section: longer.sections.at(-1) as Section }
 }
@@ -89,5 +93,28 @@ export function withSection(
  */
 export function headerFor(file: FileRole, { kind, name }: Target): string {
   if (file === 'credentials' || (kind === 'profile' && name === 'default')) return name
-  return `${kind} ${/[ \t]/.test(name) ? `'${name}'` : name}`
+  return `${kind} ${needsQuotes(name) ? `'${name}'` : name}`
+}
+
+/**
+ * A header with another name in it, spelled as it was: quotes and odd blanks stay, unless it was the old name that
+ * needed the quotes.
+ */
+export function renamedHeader(header: string, file: FileRole, target: Target, to: string): string {
+  const { kind, name } = target
+  const plain = headerFor(file, { kind, name: to })
+  if (to === 'default' || (needsQuotes(name) && !needsQuotes(to))) return plain
+  const at = header.lastIndexOf(name)
+  const spelled = header.slice(0, at) + to + header.slice(at + name.length)
+  const read = nameIn(file, spelled)
+  return at >= 0 && read.kind === kind && read.name === to ? spelled : plain
+}
+
+function needsQuotes(name: string): boolean {
+  return /[ \t]/.test(name)
+}
+
+/** What a header of that file means. */
+export function nameIn(file: FileRole, header: string): SectionName {
+  return file === 'config' ? configSectionName(header) : credentialsSectionName(header)
 }

@@ -1,4 +1,4 @@
-import { keyPath, type SetRefusal, setSetting } from '../../ini/set-setting.ts'
+import { findLine, keyPath, pathIn, type SetRefusal, setSetting } from '../../ini/set-setting.ts'
 import { unsetSetting } from '../../ini/unset-setting.ts'
 import type { FileRole } from '../problem.ts'
 import { homeFile } from '../setting.ts'
@@ -7,7 +7,7 @@ import type { Target } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { keyRefusal, valueRefusal } from './refusal.ts'
 import { FILES, requireTarget, sectionHolding, valueIn, withSection } from './section.ts'
-import { sideEffectOf } from './side-effect.ts'
+import { ELSEWHERE, sideEffectOf } from './side-effect.ts'
 
 /**
  * Sets one setting: in the file asked for, else where it stands (the credentials file first, it wins), else where AWS's
@@ -23,13 +23,19 @@ export function setIn(
   refuseIf(keyRefusal(key))
   refuseIf(valueRefusal(value))
   requireTarget(documents, target)
-  const file = wanted ?? standsIn(documents, target, key) ?? homeOf(target, key)
+  const file =
+    wanted ?? standsIn(documents, target, key) ?? blockIn(documents, target, key) ?? homeOf(target, key)
+  if (file === 'credentials' && target.kind !== 'profile') {
+    throw new EditRefused('refused', `the credentials file holds nothing but profiles, no ${target.kind}`)
+  }
   const { document, section } = withSection(documents[file], file, target, key)
-  const path = keyPath(key)
+  const path = pathIn(section, key)
   const after = setSetting(document, section, path, value)
   if (typeof after === 'string') throw new EditRefused('refused', BLOCKS[after](path[0]))
-  refuseIf(sideEffectOf(document, after, section, path[0]))
-  return { ...documents, [file]: after }
+  refuseIf(sideEffectOf(document, after, { section, key: path[0] }))
+  const written = { ...documents, [file]: after }
+  if (valueIn(written, file, target, key) !== value) refuseIf(ELSEWHERE)
+  return written
 }
 
 const BLOCKS: Readonly<Record<SetRefusal, (key: string) => string>> = {
@@ -42,9 +48,10 @@ export function unsetIn(documents: Documents, target: Target, key: string, wante
   requireTarget(documents, target)
   const file = wanted ?? standsIn(documents, target, key)
   const section = file && sectionHolding(documents[file], file, target, key)
-  const after = section && unsetSetting(documents[file], section, keyPath(key))
+  const path = section && pathIn(section, key)
+  const after = path && unsetSetting(documents[file], section, path)
   if (!after) throw new EditRefused('not-set', `${key} is not set in ${target.kind} ${target.name}`)
-  refuseIf(sideEffectOf(documents[file], after, section, keyPath(key)[0]))
+  refuseIf(sideEffectOf(documents[file], after, { section, key: path[0] }))
   return { ...documents, [file]: after }
 }
 
@@ -60,6 +67,15 @@ export function moveSetting(documents: Documents, target: Target, key: string, t
 
 function standsIn(documents: Documents, target: Target, key: string): FileRole | undefined {
   return FILES.findLast((file) => valueIn(documents, file, target, key) !== undefined)
+}
+
+/** Where the block of a key, or a plain value in its place, stands: it wins or loses whole. */
+function blockIn(documents: Documents, target: Target, key: string): FileRole | undefined {
+  const [name] = keyPath(key)
+  return FILES.findLast((file) => {
+    const section = sectionHolding(documents[file], file, target, key)
+    return section && findLine(section, name)
+  })
 }
 
 function homeOf(target: Target, key: string): FileRole {

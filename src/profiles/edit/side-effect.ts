@@ -1,29 +1,32 @@
 import type { Document, Section } from '../../ini/document.ts'
 
 /**
- * The sentence against a document in which anything but one setting reads differently than before, or null. Junk that
- * nobody reads can turn into a setting, or a setting into the rest of a value, when a line comes to stand beside it.
+ * The sentence against a document in which anything but what was meant to change reads differently than before, or
+ * null. Junk that nobody reads can turn into a setting, or a setting into the rest of a value, when a line comes to
+ * stand beside it.
  *
- * @param key the one that was meant to change, without what stands behind its dot
+ * @param meant the key, without what stands behind its dot, in one section of `before`; or sections that are gone
  */
 export function sideEffectOf(
   before: Document,
   after: Document,
-  section: Section,
-  key: string,
+  meant: { readonly section: Section; readonly key: string } | { readonly gone: readonly Section[] },
 ): string | null {
-  const changed = before.sections.indexOf(section)
+  const gone = 'gone' in meant ? meant.gone : []
+  const kept = before.sections.filter((each) => !gone.includes(each))
   const isSame =
-    before.sections.length === after.sections.length &&
+    kept.length === after.sections.length &&
     before.faults.length >= after.faults.length &&
-    before.sections.every((each, at) => {
+    kept.every((each, at) => {
       const twin = after.sections[at]
-      return twin !== undefined && readsTheSame(each, twin, at === changed ? key.toLowerCase() : null)
+      const except = 'key' in meant && each === meant.section ? meant.key.toLowerCase() : null
+      return twin !== undefined && readsTheSame(each, twin, except)
     })
-  return isSame
-    ? null
-    : 'lines next to it would then be read differently; mend the lines that lint names first'
+  return isSame ? null : ELSEWHERE
 }
+
+export const ELSEWHERE =
+  'lines next to it would then be read differently; mend the lines that lint names first'
 
 function readsTheSame(before: Section, after: Section, except: string | null): boolean {
   if (before.header !== after.header) return false
@@ -40,7 +43,10 @@ function readsTheSame(before: Section, after: Section, except: string | null): b
         each.key === twin.key &&
         each.value === twin.value &&
         each.nested.length === twin.nested.length &&
-        each.nested.every((sub, nth) => sub.value === twin.nested[nth]?.value)
+        each.nested.every((sub, nth) => {
+          const other = twin.nested[nth]
+          return sub.key === other?.key && sub.value === other.value
+        })
       )
     })
   )

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { Edit } from '../../../src/profiles/edit/edit.ts'
+import { restoreEdit } from '../../../src/profiles/edit/plan.ts'
+import { edited, profile, refusalOf } from '../../support/edit-files.ts'
+
+const BEFORE = `[default]
+region = a
+
+[profile one]
+region = a
+output = json
+
+[profile two]
+region = a
+output = json
+`
+const setOne: Edit = { do: 'set', target: profile('one'), key: 'region', value: 'b' }
+
+/** What takes `edit` of BEFORE back. */
+function undoOf(edit: Edit): { readonly after: string; readonly undo: Edit } {
+  const before = { config: BEFORE, credentials: '' }
+  const after = edited(before, edit)
+  return { after: after.config, undo: restoreEdit(after, before) }
+}
+
+describe('undo', () => {
+  it.each<[string, Edit]>([
+    ['a set value', setOne],
+    ['a removed setting', { do: 'unset', target: profile('one'), key: 'region' }],
+    ['a new section', { do: 'add', target: profile('x'), settings: [['a', 'b']] }],
+    ['a removed section', { do: 'remove', target: profile('one') }],
+    ['the last section removed', { do: 'remove', target: profile('two') }],
+    ['a copy', { do: 'duplicate', target: profile('one'), to: 'x' }],
+    ['a new name', { do: 'rename', target: profile('one'), to: 'x' }],
+  ])('gives the old bytes: %s', (_, edit) => {
+    const { after, undo } = undoOf(edit)
+    expect(after).not.toBe(BEFORE)
+    expect(edited({ config: after }, undo).config).toBe(BEFORE)
+  })
+
+  it.each([
+    ['above', (text: string) => `[new]\nx = 1\n${text}`],
+    ['below', (text: string) => `${text}\n[new]\nx = 1\n`],
+    ['in another section', (text: string) => text.replace('[default]\nregion = a', '[default]\nregion = z')],
+    ['line by line elsewhere', (text: string) => text.replace('[profile two]\n', '[profile two]\n# note\n')],
+  ])('keeps what others have changed since: %s', (_, foreign) => {
+    const { after, undo } = undoOf(setOne)
+    expect(edited({ config: foreign(after) }, undo).config).toBe(foreign(BEFORE))
+  })
+
+  it('of a new last section keeps what others have appended behind it', () => {
+    const { after, undo } = undoOf({ do: 'add', target: profile('x'), settings: [['a', 'b']] })
+    const appended = '\n[profile y]\nc = d\n'
+    expect(edited({ config: after + appended }, undo).config).toBe(BEFORE + appended)
+  })
+
+  it('of a removed last section comes before what others have appended', () => {
+    const { after, undo } = undoOf({ do: 'remove', target: profile('two') })
+    const appended = '\n[profile y]\nc = d\n'
+    expect(edited({ config: after + appended }, undo).config).toBe(BEFORE + appended)
+  })
+})
+
+describe('undo is refused where others have changed the same lines since', () => {
+  it.each([
+    ['the value', (text: string) => text.replace('region = b', 'region = c')],
+    ['the line above', (text: string) => text.replace('[profile one]', '[profile ONE]')],
+    ['the line below', (text: string) => text.replace('output = json', 'output = text')],
+    ['a line between', (text: string) => text.replace('region = b\n', 'region = b\n# note\n')],
+    ['the line removed', (text: string) => text.replace('region = b\n', '')],
+    [
+      'the section removed',
+      (text: string) => text.replace('[profile one]\nregion = b\noutput = json\n\n', ''),
+    ],
+    ['the file emptied', () => ''],
+  ])('%s', (_, foreign) => {
+    const { after, undo } = undoOf(setOne)
+    expect(foreign(after)).not.toBe(after)
+    expect(refusalOf({ config: foreign(after) }, undo)).toMatch(/changed by somebody else/)
+  })
+
+  it('and the same lines in another section are left alone', () => {
+    // Both sections hold `region = b` between equal lines; the change was made in the first.
+    const before = {
+      config: '[a]\nx = 1\nregion = a\ny = 1\n[b]\nx = 1\nregion = b\ny = 1\n',
+      credentials: '',
+    }
+    const after = { ...before, config: before.config.replace('region = a', 'region = b') }
+    const undo = restoreEdit(after, before)
+    const theirs = after.config.replace('region = b', 'region = theirs')
+    expect(refusalOf({ config: theirs }, undo)).toMatch(/changed by somebody else/)
+  })
+
+  it('all or none: one file may not be restored without the other', () => {
+    const before = { config: '[profile a]\nx = 1\n', credentials: '[a]\ny = 1\n' }
+    const after = edited(before, { do: 'rename', target: profile('a'), to: 'b' })
+    const undo = restoreEdit(after, before)
+    expect(edited(after, undo)).toEqual(before)
+    expect(refusalOf({ ...after, credentials: '[c]\ny = 1\n' }, undo)).toMatch(/changed by somebody else/)
+  })
+})
