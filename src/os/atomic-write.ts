@@ -24,12 +24,30 @@ import { basename, dirname, join, resolve } from 'node:path'
 const NEW_FILE_MODE = 0o600
 let count = 0
 
+/** New bytes beside their file, on the disk. */
+export interface Prepared {
+  /** Puts them in the file's place. Throws Node's system errors, and then nothing has changed. */
+  readonly commit: () => void
+  /** Takes them away; nothing after `commit`. */
+  readonly discard: () => void
+}
+
 /**
  * Replaces a file so that whoever looks, and whatever happens, finds the old bytes or the new ones. Keeps mode, owner
  * and, where `cp` can carry them, extended attributes; a symlink stays and its target is replaced. A new file is 0600;
  * its folder must exist. Throws Node's system errors, and then nothing has changed.
  */
 export function writeAtomically(path: string, bytes: Uint8Array): void {
+  const { commit, discard } = prepareWrite(path, bytes)
+  try {
+    commit()
+  } finally {
+    discard()
+  }
+}
+
+/** The first half of `writeAtomically`, which is the one that can find the disk full. */
+export function prepareWrite(path: string, bytes: Uint8Array): Prepared {
   const target = targetOf(path)
   const folder = dirname(target)
   const temporary = join(folder, `${temporaryPrefix(target)}${process.pid}-${++count}`)
@@ -43,12 +61,15 @@ export function writeAtomically(path: string, bytes: Uint8Array): void {
     } finally {
       closeSync(descriptor)
     }
-    renameSync(temporary, target)
   } catch (error) {
     removeQuietly(temporary)
     throw error
   }
-  syncFolder(folder)
+  const commit = () => {
+    renameSync(temporary, target)
+    syncFolder(folder)
+  }
+  return { commit, discard: () => removeQuietly(temporary) }
 }
 
 /** Where a path leads in the end, through symlinks, also when the last one points to nothing yet. */
@@ -74,7 +95,10 @@ export function removeLeftovers(path: string): void {
   const folder = dirname(target)
   try {
     for (const name of readdirSync(folder)) {
-      if (name.startsWith(temporaryPrefix(target))) removeQuietly(join(folder, name))
+      const prefix = temporaryPrefix(target)
+      // The lock is called likewise.
+      const isLeftover = name.startsWith(prefix) && /^\d+-\d+$/.test(name.slice(prefix.length))
+      if (isLeftover) removeQuietly(join(folder, name))
     }
   } catch {
     // A folder that cannot be listed keeps them; the write itself will tell if anything is wrong.

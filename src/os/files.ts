@@ -57,6 +57,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EDQUOT: 'the disk quota is used up',
   ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'its folder is missing',
+  ENOTDIR: 'what should be its folder is a file',
+  EEXIST: 'what should be its folder is a file',
+  EBUSY: 'it is a mount point, which cannot be replaced',
+  EXDEV: 'it lies on another file system than its folder',
+  ETXTBSY: 'it is being run',
 }
 
 /** A plain word for a system error. */

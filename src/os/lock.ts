@@ -28,15 +28,18 @@ export interface LockOptions {
 export async function takeLock(path: string, options: LockOptions = {}): Promise<() => void> {
   const lock = lockPath(path)
   const mine = `${process.pid} ${hostname()}\n`
+  const staleMs = options.staleMs ?? STALE_MS
   const deadline = Date.now() + (options.timeoutMs ?? 5_000)
   for (;;) {
     try {
       writeFileSync(lock, mine, { flag: 'wx', mode: 0o600 })
       return () => release(lock, mine)
     } catch (error) {
+      // On a full disk it was made and could not be filled in: it must not keep others waiting.
+      if ((error as NodeJS.ErrnoException).syscall === 'write') removeQuietly(lock)
       if (errorCode(error) !== 'EEXIST') throw error
     }
-    if (isStale(lock, options.staleMs ?? STALE_MS)) takeAway(lock)
+    if (isStale(lock, staleMs)) takeAway(lock, staleMs)
     else if (Date.now() >= deadline) throw new LockTimeout(`another process is writing ${path}`)
     else await delay(RETRY_MS)
   }
@@ -73,11 +76,11 @@ function isAlive(pid: number): boolean {
  * Moved aside before it is removed: of several processes that find the same stale lock only one can move it, and if
  * that was a new lock by then, it is put back.
  */
-function takeAway(lock: string): void {
+function takeAway(lock: string, staleMs: number): void {
   const aside = `${lock}-${process.pid}`
   try {
     renameSync(lock, aside)
-    if (!isStale(aside, STALE_MS)) linkSync(aside, lock)
+    if (!isStale(aside, staleMs)) linkSync(aside, lock)
   } catch {
     // Another process was quicker.
   }

@@ -2,7 +2,14 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { encode } from '../ini/bytes.ts'
 import type { FileRole } from '../profiles/problem.ts'
-import { removeLeftovers, removeQuietly, targetOf, writeAtomically } from './atomic-write.ts'
+import {
+  type Prepared,
+  prepareWrite,
+  removeLeftovers,
+  removeQuietly,
+  targetOf,
+  writeAtomically,
+} from './atomic-write.ts'
 import { errorCode, plainReason, readFound } from './files.ts'
 import { LockTimeout, takeLock } from './lock.ts'
 
@@ -32,12 +39,17 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
   const releases: (() => void)[] = []
   try {
     // What is declined must leave no trace, not even a new folder for the lock.
-    if (plan(readTexts(paths)) === null) return { state: 'declined' }
-    for (const path of [...new Set(FILES.map((file) => paths[file]))].sort()) {
-      if (path === null) continue
-      mkdirSync(dirname(targetOf(path)), { recursive: true, mode: 0o700 })
-      releases.push(await takeLock(path))
-      removeLeftovers(path)
+    const found = readTexts(paths)
+    const wanted = plan(found)
+    if (wanted === null) return { state: 'declined' }
+    const changed = FILES.filter((file) => found[file] !== wanted[file]).map((file) => paths[file])
+    // Both variables may lead to one file.
+    const targets = new Map(
+      FILES.flatMap((file) => (paths[file] ? [[targetOf(paths[file]), paths[file]]] : [])),
+    )
+    for (const path of [...targets.values()].sort()) {
+      const release = await lockFor(path, changed.includes(path))
+      if (release) releases.push(release)
     }
     for (let tries = 1; ; tries++) {
       const stamps = stampsOf(paths)
@@ -57,6 +69,21 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
     for (const release of releases) release()
   }
 }
+
+/** The other file is locked too, so that both are read as of one moment, but may be where nobody can write. */
+async function lockFor(path: string, isChanged: boolean): Promise<(() => void) | null> {
+  try {
+    if (isChanged) mkdirSync(dirname(targetOf(path)), { recursive: true, mode: 0o700 })
+    const release = await takeLock(path)
+    removeLeftovers(path)
+    return release
+  } catch (error) {
+    if (!isChanged && NO_PLACE.includes(errorCode(error))) return null
+    throw error
+  }
+}
+
+const NO_PLACE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSPC']
 
 class Unwritable extends Error {}
 
@@ -81,15 +108,19 @@ function stampsOf(paths: Readonly<Record<FileRole, string | null>>): string {
 function writeBoth(paths: Readonly<Record<FileRole, string | null>>, before: Texts, after: Texts): void {
   const changed = FILES.filter((file) => before[file] !== after[file])
   for (const file of changed) requireWritable(file, paths[file])
+  const prepared: Prepared[] = []
   const undo: (() => void)[] = []
   try {
-    for (const file of changed) {
+    // Whatever can go wrong mostly does here, while both files are as they were.
+    for (const file of changed) prepared.push(prepareWrite(paths[file] as string, encode(after[file])))
+    changed.forEach((file, at) => {
       const path = paths[file] as string
       const isNew = !statSync(path, { throwIfNoEntry: false })
-      writeAtomically(path, encode(after[file]))
+      prepared[at]?.commit()
       undo.push(() => (isNew ? removeQuietly(targetOf(path)) : writeAtomically(path, encode(before[file]))))
-    }
+    })
   } catch (error) {
+    for (const each of prepared) each.discard()
     // Half of a change is worse than none.
     for (const each of undo) each()
     throw error

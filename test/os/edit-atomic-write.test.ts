@@ -1,0 +1,138 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
+import { afterEach, describe, expect, it } from 'vitest'
+import { removeLeftovers, targetOf, writeAtomically } from '../../src/os/atomic-write.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+
+afterEach(removeHomes)
+
+const bytes = (text: string) => Buffer.from(text)
+const modeOf = (path: string) => statSync(path).mode & 0o7777
+const isRoot = process.geteuid?.() === 0
+
+describe('the file keeps', () => {
+  it.each([0o600, 0o640, 0o644, 0o400, 0o777])('its mode %o', (mode) => {
+    const home = makeHome({ config: 'old' })
+    const path = home.path('.aws/config')
+    chmodSync(path, mode)
+    writeAtomically(path, bytes('new'))
+    expect([readFileSync(path, 'utf8'), modeOf(path)]).toEqual(['new', mode])
+  })
+
+  it.skipIf(!isRoot)('its owner and group', () => {
+    const path = makeHome({ config: 'old' }).path('.aws/config')
+    chownSync(path, 1234, 4321)
+    writeAtomically(path, bytes('new'))
+    const { uid, gid } = statSync(path)
+    expect([uid, gid]).toEqual([1234, 4321])
+  })
+
+  it('its extended attributes', ({ skip }) => {
+    const path = makeHome({ config: 'old' }).path('.aws/config')
+    const python = (code: string) =>
+      spawnSync('python3', ['-c', `import os,sys\n${code}`, path], { encoding: 'utf8' })
+    const set = python("os.setxattr(sys.argv[1], 'user.awsprof', b'kept')")
+    skip(set.status !== 0, 'no python3 that sets extended attributes here')
+    writeAtomically(path, bytes('new'))
+    expect(python("print(os.getxattr(sys.argv[1], 'user.awsprof').decode())").stdout).toBe('kept\n')
+  })
+
+  it('nothing of what it held, whatever the bytes', () => {
+    const path = makeHome({ config: 'a much longer text than the new one' }).path('.aws/config')
+    const odd = Uint8Array.of(0xff, 0, 0x0d, 0x0a, 0xc3)
+    writeAtomically(path, odd)
+    expect(new Uint8Array(readFileSync(path))).toEqual(odd)
+  })
+})
+
+it('a new file is for its owner alone, whatever the umask', () => {
+  const home = makeHome({ config: '' })
+  const former = process.umask(0)
+  try {
+    writeAtomically(home.path('.aws/credentials'), bytes('new'))
+  } finally {
+    process.umask(former)
+  }
+  expect(modeOf(home.path('.aws/credentials'))).toBe(0o600)
+})
+
+it('leaves nothing beside the file', () => {
+  const home = makeHome({ config: 'old' })
+  writeAtomically(home.path('.aws/config'), bytes('new'))
+  expect(readdirSync(home.path('.aws'))).toEqual(['config'])
+})
+
+describe('a symlink stays, its target is replaced', () => {
+  it.each([
+    ['absolute', (home: { path(...parts: string[]): string }) => home.path('real/config')],
+    ['relative', () => '../real/config'],
+  ])('%s', (_, target) => {
+    const home = makeHome()
+    home.write('real/config', 'old', 0o640)
+    home.write('.aws/other', '')
+    symlinkSync(target(home), home.path('.aws/config'))
+    writeAtomically(home.path('.aws/config'), bytes('new'))
+    expect(lstatSync(home.path('.aws/config')).isSymbolicLink()).toBe(true)
+    expect([home.read('real/config'), modeOf(home.path('real/config'))]).toEqual(['new', 0o640])
+  })
+
+  it('a chain of them, the last one to nothing yet', () => {
+    const home = makeHome()
+    home.write('real/other', '')
+    home.write('.aws/other', '')
+    symlinkSync('second', home.path('.aws/config'))
+    symlinkSync('../real/third', home.path('.aws/second'))
+    symlinkSync('config', home.path('real/third'))
+    expect(targetOf(home.path('.aws/config'))).toBe(home.path('real/config'))
+    writeAtomically(home.path('.aws/config'), bytes('new'))
+    expect(home.read('real/config')).toBe('new')
+    expect(readlinkSync(home.path('.aws/config'))).toBe('second')
+    expect(readlinkSync(home.path('real/third'))).toBe('config')
+  })
+
+  it('a folder that is one', () => {
+    const home = makeHome()
+    home.write('dotfiles/aws/config', 'old')
+    symlinkSync('dotfiles/aws', home.path('.aws'))
+    writeAtomically(home.path('.aws/config'), bytes('new'))
+    expect(home.read('dotfiles/aws/config')).toBe('new')
+  })
+
+  it('a circle of them is an error, soon', () => {
+    const home = makeHome({ credentials: '' })
+    symlinkSync('b', home.path('.aws/a'))
+    symlinkSync('a', home.path('.aws/b'))
+    expect(() => writeAtomically(home.path('.aws/a'), bytes('new'))).toThrow(/ELOOP/)
+  })
+})
+
+it('what killed writers have left is removed, and nothing else', () => {
+  const home = makeHome({ config: 'x', credentials: 'y' })
+  for (const name of [
+    '.config.awsprof-1-1',
+    '.config.awsprof-99999-2',
+    '.config.swp',
+    '.credentials.awsprof-1-1',
+  ]) {
+    home.write(`.aws/${name}`, 'secret')
+  }
+  home.write('.aws/.config.awsprof-lock', '1 here\n')
+  removeLeftovers(home.path('.aws/config'))
+  expect(readdirSync(home.path('.aws')).sort()).toEqual(
+    ['.config.awsprof-lock', '.config.swp', '.credentials.awsprof-1-1', 'config', 'credentials'].sort(),
+  )
+})
+
+it('a folder that is missing is an error that names it', () => {
+  const path = makeHome().path('nowhere/config')
+  expect(() => writeAtomically(path, bytes('new'))).toThrow(/ENOENT.*nowhere/)
+})
