@@ -37,8 +37,11 @@ export interface Services {
   readonly quit: () => void
 }
 
-/** The one switch from effect to the outside world. Whatever comes of an effect comes back as an event. */
-export function createRunner(services: Services): (effect: Effect, store: Store) => void {
+/** Carries out an effect; whatever comes of it comes back as an event. */
+export type Run = (effect: Effect, store: Store) => void
+
+/** The one switch from effect to the outside world. */
+export function createRunner(services: Services): Run {
   return (effect, store) => {
     switch (effect.type) {
       case 'read-files':
@@ -106,7 +109,7 @@ function readSources(services: Services): Record<FileRole, Source> {
 }
 
 async function save(services: Services, store: Store, request: SaveRequest): Promise<void> {
-  const { plan, outcome } = planEdit(store.getState().inventory.profiles.documents, request.edit)
+  const { plan, outcome } = planEdit(request.base, request.edit)
   const saved = await services.save(plan)
   store.dispatch({ type: 'tick', now: services.now() })
   if (saved.state === 'written') {

@@ -1,3 +1,4 @@
+import type { Documents } from '../profiles/edit/documents.ts'
 import type { Edit, Target } from '../profiles/edit/edit.ts'
 import type { DiffLine } from '../profiles/edit/line-diff.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
@@ -22,6 +23,7 @@ export type MenuPurpose =
       readonly target: Target
       readonly key: string
       readonly file: FileRole | undefined
+      readonly base: Documents
     }
   | { readonly do: 'add-setting'; readonly target: Target }
   | { readonly do: 'new-profile' }
@@ -110,6 +112,8 @@ export interface SaveRequest {
   readonly label: string
   /** What it does to the history of changes. */
   readonly as: 'change' | 'undo' | 'redo'
+  /** The files as they were when the user began: what others have changed since is theirs. */
+  readonly base: Documents
 }
 
 /** A setting whose value is a text field on its own line. */
@@ -119,6 +123,8 @@ export interface Editing {
   /** Undefined: where it stands, else where it belongs. */
   readonly file: FileRole | undefined
   readonly field: TextField
+  /** The files as they were when the field was opened. */
+  readonly base: Documents
 }
 
 /** A change that was written, and how to take it back or make it again. */

@@ -14,12 +14,13 @@ import type { Next } from './update.ts'
  */
 export function propose(
   state: State,
-  request: SaveRequest,
+  change: Omit<SaveRequest, 'base'> & Partial<Pick<SaveRequest, 'base'>>,
   about: { readonly title: string; readonly notes?: readonly string[]; readonly behind?: Overlay | null },
 ): Next {
   const obstacle = obstacleTo(state)
   if (obstacle !== undefined) return { state: tell(state, 'warning', obstacle), effects: [] }
   const { documents } = state.inventory.profiles
+  const request: SaveRequest = { base: documents, ...change }
   const { documents: after, refused } = applyEdit(documents, request.edit)
   if (refused) return refuse(state, `Not written: ${refused.message}.`)
   const lines = lineDiff(documents, after)

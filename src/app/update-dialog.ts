@@ -1,4 +1,4 @@
-import type { Form, Menu } from './dialog.ts'
+import type { Editing, Form, Menu } from './dialog.ts'
 import { completionsOf, shownFields } from './form.ts'
 import { itemAt } from './menu.ts'
 import { tell } from './notice.ts'
@@ -34,7 +34,10 @@ export function onAccept(state: State): Next {
       return overlay.failure === null ? only(state) : onLoginIntent(state, 'start-over')
     case 'clash':
       // Made anew against what stands there now: mine wins, knowingly.
-      return write({ ...state, overlay: null }, { ...overlay.request })
+      return write(
+        { ...state, overlay: null },
+        { ...overlay.request, base: state.inventory.profiles.documents },
+      )
     default:
       if (state.filter.isOpen) return only({ ...state, filter: { ...state.filter, isOpen: false } })
       return state.editing ? saveValue(state) : only(state)
@@ -54,8 +57,7 @@ function chooseItem(state: State, menu: Menu): Next {
   const { purpose } = menu
   switch (purpose.do) {
     case 'set-value': {
-      const { target, key, file } = purpose
-      return setValue({ ...closed, overlay: menu }, target, key, answer, file)
+      return setValue({ ...closed, overlay: menu }, purpose, answer)
     }
     case 'add-setting':
       return only(openValue(closed, purpose.target, answer, '', undefined))
@@ -120,24 +122,20 @@ const LONG_TERM: Partial<Record<WizardKind, readonly string[]>> = {
 function saveValue(state: State): Next {
   const { editing } = state
   if (!editing) return only(state)
-  const { target, key, file, field } = editing
-  return setValue(state, target, key, field.text, file)
+  return setValue(state, editing, editing.field.text)
 }
 
 function setValue(
   state: State,
-  target: NonNullable<State['editing']>['target'],
-  key: string,
+  { target, key, file, base }: Pick<Editing, 'target' | 'key' | 'file' | 'base'>,
   value: string,
-  file: NonNullable<State['editing']>['file'],
 ): Next {
   const where = file ? { file } : {}
-  const proposed = propose(
+  return propose(
     state,
-    { edit: { do: 'set', target, key, value, ...where }, label: `${key} set`, as: 'change' },
+    { edit: { do: 'set', target, key, value, ...where }, label: `${key} set`, as: 'change', base },
     { title: `Set ${key} of ${target.name}`, behind: state.overlay },
   )
-  return proposed
 }
 
 /** Text typed or pasted into whatever field is open. */
@@ -164,9 +162,12 @@ function typeInForm(state: State, form: Form, edit: TextEdit): Form {
   if (fill && form.purpose.do === 'wizard') {
     const values = new Map(fill.settings)
     if (fill.name !== null) values.set('name', fill.name)
+    const hasNoPlace = values.has('aws_session_token') && !form.fields.some(isToken)
     return {
       ...form,
-      fault: null,
+      fault: hasNoPlace
+        ? 'A session token came along: these are short-term keys, which go out with it.'
+        : null,
       fields: form.fields.map((each) => {
         const text = values.get(each.key)
         return text === undefined ? each : { ...each, field: atEnd(text) }
@@ -181,6 +182,8 @@ function typeInForm(state: State, form: Form, edit: TextEdit): Form {
     ),
   }
 }
+
+const isToken = ({ key }: Form['fields'][number]) => key === 'aws_session_token'
 
 function atEnd(text: string): TextField {
   return { text, cursor: text.length }

@@ -15,6 +15,10 @@ const REVEAL_MS = 8_000
 
 /** What the keys mean that change something: they open a field, a list or a form, or propose an edit at once. */
 export function onEditIntent(state: State, intent: EditIntent): Next {
+  // What is open when a change has been written closes, so nothing may be opened meanwhile.
+  if (state.saving && intent !== 'reveal') {
+    return only(tell(state, 'info', 'The change before is still being written.'))
+  }
   switch (intent) {
     case 'new-profile':
       return only(openMenu(state, 'New profile', WIZARD_KINDS, { do: 'new-profile' }))
@@ -79,6 +83,7 @@ export function openValue(
   value: string,
   file: Place['file'] | undefined,
 ): State {
+  const base = state.inventory.profiles.documents
   const choices = choicesFor(state.inventory.profiles, target, key)
   if (choices) {
     const items = choices.map((each) => ({ id: each, label: each, note: each === value ? 'now' : '' }))
@@ -86,7 +91,7 @@ export function openValue(
       state,
       `${key} of ${target.name}`,
       items,
-      { do: 'set-value', target, key, file },
+      { do: 'set-value', target, key, file, base },
       true,
     )
     const at = Math.max(0, choices.indexOf(value))
@@ -96,7 +101,7 @@ export function openValue(
     return tell(state, 'info', `${key} has several lines: E opens the file in your editor.`)
   }
   const field = { text: value, cursor: value.length }
-  return { ...state, focus: 'details', overlay: null, editing: { target, key, file, field } }
+  return { ...state, focus: 'details', overlay: null, editing: { target, key, file, field, base } }
 }
 
 export function openMenu(

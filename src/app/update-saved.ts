@@ -25,7 +25,7 @@ export function onSaved(state: State, { request, restore, sources }: Saved): Nex
     ...state,
     saving: null,
     editing: null,
-    overlay: null,
+    overlay: isEditing(state) ? null : state.overlay,
     history,
     selected: nameAfter(edit) ?? state.selected,
   }
@@ -34,6 +34,11 @@ export function onSaved(state: State, { request, restore, sources }: Saved): Nex
     state: tell(fresh.state, 'info', `${label}.${hint}`),
     effects: [...fresh.effects, ...tokenRename(moved ?? step, as)],
   }
+}
+
+/** Help, or a login that was begun meanwhile, is not what was saved. */
+function isEditing({ overlay }: State): boolean {
+  return overlay !== null && ['menu', 'form', 'confirm', 'clash'].includes(overlay.type)
 }
 
 /** The profile to choose after an edit, or null for the same as before. */

@@ -1,6 +1,6 @@
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
-import { cannotChange, cannotWrite, withoutProfile } from './disabled.ts'
+import { cannotChange, cannotWrite, whileReadOnly, withoutProfile } from './disabled.ts'
 
 /** Keys of the panes that change a file, or show a secret. */
 export const CHANGE_KEYS: readonly Binding[] = [
@@ -87,6 +87,6 @@ export const CHANGE_KEYS: readonly Binding[] = [
     intent: 'open-editor',
     label: 'open the file in $VISUAL or $EDITOR at this line',
     group: 'Change',
-    disabled: withoutProfile,
+    disabled: whileReadOnly,
   },
 ]

@@ -5,5 +5,7 @@ import type { State } from '../app/state.ts'
 
 export const withoutProfile = (state: State) =>
   state.selected === null ? 'there is no profile to show' : undefined
+export const whileReadOnly = (state: State) =>
+  withoutProfile(state) ?? (state.setup.isReadOnly ? 'awsprof was started with --read-only' : undefined)
 export const cannotWrite = (state: State) => obstacleTo(state)
 export const cannotChange = (state: State) => withoutProfile(state) ?? obstacleTo(state)

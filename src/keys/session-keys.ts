@@ -1,10 +1,8 @@
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
-import { withoutProfile } from './disabled.ts'
+import { whileReadOnly } from './disabled.ts'
 
-const whileReadOnly = (state: State) =>
-  withoutProfile(state) ?? (state.setup.isReadOnly ? 'awsprof was started with --read-only' : undefined)
 const withoutBrowser = (state: State) =>
   state.setup.canBrowse ? undefined : 'there is no browser on this machine, or not for this terminal'
 

@@ -28,16 +28,19 @@ function merged(text: string, from: string, to: string): string {
   }
   const result: string[] = []
   let at = 0
-  for (const { start, end, lines } of [...mine, ...theirs].sort((a, b) => a.start - b.start)) {
+  // At the very beginning theirs comes first, at the very end mine does: each stays beside what it belongs to.
+  const isFirst = ({ end }: LineChange) => end === 0
+  const all = [...theirs.filter(isFirst), ...mine, ...theirs.filter((each) => !isFirst(each))]
+  for (const { start, end, lines } of all.sort((a, b) => a.start - b.start || a.end - b.end)) {
     result.push(...left.slice(at, start), ...lines)
     at = end
   }
   return [...result, ...left.slice(at)].join('')
 }
 
-/** What others add at the very end of the file is in nobody's way. */
+/** What others add at the very beginning or end of the file is in nobody's way. */
 function touches(own: LineChange, other: LineChange, length: number): boolean {
-  if (other.start === length) return false
+  if (other.start === length || other.end === 0) return false
   return other.start === other.end
     ? other.start >= own.start && other.start <= own.end
     : other.start < own.end + 1 && other.end > own.start - 1

@@ -4,6 +4,7 @@ import { applyEdit } from '../../../src/profiles/edit/apply.ts'
 import type { Documents } from '../../../src/profiles/edit/documents.ts'
 import type { Edit, Target } from '../../../src/profiles/edit/edit.ts'
 import { restoreEdit, type Texts } from '../../../src/profiles/edit/plan.ts'
+import { FILES } from '../../../src/profiles/edit/section.ts'
 import { load } from '../../../src/profiles/load.ts'
 import type { Profiles } from '../../../src/profiles/profile.ts'
 import { arbitraryConfigText, arbitraryProfileName, arbitraryValue } from '../../support/arbitraries.ts'
@@ -114,8 +115,8 @@ it('what was set is read back', () => {
     fc.property(arbitraryPlace, arbitraryKey, arbitraryValue, ({ documents, target }, key, value) => {
       const { documents: after } = applyEdit(documents, { do: 'set', target, key, value })
       if (!after || target.kind === 'services') return
-      // What all profiles of the credentials file inherit wins over a value of the config file.
-      fc.pre(after.credentials.sections.every((each) => each.header !== 'DEFAULT'))
+      // What all profiles inherit may win: the credentials file's, or a key with a dot over a block.
+      fc.pre(FILES.every((file) => after[file].sections.every((each) => each.header !== 'DEFAULT')))
       const { byName, sessions } = load(after)
       const holder = target.kind === 'profile' ? byName.get(target.name) : sessions.get(target.name)
       const read = holder?.settings.find((each) => each.key === key.toLowerCase())

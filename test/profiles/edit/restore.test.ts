@@ -61,6 +61,12 @@ describe('undo', () => {
   })
 })
 
+it('what others have put above the first line stays above what comes back', () => {
+  const { after, undo } = undoOf({ do: 'remove', target: profile('default') })
+  expect(after.startsWith('[profile one]')).toBe(true)
+  expect(edited({ config: `# theirs\n${after}` }, undo).config).toBe(`# theirs\n${BEFORE}`)
+})
+
 describe('undo is refused where others have changed the same lines since', () => {
   it.each([
     ['the value', (text: string) => text.replace('region = b', 'region = c')],
