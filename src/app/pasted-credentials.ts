@@ -15,7 +15,7 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** `export X="…"`, `set X=…`, `SET X=…`, `$Env:X="…"`, `set -gx X …`, or a line of the credentials file. */
 const LINE =
-  /^\s*(?:export\s+|set\s+-gx\s+|set\s+|\$env:)?["']?(\w+)["']?\s*(?:=|:|\s)\s*["']?([^\s"',]+)["']?[,;]?\s*$/i
+  /^\s*(?:export\s+|set(?:\s+-\w+)*\s+|\$env:)?["']?(\w+)["']?\s*(?:=|:|\s)\s*["']?([^\s"',;]+)["']?,?\s*$/i
 
 /**
  * The credentials in pasted text: export lines of any shell, the console's snippet for the credentials file, or JSON
@@ -23,7 +23,7 @@ const LINE =
  */
 export function pastedCredentials(text: string): { settings: NewSetting[]; name: string | null } | null {
   const settings = new Map<string, string>()
-  for (const line of text.replace(/[{}]/g, '\n').split(/[\n\r]+|,(?=\s*")/)) {
+  for (const line of text.replace(/[{}]/g, '\n').split(/[\n\r;]+|&&|,(?=\s*")/)) {
     const [, name = '', value = ''] = LINE.exec(line) ?? []
     const key = KEYS[name.toLowerCase()]
     if (key !== undefined) settings.set(key, value)

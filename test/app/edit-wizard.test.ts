@@ -175,6 +175,10 @@ describe('pasting fills the fields', () => {
       `export AWS_ACCESS_KEY_ID="${id}"\nexport AWS_SECRET_ACCESS_KEY="${secret}"\nexport AWS_SESSION_TOKEN="${token}"\n`,
     ],
     [
+      'all on one line',
+      `export AWS_ACCESS_KEY_ID=${id}; export AWS_SECRET_ACCESS_KEY='${secret}' && export AWS_SESSION_TOKEN=${token}`,
+    ],
+    [
       'without quotes',
       `export AWS_ACCESS_KEY_ID=${id}\rexport AWS_SECRET_ACCESS_KEY=${secret}\rexport AWS_SESSION_TOKEN=${token}`,
     ],
