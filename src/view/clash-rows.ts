@@ -20,12 +20,8 @@ export function clashRows({ conflict }: Clash, cells: number, symbols: Symbols):
       line('in the file', theirs),
       line('yours', mine),
       [],
-      [
-        span('Enter', 'key'),
-        span(' write yours over it  ', 'dim'),
-        span('Esc', 'key'),
-        span(' keep what is in the file', 'dim'),
-      ],
+      [span('Enter', 'key'), span('  write yours over it', 'dim')],
+      [span('Esc', 'key'), span('    keep what is in the file', 'dim')],
     ],
     note: '',
   }

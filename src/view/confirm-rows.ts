@@ -25,7 +25,8 @@ export function confirmRows(confirm: Confirm, cells: number, height: number, sym
   const all = diffRows(confirm.lines, cells, symbols)
   const room = Math.max(1, height - head.length - tail.length)
   const top = Math.max(0, Math.min(confirm.top, all.length - room))
-  const note = all.length > room ? `${all.length - room - top} more lines` : ''
+  const hidden = all.length - room - top
+  const note = all.length > room ? `${hidden} more line${hidden === 1 ? '' : 's'}` : ''
   return { title: confirm.title, rows: [...head, ...all.slice(top, top + room), ...tail], note }
 }
 

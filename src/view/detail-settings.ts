@@ -87,6 +87,9 @@ function keyText(key: string, keyCells: number, symbols: Symbols): string {
   return ` ${fitText(visible(key), keyCells, symbols.ellipsis)}  `
 }
 
+/** Sentences need more room than the column of values has. */
+const FAULT_INDENT = 3
+
 /** The field, and below it what is wrong with what it holds. */
 function editRows({ key, target, field }: Editing, keyCells: number, cells: number, symbols: Symbols): Row[] {
   const name = keyText(key, keyCells, symbols)
@@ -96,6 +99,6 @@ function editRows({ key, target, field }: Editing, keyCells: number, cells: numb
   const check = checkValue(target.kind, key, field.text)
   if (!check) return [row]
   const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it all the same`
-  const lines = wrap(visible(text), cells - width(name) - 1)
-  return [row, ...lines.map((line): Row => [span(' '.repeat(width(name))), span(line, check.severity)])]
+  const lines = wrap(visible(text), cells - FAULT_INDENT - 1)
+  return [row, ...lines.map((line): Row => [span(' '.repeat(FAULT_INDENT)), span(line, check.severity)])]
 }

@@ -2,6 +2,7 @@ import type { Form, FormField } from '../app/dialog.ts'
 import { completionsOf, shownFields } from '../app/form.ts'
 import type { State } from '../app/state.ts'
 import { checkValue } from '../app/value-check.ts'
+import { questionsFor } from '../app/wizard.ts'
 import { nameRefusal } from '../profiles/edit/refusal.ts'
 import { isSecret } from '../profiles/setting.ts'
 import type { DialogBody } from './dialog.ts'
@@ -27,10 +28,13 @@ export function formRows(
   fields.forEach((field, at) => {
     if (at === form.at) cursorRow = rows.length
     rows.push(fieldRow(field, at === form.at, labels, cells, symbols))
-    if (at === form.at) rows.push(adviceRow(state, form, field, labels, cells, symbols))
+    if (at === form.at) rows.push(...adviceRows(state, form, field, labels, cells, symbols))
   })
   const fault = form.fault === null ? [] : wrap(visible(form.fault), cells - 1)
-  const tail: Row[] = [[], ...fault.map((line): Row => [span(line, 'error')]), [span(hintOf(form), 'dim')]]
+  const hint = hintOf(form)
+  const tail: Row[] = fault.map((line): Row => [span(line, 'error')])
+  if (hint !== '') tail.push([span(hint, 'dim')])
+  if (tail.length > 0) tail.unshift([])
   const room = Math.max(2, height - tail.length)
   const top = Math.max(0, Math.min(cursorRow - room + 3, rows.length - room))
   return { title: form.title, rows: [...rows.slice(top, top + room), ...tail], note: '' }
@@ -50,24 +54,33 @@ function fieldRow(field: FormField, isHere: boolean, labels: number, cells: numb
   return [label, span(truncate(text, room, symbols.ellipsis))]
 }
 
-function adviceRow(
+/** What is wrong with the answer, else what could be chosen; one row at least, so that the fields below keep their place. */
+function adviceRows(
   state: State,
   form: Form,
   field: FormField,
   labels: number,
   cells: number,
   symbols: Symbols,
-): Row {
+): Row[] {
   const lead = span(' '.repeat(labels + 1))
+  const room = cells - labels - 2
   const { text } = field.field
   const wrong = text === '' ? null : faultOf(form, field)
   if (wrong) {
-    return [lead, span(truncate(visible(wrong.text), cells - labels - 2, symbols.ellipsis), wrong.severity)]
+    return wrap(visible(wrong.text), room).map((line) => [lead, span(line, wrong.severity)])
   }
   const known = completionsOf(state, form, field).filter((each) => each !== text)
   const shown = known.slice(0, 8).map(visible).join('  ')
   const more = known.length > 8 ? `  ${symbols.ellipsis}${known.length - 8} more` : ''
-  return [lead, span(truncate(shown + more, cells - labels - 2, symbols.ellipsis), 'dim')]
+  const advice = shown === '' && text === '' && isOptional(state, form, field) ? 'optional' : shown + more
+  return [[lead, span(truncate(advice, room, symbols.ellipsis), 'dim')]]
+}
+
+function isOptional({ inventory }: State, { purpose, fields }: Form, { key }: FormField): boolean {
+  if (purpose.do !== 'wizard') return false
+  const asked = questionsFor(purpose.kind, fields, inventory.profiles)
+  return asked.some((each) => each.key === key && each.isOptional === true)
 }
 
 function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof checkValue> {

@@ -16,11 +16,12 @@ export function menuRows(menu: Menu, cells: number, height: number, symbols: Sym
   const top = Math.max(0, Math.min(menu.at - Math.floor(room / 2), items.length - room))
   const labels = Math.min(WIDEST_LABEL, Math.max(0, ...menu.items.map(({ label }) => width(visible(label)))))
   const rows: Row[] = [
-    [span(`${symbols.pointer} `, 'key'), ...fieldSpans(menu.field, cells - 2, symbols)],
+    [span(' '), ...fieldSpans(menu.field, cells - 2, symbols)],
     [],
     ...items.slice(top, top + room).map(({ label, note }, at): Row => {
+      const mark = top + at === menu.at ? symbols.pointer : ' '
       const row: Row = [
-        span(` ${fitText(visible(label), labels, symbols.ellipsis)}  `),
+        span(`${mark}${fitText(visible(label), labels, symbols.ellipsis)}  `),
         span(visible(note), 'dim'),
       ]
       const fitted = fitRow(row, cells, symbols.ellipsis)
