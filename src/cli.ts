@@ -1,7 +1,6 @@
 import { type Context, createContext } from './commands/context.ts'
-import { list } from './commands/list.ts'
 import { say } from './commands/output.ts'
-import { startDemoContext } from './demo-context.ts'
+import { openDashboard as open } from './dashboard.ts'
 import { HELP_LINES } from './keys/keymap.ts'
 import { canBrowse } from './os/browser.ts'
 import { crashReport } from './os/crash-report.ts'
@@ -10,7 +9,7 @@ import { crashReport } from './os/crash-report.ts'
 async function main(args: readonly string[]): Promise<number> {
   // The commonest start needs no parser of arguments.
   if (args.length === 0) return openDashboard(createContext(process.env, {}), {})
-  const { runProgram } = await import('./commands/program.ts')
+  const { runProgram } = await import('./rest.ts')
   return runProgram(args, process.env, openDashboard)
 }
 
@@ -20,7 +19,7 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
       say('the demo needs a terminal')
       return 2
     }
-    return list(given, {})
+    return printList(given)
   }
   if (!process.stdin.isTTY) {
     say(
@@ -30,11 +29,10 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
   }
   if (process.env.TERM === 'dumb') {
     say('this terminal (TERM=dumb) cannot show the dashboard; here is the list')
-    return list(given, {})
+    return printList(given)
   }
-  const demo = options.demo ? await startDemoContext(given) : null
+  const demo = options.demo ? await (await import('./rest.ts')).startDemoContext(given) : null
   const { variables, environment, preferences, look, warnings } = demo?.context ?? given
-  const { openDashboard: open } = await import('./dashboard.tsx')
   await open({
     setup: {
       environment,
@@ -52,6 +50,10 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
     onLeave: () => demo?.stop(),
   })
   return STAYS_OPEN
+}
+
+async function printList(context: Context): Promise<number> {
+  return (await import('./rest.ts')).list(context, {})
 }
 
 /** The dashboard ends the process itself. */

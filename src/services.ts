@@ -3,7 +3,11 @@ import type { Store } from './app/store.ts'
 import type { Route } from './aws/connect.ts'
 import { readCaches, renameToken } from './os/caches.ts'
 import { copySequence } from './os/clipboard.ts'
+import { openInEditor } from './os/editor.ts'
 import { readFound } from './os/files.ts'
+import { handOver } from './os/pick.ts'
+import { save } from './os/save.ts'
+import { runSubshell } from './os/subshell.ts'
 import type { Terminal } from './os/terminal.ts'
 import type { Variables } from './profiles/environment.ts'
 import { createCheckRunner } from './run-check-effect.ts'
@@ -35,39 +39,32 @@ export function createServices({
   const route = (profile: string | null): Route => {
     return { variables, environment, profiles: store().getState().inventory.profiles, profile }
   }
-  const checks = () => import('./check-services.ts')
+  const net = () => import('./net.ts')
   const copy = (text: string) => terminal.control(copySequence(text, variables.TMUX !== undefined))
   const browse = (url: string) => void import('open').then(({ default: open }) => open(url))
   return {
     now: Date.now,
     readSource: (file) => readFound(files[file]),
     readCaches: (wanted) => readCaches(environment, wanted),
-    save: async (plan) => (await import('./os/save.ts')).save(files, plan),
+    save: (plan) => save(files, plan),
     renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
-    openEditor: async (file, line) => {
-      const { openInEditor } = await import('./os/editor.ts')
-      return terminal.lend(() => openInEditor(variables, files[file] ?? '', line))
-    },
+    openEditor: async (file, line) => terminal.lend(() => openInEditor(variables, files[file] ?? '', line)),
     runSession: createSessionRunner(sessionServices(route)),
     runCheck: createCheckRunner({
       concurrency: preferences.checkConcurrency,
       walkPorts: async (profile, mfaCode) =>
-        (await checks()).portsFor(route(profile), preferences.checkTimeoutMs, mfaCode),
+        (await net()).portsFor(route(profile), preferences.checkTimeoutMs, mfaCode),
     }),
-    pick: async (name) => {
-      const { handOver } = await import('./os/pick.ts')
+    pick: (name) => {
       leave()
       handOver(variables, name)
       process.exit(0)
     },
-    subshell: async (name) => {
-      const { runSubshell } = await import('./os/subshell.ts')
-      return terminal.lend(() => runSubshell(variables, name))
-    },
+    subshell: async (name) => terminal.lend(() => runSubshell(variables, name)),
     console: async (name) => {
       const entry = store().getState().inventory.byName.get(name)
       if (!entry) return null
-      const { consoleFor, portsFor } = await checks()
+      const { consoleFor, portsFor } = await net()
       const ports = portsFor(route(name), preferences.checkTimeoutMs, noCode)
       const found = await consoleFor(entry, route(name), ports)
       if ('failure' in found) return found.failure
@@ -94,7 +91,7 @@ const noCode = async (): Promise<string> => {
 }
 
 function sessionServices(route: (profile: string | null) => Route): SessionServices {
-  const load = async () => (await import('./session-services.ts')).createSessionServices(route)
+  const load = async () => (await import('./net.ts')).createSessionServices(route)
   return {
     loginPorts: async (target, profile) => (await load()).loginPorts(target, profile),
     refreshPorts: async (target) => (await load()).refreshPorts(target),

@@ -1,23 +1,25 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { ALIASES, DEFINES, INJECTED, yogaWithoutFetch } from './aliases.ts'
 import { launcher } from './launcher.ts'
+import { lazyBuiltins } from './lazy-builtins.ts'
 
-/** `npm run build`: `dist/awsprof.js`, which `bin` names, and `dist/main.js`, the program in one ESM bundle. */
+/*
+ * `npm run build`: three files. `dist/awsprof.js`, which `bin` names, starts `dist/main.js`: all that the first picture
+ * needs, and no more, because reading and compiling the rest takes longer than drawing it. `dist/rest.js` is everything,
+ * loaded while a person already looks at the picture, or for a command. What both need is in both: between them go plain
+ * data only (the state), never a class to be told by `instanceof`.
+ */
 
 const root = new URL('../..', import.meta.url).pathname
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 
-rmSync(`${root}dist`, { recursive: true, force: true })
-mkdirSync(`${root}dist`)
-await build({
-  entryPoints: [`${root}src/cli.ts`],
-  outfile: `${root}dist/main.js`,
+const options: BuildOptions = {
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node22',
   minify: true,
-  keepNames: false,
   legalComments: 'none',
   logLevel: 'warning',
   jsx: 'automatic',
@@ -25,13 +27,34 @@ await build({
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     AWSPROF_VERSION: JSON.stringify(version),
+    ...DEFINES,
   },
+  inject: [...INJECTED],
   // CommonJS packages inside an ES module still call require for Node's own modules.
   banner: {
     js: "import{createRequire as awsprofRequire}from'node:module';const require=awsprofRequire(import.meta.url);",
   },
-  // Ink asks for the React devtools only when DEV is set.
-  alias: { 'react-devtools-core': `${root}src/build/empty.ts` },
-})
+  plugins: [lazyBuiltins, yogaWithoutFetch],
+  alias: { ...ALIASES },
+}
+
+const restIsAnotherFile: Plugin = {
+  name: 'rest-is-another-file',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/rest\.ts$/ }, () => ({ path: './rest.js', external: true }))
+  },
+}
+
+rmSync(`${root}dist`, { recursive: true, force: true })
+mkdirSync(`${root}dist`)
+await Promise.all([
+  build({
+    ...options,
+    entryPoints: [`${root}src/cli.ts`],
+    outfile: `${root}dist/main.js`,
+    plugins: [restIsAnotherFile, ...(options.plugins ?? [])],
+  }),
+  build({ ...options, entryPoints: [`${root}src/rest.ts`], outfile: `${root}dist/rest.js` }),
+])
 writeFileSync(`${root}dist/awsprof.js`, launcher(version))
 chmodSync(`${root}dist/awsprof.js`, 0o755)

@@ -9,10 +9,8 @@ if (node[0] < 22 || (node[0] === 22 && node[1] < 22) || node[0] === 23) {
   process.stderr.write('awsprof ${version} needs Node 22.22 or newer, or 24; this is Node ' + process.versions.node + '.\\n');
   process.exitCode = 2;
 } else {
-  import('node:module').then(function (module) {
-    module.enableCompileCache && module.enableCompileCache();
-    return import('./main.js');
-  });
+  process.getBuiltinModule('node:module').enableCompileCache();
+  import('./main.js');
 }
 `
 }

@@ -1,6 +1,11 @@
 import type { Target } from '../profiles/edit/edit.ts'
 import type { Context } from './context.ts'
-import type { SetOptions } from './set.ts'
+import { init, SHELLS } from './init.ts'
+import { lint } from './lint.ts'
+import { list } from './list.ts'
+import { names } from './names.ts'
+import { type SetOptions, set, unset } from './set.ts'
+import { show } from './show.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface OptionRow {
@@ -40,14 +45,14 @@ export const COMMANDS: readonly CommandRow[] = [
     parameters: '',
     description: 'every profile: name, kind, status, expiry, account, region',
     options: [JSON_OPTION],
-    run: async (context, _, options) => (await import('./list.ts')).list(context, options),
+    run: async (context, _, options) => list(context, options),
   },
   {
     name: 'show',
     parameters: '<name>',
     description: 'one profile: its settings with file and line, its source chain, its problems',
     options: [JSON_OPTION, { flags: '--reveal', description: 'show secrets in full' }],
-    run: async (context, [name = ''], options) => (await import('./show.ts')).show(context, name, options),
+    run: async (context, [name = ''], options) => show(context, name, options),
   },
   {
     name: 'check',
@@ -61,7 +66,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--timeout <seconds>', description: 'how long one link may take' },
       { flags: '--no-cache', description: 'use and keep no cached role credentials' },
     ],
-    run: async (context, names, options) => (await import('./check.ts')).check(context, names, options),
+    run: async (context, names, options) => (await import('../net.ts')).check(context, names, options),
   },
   {
     name: 'login',
@@ -72,7 +77,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--force', description: 'also where the session still lasts' },
       { flags: '--json', description: 'one JSON line a step' },
     ],
-    run: async (context, [name], options) => (await import('./login.ts')).login(context, name, options),
+    run: async (context, [name], options) => (await import('../net.ts')).login(context, name, options),
   },
   {
     name: 'logout',
@@ -82,7 +87,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--sso-session <session>', description: 'this sso-session, in place of NAME' },
       { flags: '--all', description: 'every session of the profiles' },
     ],
-    run: async (context, [name], options) => (await import('./logout.ts')).logout(context, name, options),
+    run: async (context, [name], options) => (await import('../net.ts')).logout(context, name, options),
   },
   {
     name: 'set',
@@ -92,7 +97,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [...PLACE, { flags: '--create', description: 'make the profile if there is none' }],
     run: async (context, words, options: SetOptions) => {
       const [target, key, value] = targetAnd(words, options, ['KEY', 'VALUE'])
-      return (await import('./set.ts')).set(context, target, key, value, options)
+      return set(context, target, key, value, options)
     },
   },
   {
@@ -103,7 +108,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: PLACE,
     run: async (context, words, options: SetOptions) => {
       const [target, key] = targetAnd(words, options, ['KEY'])
-      return (await import('./set.ts')).unset(context, target, key, options)
+      return unset(context, target, key, options)
     },
   },
   {
@@ -118,7 +123,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     run: async (context, [name = ''], options) =>
-      (await import('./export.ts')).exportCredentials(context, name, options),
+      (await import('../net.ts')).exportCredentials(context, name, options),
   },
   {
     name: 'init',
@@ -127,10 +132,9 @@ export const COMMANDS: readonly CommandRow[] = [
     description: 'the shell function through which picking a profile sets AWS_PROFILE, with completion',
     options: [],
     run: async (_, [shell = '']) => {
-      const { init, SHELLS } = await import('./init.ts')
       const known = SHELLS.find((each) => each === shell)
       if (!known) throw new UsageError(`the shell is one of ${SHELLS.join(', ')}`)
-      return init(known)
+      return init(known, COMMANDS)
     },
   },
   {
@@ -139,14 +143,14 @@ export const COMMANDS: readonly CommandRow[] = [
     isHidden: true,
     description: 'names of the profiles, for completion',
     options: [],
-    run: async (context) => (await import('./names.ts')).names(context),
+    run: async (context) => names(context),
   },
   {
     name: 'lint',
     parameters: '',
     description: 'every problem of the files, with file and line; exit status 1 where one is an error',
     options: [JSON_OPTION],
-    run: async (context, _, options) => (await import('./lint.ts')).lint(context, options),
+    run: async (context, _, options) => lint(context, options),
   },
 ]
 

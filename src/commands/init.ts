@@ -1,5 +1,4 @@
 import { PICK_VARIABLE } from '../os/pick-variable.ts'
-import { COMMANDS } from './command-table.ts'
 
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type Shell = (typeof SHELLS)[number]
@@ -8,21 +7,32 @@ export type Shell = (typeof SHELLS)[number]
  * `awsprof init SHELL`: prints the shell function through which `p` in the dashboard sets AWS_PROFILE in the calling
  * shell (a program cannot change its parent's environment), with completion of commands and profile names.
  */
-export function init(shell: Shell): number {
-  process.stdout.write(SCRIPTS[shell]())
+export function init(shell: Shell, commands: readonly CompletedCommand[]): number {
+  process.stdout.write(SCRIPTS[shell](wordsOf(commands)))
   return 0
 }
 
-const shown = () => COMMANDS.filter((each) => !each.isHidden)
-const names = () =>
-  shown()
-    .map((each) => each.name)
-    .join(' ')
-const taking = () =>
-  shown()
-    .filter((each) => /name|words/.test(each.parameters))
-    .map((each) => each.name)
-    .join('|')
+/** What completion needs to know of a command. */
+export interface CompletedCommand {
+  readonly name: string
+  readonly parameters: string
+  readonly isHidden?: boolean
+}
+
+interface Words {
+  /** All commands, blanks between them. */
+  readonly names: string
+  /** Those that take the name of a profile. */
+  readonly taking: readonly string[]
+}
+
+function wordsOf(commands: readonly CompletedCommand[]): Words {
+  const shown = commands.filter((each) => !each.isHidden)
+  return {
+    names: shown.map((each) => each.name).join(' '),
+    taking: shown.filter((each) => /name|words/.test(each.parameters)).map((each) => each.name),
+  }
+}
 
 const posixFunction = () => `awsprof() {
   local file name status
@@ -42,36 +52,36 @@ const posixFunction = () => `awsprof() {
 // zsh has a read-only variable called status.
 const zshFunction = () => posixFunction().replaceAll('status', 'code')
 
-const SCRIPTS: Readonly<Record<Shell, () => string>> = {
-  bash: () => `# awsprof for bash; in ~/.bashrc: eval "$(awsprof init bash)"
+const SCRIPTS: Readonly<Record<Shell, (words: Words) => string>> = {
+  bash: ({ names, taking }) => `# awsprof for bash; in ~/.bashrc: eval "$(awsprof init bash)"
 ${posixFunction()}
 _awsprof() {
   local word=\${COMP_WORDS[COMP_CWORD]} IFS=$'\\n'
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    IFS=' ' COMPREPLY=($(compgen -W '${names()}' -- "$word"))
+    IFS=' ' COMPREPLY=($(compgen -W '${names}' -- "$word"))
     return
   fi
   case \${COMP_WORDS[1]} in
-    ${taking()}) COMPREPLY=($(compgen -W "$(command awsprof __names 2>/dev/null)" -- "$word")) ;;
+    ${taking.join('|')}) COMPREPLY=($(compgen -W "$(command awsprof __names 2>/dev/null)" -- "$word")) ;;
   esac
 }
 complete -F _awsprof awsprof
 `,
-  zsh: () => `# awsprof for zsh; in ~/.zshrc: eval "$(awsprof init zsh)"
+  zsh: ({ names, taking }) => `# awsprof for zsh; in ~/.zshrc: eval "$(awsprof init zsh)"
 ${zshFunction()}
 _awsprof() {
   if (( CURRENT == 2 )); then
-    compadd -- ${names()}
+    compadd -- ${names}
     return
   fi
   case $words[2] in
-    ${taking()}) compadd -- "\${(@f)$(command awsprof __names 2>/dev/null)}" ;;
+    ${taking.join('|')}) compadd -- "\${(@f)$(command awsprof __names 2>/dev/null)}" ;;
   esac
 }
 (( $+functions[compdef] )) && compdef _awsprof awsprof
 `,
-  fish: () => `# awsprof for fish; in ~/.config/fish/config.fish: awsprof init fish | source
+  fish: ({ names, taking }) => `# awsprof for fish; in ~/.config/fish/config.fish: awsprof init fish | source
 function awsprof
     set -l file (mktemp)
     or return
@@ -86,11 +96,12 @@ function awsprof
     return $code
 end
 complete -c awsprof -f
-complete -c awsprof -n __fish_use_subcommand -a '${names()}'
-complete -c awsprof -n '__fish_seen_subcommand_from ${taking().replaceAll('|', ' ')}' -a '(command awsprof __names 2>/dev/null)'
+complete -c awsprof -n __fish_use_subcommand -a '${names}'
+complete -c awsprof -n '__fish_seen_subcommand_from ${taking.join(' ')}' -a '(command awsprof __names 2>/dev/null)'
 `,
-  powershell:
-    () => `# awsprof for PowerShell; in $PROFILE: Invoke-Expression (awsprof init powershell | Out-String)
+  powershell: ({
+    names,
+  }) => `# awsprof for PowerShell; in $PROFILE: Invoke-Expression (awsprof init powershell | Out-String)
 function awsprof {
   $program = Get-Command awsprof -CommandType Application | Select-Object -First 1
   $file = New-TemporaryFile
@@ -103,7 +114,7 @@ function awsprof {
 Register-ArgumentCompleter -Native -CommandName awsprof -ScriptBlock {
   param($word, $line)
   $program = Get-Command awsprof -CommandType Application | Select-Object -First 1
-  $known = if ($line.CommandElements.Count -le 2) { '${names()}' -split ' ' } else { & $program __names 2>$null }
+  $known = if ($line.CommandElements.Count -le 2) { '${names}' -split ' ' } else { & $program __names 2>$null }
   $known | Where-Object { $_ -like "$word*" }
 }
 `,

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { isRecord, readCacheJson } from './cache-json.ts'
 import type { Caches } from './ports.ts'
 import { parseTimestamp } from './timestamp.ts'
@@ -6,7 +7,7 @@ import type { Token } from './token-cache.ts'
 
 /** Name of the file of an `aws login` session in `~/.aws/login/cache`: sha256 of the login_session value. */
 export function loginCacheName(loginSession: string): string {
-  return `${createHash('sha256').update(loginSession.trim(), 'utf8').digest('hex')}.json`
+  return `${bytesToHex(sha256(utf8ToBytes(loginSession.trim())))}.json`
 }
 
 /** The cached credentials of `aws login`; they renew themselves as long as the refresh token and its key are there. */

@@ -1,0 +1,46 @@
+import type { Effect } from './app/effect.ts'
+import { initialState } from './app/initial-state.ts'
+import type { Setup } from './app/state.ts'
+import { createStore } from './app/store.ts'
+import { guardProcess } from './os/guard.ts'
+import { openTerminal } from './os/terminal.ts'
+import { paintRows } from './paint/sgr.ts'
+import { themeFor } from './paint/theme.ts'
+import type { Variables } from './profiles/environment.ts'
+import { readForStart } from './read-for-start.ts'
+import { allRows, screenOf } from './view/screen.ts'
+
+export interface DashboardOptions {
+  readonly setup: Setup
+  /** The environment's variables: the demo has its own. */
+  readonly variables: Variables
+  readonly hasColour: boolean
+  readonly warnings: readonly string[]
+  /** Called once, when the terminal is given back, whatever the reason. Must not throw. */
+  readonly onLeave: () => void
+}
+
+/**
+ * Paints the first picture with one plain write, before Ink and the rest are even loaded; it comes from the same rows,
+ * so Ink's first frame changes nothing. Keys typed meanwhile wait in the terminal.
+ */
+export async function openDashboard(options: DashboardOptions): Promise<void> {
+  const { setup, variables, hasColour, warnings, onLeave } = options
+  const terminal = openTerminal(process.stdin, process.stdout)
+  const leave = guardProcess(() => {
+    terminal.leave()
+    onLeave()
+  })
+  const theme = themeFor(setup.preferences.theme, hasColour)
+  // Whatever else the state asks for has to wait until there is somebody to do it.
+  const early: Effect[] = []
+  const store = createStore(initialState(setup, terminal.size(), Date.now()), (effect, of) => {
+    if (!readForStart(setup.environment, effect, of)) early.push(effect)
+  })
+  readForStart(setup.environment, { type: 'read-files' }, store)
+  for (const text of warnings) store.dispatch({ type: 'noticed', tone: 'warning', text })
+  terminal.enter()
+  terminal.draw(paintRows(allRows(screenOf(store.getState())), theme))
+  const { goLive } = await import('./rest.ts')
+  goLive(store.getState(), early, theme, { setup, variables, terminal, leave })
+}

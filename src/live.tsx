@@ -1,0 +1,95 @@
+import { flushCompileCache } from 'node:module'
+import { render } from 'ink'
+import type { Effect } from './app/effect.ts'
+import { nextTick } from './app/next-tick.ts'
+import type { State } from './app/state.ts'
+import { createStore, type Store } from './app/store.ts'
+import { inkOutput } from './os/ink-streams.ts'
+import type { Terminal } from './os/terminal.ts'
+import type { Theme } from './paint/theme.ts'
+import { createRunner } from './run-effect.ts'
+import { createServices, type Surroundings } from './services.ts'
+import { App } from './ui/App.tsx'
+
+/** Start-up is over by then, and a key is not kept waiting. */
+const SETTLED_MS = 1_000
+
+/**
+ * Brings the first picture to life: keys, time, the network, and the files on disk.
+ *
+ * @param state what the first picture shows; plain data, because its maker is a bundle of its own (see build.ts)
+ * @param effects what has had to wait until now
+ */
+export function goLive(
+  state: State,
+  effects: readonly Effect[],
+  theme: Theme,
+  surroundings: Omit<Surroundings, 'store' | 'suspend'>,
+): void {
+  const { terminal } = surroundings
+  const run = createRunner(
+    createServices({ ...surroundings, store: () => store, suspend: () => suspend(terminal, store) }),
+  )
+  const store = createStore(state, run)
+  terminal.onResize(() => store.dispatch({ type: 'resized', ...terminal.size() }))
+  keepTime(store)
+  mountInk(store, theme, terminal)
+  for (const effect of effects) run(effect, store)
+  void watchFiles(store)
+  setTimeout(flushCompileCache, SETTLED_MS).unref()
+}
+
+function mountInk(store: Store, theme: Theme, terminal: Terminal): void {
+  const app = render(<App store={store} theme={theme} />, {
+    stdout: inkOutput(terminal),
+    debug: true,
+    interactive: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  })
+  // A fault inside a component ends Ink; it must end the program too, loudly.
+  app.waitUntilExit().catch((error: unknown) => {
+    throw error
+  })
+}
+
+/** One timer, set to the moment at which time alone changes the picture. */
+function keepTime(store: Store): void {
+  let timer: NodeJS.Timeout | undefined
+  const LONGEST = 24 * 60 * 60_000
+  const set = () => {
+    clearTimeout(timer)
+    const next = nextTick(store.getState())
+    if (next === null) return
+    const wait = Math.min(LONGEST, Math.max(1, next - Date.now()))
+    timer = setTimeout(() => store.dispatch({ type: 'tick', now: Date.now() }), wait)
+  }
+  store.subscribe(set)
+  set()
+}
+
+async function watchFiles(store: Store): Promise<void> {
+  const { watchTargets } = await import('./os/watch.ts')
+  const { files, ssoCache, cliCache, loginCache } = store.getState().setup.environment
+  const reload = () => store.dispatch({ type: 'intent', intent: 'reload' })
+  watchTargets(
+    {
+      files: [files.config, files.credentials].filter((path) => path !== null),
+      folders: [ssoCache, cliCache, loginCache],
+    },
+    { onChange: reload, onTrouble: (reason) => store.dispatch({ type: 'watch-trouble', reason }) },
+  )
+}
+
+/** Ctrl-Z: the shell gets the terminal, `fg` brings the dashboard back with what changed meanwhile. */
+function suspend(terminal: Terminal, store: Store): void {
+  terminal.leave()
+  process.once('SIGCONT', () => {
+    terminal.enter()
+    store.dispatch({ type: 'resized', ...terminal.size() })
+    terminal.redraw()
+    store.dispatch({ type: 'intent', intent: 'reload' })
+  })
+  // To the whole group, as the terminal itself would: npm and npx stop along.
+  process.kill(0, 'SIGTSTP')
+}

@@ -1,0 +1,20 @@
+// npm run bench: prints figures with their goals. Names of groups after the command run only those.
+import { type Figure, figureLine } from './figure.ts'
+import { keyFigures } from './keys.ts'
+import { parseFigures } from './parse.ts'
+import { scaleFigures } from './scale.ts'
+import { startFigures } from './start.ts'
+
+const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  start: startFigures,
+  keys: keyFigures,
+  parse: parseFigures,
+  scale: scaleFigures,
+}
+
+const wanted = process.argv.slice(2)
+for (const [name, figures] of Object.entries(GROUPS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(`\n${name}`)
+  for (const figure of await figures()) console.log(figureLine(figure))
+}

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { initialState } from '../../src/app/initial-state.ts'
+import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts'
+import type { State } from '../../src/app/state.ts'
+import { update } from '../../src/app/update.ts'
+import { parse } from '../../src/ini/parse.ts'
+import { save } from '../../src/os/save.ts'
+import { planEdit } from '../../src/profiles/edit/plan.ts'
+import { readEnvironment } from '../../src/profiles/environment.ts'
+import { screenOf } from '../../src/view/screen.ts'
+import type { Figure } from './figure.ts'
+import { median } from './pty-run.ts'
+import { homeWith, sampleConfig } from './sample-config.ts'
+
+const SIZES = [100, 1_000, 10_000, 50_000]
+const FILTER = 'service-42'
+
+/** How work grows with the number of profiles; everything in memory but the save. */
+export async function scaleFigures(): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const size of SIZES) {
+    const { load, filter } = dashboard(size)
+    figures.push({ name: `ms to read, resolve and draw ${size} profiles`, value: load })
+    figures.push({
+      name: `ms a filter key costs at ${size} profiles`,
+      value: filter,
+      ...(size === 10_000 ? { goal: 16 } : {}),
+    })
+  }
+  figures.push({ name: 'ms to set one value of 5,000 profiles, durably', value: await saving(), goal: 10 })
+  figures.push({ name: 'MiB resident at the most, `list` of 10,000 profiles', value: memory() })
+  return figures
+}
+
+function dashboard(size: number): { load: number; filter: number } {
+  const text = sampleConfig(size)
+  const loads: number[] = []
+  const keys: number[] = []
+  for (let round = 0; round < 5; round++) {
+    const started = performance.now()
+    let state = opened(text)
+    screenOf(state)
+    loads.push(performance.now() - started)
+    state = update(state, { type: 'intent', intent: 'filter' }).state
+    for (const char of FILTER) {
+      const pressed = performance.now()
+      state = update(state, { type: 'typed', edit: { do: 'insert', text: char } }).state
+      screenOf(state)
+      keys.push(performance.now() - pressed)
+    }
+  }
+  return { load: median(loads), filter: median(keys) }
+}
+
+function opened(text: string): State {
+  const setup = {
+    environment: readEnvironment({ HOME: '/nowhere' }, 'linux', '/nowhere'),
+    preferences: DEFAULT_PREFERENCES,
+    isAscii: false,
+    isDemo: false,
+    isReadOnly: false,
+    isRedacted: false,
+    canBrowse: false,
+    helpLines: 0,
+  }
+  const state = initialState(setup, { columns: 120, rows: 40 }, Date.now())
+  const config = { state: 'read', text, mode: 0o600, isWritable: true } as const
+  return update(state, { type: 'files-read', sources: { config, credentials: { state: 'missing' } } }).state
+}
+
+async function saving(): Promise<number> {
+  const home = homeWith(5_000)
+  const paths = { config: home.path('.aws', 'config'), credentials: home.path('.aws', 'credentials') }
+  writeFileSync(paths.credentials, '', { mode: 0o600 })
+  const times: number[] = []
+  let text = home.read('.aws/config')
+  for (let round = 0; round < 15; round++) {
+    const documents = { config: parse(text), credentials: parse('') }
+    const target = { kind: 'profile', name: 'team-1-service-1' } as const
+    const started = performance.now()
+    const { plan } = planEdit(documents, { do: 'set', target, key: 'region', value: `eu-west-${round}` })
+    const saved = await save(paths, plan)
+    times.push(performance.now() - started)
+    if (saved.state !== 'written') throw new Error(`the value was not written: ${JSON.stringify(saved)}`)
+    text = saved.after.config
+  }
+  home.remove()
+  return median(times)
+}
+
+function memory(): number {
+  const home = homeWith(10_000)
+  const program = new URL('../../dist/awsprof.js', import.meta.url).pathname
+  const script = `process.argv.splice(2);process.on('exit',()=>process.stderr.write(String(process.resourceUsage().maxRSS)));process.argv.push('list');await import(${JSON.stringify(program)})`
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: home.env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
+  home.remove()
+  return Number(output) / 1024
+}
