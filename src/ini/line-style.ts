@@ -48,8 +48,11 @@ export function settingStyle(document: Document, section: Section): LineStyle {
   }
 }
 
-/** The style of the lines of a block, else of another block of the file. */
-export function nestedStyle(document: Document, block: Setting | undefined): LineStyle {
+/** The style of the lines of a block, else of another block of the file; `isModelled` where there is one. */
+export function nestedStyle(
+  document: Document,
+  block: Setting | undefined,
+): LineStyle & { readonly isModelled: boolean } {
   const own = block?.nested ?? []
   const lines = own.length > 0 ? own : otherBlock(document)
   const last = lines.at(-1)
@@ -58,6 +61,7 @@ export function nestedStyle(document: Document, block: Setting | undefined): Lin
   return {
     indent: inner.length > outer.length ? inner : outer + NESTED_INDENT,
     separator: separatorLike(document, lines),
+    isModelled: lines.length > 0,
   }
 }
 

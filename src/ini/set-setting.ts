@@ -117,9 +117,12 @@ function addNested(document: Document, block: Setting, key: string, value: strin
 function addBlock(document: Document, section: Section, block: string, key: string, value: string): Document {
   const outer = settingStyle(document, section)
   const inner = nestedStyle(document, undefined)
+  // Without another block to go by, `=` is written as it is around; columns of another indentation are none.
+  const isPlain = /^[ \t]?=[ \t]?$/.test(outer.separator(1))
+  const separator = inner.isModelled || !isPlain ? inner.separator : outer.separator
   const at = section.settings.at(-1)?.end ?? section.bodyStart
   const head = `${outer.indent}${block}${outer.separator(block.length).trimEnd()}`
-  const line = assignment(outer.indent + inner.indent, key, inner.separator(key.length), value)
+  const line = assignment(outer.indent + inner.indent, key, separator(key.length), value)
   return insertLines(document, at, [head, line])
 }
 

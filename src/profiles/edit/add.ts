@@ -4,7 +4,7 @@ import { homeFile } from '../setting.ts'
 import type { Documents } from './documents.ts'
 import type { NewSetting, Target } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
-import { keyRefusal, nameRefusal, valueRefusal } from './refusal.ts'
+import { fileRefusal, keyRefusal, nameRefusal, valueRefusal } from './refusal.ts'
 import { FILES, hasTarget, headerFor, requireTarget, sectionOf } from './section.ts'
 import { setIn } from './setting.ts'
 
@@ -16,6 +16,7 @@ export function addTarget(
   wanted?: FileRole,
 ): Documents {
   requireFree(documents, target)
+  refuseIf(fileRefusal(target, wanted))
   for (const [key, value] of settings) {
     refuseIf(keyRefusal(key))
     refuseIf(valueRefusal(value))

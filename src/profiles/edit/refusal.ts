@@ -1,5 +1,6 @@
 import { inlineNote } from '../../ini/inline-note.ts'
 import { DEFAULT_SECTION } from '../../ini/parse.ts'
+import type { FileRole } from '../problem.ts'
 import type { Target } from './edit.ts'
 
 /** C0, DEL, C1 and the line separators that Python and JavaScript see. */
@@ -27,6 +28,13 @@ export function keyRefusal(key: string): string | null {
   return /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)?$/.test(key)
     ? null
     : 'a key holds letters, digits, _ and -, and one dot for a nested setting'
+}
+
+/** Why a setting of such a section cannot stand in that file, as a sentence, or null. */
+export function fileRefusal({ kind }: Target, file: FileRole | undefined): string | null {
+  return file === 'credentials' && kind !== 'profile'
+    ? `the credentials file holds nothing but profiles, no ${kind}`
+    : null
 }
 
 const UNQUOTABLE = /["'\\[\]#;]/

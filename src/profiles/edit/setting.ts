@@ -5,7 +5,7 @@ import { homeFile } from '../setting.ts'
 import type { Documents } from './documents.ts'
 import type { Target } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
-import { keyRefusal, valueRefusal } from './refusal.ts'
+import { fileRefusal, keyRefusal, valueRefusal } from './refusal.ts'
 import { FILES, requireTarget, sectionHolding, valueIn, withSection } from './section.ts'
 import { ELSEWHERE, sideEffectOf } from './side-effect.ts'
 
@@ -25,9 +25,7 @@ export function setIn(
   requireTarget(documents, target)
   const file =
     wanted ?? standsIn(documents, target, key) ?? blockIn(documents, target, key) ?? homeOf(target, key)
-  if (file === 'credentials' && target.kind !== 'profile') {
-    throw new EditRefused('refused', `the credentials file holds nothing but profiles, no ${target.kind}`)
-  }
+  refuseIf(fileRefusal(target, file))
   const { document, section } = withSection(documents[file], file, target, key)
   const path = pathIn(section, key)
   const after = setSetting(document, section, path, value)

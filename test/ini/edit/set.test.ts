@@ -121,7 +121,7 @@ const NESTED: readonly Row[] = [
   ['added to the last line', '[a]\ns3 =\n  k = 1', 's3.l', '2', '[a]\ns3 =\n  k = 1\n  l = 2'],
   ['a new block', '[a]\nx = 1\n', 's3.k', '2', '[a]\nx = 1\ns3 =\n    k = 2\n'],
   ['a new block in an empty section', '[a]\n', 's3.k', '2', '[a]\ns3 =\n    k = 2\n'],
-  ['a new block in CRLF', '[a]\r\nx=1\r\n', 's3.k', '2', '[a]\r\nx=1\r\ns3=\r\n    k = 2\r\n'],
+  ['a new block in CRLF', '[a]\r\nx=1\r\n', 's3.k', '2', '[a]\r\nx=1\r\ns3=\r\n    k=2\r\n'],
   ['into an empty block', '[a]\ns3 =\nx = 1\n', 's3.k', '2', '[a]\ns3 =\n    k = 2\nx = 1\n'],
   ['into an empty block at the end', '[a]\ns3 =', 's3.k', '2', '[a]\ns3 =\n    k = 2'],
   [

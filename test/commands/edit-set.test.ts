@@ -1,0 +1,164 @@
+import { chmodSync, statSync } from 'node:fs'
+import { afterEach, describe, expect, it } from 'vitest'
+import { inHome } from '../support/command.ts'
+import { type Home, makeHome, removeHomes } from '../support/home.ts'
+
+afterEach(removeHomes)
+
+const CONFIG = '# mine\n[profile dev]\nregion=a # why\n\n[sso-session corp]\nsso_region = a\n'
+const CREDENTIALS = '[dev]\naws_access_key_id = A\n'
+const home = () => makeHome({ config: CONFIG, credentials: CREDENTIALS })
+
+/** Both files as they are; null where there is none. */
+const filesOf = (each: Home) =>
+  ['.aws/config', '.aws/credentials'].map((file) => (each.exists(file) ? each.read(file) : null))
+
+describe('set and unset write one setting, silently', () => {
+  it.each<[string[], string, string]>([
+    [['set', 'dev', 'region', 'b'], CONFIG.replace('region=a # why', '# why\nregion=b'), CREDENTIALS],
+    [['set', 'dev', 'output', 'json'], CONFIG.replace('# why\n', '# why\noutput=json\n'), CREDENTIALS],
+    [['set', 'dev', 'aws_session_token', 'T'], CONFIG, `${CREDENTIALS}aws_session_token = T\n`],
+    [['set', 'dev', 'cli_pager', ''], CONFIG.replace('# why\n', '# why\ncli_pager=\n'), CREDENTIALS],
+    [
+      ['set', 'dev', 's3.max_queue_size', '9'],
+      CONFIG.replace('# why\n', '# why\ns3=\n    max_queue_size=9\n'),
+      CREDENTIALS,
+    ],
+    [['set', 'dev', 'region', 'b', '--file', 'credentials'], CONFIG, `${CREDENTIALS}region = b\n`],
+    [
+      ['set', '--file', 'config', 'dev', 'aws_access_key_id', 'B'],
+      CONFIG.replace('# why\n', '# why\naws_access_key_id=B\n'),
+      CREDENTIALS,
+    ],
+    [
+      ['set', '--sso-session', 'corp', 'sso_region', 'b'],
+      CONFIG.replace('sso_region = a', 'sso_region = b'),
+      CREDENTIALS,
+    ],
+    [
+      ['set', 'sso_region', 'b', '--sso-session=corp'],
+      CONFIG.replace('sso_region = a', 'sso_region = b'),
+      CREDENTIALS,
+    ],
+    [['set', 'new', 'region', 'b', '--create'], `${CONFIG}\n[profile new]\nregion = b\n`, CREDENTIALS],
+    [
+      ['set', 'my new', 'region', 'b', '--create'],
+      `${CONFIG}\n[profile 'my new']\nregion = b\n`,
+      CREDENTIALS,
+    ],
+    [
+      ['set', 'new', 'aws_access_key_id', 'B', '--create'],
+      CONFIG,
+      `${CREDENTIALS}\n[new]\naws_access_key_id = B\n`,
+    ],
+    [
+      ['set', '--sso-session', 'new', 'sso_region', 'b', '--create'],
+      `${CONFIG}\n[sso-session new]\nsso_region = b\n`,
+      CREDENTIALS,
+    ],
+    [
+      ['set', 'dev', 'region', 'b', '--create'],
+      CONFIG.replace('region=a # why', '# why\nregion=b'),
+      CREDENTIALS,
+    ],
+    [
+      ['set', 'dev', 'external_id', '--', '-5'],
+      CONFIG.replace('# why\n', '# why\nexternal_id=-5\n'),
+      CREDENTIALS,
+    ],
+    [['unset', 'dev', 'region'], CONFIG.replace('region=a # why\n', ''), CREDENTIALS],
+    [['unset', 'dev', 'aws_access_key_id'], CONFIG, '[dev]\n'],
+    [['unset', '--sso-session', 'corp', 'sso_region'], CONFIG.replace('sso_region = a\n', ''), CREDENTIALS],
+  ])('%j', async (args, config, credentials) => {
+    const here = home()
+    expect(await inHome(here, ...args)).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+    expect(filesOf(here)).toEqual([config, credentials])
+  })
+})
+
+describe('exit 1 and a sentence where the write is refused or not possible; nothing is written', () => {
+  it.each<[string[], RegExp]>([
+    [['set', 'dev', 'region', 'a\nb'], /line break/],
+    [['set', 'dev', 'region', 'a\u001bb'], /control/],
+    [['set', 'dev', 'region', ' a'], /blanks/],
+    [['set', 'dev', 'region', 'a # b'], /would cut the value/],
+    [['set', 'dev', 'bad key', 'a'], /a key holds/],
+    [['set', 'dev', 'a.b.c', 'x'], /one dot/],
+    [['set', 'new', 'region', ' a', '--create'], /blanks/],
+    [['set', 'a#b', 'region', 'a', '--create'], /# in it/],
+    [['set', '--sso-session', 'corp', 'sso_region', 'b', '--file', 'credentials'], /nothing but profiles/],
+    [
+      ['set', '--sso-session', 'new', 'sso_region', 'b', '--file', 'credentials', '--create'],
+      /nothing but profiles/,
+    ],
+    [['unset', 'dev', 'output'], /output is not set in profile dev/],
+    [['unset', 'dev', 'region', '--file', 'credentials'], /region is not set/],
+    [['--read-only', 'set', 'dev', 'region', 'b'], /--read-only/],
+    [['--read-only', 'unset', 'dev', 'region'], /--read-only/],
+  ])('%j', async (args, sentence) => {
+    const here = home()
+    const { exitCode, stdout, stderr } = await inHome(here, ...args)
+    expect([exitCode, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/^awsprof: [^\n]*\n$/)
+    expect(stderr).toMatch(sentence)
+    expect(filesOf(here)).toEqual([CONFIG, CREDENTIALS])
+  })
+
+  it('a file in the folder’s place', async () => {
+    const here = makeHome()
+    here.write('.aws', '')
+    const { exitCode, stderr } = await inHome(here, 'set', 'dev', 'region', 'a', '--create')
+    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/nothing was written\n$/)])
+  })
+})
+
+describe('exit 2 for wrong usage or a profile that does not exist; nothing is written', () => {
+  it.each<[string[], RegExp]>([
+    [['set', 'nope', 'region', 'b'], /there is no profile nope; --create makes it/],
+    [['unset', 'nope', 'region'], /there is no profile nope\n/],
+    [['set', '--sso-session', 'nope', 'sso_region', 'b'], /there is no sso-session nope/],
+    [['set', 'dev', 'region'], /missing VALUE/],
+    [['set', 'dev'], /missing KEY/],
+    [['set'], /missing required argument/],
+    [['unset', 'dev'], /missing KEY/],
+    [['set', 'dev', 'region', 'b', 'c'], /one word too many: c/],
+    [['set', '--sso-session', 'corp', 'dev', 'sso_region', 'b'], /one word too many: b/],
+    [['set', 'dev', 'region', 'b', '--file', 'other'], /Allowed choices are config, credentials/],
+    [['unset', 'dev', 'region', '--create'], /unknown option/],
+    [['set', '', 'region', 'b'], /there is no profile/],
+  ])('%j', async (args, sentence) => {
+    const here = home()
+    const { exitCode, stdout, stderr } = await inHome(here, ...args)
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(sentence)
+    expect(filesOf(here)).toEqual([CONFIG, CREDENTIALS])
+  })
+
+  it('not even a folder', async () => {
+    const here = makeHome()
+    expect((await inHome(here, 'set', 'dev', 'region', 'b')).exitCode).toBe(2)
+    expect(here.exists('.aws')).toBe(false)
+  })
+})
+
+it('a secret is never repeated in a message', async () => {
+  const { stderr } = await inHome(home(), 'set', 'dev', 'aws_secret_access_key', 'hunter2\n')
+  expect(stderr).not.toContain('hunter2')
+})
+
+it('makes files and folder for their owner alone', async () => {
+  const here = makeHome()
+  await inHome(here, 'set', 'dev', 'aws_access_key_id', 'A', '--create')
+  expect(filesOf(here)).toEqual([null, '[dev]\naws_access_key_id = A\n'])
+  expect(statSync(here.path('.aws')).mode & 0o777).toBe(0o700)
+  expect(statSync(here.path('.aws/credentials')).mode & 0o777).toBe(0o600)
+})
+
+it('writes the files that options and variables name', async () => {
+  const here = makeHome({ config: CONFIG })
+  here.write('other/config', '[profile dev]\n', 0o640)
+  chmodSync(here.path('other/config'), 0o640)
+  await inHome(here, '--config-file', here.path('other/config'), 'set', 'dev', 'region', 'b')
+  expect(here.read('other/config')).toBe('[profile dev]\nregion = b\n')
+  expect(here.read('.aws/config')).toBe(CONFIG)
+})
