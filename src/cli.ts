@@ -45,7 +45,7 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
       helpLines: HELP_LINES,
     },
     variables,
-    hasColour: look.hasColour,
+    look,
     warnings,
     onLeave: () => demo?.stop(),
   })

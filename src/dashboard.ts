@@ -3,6 +3,7 @@ import { initialState } from './app/initial-state.ts'
 import type { Setup } from './app/state.ts'
 import { createStore } from './app/store.ts'
 import { guardProcess } from './os/guard.ts'
+import type { Look } from './os/look.ts'
 import { openTerminal } from './os/terminal.ts'
 import { paintRows } from './paint/sgr.ts'
 import { themeFor } from './paint/theme.ts'
@@ -14,7 +15,7 @@ export interface DashboardOptions {
   readonly setup: Setup
   /** The environment's variables: the demo has its own. */
   readonly variables: Variables
-  readonly hasColour: boolean
+  readonly look: Look
   readonly warnings: readonly string[]
   /** Called once, when the terminal is given back, whatever the reason. Must not throw. */
   readonly onLeave: () => void
@@ -25,13 +26,13 @@ export interface DashboardOptions {
  * so Ink's first frame changes nothing. Keys typed meanwhile wait in the terminal.
  */
 export async function openDashboard(options: DashboardOptions): Promise<void> {
-  const { setup, variables, hasColour, warnings, onLeave } = options
+  const { setup, variables, look, warnings, onLeave } = options
   const terminal = openTerminal(process.stdin, process.stdout)
   const leave = guardProcess(() => {
     terminal.leave()
     onLeave()
   })
-  const theme = themeFor(setup.preferences.theme, hasColour)
+  const theme = themeFor(look.theme, look.hasColour)
   // Whatever else the state asks for has to wait until there is somebody to do it.
   const early: Effect[] = []
   const store = createStore(initialState(setup, terminal.size(), Date.now()), (effect, of) => {

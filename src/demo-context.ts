@@ -21,6 +21,7 @@ const DRAWING = [
   'PATH',
   'TERM',
   'COLORTERM',
+  'COLORFGBG',
   'LANG',
   'LC_ALL',
   'LC_CTYPE',

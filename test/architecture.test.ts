@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commander',
   ],
   os: ['session', 'profiles', 'ini', 'paint', 'node:*', 'chokidar', 'ini', 'open', 'write-file-atomic'],
-  build: ['view', 'node:*', 'esbuild'],
+  build: ['app', 'commands', 'keys', 'view', 'node:*', 'esbuild'],
   'run-check-effect.ts': ['app', 'session', 'profiles', 'ini'],
   'check-services.ts': ['aws', 'os', 'session', 'profiles', 'ini'],
   'services.ts': ['*'],

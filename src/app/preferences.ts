@@ -4,7 +4,8 @@ export interface Preferences {
   /** A session with less than this left counts as expiring; ms. */
   readonly expiringMs: number
   readonly sort: SortOrder
-  readonly theme: 'dark' | 'light'
+  /** `auto`: by COLORFGBG, else dark. */
+  readonly theme: 'auto' | 'dark' | 'light'
   readonly symbols: 'auto' | 'unicode' | 'ascii'
   /** How many profiles are checked at once. */
   readonly checkConcurrency: number
@@ -17,7 +18,7 @@ export const SORT_ORDERS: readonly SortOrder[] = ['file', 'name', 'status', 'exp
 export const DEFAULT_PREFERENCES: Preferences = {
   expiringMs: 15 * 60_000,
   sort: 'file',
-  theme: 'dark',
+  theme: 'auto',
   symbols: 'auto',
   checkConcurrency: 8,
   checkTimeoutMs: 10_000,
@@ -25,7 +26,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
 
 interface Option {
   readonly key: string
+  readonly meaning: string
   readonly wants: string
+  /** As it would be written into the file. */
+  readonly standard: string
   /** What the text changes, or null where it is no good value. */
   readonly read: (text: string) => Partial<Preferences> | null
 }
@@ -51,24 +55,44 @@ function number(min: number, max: number, use: (value: number) => Partial<Prefer
 export const PREFERENCE_OPTIONS: readonly Option[] = [
   {
     key: 'expiring_minutes',
+    meaning: 'how much time left counts as expiring',
     wants: 'a number of minutes from 1 to 1440',
+    standard: '15',
     read: number(1, 1440, (value) => ({ expiringMs: value * 60_000 })),
   },
-  { key: 'sort', wants: SORT_ORDERS.join(', '), read: oneOf(SORT_ORDERS, (sort) => ({ sort })) },
-  { key: 'theme', wants: 'dark or light', read: oneOf(['dark', 'light'], (theme) => ({ theme })) },
+  {
+    key: 'sort',
+    meaning: 'order of the list at the start',
+    wants: SORT_ORDERS.join(', '),
+    standard: 'file',
+    read: oneOf(SORT_ORDERS, (sort) => ({ sort })),
+  },
+  {
+    key: 'theme',
+    meaning: 'colours for a dark or a light background',
+    wants: 'auto, dark or light',
+    standard: 'auto',
+    read: oneOf(['auto', 'dark', 'light'], (theme) => ({ theme })),
+  },
   {
     key: 'symbols',
+    meaning: 'UTF-8 or ASCII',
     wants: 'auto, unicode or ascii',
+    standard: 'auto',
     read: oneOf(['auto', 'unicode', 'ascii'], (symbols) => ({ symbols })),
   },
   {
     key: 'check_concurrency',
+    meaning: 'profiles that are checked at once',
     wants: 'a number from 1 to 64',
+    standard: '8',
     read: number(1, 64, (value) => ({ checkConcurrency: Math.floor(value) })),
   },
   {
     key: 'check_timeout_seconds',
+    meaning: 'how long one link of a check may take',
     wants: 'a number of seconds from 1 to 600',
+    standard: '10',
     read: number(1, 600, (value) => ({ checkTimeoutMs: value * 1000 })),
   },
 ]

@@ -3,9 +3,10 @@ import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { ALIASES, DEFINES, INJECTED, yogaWithoutFetch } from './aliases.ts'
 import { launcher } from './launcher.ts'
 import { lazyBuiltins } from './lazy-builtins.ts'
+import { manPage } from './man-page.ts'
 
 /*
- * `npm run build`: three files. `dist/awsprof.js`, which `bin` names, starts `dist/main.js`: all that the first picture
+ * `npm run build`: three files and the manual page. `dist/awsprof.js`, which `bin` names, starts `dist/main.js`: all that the first picture
  * needs, and no more, because reading and compiling the rest takes longer than drawing it. `dist/rest.js` is everything,
  * loaded while a person already looks at the picture, or for a command. What both need is in both: between them go plain
  * data only (the state), never a class to be told by `instanceof`.
@@ -58,3 +59,4 @@ await Promise.all([
 ])
 writeFileSync(`${root}dist/awsprof.js`, launcher(version))
 chmodSync(`${root}dist/awsprof.js`, 0o755)
+writeFileSync(`${root}dist/awsprof.1`, manPage(version))

@@ -49,7 +49,7 @@ export function createContext(variables: Variables, options: GlobalOptions): Con
     environment,
     preferences,
     warnings: [...file.warnings, ...warnings],
-    look: lookOf(variables, process.stdout.isTTY === true, options, preferences.symbols),
+    look: lookOf(variables, process.stdout.isTTY === true, options, preferences),
     now: Date.now(),
   }
 }

@@ -21,7 +21,7 @@ export function isoTime(milliseconds: number | null): string | null {
 /** Rows for people: cut to the terminal where there is one, coloured only there. */
 export function printRows(context: Context, rows: readonly Row[]): void {
   const columns = process.stdout.isTTY ? process.stdout.columns : undefined
-  const theme: Theme = context.look.hasColour ? themeFor(context.preferences.theme, true) : PLAIN_THEME
+  const theme: Theme = context.look.hasColour ? themeFor(context.look.theme, true) : PLAIN_THEME
   const mark = symbolsFor(context.look.isAscii).ellipsis
   const { ascii = false, redact = false } = context.options
   const isAscii = ascii || (context.look.isAscii && columns !== undefined)

@@ -4,6 +4,7 @@ import { closest } from '../profiles/lint/suggest.ts'
 import { visible } from '../view/text.ts'
 import { COMMANDS } from './command-table.ts'
 import { type Context, createContext, type GlobalOptions } from './context.ts'
+import { GLOBAL_OPTIONS } from './global-options.ts'
 import { say } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -30,15 +31,6 @@ export async function runProgram(
     )
     .version(AWSPROF_VERSION, '--version', 'print the version')
     .helpOption('--help', 'print this help')
-    .option('--config-file <file>', 'read this file in place of ~/.aws/config')
-    .option('--credentials-file <file>', 'read this file in place of ~/.aws/credentials')
-    .option('--read-only', 'offer nothing that writes')
-    .option('--redact', 'mask account ids')
-    .option('--ascii', 'draw with ASCII characters only')
-    .option('--no-color', 'draw without colours')
-    .addOption(
-      new Option('--demo', 'run the dashboard on sample profiles; nothing of yours is read, written or sent'),
-    )
     .allowExcessArguments()
     .exitOverride()
     .configureOutput({
@@ -59,6 +51,7 @@ export async function runProgram(
       }
       status = await openDashboard(context(), program.opts<{ demo?: boolean }>())
     })
+  for (const { flags, description } of GLOBAL_OPTIONS) program.option(flags, description)
   for (const row of COMMANDS) {
     const command = program.command(row.name, { hidden: row.isHidden === true }).description(row.description)
     if (row.parameters !== '') command.arguments(row.parameters)

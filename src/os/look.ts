@@ -4,6 +4,7 @@ import type { Variables } from '../profiles/environment.ts'
 export interface Look {
   readonly isAscii: boolean
   readonly hasColour: boolean
+  readonly theme: 'dark' | 'light'
 }
 
 /**
@@ -14,8 +15,9 @@ export function lookOf(
   variables: Variables,
   isTerminal: boolean,
   flags: { readonly ascii?: boolean | undefined; readonly color?: boolean | undefined },
-  symbols: 'auto' | 'unicode' | 'ascii',
+  wishes: { readonly symbols: 'auto' | 'unicode' | 'ascii'; readonly theme: 'auto' | 'dark' | 'light' },
 ): Look {
+  const { symbols, theme } = wishes
   const locale = variables.LC_ALL || variables.LC_CTYPE || variables.LANG || ''
   const isDumb = variables.TERM === 'dumb'
   // The Linux console's fonts have no half circles.
@@ -25,5 +27,15 @@ export function lookOf(
   const forced =
     variables.FORCE_COLOR !== undefined && variables.FORCE_COLOR !== '0' && variables.FORCE_COLOR !== ''
   const hasColour = flags.color !== false && !variables.NO_COLOR && (forced || (isTerminal && !isDumb))
-  return { isAscii: flags.ascii === true || wantsAscii, hasColour }
+  return {
+    isAscii: flags.ascii === true || wantsAscii,
+    hasColour,
+    theme: theme === 'auto' ? background(variables) : theme,
+  }
+}
+
+/** Some terminals tell their colours: `0;15` is black on white. */
+function background({ COLORFGBG }: Variables): 'dark' | 'light' {
+  const last = COLORFGBG?.split(';').at(-1)
+  return last === '7' || last === '15' ? 'light' : 'dark'
 }

@@ -16,7 +16,7 @@ describe('colour', () => {
     ['NO_COLOR beats FORCE_COLOR', { ...UTF8, NO_COLOR: '1', FORCE_COLOR: '1' }, true, {}, false],
     ['--no-color beats FORCE_COLOR', { ...UTF8, FORCE_COLOR: '1' }, true, { color: false }, false],
   ])('%s', (_, variables, isTerminal, flags, wanted) => {
-    expect(lookOf(variables, isTerminal, flags, 'auto').hasColour).toBe(wanted)
+    expect(lookOf(variables, isTerminal, flags, { symbols: 'auto', theme: 'auto' }).hasColour).toBe(wanted)
   })
 })
 
@@ -34,6 +34,19 @@ describe('ASCII', () => {
     ['the preference against the locale', { LANG: 'C' }, {}, 'unicode', false],
     ['--ascii against the preference', UTF8, { ascii: true }, 'unicode', true],
   ] as const)('%s', (_, variables, flags, symbols, wanted) => {
-    expect(lookOf(variables, true, flags, symbols).isAscii).toBe(wanted)
+    expect(lookOf(variables, true, flags, { symbols, theme: 'auto' }).isAscii).toBe(wanted)
+  })
+})
+
+describe('the background', () => {
+  it.each([
+    [undefined, 'auto', 'dark'],
+    ['0;15', 'auto', 'light'],
+    ['0;default;7', 'auto', 'light'],
+    ['15;0', 'auto', 'dark'],
+    ['0;15', 'dark', 'dark'],
+    ['15;0', 'light', 'light'],
+  ] as const)('COLORFGBG %s with the theme %s is %s', (COLORFGBG, theme, wanted) => {
+    expect(lookOf({ COLORFGBG }, true, {}, { symbols: 'auto', theme }).theme).toBe(wanted)
   })
 })

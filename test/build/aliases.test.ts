@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import fc from 'fast-check'
+import stringWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { LazySegmenter } from '../../src/build/alias/segmenter.ts'
+import ownWidth from '../../src/build/alias/string-width.ts'
+import { ALIASES, YOGA, YOGA_ASKS } from '../../src/build/aliases.ts'
+
+const packages = new URL('../../node_modules/', import.meta.url).pathname
+const inkSource = (file: string) => readFileSync(`${packages}ink/build/${file}`, 'utf8')
+
+describe('what the bundle puts in place of Ink’s dependencies', () => {
+  it('is still imported by Ink under these names', () => {
+    const sources = ['devtools.js', 'output.js', 'utils.js'].map(inkSource).join('\n')
+    for (const name of Object.keys(ALIASES)) expect(sources).toContain(`'${name}'`)
+  })
+
+  it('keeps Yoga from fetching its own code', () => {
+    const file = createRequire(import.meta.url)
+      .resolve('yoga-layout')
+      .replace(/src\/index\.js$/, 'binaries/yoga-wasm-base64-esm.js')
+    expect(file).toMatch(YOGA)
+    expect(readFileSync(file, 'utf8')).toContain(YOGA_ASKS)
+  })
+
+  it('takes text apart as Intl.Segmenter does', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })), (text) => {
+        const parts = (segmenter: { segment(text: string): Iterable<{ segment: string; index: number }> }) =>
+          [...segmenter.segment(text)].map(({ segment, index }) => [segment, index])
+        expect(parts(new LazySegmenter())).toEqual(parts(new Intl.Segmenter()))
+      }),
+    )
+  })
+
+  it('measures plain text, colours and wide characters as string-width does', () => {
+    for (const text of [
+      'abc',
+      '\u001b[31mred\u001b[0m',
+      '名前',
+      'é',
+      '✗ ●',
+      '\u001b]8;;https://x/\u001b\\y\u001b]8;;\u001b\\',
+    ]) {
+      expect(ownWidth(text)).toBe(stringWidth(text))
+    }
+  })
+})
