@@ -33,10 +33,21 @@ export function goLive(
   const store = createStore(state, run)
   terminal.onResize(() => store.dispatch({ type: 'resized', ...terminal.size() }))
   keepTime(store)
-  mountInk(store, theme, terminal)
+  mountInk(timed(store), theme, terminal)
   for (const effect of effects) run(effect, store)
   void watchFiles(store)
   setTimeout(flushCompileCache, SETTLED_MS).unref()
+}
+
+/** Between ticks the state's clock stands still: what a key begins must last from the key on. */
+function timed(store: Store): Store {
+  return {
+    ...store,
+    dispatch: (event) => {
+      store.dispatch({ type: 'tick', now: Date.now() })
+      store.dispatch(event)
+    },
+  }
 }
 
 function mountInk(store: Store, theme: Theme, terminal: Terminal): void {

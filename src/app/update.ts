@@ -1,6 +1,7 @@
 import { keepCaches } from '../session/keep-caches.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
+import { nextTick } from './next-tick.ts'
 import { tell } from './notice.ts'
 import { onFiles, restand } from './refresh.ts'
 import { settle } from './settle.ts'
@@ -83,6 +84,9 @@ function only(state: State): Next {
 }
 
 function onTick(state: State, now: number): State {
+  const next = nextTick(state)
+  // Nothing that is on screen depends on it yet.
+  if (now >= state.now && (next === null || now < next)) return { ...state, now }
   const notice = state.notice && state.notice.until > now ? state.notice : null
   const revealed = state.revealed && state.revealed.until > now ? state.revealed : null
   return restand({ ...state, now, notice, revealed })

@@ -59,8 +59,11 @@ export function settingRows(
     const isMasked = isSecret(setting.key) && revealed !== 'all' && revealed !== setting.key
     const shown = (value: string, lead: number, at: Row) =>
       isMasked ? fitMask(mask(value), cells - lead - rowWidth(at)) : visible(value)
+    const isRevealed = isSecret(setting.key) && !isMasked && revealed !== 'all'
     if (editing?.key === setting.key) edit(editing)
-    else {
+    else if (isRevealed && width(visible(setting.value)) > cells - keyCells - 4 - rowWidth(origin(setting))) {
+      rows.push(...wholeRows(setting, keyText(setting.key, keyCells, symbols), cells))
+    } else {
       const at = origin(setting)
       const text = setting.value === '' ? '(empty)' : shown(setting.value, keyCells + 3, at)
       const value = span(text, setting.value === '' ? 'dim' : 'text')
@@ -77,6 +80,13 @@ export function settingRows(
   if (editing && editRow === undefined) edit(editing)
   if (rows.length === 0) rows.push([span(' none', 'dim')])
   return { rows, stops, ...(editRow === undefined ? {} : { editRow }) }
+}
+
+/** A secret that was asked for is of no use with its end cut off. */
+function wholeRows(setting: Setting, key: string, cells: number): Row[] {
+  const lines = wrap(visible(setting.value), cells - FAULT_INDENT - 1)
+  const below = lines.map((line): Row => [span(' '.repeat(FAULT_INDENT)), span(line)])
+  return [spread([span(key, 'key')], origin(setting), cells, ''), ...below]
 }
 
 function isSame(a: Target | undefined, b: Target): boolean {
