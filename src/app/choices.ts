@@ -16,20 +16,26 @@ export function choicesFor(profiles: Profiles, target: Target, key: string): rea
   return check?.type === 'region' ? REGIONS : null
 }
 
-/** Profiles that hold something to start from and do not lead back to `name`. */
+/** Profiles from which a chain comes to an end: they neither lead back to `name` nor go round among themselves. */
 export function possibleSources(profiles: Profiles, name: string): string[] {
   return profiles.list
     .filter((each) => each.name !== name && !leadsTo(profiles, each.name, name))
     .map((each) => each.name)
 }
 
+/** Also true where it leads nowhere, because the sources go round in a circle. */
 function leadsTo(profiles: Profiles, from: string, to: string): boolean {
   const seen = new Set<string>()
-  for (let at: string | undefined = from; at !== undefined && !seen.has(at); ) {
+  let at: string | undefined = from
+  while (at !== undefined && !seen.has(at)) {
     if (at === to) return true
     seen.add(at)
     const profile = profiles.byName.get(at)
     at = profile && settingValue(profile, 'source_profile')
   }
-  return false
+  if (at === undefined) return false
+  // Round and round, unless it is a profile with keys that names itself.
+  const last = profiles.byName.get(at)
+  const hasKeys = last !== undefined && settingValue(last, 'aws_access_key_id') !== undefined
+  return !(hasKeys && settingValue(last, 'source_profile') === at)
 }

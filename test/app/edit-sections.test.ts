@@ -102,6 +102,18 @@ describe('delete', () => {
     expect(desk.state().selected).toBe('top')
   })
 
+  it('of much can be scrolled to its end, and back at once', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `key_${at} = ${at}\n`).join('')
+    const desk = openDesk({ config: `[profile big]\n${many}`, columns: 60, rows: 20 })
+    await desk.press('X', 'G')
+    expect(desk.picture()).toContain('- key_59 = 59')
+    const end = desk.picture()
+    await desk.press('k', 'k', 'k', 'k')
+    expect(desk.picture()).not.toBe(end)
+    await desk.press('g')
+    expect(desk.picture()).toContain('- [profile big]')
+  })
+
   it('what somebody else changes while it asks is not deleted', async () => {
     const desk = open()
     await desk.press('X')

@@ -183,7 +183,7 @@ describe('a choice', () => {
 
   it('offers no source that would close a circle', async () => {
     const config =
-      '[profile a]\nrole_arn = r\nsource_profile = b\n[profile b]\nrole_arn = r\nsource_profile = c\n[profile c]\nregion = x\n[profile d]\nsource_profile = a\n'
+      '[profile a]\nrole_arn = r\nsource_profile = b\n[profile b]\nrole_arn = r\nsource_profile = c\n[profile c]\nregion = x\n[profile d]\nsource_profile = a\n[profile e]\nsource_profile = f\n[profile f]\nsource_profile = e\n'
     const desk = openDesk({ config, columns: 200, rows: 60 })
     await at(desk, 'source_profile')
     await desk.press('e')
