@@ -3,11 +3,8 @@ import type { Store } from './app/store.ts'
 import type { Route } from './aws/connect.ts'
 import { readCaches, renameToken } from './os/caches.ts'
 import { copySequence } from './os/clipboard.ts'
-import { openInEditor } from './os/editor.ts'
 import { readFound } from './os/files.ts'
 import { handOver } from './os/pick.ts'
-import { save } from './os/save.ts'
-import { runSubshell } from './os/subshell.ts'
 import type { Terminal } from './os/terminal.ts'
 import type { Variables } from './profiles/environment.ts'
 import { createCheckRunner } from './run-check-effect.ts'
@@ -46,9 +43,12 @@ export function createServices({
     now: Date.now,
     readSource: (file) => readFound(files[file]),
     readCaches: (wanted) => readCaches(environment, wanted),
-    save: (plan) => save(files, plan),
+    save: async (plan) => (await import('./os/save.ts')).save(files, plan),
     renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
-    openEditor: async (file, line) => terminal.lend(() => openInEditor(variables, files[file] ?? '', line)),
+    openEditor: async (file, line) => {
+      const { openInEditor } = await import('./os/editor.ts')
+      return terminal.lend(() => openInEditor(variables, files[file] ?? '', line))
+    },
     runSession: createSessionRunner(sessionServices(route)),
     runCheck: createCheckRunner({
       concurrency: preferences.checkConcurrency,
@@ -60,7 +60,10 @@ export function createServices({
       handOver(variables, name)
       process.exit(0)
     },
-    subshell: async (name) => terminal.lend(() => runSubshell(variables, name)),
+    subshell: async (name) => {
+      const { runSubshell } = await import('./os/subshell.ts')
+      return terminal.lend(() => runSubshell(variables, name))
+    },
     console: async (name) => {
       const entry = store().getState().inventory.byName.get(name)
       if (!entry) return null

@@ -1,6 +1,6 @@
 import uFuzzy from '@leeoniya/ufuzzy'
 import type { Standing } from '../session/board.ts'
-import { type Entry, entryProblems, type Inventory } from '../session/inventory.ts'
+import { type Entry, entryProblems, fileProblems, type Inventory } from '../session/inventory.ts'
 import type { Status } from '../session/status.ts'
 import type { SortOrder } from './preferences.ts'
 
@@ -40,6 +40,7 @@ export function orderOf(inventory: Inventory, standings: readonly Standing[], wa
       ? inventory.entries.map((_, at) => at)
       : search(inventory, standings, wanted.filter)
   if (wanted.attentionOnly) {
+    fileProblems(inventory)
     order = order.filter(
       (at) => wanted.failed.has(at) || needsAttention(inventory, inventory.entries[at]!, standings[at]!),
     )
@@ -65,16 +66,22 @@ function comparison(inventory: Inventory, standings: readonly Standing[], { sort
   }
 }
 
-/** Letters of any script count; one wrong order of words is forgiven. */
-const fuzzy = new uFuzzy({
-  unicode: true,
-  interSplit: "[^\\p{L}\\d']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\d']",
-  intraContr: "'\\p{L}{1,2}\\b",
-  intraIns: 1,
-})
+let made: uFuzzy | undefined
+
+/** Letters of any script count; one wrong order of words is forgiven. Made at first use: it takes 7 ms. */
+function fuzzy(): uFuzzy {
+  made ??= new uFuzzy({
+    unicode: true,
+    interSplit: "[^\\p{L}\\d']+",
+    intraSplit: '\\p{Ll}\\p{Lu}',
+    intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
+    intraChars: "[\\p{L}\\d']",
+    intraContr: "'\\p{L}{1,2}\\b",
+    intraIns: 1,
+  })
+  return made
+}
+
 /** Above this many hits ranking costs more than it helps: what was typed so far says too little. */
 const RANKED = 2_000
 
@@ -95,7 +102,7 @@ function haystack(inventory: Inventory, standings: readonly Standing[]): string[
 function search(inventory: Inventory, standings: readonly Standing[], filter: string): number[] {
   const texts = haystack(inventory, standings)
   const needle = filter.trim().toLowerCase()
-  const [found, info, order] = fuzzy.search(texts, needle, 1, RANKED)
+  const [found, info, order] = fuzzy().search(texts, needle, 1, RANKED)
   // Without a letter or digit there is nothing for the fuzzy matcher to hold on to.
   if (!found) return texts.flatMap((text, at) => (text.includes(needle) ? [at] : []))
   return info && order ? order.map((at) => info.idx[at] as number) : [...found]

@@ -6,6 +6,23 @@ import { frameUpdate } from '../paint/frame-update.ts'
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[H\u001b[2J'
 const LEAVE = '\u001b[m\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l'
 
+/** The whole screen, for a terminal that shows nothing of it yet: every line from its own beginning. */
+function wholeFrame(frame: string, rows: number): string {
+  const lines = frame.split('\n').slice(0, rows)
+  return `\u001b[m\u001b[H\u001b[2J${lines.map((line, at) => `\u001b[${at + 1}H${line}`).join('')}\u001b[m`
+}
+
+let cells: { readonly frame: string; readonly grid: Grid } | null = null
+
+/** The cells of a frame; those of the last one are kept, because it is the next one's former. */
+function gridOf(frame: string, columns: number, rows: number): Grid {
+  if (cells?.frame === frame && cells.grid.length === rows && cells.grid[0]?.length === columns)
+    return cells.grid
+  const grid = toGrid(frame, columns, rows)
+  cells = { frame, grid }
+  return grid
+}
+
 export interface Terminal {
   size(): { columns: number; rows: number }
   /** Takes the screen and the keyboard. */
@@ -26,7 +43,8 @@ export interface Terminal {
 /** The terminal on the two streams; the only thing that writes to it while the dashboard is open. */
 export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Terminal {
   let isOpen = false
-  let shown: Grid | null = null
+  /** What the terminal shows; null where that is not known. */
+  let shown: { readonly frame: string; readonly columns: number; readonly rows: number } | null = null
   let latest: string | null = null
   let isWaiting = false
 
@@ -46,11 +64,14 @@ export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
       return
     }
     const { columns, rows } = size()
-    const fits = shown?.length === rows && shown[0]?.length === columns
-    const before = fits && shown ? shown : toGrid('', columns, rows)
-    const after = toGrid(latest, columns, rows)
-    const bytes = (fits ? '' : '\u001b[m\u001b[H\u001b[2J') + frameUpdate(before, after)
-    shown = after
+    const isSame = shown?.columns === columns && shown.rows === rows
+    const before = isSame ? shown?.frame : undefined
+    if (before === latest) return
+    const bytes =
+      before === undefined
+        ? wholeFrame(latest, rows)
+        : frameUpdate(gridOf(before, columns, rows), gridOf(latest, columns, rows))
+    shown = { frame: latest, columns, rows }
     if (bytes !== '') output.write(bytes)
   }
 
@@ -59,8 +80,7 @@ export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
     isOpen = true
     input.setRawMode?.(true)
     output.write(ENTER)
-    const { columns, rows } = size()
-    shown = toGrid('', columns, rows)
+    shown = null
   }
   const leave = () => {
     if (!isOpen) return

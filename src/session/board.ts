@@ -4,6 +4,7 @@ import { type Entry, entryProblems, entryRoleCaches, type Inventory } from './in
 import type { Caches } from './ports.ts'
 import { cachedUntil } from './role-cache.ts'
 import { chainStatus, type Status } from './status.ts'
+import { tokenCacheName } from './token-cache.ts'
 
 /** A profile's status now: the two clocks, and what is wrong with the cache file behind it. */
 export interface Standing {
@@ -28,9 +29,24 @@ export function standingOf(
   return { ...status, cachedUntil: names.length > 0 ? cachedUntil(caches, names, now) : null }
 }
 
+/** What alone decides the standing of an entry without role credentials, or null where more does. */
+function sessionOf({ chain }: Entry): string | null {
+  if (!chain.token || chain.links.some((each) => each.problem)) return null
+  return `${chain.token.session === null} ${tokenCacheName(chain.token)}`
+}
+
 /** Standings of all profiles, in the inventory's order. */
 export function standings(inventory: Inventory, caches: Caches, now: number, expiringMs: number): Standing[] {
-  return inventory.entries.map((entry) => standingOf(inventory, entry, caches, now, expiringMs))
+  // Thousands of profiles stand on a few sessions: each is looked at once.
+  const bySession = new Map<string, Standing>()
+  return inventory.entries.map((entry) => {
+    const session = caches.cli.size === 0 ? sessionOf(entry) : null
+    const known = session === null ? undefined : bySession.get(session)
+    if (known) return known
+    const standing = standingOf(inventory, entry, caches, now, expiringMs)
+    if (session !== null) bySession.set(session, standing)
+    return standing
+  })
 }
 
 /** The problems that `entryProblems` gives, and that of a damaged cache file. */

@@ -1,6 +1,12 @@
 import { sourceChain } from '../profiles/chain.ts'
 import type { Chain } from '../profiles/link.ts'
-import { generalProblems, inFileOrder, type LintFacts, problemsOf } from '../profiles/lint/lint.ts'
+import {
+  generalProblems,
+  generalProblemsOf,
+  inFileOrder,
+  type LintFacts,
+  problemsOf,
+} from '../profiles/lint/lint.ts'
 import { problemsOfSession } from '../profiles/lint/session-problems.ts'
 import type { Problem } from '../profiles/problem.ts'
 import type { Profile, Profiles } from '../profiles/profile.ts'
@@ -34,7 +40,7 @@ export function takeInventory(profiles: Profiles, facts: LintFacts): Inventory {
 }
 
 const ofProfile = new WeakMap<Entry, readonly Problem[]>()
-const ofFiles = new WeakMap<Inventory, readonly Problem[]>()
+const ofFiles = new WeakMap<Inventory, GeneralProblems>()
 
 /** Problems of one profile, its lines in the files and its sso-session included; worked out when first asked for. */
 export function entryProblems(inventory: Inventory, entry: Entry): readonly Problem[] {
@@ -46,7 +52,7 @@ export function entryProblems(inventory: Inventory, entry: Entry): readonly Prob
     problems = inFileOrder(
       unique([
         ...problemsOf(profiles, entry.profile, entry.chain, facts),
-        ...fileProblems(inventory).filter((each) => each.profile === name),
+        ...generalOf(inventory, name),
         ...(session ? problemsOfSession(profiles, session) : []),
       ]),
     )
@@ -55,22 +61,41 @@ export function entryProblems(inventory: Inventory, entry: Entry): readonly Prob
   return problems
 }
 
-/** Problems of the files, sections and sso-sessions. */
+/** Problems of the files, sections and sso-sessions. Whoever asks for those of many profiles asks for this first. */
 export function fileProblems(inventory: Inventory): readonly Problem[] {
+  return general(inventory).all
+}
+
+interface GeneralProblems {
+  readonly all: readonly Problem[]
+  readonly byProfile: ReadonlyMap<string | null, readonly Problem[]>
+}
+
+function general(inventory: Inventory): GeneralProblems {
   let problems = ofFiles.get(inventory)
   if (!problems) {
-    problems = inFileOrder(generalProblems(inventory.profiles, inventory.facts))
+    const all = inFileOrder(generalProblems(inventory.profiles, inventory.facts))
+    problems = { all, byProfile: Map.groupBy(all, (each) => each.profile) }
     ofFiles.set(inventory, problems)
   }
   return problems
 }
 
+/** For the first picture those of the chosen profile are enough: all of them take longer than all the rest of it. */
+function generalOf(inventory: Inventory, name: string): readonly Problem[] {
+  const known = ofFiles.get(inventory)
+  return known
+    ? (known.byProfile.get(name) ?? [])
+    : generalProblemsOf(inventory.profiles, name, inventory.facts)
+}
+
 /** Every problem once, in file order: a fault that breaks ten profiles is told for the one in whose lines it stands. */
 export function allProblems(inventory: Inventory): readonly Problem[] {
+  const ofAll = fileProblems(inventory)
   const ofProfiles = inventory.entries.flatMap((entry) =>
     entryProblems(inventory, entry).filter((each) => standsIn(inventory, entry, each)),
   )
-  return inFileOrder(unique([...fileProblems(inventory), ...ofProfiles]))
+  return inFileOrder(unique([...ofAll, ...ofProfiles]))
 }
 
 function standsIn(inventory: Inventory, entry: Entry, problem: Problem): boolean {

@@ -40,10 +40,17 @@ function escaped(char: string): string {
 
 const ZERO_WIDTH = /\p{Mn}|\p{Me}|[\u1160-\u11ff]/u
 
-function charWidth(char: string): number {
-  const code = char.codePointAt(0) ?? 0
-  if (code < 0x300) return 1
-  return ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(code)
+const widths = new Map<string, number>()
+
+/** Cells of one character, remembered: a screen is made of few different ones. */
+export function charWidth(char: string): number {
+  if (char < '\u0300') return 1
+  let cells = widths.get(char)
+  if (cells === undefined) {
+    cells = ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0)
+    widths.set(char, cells)
+  }
+  return cells
 }
 
 /** Cells that a text from `visible` takes. */

@@ -4,7 +4,7 @@ import type { Profile, Profiles } from '../profile.ts'
 import { chainProblems } from './chain-problems.ts'
 import { fileProblems } from './file-problems.ts'
 import { profileProblems } from './profile-problems.ts'
-import { sectionProblems } from './section-problems.ts'
+import { sectionProblems, sectionProblemsOf } from './section-problems.ts'
 import { sessionProblems } from './session-problems.ts'
 
 /** What lint needs to know beyond the text of the files. */
@@ -18,6 +18,12 @@ export interface LintFacts {
 /** Problems of the files, the sections and the sso-sessions: those that belong to no single profile's settings. */
 export function generalProblems(profiles: Profiles, facts: LintFacts): Problem[] {
   return [...fileProblems(profiles, facts), ...sectionProblems(profiles), ...sessionProblems(profiles)]
+}
+
+/** Those of `generalProblems` that belong to one profile, without looking at the sections of any other. */
+export function generalProblemsOf(profiles: Profiles, name: string, facts: LintFacts): Problem[] {
+  const ofFiles = fileProblems(profiles, facts).filter((each) => each.profile === name)
+  return [...ofFiles, ...sectionProblemsOf(profiles, name)]
 }
 
 /** Problems of one profile's own settings and of its source chain. */

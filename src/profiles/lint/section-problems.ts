@@ -9,13 +9,28 @@ import { closest } from './suggest.ts'
 
 /** Headers that no tool, or not every tool, reads as what they look like; sections that hide one another. */
 export function sectionProblems(profiles: Profiles): Problem[] {
-  const text = { config: profiles.documents.config.text, credentials: profiles.documents.credentials.text }
+  const text = textsOf(profiles)
   return [
     ...profiles.others.flatMap((each) => otherProblems(each, text[each.file])),
     ...profiles.named.flatMap((each) => namedProblems(profiles, each, text[each.file])),
     ...profiles.named.flatMap((each) => servicesProblems(each, text[each.file])),
     ...hiddenProblems(profiles),
   ]
+}
+
+/** Those of one profile's sections alone, without looking at any other. */
+export function sectionProblemsOf(profiles: Profiles, name: string): Problem[] {
+  const text = textsOf(profiles)
+  return [
+    ...profiles.named
+      .filter((each) => each.kind === 'profile' && each.name === name)
+      .flatMap((each) => namedProblems(profiles, each, text[each.file])),
+    ...hiddenProblems(profiles).filter((each) => each.profile === name),
+  ]
+}
+
+function textsOf({ documents }: Profiles): Readonly<Record<FileRole, string>> {
+  return { config: documents.config.text, credentials: documents.credentials.text }
 }
 
 /** Lines of services sections; those of profiles and sessions are told with them. */
