@@ -48,8 +48,12 @@ export function detailStops(state: State): DetailStop[] {
 
 export type Counts = Readonly<Record<Status, number>>
 
+const counted = new WeakMap<readonly Standing[], Counts>()
+
 /** How many profiles have which status; all of them, whatever the list shows. */
 export function statusCounts(standings: readonly Standing[]): Counts {
+  const known = counted.get(standings)
+  if (known) return known
   const counts: Record<Status, number> = {
     valid: 0,
     expiring: 0,
@@ -60,5 +64,6 @@ export function statusCounts(standings: readonly Standing[]): Counts {
     broken: 0,
   }
   for (const { status } of standings) counts[status]++
+  counted.set(standings, counts)
   return counts
 }

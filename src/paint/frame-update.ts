@@ -51,6 +51,18 @@ function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, 
   return runs
 }
 
+interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+/** Moves the cursor: forward in its row where it is known to be there, which is shorter, else to row and column. */
+function moveTo(row: number, column: number, from: Place | null): string {
+  const steps = from?.row === row ? column - from.column : 0
+  if (steps > 0) return `\u001b[${steps === 1 ? '' : steps}C`
+  return `\u001b[${row === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`
+}
+
 /**
  * The bytes that turn a terminal showing `before` into one showing `after`; an empty string where they are equal.
  * Both have the same size. The terminal's style is plain before and after; its cursor is wherever the last write left
@@ -60,17 +72,19 @@ export function frameUpdate(before: Grid, after: Grid): string {
   let out = ''
   let style = ''
   let link: string | undefined
+  let at: Place | null = null
   after.forEach((cells, row) => {
     const old = before[row] ?? []
     const runs = changedRuns(old, cells)
     const blank = blankFrom(cells)
     for (const [from, to] of runs) {
-      out += `\u001b[${row + 1};${from + 1}H`
+      out += moveTo(row, from, at)
+      at = null
       // Everything from here on is blank: one code erases it all.
       const erases = to > blank && to - Math.max(from, blank) > 3
       const end = erases ? Math.max(from, blank) : to
-      for (let at = from; at < end; at++) {
-        const cell = cells[at] as Cell
+      for (let column = from; column < end; column++) {
+        const cell = cells[column] as Cell
         if (cell.link !== link) out += linkTo(cell.link ?? '')
         out += restyle(style, cell.style) + cell.char
         style = cell.style
@@ -83,6 +97,8 @@ export function frameUpdate(before: Grid, after: Grid): string {
         style = ''
         break
       }
+      // Behind the last column terminals differ about where the cursor is.
+      if (end < cells.length) at = { row, column: end }
     }
   })
   return out + restyle(style, '')

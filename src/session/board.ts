@@ -1,5 +1,6 @@
 import type { LinkType } from '../profiles/link.ts'
 import { type Problem, problem } from '../profiles/problem.ts'
+import { settingValue } from '../profiles/profile.ts'
 import { type Entry, entryProblems, entryRoleCaches, type Inventory } from './inventory.ts'
 import type { Caches } from './ports.ts'
 import { cachedUntil } from './role-cache.ts'
@@ -72,12 +73,22 @@ export function damageProblem(
   return problem('damaged-cache', { file: null, line: null }, message, entry.profile.name)
 }
 
-/** Profiles that name this one as their source_profile, in file order. */
-export function dependentsOf(inventory: Inventory, name: string): string[] {
-  return inventory.entries
-    .filter(({ profile }) => profile.name !== name)
-    .filter(({ profile }) =>
-      profile.settings.some((each) => each.key === 'source_profile' && each.value === name),
-    )
-    .map(({ profile }) => profile.name)
+const dependents = new WeakMap<Inventory, ReadonlyMap<string, string[]>>()
+
+/** Profiles that name this one as their source_profile, in file order. Worked out once for an inventory. */
+export function dependentsOf(inventory: Inventory, name: string): readonly string[] {
+  let known = dependents.get(inventory)
+  if (!known) {
+    const bySource = new Map<string, string[]>()
+    for (const { profile } of inventory.entries) {
+      const source = settingValue(profile, 'source_profile')
+      if (source === undefined || source === profile.name) continue
+      const names = bySource.get(source)
+      if (names) names.push(profile.name)
+      else bySource.set(source, [profile.name])
+    }
+    known = bySource
+    dependents.set(inventory, known)
+  }
+  return known.get(name) ?? []
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { initialState } from '../../src/app/initial-state.ts'
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts'
@@ -92,13 +92,14 @@ async function saving(): Promise<number> {
 function memory(): number {
   const home = homeWith(10_000)
   const program = new URL('../../dist/awsprof.js', import.meta.url).pathname
-  const script = `process.argv.splice(2);process.on('exit',()=>process.stderr.write(String(process.resourceUsage().maxRSS)));process.argv.push('list');await import(${JSON.stringify(program)})`
-  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+  const script = `process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))
+process.argv.splice(1, 9, 'awsprof', 'list')
+await import(${JSON.stringify(program)})`
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     env: home.env,
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
-    maxBuffer: 1 << 26,
   })
   home.remove()
-  return Number(output) / 1024
+  return Number(run.stderr) / 1024
 }

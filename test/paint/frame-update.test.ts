@@ -139,11 +139,11 @@ describe('bytes', () => {
 
   it.each([
     ['equal frames take none', 'abc', 'abc', ''],
-    ['one changed cell takes a jump and itself', 'abcdefghij', 'abcdefghXj', '\u001b[1;9HX'],
-    ['a short gap is written again', 'abcdef', 'Xbcdef'.replace('d', 'Y'), '\u001b[1;1HXbcY'],
-    ['a long gap is jumped over', 'a..........b', 'X..........Y', '\u001b[1;1HX\u001b[1;12HY'],
-    ['what gets blank to the end is erased', 'abcdefgh', 'a', '\u001b[1;2H\u001b[K'],
-    ['style ends plain', 'a', '\u001b[31mb\u001b[0m', '\u001b[1;1H\u001b[31mb\u001b[m'],
+    ['one changed cell takes a jump and itself', 'abcdefghij', 'abcdefghXj', '\u001b[;9HX'],
+    ['a short gap is written again', 'abcdef', 'Xbcdef'.replace('d', 'Y'), '\u001b[HXbcY'],
+    ['a long gap is jumped over', 'a..........b', 'X..........Y', '\u001b[HX\u001b[10CY'],
+    ['what gets blank to the end is erased', 'abcdefgh', 'a', '\u001b[;2H\u001b[K'],
+    ['style ends plain', 'a', '\u001b[31mb\u001b[0m', '\u001b[H\u001b[31mb\u001b[m'],
   ])('%s', (_, before, after, wanted) => {
     expect(update(before, after)).toBe(wanted)
   })
