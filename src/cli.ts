@@ -59,10 +59,13 @@ async function printList(context: Context): Promise<number> {
 /** The dashboard ends the process itself. */
 const STAYS_OPEN = -1
 
-try {
-  const status = await main(process.argv.slice(2))
-  if (status !== STAYS_OPEN) process.exitCode = status
-} catch (error) {
-  process.stderr.write(crashReport(error))
-  process.exitCode = 1
-}
+// No await out here: the executable with Node inside loads this file by require, which cannot wait.
+main(process.argv.slice(2)).then(
+  (status) => {
+    if (status !== STAYS_OPEN) process.exitCode = status
+  },
+  (error: unknown) => {
+    process.stderr.write(crashReport(error))
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/*
+ * `npm run build:standalone`: `dist/awsprof`, one executable with Node inside (a single executable application,
+ * https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html), for the machine that it is made on; another
+ * place for it may be named.
+ * Its main script must be CommonJS and can import nothing but Node's own modules, so the two bundles lie inside as assets
+ * and are given to the module loader by a hook.
+ */
+
+const dist = new URL('../../dist/', import.meta.url).pathname
+const SENTINEL = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
+
+const main = `const { registerHooks, createRequire } = require('node:module')
+const { getAsset } = require('node:sea')
+const names = ['main.js', 'rest.js']
+const urlOf = (name) => 'file:///awsprof/' + name
+registerHooks({
+  resolve(specifier, context, next) {
+    const name = names.find((each) => specifier === './' + each || specifier === urlOf(each))
+    return name ? { url: urlOf(name), format: 'module', shortCircuit: true } : next(specifier, context)
+  },
+  load(url, context, next) {
+    const name = names.find((each) => url === urlOf(each))
+    return name ? { format: 'module', source: getAsset(name, 'utf8'), shortCircuit: true } : next(url, context)
+  },
+})
+createRequire('file:///awsprof/')('./main.js')
+`
+
+const output = resolve(process.argv[2] ?? `${dist}awsprof`)
+const folder = mkdtempSync(join(tmpdir(), 'awsprof-standalone-'))
+const within = (name: string) => join(folder, name)
+try {
+  writeFileSync(within('main.cjs'), main)
+  const config = {
+    main: within('main.cjs'),
+    output: within('blob'),
+    disableExperimentalSEAWarning: true,
+    assets: { 'main.js': `${dist}main.js`, 'rest.js': `${dist}rest.js` },
+  }
+  writeFileSync(within('config.json'), JSON.stringify(config))
+  execFileSync(process.execPath, ['--experimental-sea-config', within('config.json')], { stdio: 'ignore' })
+  copyFileSync(process.execPath, within('awsprof'))
+  const postject = createRequire(import.meta.url).resolve('postject/dist/cli.js')
+  execFileSync(
+    process.execPath,
+    [postject, within('awsprof'), 'NODE_SEA_BLOB', within('blob'), '--sentinel-fuse', SENTINEL],
+    { stdio: 'ignore' },
+  )
+  copyFileSync(within('awsprof'), output)
+  chmodSync(output, 0o755)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
