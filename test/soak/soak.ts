@@ -1,0 +1,41 @@
+// npm run soak [MINUTES]: random stories for that long (default 2), then an hour's worth of time and changes, for memory.
+import fc from 'fast-check'
+import { openDesk } from '../support/desk.ts'
+import { profilesNamed } from '../support/state.ts'
+import { arbitraryStory, playStory } from './story.ts'
+
+const MEBIBYTE = 1 << 20
+const MOST_GROWTH = 10
+
+const minutes = Number(process.argv[2] ?? 2)
+const ends = Date.now() + minutes * 60_000
+let stories = 0
+while (Date.now() < ends) {
+  await fc.assert(fc.asyncProperty(arbitraryStory, playStory), { numRuns: 50 })
+  stories += 50
+}
+console.log(`${stories} stories, all well`)
+
+const desk = openDesk({ config: profilesNamed(...Array.from({ length: 200 }, (_, at) => `p${at}`)) })
+const hour = async () => {
+  for (let second = 0; second < 3_600; second++) {
+    desk.now += 1_000
+    desk.dispatch({ type: 'tick', now: desk.now })
+    if (second % 6 === 0) {
+      desk.files = { ...desk.files, credentials: `[p1]\nregion = eu-west-${second % 7}\n` }
+      await desk.press('r')
+    }
+    desk.picture()
+  }
+}
+// The first one fills caches that are meant to stay.
+await hour()
+const { gc } = globalThis as { gc?: () => void }
+if (!gc) throw new Error('run with --expose-gc')
+gc()
+const before = process.memoryUsage().heapUsed
+await hour()
+gc()
+const growth = (process.memoryUsage().heapUsed - before) / MEBIBYTE
+console.log(`an hour of ticks and 600 changes of the files: ${growth.toFixed(1)} MiB more`)
+if (growth > MOST_GROWTH) process.exitCode = 1
