@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Clock } from '../session/ports.ts'
 
+/** A longer timer of Node ends at once, with a warning. */
+const LONGEST_MS = 2 ** 31 - 1
+
 /** The time of this machine. */
 export const systemClock: Clock = {
   now: Date.now,
   sleep: async (milliseconds, signal) => {
-    await delay(Math.max(0, milliseconds), undefined, { signal })
+    await delay(Math.min(LONGEST_MS, Math.max(0, milliseconds)), undefined, { signal })
   },
 }

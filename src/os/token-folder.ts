@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import type { CacheFile, TokenFolder } from '../session/ports.ts'
 import { removeQuietly, writeAtomically } from './atomic-write.ts'
 import { errorCode, plainReason } from './files.ts'
-import { takeLock } from './lock.ts'
+import { LockTimeout, takeLock } from './lock.ts'
 
 /** A refresh token is in use as long as the service takes to answer. */
 const LOCK_TIMEOUT_MS = 30_000
@@ -32,13 +32,22 @@ export function openTokenFolder(folder: string): TokenFolder {
     },
     remove: (name) => removeQuietly(path(name)),
     locked: async (name, work) => {
-      make()
-      const release = await takeLock(path(name), { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2 })
+      const release = await lock(path(name), make)
       try {
         return await work()
       } finally {
         release()
       }
     },
+  }
+}
+
+async function lock(path: string, make: () => void): Promise<() => void> {
+  try {
+    make()
+    return await takeLock(path, { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2 })
+  } catch (error) {
+    if (error instanceof LockTimeout) throw error
+    throw new Error(`cannot write ${path}: ${plainReason(errorCode(error))}`)
   }
 }

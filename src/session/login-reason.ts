@@ -40,12 +40,12 @@ const REASONS: Readonly<Record<string, LoginReason>> = {
 export function loginReason(error: unknown): LoginReason {
   if (!(error instanceof ServiceError)) {
     const message = error instanceof Error ? error.message : 'unknown'
-    return { code: 'failed', message: `The login could not be finished: ${message}.` }
+    return { code: 'failed', message: `The login could not be finished: ${sentence(message)}` }
   }
   const known = REASONS[error.code]
   if (known) return known
   if (error.code === 'InvalidRequestException') {
-    const said = error.message === '' ? '' : ` (${error.message})`
+    const said = error.message === '' ? '' : ` (${error.message.replace(/\.$/, '')})`
     return {
       code: 'invalid_request',
       message: `IAM Identity Center refuses this session${said}. Check sso_start_url and sso_region.`,
@@ -53,5 +53,34 @@ export function loginReason(error: unknown): LoginReason {
   }
   const isNetwork = ['timeout', 'unreachable', 'bad-reply'].includes(error.code)
   const next = isNetwork ? 'Check network, proxy and sso_region, then try again.' : 'Try again.'
-  return { code: error.code, message: `${error.message}. ${next}` }
+  return { code: error.code, message: `${sentence(error.message)} ${next}` }
+}
+
+/** Why a token could not be renewed, as a sentence: other words than for a login, as nobody was asked to approve. */
+export function refreshReason(error: unknown): string {
+  if (!(error instanceof ServiceError)) return loginReason(error).message.replace('The login', 'The renewal')
+  return REFUSED.has(error.code)
+    ? 'IAM Identity Center no longer takes the refresh token of this session.'
+    : sentence(error.message)
+}
+
+const REFUSED: ReadonlySet<string> = new Set([
+  'AccessDeniedException',
+  'ExpiredTokenException',
+  'InvalidClientException',
+  'InvalidGrantException',
+  'UnauthorizedClientException',
+])
+
+/** Why accounts and roles could not be listed, and what to do. */
+export function listingReason(error: unknown): string {
+  if (error instanceof ServiceError && error.code === 'UnauthorizedException')
+    return 'The session has ended at the portal, whatever the cached token says. Log in again: l.'
+  return error instanceof ServiceError
+    ? loginReason(error).message
+    : loginReason(error).message.replace('The login', 'The list')
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }

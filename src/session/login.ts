@@ -40,47 +40,52 @@ const LONGEST_PAUSE_MS = 30_000
  */
 export async function* login(target: SsoTarget, ports: LoginPorts): AsyncGenerator<LoginStep> {
   yield { step: 'registering' }
-  const { registration, grant } = await startDevice(target, ports)
-  const { clock } = ports
+  const { folder, clock } = ports
+  const cached = readRegistration(folder.read(registrationCacheName(target)), clock.now())
+  if (cached) {
+    try {
+      yield* loginAs(cached, target, ports)
+      return
+    } catch (error) {
+      if (!(error instanceof ServiceError) || error.code !== 'InvalidClientException') throw error
+      // It may have been revoked, even while the code was shown: once more with a new one, and a new code.
+      folder.remove(registrationCacheName(target))
+    }
+  }
+  yield* loginAs(await register(target, ports), target, ports)
+}
+
+async function* loginAs(
+  registration: Registration,
+  target: SsoTarget,
+  ports: LoginPorts,
+): AsyncGenerator<LoginStep> {
+  const { oidc, folder, clock, signal } = ports
+  const { startUrl } = target
+  // An answer that comes after the login was given up must not go any further; nor may what was waited for.
+  signal.throwIfAborted()
+  const grant = await oidc.startDevice({ ...registration, startUrl }, signal)
+  signal.throwIfAborted()
   const deadline = clock.now() + grant.expiresIn * 1000
   const { userCode, verificationUri, verificationUriComplete } = grant
   yield { step: 'code', userCode, verificationUri, verificationUriComplete, expiresAt: deadline }
   const token = yield* waitForApproval(registration, grant, deadline, ports)
   const now = clock.now()
   const name = tokenCacheName(target)
-  const { folder } = ports
   await folder.locked(name, async () => {
+    signal.throwIfAborted()
     folder.write(name, tokenText(folder.read(name), target, registration, token, now))
   })
   yield { step: 'authorized', expiresAt: now + token.expiresIn * 1000 }
-}
-
-/** A cached registration may have been revoked: then once with a new one. */
-async function startDevice(
-  target: SsoTarget,
-  ports: LoginPorts,
-): Promise<{ readonly registration: Registration; readonly grant: DeviceGrant }> {
-  const { oidc, folder, clock, signal } = ports
-  const cached = readRegistration(folder.read(registrationCacheName(target)), clock.now())
-  const start = (registration: Registration) =>
-    oidc.startDevice({ ...registration, startUrl: target.startUrl }, signal)
-  if (cached) {
-    try {
-      return { registration: cached, grant: await start(cached) }
-    } catch (error) {
-      if (!(error instanceof ServiceError) || error.code !== 'InvalidClientException') throw error
-      folder.remove(registrationCacheName(target))
-    }
-  }
-  const registration = await register(target, ports)
-  return { registration, grant: await start(registration) }
 }
 
 async function register(target: SsoTarget, { oidc, folder, signal }: LoginPorts): Promise<Registration> {
   const clientName = `awsprof-${targetName(target)
     .replace(/[^\w-]+/g, '-')
     .slice(0, 60)}`
+  signal.throwIfAborted()
   const registration = await oidc.register({ clientName, scopes: target.scopes }, signal)
+  signal.throwIfAborted()
   folder.write(registrationCacheName(target), registrationText(registration, target.scopes))
   return registration
 }
@@ -97,6 +102,7 @@ async function* waitForApproval(
     const left = deadline - clock.now()
     if (left <= 0) throw new ServiceError('ExpiredTokenException', 'the code ran out before it was approved')
     await clock.sleep(Math.min(pause, left), signal)
+    signal.throwIfAborted()
     try {
       return await oidc.createToken({ ...registration, deviceCode: grant.deviceCode }, signal)
     } catch (error) {
@@ -105,7 +111,7 @@ async function* waitForApproval(
       else if (error.code === 'SlowDownException') {
         interval += SLOW_DOWN_MS
         pause = interval
-      } else if (isPassing(error)) pause = Math.min(LONGEST_PAUSE_MS, Math.max(pause, interval) * 2)
+      } else if (isPassing(error)) pause = Math.max(interval, Math.min(LONGEST_PAUSE_MS, pause * 2))
       else throw error
       yield { step: 'waiting', trouble: isPassing(error) ? error.message : null }
     }

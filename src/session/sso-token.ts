@@ -1,4 +1,4 @@
-import { loginReason } from './login-reason.ts'
+import { refreshReason } from './login-reason.ts'
 import { REFRESH_WINDOW_MS, refresh } from './refresh.ts'
 import { targetName, targetOfToken } from './sso-target.ts'
 import { accessTokenOf, readToken, tokenCacheName } from './token-cache.ts'
@@ -40,7 +40,7 @@ async function tokenNow(
     } catch (error) {
       if (signal.aborted) throw error
       // As the AWS CLI does: the old token serves as long as it lasts.
-      failure = loginReason(error).message
+      failure = refreshReason(error)
     }
   }
   const session = targetName(source)
