@@ -7,6 +7,7 @@ import type { FileRole } from '../problem.ts'
 import { requireFree } from './add.ts'
 import type { Documents } from './documents.ts'
 import type { Target } from './edit.ts'
+import { EditRefused } from './edit-refused.ts'
 import { FILES, nameIn, renamedHeader, requireTarget, sectionsOf } from './section.ts'
 
 /** The setting of a profile that names such a section. */
@@ -28,7 +29,13 @@ export function renameTarget(documents: Documents, target: Target, to: string): 
       headerSplice(document, section, renamedHeader(section.header, file, target, to)),
     )
     splices.push(...referenceSplices(document, file, target, to))
-    if (splices.length > 0) result[file] = spliced(document, splices)
+    if (splices.length === 0) continue
+    const after = spliced(document, splices)
+    // Two spellings of one name that become the same one would have the AWS CLI refuse the whole file.
+    if (after.faults.length > document.faults.length) {
+      throw new EditRefused('refused', `${target.name} has two sections in the ${file} file: join them first`)
+    }
+    result[file] = after
   }
   return result
 }

@@ -23,8 +23,7 @@ export function setIn(
   refuseIf(keyRefusal(key))
   refuseIf(valueRefusal(value))
   requireTarget(documents, target)
-  const file =
-    wanted ?? standsIn(documents, target, key) ?? blockIn(documents, target, key) ?? homeOf(target, key)
+  const file = wanted ?? winningFile(documents, target, key) ?? homeOf(target, key)
   refuseIf(fileRefusal(target, file))
   const { document, section } = withSection(documents[file], file, target, key)
   const path = pathIn(section, key)
@@ -67,8 +66,8 @@ function standsIn(documents: Documents, target: Target, key: string): FileRole |
   return FILES.findLast((file) => valueIn(documents, file, target, key) !== undefined)
 }
 
-/** Where the block of a key, or a plain value in its place, stands: it wins or loses whole. */
-function blockIn(documents: Documents, target: Target, key: string): FileRole | undefined {
+/** The file whose line of that key wins, be it a plain value or a block: it wins whole. */
+function winningFile(documents: Documents, target: Target, key: string): FileRole | undefined {
   const [name] = keyPath(key)
   return FILES.findLast((file) => {
     const section = sectionHolding(documents[file], file, target, key)

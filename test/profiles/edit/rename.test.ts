@@ -50,6 +50,11 @@ it('hidden and repeated sections get the new name too', () => {
   )
 })
 
+it('two spellings of one name that would become the same one are refused', () => {
+  const config = `[profile 'a']\nx = 1\n[profile "a"]\ny = 1\n`
+  expect(refusalOf({ config }, { do: 'rename', target: profile('a'), to: 'default' })).toMatch(/two sections/)
+})
+
 describe('the header keeps its spelling', () => {
   it.each([
     ['[profile a] # note', 'a', 'b', '[profile b] # note'],

@@ -230,3 +230,8 @@ describe('refused', () => {
     )
   })
 })
+
+it('a plain value is not written where the other file has a block that wins', () => {
+  const texts = { config: '[profile dev]\ns3 = x\n', credentials: '[dev]\ns3 =\n  a = 4\n' }
+  expect(refusalOf(texts, set('s3', 'y'))).toMatch(/block/)
+})
