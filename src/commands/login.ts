@@ -28,6 +28,10 @@ export async function login(
   name: string | undefined,
   { ssoSession, force, json }: LoginOptions,
 ): Promise<number> {
+  if (context.options.readOnly) {
+    say('nothing is written with --read-only')
+    return FAILED
+  }
   const found = survey(context)
   const { target, profile } = chosenSso(context, found.inventory, name, ssoSession)
   const token = readToken(found.caches, target, context.now)

@@ -16,6 +16,7 @@ export function chosenSso(
   if (session !== undefined) {
     const target = targetOfSession(inventory.profiles, session)
     if (typeof target === 'string') throw new UsageError(target)
+    if (name !== undefined && !inventory.byName.has(name)) throw new UsageError(`there is no profile ${name}`)
     return { target, profile: name ?? null }
   }
   const profile = name ?? environment.activeProfile ?? 'default'

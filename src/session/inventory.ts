@@ -150,6 +150,11 @@ export function wantedCaches(inventory: Inventory, present: CacheListing): Cache
     }
     if (present.cli?.size !== 0) for (const name of entryRoleCaches(inventory, entry)) wanted.cli.add(name)
   }
+  // A session that no profile uses yet can be logged in to, and the wizard asks what it gives access to.
+  if (present.sso?.size !== 0) {
+    for (const session of inventory.profiles.sessions.keys())
+      wanted.sso.add(tokenCacheName({ session, startUrl: '', region: '' }))
+  }
   const there = (names: Set<string>, listed: ReadonlySet<string> | null) =>
     listed ? names.intersection(listed) : names
   return {

@@ -17,14 +17,27 @@ export interface LogoutPorts {
  * Ends a session as `aws sso logout` does: tells the portal, whose errors do not matter, then removes the cached token
  * and the role credentials that were got with it. Registrations stay. Never rejects.
  *
- * @returns false where there was no token
+ * @returns `absent` where there was no token; `kept` where its file could not be removed
  */
 export async function logout(
   source: TokenSource,
   inventory: Inventory,
-  { portal, tokens, roles, signal }: LogoutPorts,
-): Promise<boolean> {
+  ports: LogoutPorts,
+): Promise<'ended' | 'absent' | 'kept'> {
+  const { tokens, roles } = ports
   const name = tokenCacheName(source)
+  if (tokens.read(name) === undefined) {
+    for (const each of roleNames(source, inventory)) roles.remove(each)
+    return 'absent'
+  }
+  // A renewal that is under way elsewhere would put the session back; where no lock can be had, none can be written.
+  const end = () => endToken(name, ports)
+  await tokens.locked(name, end).catch(end)
+  for (const each of roleNames(source, inventory)) roles.remove(each)
+  return tokens.read(name) === undefined ? 'ended' : 'kept'
+}
+
+async function endToken(name: string, { portal, tokens, signal }: LogoutPorts): Promise<void> {
   const file = tokens.read(name)
   const json = readCacheJson(file)
   const accessToken = json.state === 'read' ? json.fields.accessToken : undefined
@@ -32,8 +45,6 @@ export async function logout(
     await portal.logout(accessToken, signal).catch(() => undefined)
   }
   tokens.remove(name)
-  for (const each of roleNames(source, inventory)) roles.remove(each)
-  return file !== undefined
 }
 
 /** Files are named by hashes, so only those that the profiles of today would ask for can be told. */

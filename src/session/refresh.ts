@@ -39,6 +39,7 @@ export function refresh(
     if (!isString(refreshToken) || !isString(clientId) || !isString(clientSecret)) return 'impossible'
     if (registered === null || registered <= clock.now()) return 'impossible'
     const registration = { clientId, clientSecret, expiresAt: registered }
+    // Whatever becomes of the signal now: the refresh token is burnt, and its successor must not be lost.
     const token = await oidc.createToken({ ...registration, refreshToken }, signal)
     folder.write(name, tokenText(file, target, registration, token, clock.now()))
     return 'renewed'

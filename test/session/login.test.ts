@@ -226,11 +226,15 @@ describe('given up', () => {
   )
 
   it('while it sleeps', async () => {
-    const given = run()
-    given.clock.sleep = async (_, signal) => {
-      given.abort.abort()
-      signal.throwIfAborted()
+    const abort = new AbortController()
+    const clock: FakeClock = {
+      ...fakeClock(),
+      sleep: async (_, signal) => {
+        abort.abort()
+        signal.throwIfAborted()
+      },
     }
+    const given = run({ abort, clock })
     const { error } = await play(given)
     expect(error).toBe(given.abort.signal.reason)
     expect(given.oidc.calls).toHaveLength(2)

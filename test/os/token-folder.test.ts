@@ -1,0 +1,71 @@
+import { chmodSync, statSync } from 'node:fs'
+import { afterEach, describe, expect, it } from 'vitest'
+import { lockPath } from '../../src/os/lock.ts'
+import { openTokenFolder } from '../../src/os/token-folder.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+
+afterEach(removeHomes)
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+describe('the folder of tokens', () => {
+  it('is made when first written to, for its owner alone', () => {
+    const home = makeHome()
+    const folder = openTokenFolder(home.path('.aws/sso/cache'))
+    expect(folder.read('a.json')).toBeUndefined()
+    expect(home.exists('.aws')).toBe(false)
+    folder.write('a.json', '{}')
+    expect([modeOf(home.path('.aws/sso/cache')), modeOf(home.path('.aws/sso/cache/a.json'))]).toEqual([
+      '700',
+      '600',
+    ])
+    expect(folder.read('a.json')).toEqual({ text: '{}' })
+  })
+
+  it('keeps the mode of a file that was there, and other files', () => {
+    const home = makeHome({ ssoCache: { 'a.json': 'old', 'b.json': 'theirs' } })
+    chmodSync(home.path('.aws/sso/cache/a.json'), 0o640)
+    openTokenFolder(home.path('.aws/sso/cache')).write('a.json', 'new')
+    expect(home.read('.aws/sso/cache/a.json')).toBe('new')
+    expect(modeOf(home.path('.aws/sso/cache/a.json'))).toBe('640')
+    expect(home.read('.aws/sso/cache/b.json')).toBe('theirs')
+  })
+
+  it('does not load a giant', () => {
+    const home = makeHome({ ssoCache: { 'a.json': 'x'.repeat(2 ** 20 + 1) } })
+    expect(openTokenFolder(home.path('.aws/sso/cache')).read('a.json')).toEqual({
+      unreadable: 'far too large',
+    })
+  })
+
+  it('lets one in at a time, also after one that failed, and leaves no lock behind', async () => {
+    const home = makeHome()
+    const path = home.path('.aws/sso/cache')
+    const [one, two] = [openTokenFolder(path), openTokenFolder(path)]
+    const order: string[] = []
+    const gate = Promise.withResolvers<void>()
+    const first = one.locked('a.json', async () => {
+      order.push('first in')
+      await gate.promise
+      order.push('first out')
+      throw new Error('failed inside')
+    })
+    const second = two.locked('a.json', async () => order.push('second in'))
+    gate.resolve()
+    await expect(first).rejects.toThrow('failed inside')
+    await second
+    expect(order).toEqual(['first in', 'first out', 'second in'])
+    expect(home.exists(lockPath(`${path}/a.json`))).toBe(false)
+  })
+
+  it('says plainly where there is no place for it', async () => {
+    const home = makeHome()
+    home.write('.aws/sso', 'a file in the way')
+    const folder = openTokenFolder(home.path('.aws/sso/cache'))
+    const said = new RegExp(`^cannot write ${home.path('.aws/sso/cache/a.json')}: `)
+    expect(() => folder.write('a.json', '')).toThrow(said)
+    await expect(folder.locked('a.json', async () => 1)).rejects.toThrow(said)
+    expect(folder.read('a.json')).toBeUndefined()
+    folder.remove('a.json')
+  })
+})
