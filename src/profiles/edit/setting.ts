@@ -1,3 +1,4 @@
+import type { Section } from '../../ini/document.ts'
 import { findLine, keyPath, pathIn, type SetRefusal, setSetting } from '../../ini/set-setting.ts'
 import { unsetSetting } from '../../ini/unset-setting.ts'
 import type { FileRole } from '../problem.ts'
@@ -26,6 +27,8 @@ export function setIn(
   const file = wanted ?? winningFile(documents, target, key) ?? homeOf(target, key)
   refuseIf(fileRefusal(target, file))
   const { document, section } = withSection(documents[file], file, target, key)
+  if (isAmbiguous(section, key))
+    refuseIf(`${key} stands there twice, as a line and in a block: remove one of them`)
   const path = pathIn(section, key)
   const after = setSetting(document, section, path, value)
   if (typeof after === 'string') throw new EditRefused('refused', BLOCKS[after](path[0]))
@@ -68,11 +71,20 @@ function standsIn(documents: Documents, target: Target, key: string): FileRole |
 
 /** The file whose line of that key wins, be it a plain value or a block: it wins whole. */
 function winningFile(documents: Documents, target: Target, key: string): FileRole | undefined {
-  const [name] = keyPath(key)
   return FILES.findLast((file) => {
     const section = sectionHolding(documents[file], file, target, key)
-    return section && findLine(section, name)
+    return section && findLine(section, pathIn(section, key)[0])
   })
+}
+
+/** `s3.a = …` as a line of its own beside a block `s3 =` with an `a`: tools differ about which of the two is meant. */
+function isAmbiguous(section: Section, key: string): boolean {
+  const [name, sub] = keyPath(key)
+  return (
+    sub !== undefined &&
+    findLine(section, key) !== undefined &&
+    findLine(section, name)?.nested.some((each) => each.key === sub) === true
+  )
 }
 
 function homeOf(target: Target, key: string): FileRole {

@@ -235,3 +235,7 @@ it('a plain value is not written where the other file has a block that wins', ()
   const texts = { config: '[profile dev]\ns3 = x\n', credentials: '[dev]\ns3 =\n  a = 4\n' }
   expect(refusalOf(texts, set('s3', 'y'))).toMatch(/block/)
 })
+
+it('a key that stands as a line and in a block is not guessed at', () => {
+  expect(refusalOf({ config: '[profile dev]\ns3 =\n  a = 1\ns3.a = 2\n' }, set('s3.a', '3'))).toMatch(/twice/)
+})
