@@ -40,25 +40,30 @@ export async function call<Reply>(
 function serviceError(what: string, error: SdkError): ServiceError {
   const status = error.$metadata?.httpStatusCode ?? null
   const name = error.name ?? 'Error'
-  if (status !== null && status >= 400) {
-    const message = error.error_description ?? error.message ?? ''
-    return new ServiceError(
-      name === 'Error' ? `HTTP ${status}` : name,
-      message || `${what} answered ${status}`,
-      {
-        status,
-        requestId: error.$metadata?.requestId ?? null,
-        clockSkewMs: skewOf(error),
-      },
-    )
-  }
   const code = networkCode(error)
+  if (status !== null && status >= 400 && code === null && !(error instanceof TooLarge)) {
+    const about = { status, requestId: error.$metadata?.requestId ?? null, clockSkewMs: skewOf(error) }
+    if (NO_NAME.has(name)) {
+      // No error of the service's own: a proxy's page, a load balancer's, …
+      return new ServiceError(`HTTP ${status}`, `${what} answered ${status}`, about)
+    }
+    const message = error.error_description ?? error.message ?? ''
+    return new ServiceError(name, message || `${what} answered ${status}`, about)
+  }
+  if (error.message !== undefined && REQUEST_TIMEOUT.test(error.message))
+    return new ServiceError('timeout', `${what} did not answer in time`)
   if (code !== null)
     return new ServiceError(NETWORK[code]?.[0] ?? 'unreachable', `${what}: ${reasonOf(code)}`)
   if (name === 'TimeoutError') return new ServiceError('timeout', `${what} did not answer in time`)
-  if (error instanceof TooLarge) return new ServiceError('bad-reply', `${what}: ${error.message}`)
+  if (error instanceof TooLarge) return new ServiceError('bad-reply', `${what}: the answer is far too large`)
   return new ServiceError('bad-reply', `${what} answered something that is no such answer`, { status })
 }
+
+/** What the SDK calls an error whose body it could not read, or that told no name. */
+const NO_NAME: ReadonlySet<string> = new Set(['Error', 'SyntaxError', 'TypeError', 'Unknown', 'UnknownError'])
+
+/** The SDK's words for both its time-outs, to which it gives the same code. */
+const REQUEST_TIMEOUT = /a request has exceeded the configured/
 
 /** Node's codes → ours, and what they mean. */
 const NETWORK: Readonly<Record<string, readonly [code: string, reason: string]>> = {

@@ -41,6 +41,9 @@ export function clientConfig(
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     userAgentAppId: async () => undefined,
+    // Left out, the SDK opens the user's two files to look for them at the first request.
+    authSchemePreference: [],
+    disableClockSkewCorrection: false,
     streamCollector: collectLimited,
     requestHandler: {
       connectionTimeout: connectTimeoutMs,
@@ -60,11 +63,19 @@ function agents({ variables, caBundle }: Network): { httpAgent: HttpAgent; https
   const found = byBundle.get(caBundle)
   if (found) return found
   const proxyEnv = { ...variables, ALL_PROXY: undefined } as NodeJS.ProcessEnv
-  const ca = caBundle === null ? {} : { ca: readFileSync(caBundle) }
+  const ca = caBundle === null ? {} : { ca: readBundle(caBundle) }
   const made = {
     httpAgent: new HttpAgent({ proxyEnv, keepAlive: true }),
     httpsAgent: new HttpsAgent({ proxyEnv, keepAlive: true, ...ca }),
   }
   byBundle.set(caBundle, made)
   return made
+}
+
+function readBundle(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new Error(`the CA bundle ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
 }

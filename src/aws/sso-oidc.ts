@@ -30,7 +30,7 @@ export function createOidcClient(network: Network, region: string, endpoint: str
       return {
         clientId: text(reply.clientId),
         clientSecret: text(reply.clientSecret),
-        expiresAt: number(reply.clientSecretExpiresAt) * 1000,
+        expiresAt: seconds(reply.clientSecretExpiresAt) * 1000,
       }
     },
     startDevice: async ({ clientId, clientSecret, startUrl }, signal): Promise<DeviceGrant> => {
@@ -41,9 +41,10 @@ export function createOidcClient(network: Network, region: string, endpoint: str
         deviceCode: text(reply.deviceCode),
         userCode: text(reply.userCode),
         verificationUri,
-        verificationUriComplete: reply.verificationUriComplete ?? verificationUri,
-        expiresIn: number(reply.expiresIn),
-        interval: typeof reply.interval === 'number' ? reply.interval : 0,
+        verificationUriComplete:
+          reply.verificationUriComplete === undefined ? verificationUri : text(reply.verificationUriComplete),
+        expiresIn: seconds(reply.expiresIn),
+        interval: reply.interval === undefined ? 0 : seconds(reply.interval),
       }
     },
     createToken: async (request, signal): Promise<IssuedToken> => {
@@ -56,7 +57,7 @@ export function createOidcClient(network: Network, region: string, endpoint: str
       const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
       return {
         accessToken: text(reply.accessToken),
-        expiresIn: number(reply.expiresIn),
+        expiresIn: seconds(reply.expiresIn),
         refreshToken: typeof reply.refreshToken === 'string' ? reply.refreshToken : null,
       }
     },
@@ -69,7 +70,10 @@ function text(value: unknown): string {
   throw new ServiceError('bad-reply', `${WHAT} answered without something that every answer has`)
 }
 
-function number(value: unknown): number {
-  if (typeof value === 'number' && Number.isFinite(value)) return value
+/** The end of the times that a date can be written of in four digits. */
+const LATEST_S = Date.UTC(9000, 0) / 1000
+
+function seconds(value: unknown): number {
+  if (typeof value === 'number' && value >= 0 && value <= LATEST_S) return value
   throw new ServiceError('bad-reply', `${WHAT} answered without a time that every answer has`)
 }

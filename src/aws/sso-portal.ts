@@ -35,10 +35,12 @@ export function createPortalClient(network: Network, region: string, endpoint: s
           ...(nextToken ? { nextToken } : {}),
         })
         const page = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
-        yield (page.accountList ?? []).flatMap(({ accountId, accountName, emailAddress }) =>
-          accountId ? [{ id: accountId, name: accountName ?? '', email: emailAddress ?? '' }] : [],
+        yield itemsOf(page.accountList).flatMap(({ accountId, accountName, emailAddress }) =>
+          typeof accountId === 'string'
+            ? [{ id: accountId, name: textOf(accountName), email: textOf(emailAddress) }]
+            : [],
         )
-        nextToken = page.nextToken
+        nextToken = following(page.nextToken, nextToken)
       } while (nextToken)
     },
     async roles(accessToken, accountId, signal): Promise<readonly string[]> {
@@ -52,8 +54,10 @@ export function createPortalClient(network: Network, region: string, endpoint: s
           ...(nextToken ? { nextToken } : {}),
         })
         const page = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
-        for (const { roleName } of page.roleList ?? []) if (roleName) roles.push(roleName)
-        nextToken = page.nextToken
+        for (const { roleName } of itemsOf(page.roleList)) {
+          if (typeof roleName === 'string' && roleName !== '') roles.push(roleName)
+        }
+        nextToken = following(page.nextToken, nextToken)
       } while (nextToken)
       return roles
     },
@@ -63,14 +67,42 @@ export function createPortalClient(network: Network, region: string, endpoint: s
         client.send(command, { abortSignal }),
       )
       const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {}
-      if (!accessKeyId || !secretAccessKey || !sessionToken) {
+      if (!isText(accessKeyId) || !isText(secretAccessKey) || !isText(sessionToken)) {
         throw new ServiceError('bad-reply', `${WHAT} answered without credentials`)
       }
-      return { accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration ?? null }
+      const expiresAt = typeof expiration === 'number' ? expiration : null
+      return { accessKeyId, secretAccessKey, sessionToken, expiresAt }
     },
     async logout(accessToken, signal): Promise<void> {
       const command = new LogoutCommand({ accessToken })
       await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
     },
   }
+}
+
+/*
+ * The SDK hands on whatever type came. One account without a name must not hide the others, and nothing but text may
+ * go on to the screen.
+ */
+
+function itemsOf(list: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (list === undefined || list === null) return []
+  if (!Array.isArray(list))
+    throw new ServiceError('bad-reply', `${WHAT} answered with something that is no list`)
+  return list.filter((each) => typeof each === 'object' && each !== null)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** The next page. One that leads to itself would be asked for for ever. */
+function following(next: unknown, former: string | undefined): string | undefined {
+  if (!isText(next)) return undefined
+  if (next === former) throw new ServiceError('bad-reply', `${WHAT} lists the same page again and again`)
+  return next
 }

@@ -1,0 +1,231 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Network } from '../../src/aws/client-config.ts'
+import { createOidcClient } from '../../src/aws/sso-oidc.ts'
+import { createPortalClient } from '../../src/aws/sso-portal.ts'
+import type { Reply } from '../../src/demo/script.ts'
+import { isPassing, ServiceError } from '../../src/session/service-error.ts'
+import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/stand-ins.ts'
+
+afterEach(closeStandIns)
+
+const { signal } = new AbortController()
+const CLIENT = { clientId: 'client', clientSecret: 'secret' }
+
+async function tokenAnswer(reply: Reply, network: Network = PATIENT): Promise<ServiceError> {
+  const standIn = await openStandIn({ clients: { client: 'secret' } })
+  standIn.script('CreateToken', reply)
+  const oidc = createOidcClient(network, 'us-east-1', standIn.url)
+  const error: unknown = await oidc.createToken({ ...CLIENT, deviceCode: 'x' }, signal).catch((each) => each)
+  if (error instanceof ServiceError) return error
+  throw new Error(`no ServiceError: ${JSON.stringify(error)}`)
+}
+
+async function allOf<Item>(pages: AsyncIterable<readonly Item[]>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const page of pages) all.push(...page)
+  return all
+}
+
+const GOOD = { accessToken: 'a', expiresIn: 60, tokenType: 'Bearer' }
+
+/** What the service does, the code that it is told by, and whether it is worth going on. */
+const FAULTS: readonly [what: string, reply: Reply, code: string, passing: boolean][] = [
+  ...(
+    [
+      'AuthorizationPendingException',
+      'SlowDownException',
+      'AccessDeniedException',
+      'ExpiredTokenException',
+      'InvalidClientException',
+      'InvalidGrantException',
+      'InvalidRequestException',
+      'UnknownToThisSdkException',
+    ] as const
+  ).map((code): [string, Reply, string, boolean] => [code, { error: { code } }, code, false]),
+  [
+    'a fault of the service',
+    { error: { code: 'InternalServerException', status: 500 } },
+    'InternalServerException',
+    true,
+  ],
+  [
+    'throttling',
+    { error: { code: 'TooManyRequestsException', status: 429 } },
+    'TooManyRequestsException',
+    true,
+  ],
+  ['a gateway’s page', { raw: { status: 503, body: '<html>down</html>' } }, 'HTTP 503', true],
+  ['an empty 502', { raw: { status: 502 } }, 'HTTP 502', true],
+  ['an empty 429', { raw: { status: 429 } }, 'HTTP 429', true],
+  ['a proxy’s page', { raw: { status: 403, body: '<html>no</html>' } }, 'HTTP 403', false],
+  ['a redirect', { raw: { status: 302, headers: { location: 'http://127.0.0.1:1/' } } }, 'bad-reply', true],
+  ['an empty answer', { raw: { status: 200 } }, 'bad-reply', true],
+  ['no JSON', { raw: { body: 'nonsense' } }, 'bad-reply', true],
+  ['JSON cut in the middle', { raw: { body: '{"accessToken":"a' } }, 'bad-reply', true],
+  ['a list', { json: [] }, 'bad-reply', true],
+  ['null', { raw: { body: 'null' } }, 'bad-reply', true],
+  ['a number for the token', { json: { ...GOOD, accessToken: 7 } }, 'bad-reply', true],
+  ['an object for the token', { json: { ...GOOD, accessToken: {} } }, 'bad-reply', true],
+  ['an empty token', { json: { ...GOOD, accessToken: '' } }, 'bad-reply', true],
+  ['a text for the time', { json: { ...GOOD, expiresIn: '60' } }, 'bad-reply', true],
+  ['no time', { json: { accessToken: 'a' } }, 'bad-reply', true],
+  ['a time before now', { json: { ...GOOD, expiresIn: -1 } }, 'bad-reply', true],
+  ['a time after all dates', { json: { ...GOOD, expiresIn: 1e300 } }, 'bad-reply', true],
+  ['a cut connection', { cut: true }, 'unreachable', true],
+  ['a truncated answer', { json: GOOD, truncate: true }, 'unreachable', true],
+  ['a truncated error', { truncate: true }, 'unreachable', true],
+  ['60 MB', { json: GOOD, huge: 60_000_000 }, 'bad-reply', true],
+  ['60 MB of an error', { huge: 60_000_000 }, 'bad-reply', true],
+]
+
+describe('a request for a token', () => {
+  it.each(FAULTS)('%s', async (_, reply, code, passing) => {
+    const error = await tokenAnswer(reply)
+    expect([error.code, isPassing(error)]).toEqual([code, passing])
+    // The words are for a person: nothing of the SDK's own, one line.
+    expect(error.message).not.toMatch(/Deserialization|\$response|undefined|\[object|\n|^$/)
+  })
+
+  it('that is never answered ends by itself', async () => {
+    const error = await tokenAnswer({ hang: true }, HASTY)
+    expect([error.code, isPassing(error)]).toEqual(['timeout', true])
+    expect(error.message).toMatch(/did not answer/)
+  })
+
+  it('that is answered too late ends by itself', async () => {
+    expect((await tokenAnswer({ json: GOOD, delayMs: 5_000 }, HASTY)).code).toBe('timeout')
+  })
+
+  it('to a port where nobody listens', async () => {
+    const oidc = createOidcClient(PATIENT, 'us-east-1', 'http://127.0.0.1:1')
+    await expect(oidc.createToken({ ...CLIENT, deviceCode: 'x' }, signal)).rejects.toMatchObject({
+      code: 'unreachable',
+      message: 'IAM Identity Center: nothing listens there (connection refused)',
+    })
+  })
+
+  it('that is given up rejects with the reason of that, and ends the connection', async () => {
+    const standIn = await openStandIn({ clients: { client: 'secret' } })
+    standIn.script('CreateToken', { hang: true })
+    const abort = new AbortController()
+    const oidc = createOidcClient(PATIENT, 'us-east-1', standIn.url)
+    const asked = oidc.createToken({ ...CLIENT, deviceCode: 'x' }, abort.signal).catch((error) => error)
+    await expect.poll(() => standIn.count('CreateToken')).toBe(1)
+    abort.abort(new Error('given up'))
+    expect(await asked).toBe(abort.signal.reason)
+  })
+
+  it('tells how far the service’s clock is off', async () => {
+    const hour = 3_600_000
+    const error = await tokenAnswer({ error: { code: 'AccessDeniedException' }, skewMs: -2 * hour })
+    expect(Math.round((error.clockSkewMs ?? 0) / hour)).toBe(-2)
+    expect(error.requestId).toMatch(/^3f1c2e5a-/)
+  })
+
+  it('hands the service’s words on as they are: who shows them escapes them', async () => {
+    const error = await tokenAnswer({ error: { code: 'Odd', message: '\u001b]0;x\u0007 \u202e' } })
+    expect(error.message).toBe('\u001b]0;x\u0007 \u202e')
+  })
+})
+
+describe('the answers before that', () => {
+  it.each([
+    ['no client id', 'RegisterClient', { clientSecret: 's', clientSecretExpiresAt: 1 }],
+    ['a date as text', 'RegisterClient', { clientId: 'c', clientSecret: 's', clientSecretExpiresAt: 'soon' }],
+    ['no user code', 'StartDeviceAuthorization', { deviceCode: 'd', verificationUri: 'u', expiresIn: 1 }],
+    [
+      'a number as code',
+      'StartDeviceAuthorization',
+      { deviceCode: 'd', userCode: 1, verificationUri: 'u', expiresIn: 1 },
+    ],
+    ['no end', 'StartDeviceAuthorization', { deviceCode: 'd', userCode: 'c', verificationUri: 'u' }],
+    [
+      'a list as address',
+      'StartDeviceAuthorization',
+      { deviceCode: 'd', userCode: 'c', verificationUri: 'u', verificationUriComplete: [], expiresIn: 1 },
+    ],
+    [
+      'a pause as text',
+      'StartDeviceAuthorization',
+      { deviceCode: 'd', userCode: 'c', verificationUri: 'u', expiresIn: 1, interval: '5' },
+    ],
+  ] as const)('%s in %s is no answer', async (_, operation, json) => {
+    const standIn = await openStandIn({ clients: { client: 'secret' } })
+    standIn.script(operation, { json })
+    const oidc = createOidcClient(PATIENT, 'us-east-1', standIn.url)
+    const asked =
+      operation === 'RegisterClient'
+        ? oidc.register({ clientName: 'x', scopes: [] }, signal)
+        : oidc.startDevice({ ...CLIENT, startUrl: 'https://x' }, signal)
+    await expect(asked).rejects.toMatchObject({ code: 'bad-reply' })
+  })
+
+  it('without the complete address the plain one serves, without a pause none is asked for', async () => {
+    const standIn = await openStandIn({ clients: { client: 'secret' } })
+    standIn.script('StartDeviceAuthorization', {
+      json: { deviceCode: 'd', userCode: 'c', verificationUri: 'https://u/', expiresIn: 60 },
+    })
+    const oidc = createOidcClient(PATIENT, 'us-east-1', standIn.url)
+    expect(await oidc.startDevice({ ...CLIENT, startUrl: 'https://x' }, signal)).toMatchObject({
+      verificationUriComplete: 'https://u/',
+      interval: 0,
+    })
+  })
+})
+
+describe('the portal', () => {
+  const open = async () => {
+    const standIn = await openStandIn({ accessTokens: { t: Date.now() + 3_600_000 } })
+    const portal = createPortalClient(PATIENT, 'us-east-1', standIn.url)
+    const accounts = async () => allOf(portal.accounts('t', signal))
+    return { standIn, portal, accounts }
+  }
+
+  it.each([
+    [{ accountList: 5 }],
+    [{ accountList: 'text' }],
+    [{ accountList: { length: 1 } }],
+    [{ accountList: [], nextToken: 'same' }],
+  ])('%j is no list of accounts', async (json) => {
+    const { standIn, accounts } = await open()
+    standIn.always('ListAccounts', { json })
+    await expect(accounts()).rejects.toMatchObject({ code: 'bad-reply' })
+    expect(standIn.count('ListAccounts')).toBeLessThan(3)
+  })
+
+  it('an account without what every account has is left out, one without a name is not', async () => {
+    const { standIn, accounts } = await open()
+    const accountList = [5, null, {}, { accountId: 7 }, { accountId: '1', accountName: {}, emailAddress: 3 }]
+    standIn.script('ListAccounts', { json: { accountList, nextToken: 9 } })
+    expect(await accounts()).toEqual([{ id: '1', name: '', email: '' }])
+  })
+
+  it('roles that are no text are left out', async () => {
+    const { standIn, portal } = await open()
+    const roleList = [{ roleName: 5 }, { roleName: '' }, 'x', { roleName: 'Dev' }]
+    standIn.script('ListAccountRoles', { json: { roleList } }, { json: { roleList: {} } })
+    expect(await portal.roles('t', '1', signal)).toEqual(['Dev'])
+    await expect(portal.roles('t', '1', signal)).rejects.toMatchObject({ code: 'bad-reply' })
+  })
+
+  it.each([
+    [{}],
+    [{ roleCredentials: 'x' }],
+    [{ roleCredentials: { accessKeyId: 5, secretAccessKey: 's', sessionToken: 't' } }],
+    [{ roleCredentials: { accessKeyId: 'a', secretAccessKey: '', sessionToken: 't' } }],
+  ])('%j are no credentials', async (json) => {
+    const { standIn, portal } = await open()
+    standIn.script('GetRoleCredentials', { json })
+    await expect(portal.roleCredentials('t', '1', 'r', signal)).rejects.toMatchObject({ code: 'bad-reply' })
+  })
+
+  it('is asked again after a fault, and only then', async () => {
+    const { standIn, accounts } = await open()
+    standIn.script('ListAccounts', { error: { code: 'InternalServerException', status: 500 } })
+    expect(await accounts()).toEqual([])
+    expect(standIn.count('ListAccounts')).toBe(2)
+    standIn.always('ListAccounts', { error: { code: 'UnauthorizedException', status: 401 } })
+    await expect(accounts()).rejects.toMatchObject({ code: 'UnauthorizedException', status: 401 })
+    expect(standIn.count('ListAccounts')).toBe(3)
+  })
+})

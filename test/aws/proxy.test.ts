@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createOidcClient } from '../../src/aws/sso-oidc.ts'
+import { openProxy, type ProxyServer, type TunnelWay } from '../support/proxy.ts'
+import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/stand-ins.ts'
+
+const proxies: ProxyServer[] = []
+afterEach(() => {
+  closeStandIns()
+  for (const proxy of proxies.splice(0)) proxy.close()
+})
+
+const { signal } = new AbortController()
+
+async function given(tunnels?: TunnelWay) {
+  const standIn = await openStandIn()
+  const proxy = await openProxy(standIn.url, tunnels)
+  proxies.push(proxy)
+  const register = (variables: Record<string, string>, endpoint: string, network = PATIENT) =>
+    createOidcClient({ ...network, variables }, 'us-east-1', endpoint).register(
+      { clientName: 'x', scopes: [] },
+      signal,
+    )
+  return { standIn, proxy, register }
+}
+
+describe('the proxy of the environment', () => {
+  it.each(['HTTP_PROXY', 'http_proxy'])('%s carries plain requests', async (variable) => {
+    const { standIn, proxy, register } = await given()
+    await register({ [variable]: proxy.url }, 'http://oidc.example')
+    expect(proxy.asked).toEqual(['POST http://oidc.example/client/register'])
+    expect(standIn.count('RegisterClient')).toBe(1)
+  })
+
+  it('is passed by for hosts that NO_PROXY names', async () => {
+    const { standIn, proxy, register } = await given()
+    await register({ HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1,localhost' }, standIn.url)
+    expect([proxy.asked, standIn.count()]).toEqual([[], 1])
+  })
+
+  it('is not taken from the environment of this very process, only from the variables given', async () => {
+    const { proxy, standIn, register } = await given()
+    process.env.HTTP_PROXY = proxy.url
+    try {
+      await register({}, standIn.url)
+    } finally {
+      delete process.env.HTTP_PROXY
+    }
+    expect(proxy.asked).toEqual([])
+  })
+
+  it('that refuses the tunnel is told from a service that refuses', async () => {
+    const { proxy, register } = await given('refuse')
+    await expect(register({ HTTPS_PROXY: proxy.url }, 'https://oidc.example')).rejects.toMatchObject({
+      code: 'unreachable',
+      message: 'IAM Identity Center: the proxy refused the connection',
+    })
+    expect(proxy.asked).toEqual(['CONNECT oidc.example:443'])
+  })
+
+  it('that never opens the tunnel is given up', async () => {
+    const { proxy, register } = await given('hang')
+    await expect(register({ HTTPS_PROXY: proxy.url }, 'https://oidc.example', HASTY)).rejects.toMatchObject({
+      code: 'timeout',
+    })
+  })
+
+  it('that is not there', async () => {
+    const { register } = await given()
+    await expect(
+      register({ HTTPS_PROXY: 'http://127.0.0.1:1' }, 'https://oidc.example'),
+    ).rejects.toMatchObject({
+      code: 'unreachable',
+    })
+  })
+})

@@ -1,0 +1,24 @@
+// Sends one request of every kind to the address given, as awsprof does, and prints nothing but `done`.
+import { createOidcClient } from '../../src/aws/sso-oidc.ts'
+import { createPortalClient } from '../../src/aws/sso-portal.ts'
+import { createStsClient } from '../../src/aws/sts.ts'
+import { PATIENT } from '../support/stand-ins.ts'
+
+const [, , url = ''] = process.argv
+const { signal } = new AbortController()
+const oidc = createOidcClient(PATIENT, 'us-east-1', url)
+const client = await oidc.register({ clientName: 'x', scopes: ['sso:account:access'] }, signal)
+await oidc.startDevice({ ...client, startUrl: 'https://x' }, signal)
+const portal = createPortalClient(PATIENT, 'us-east-1', url)
+for await (const _ of portal.accounts('t', signal));
+const keys = await portal.roleCredentials('t', '111122223333', 'Dev', signal)
+const sts = createStsClient(PATIENT, {
+  region: 'us-east-1',
+  endpoint: url,
+  isLegacy: false,
+  maxAttempts: 1,
+  retryMode: 'standard',
+  timeoutMs: 20_000,
+})
+await sts.callerIdentity(keys, signal)
+console.log('done')

@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, it } from 'vitest'
+import { makeHome, removeHomes } from '../support/home.ts'
+import { TARGET } from '../support/login.ts'
+import { runCommand } from '../support/run.ts'
+import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
+import { HOUR, MINUTE } from '../support/state.ts'
+
+afterEach(() => {
+  closeStandIns()
+  removeHomes()
+})
+
+const program = fileURLToPath(new URL('refresh-program.ts', import.meta.url))
+
+it('three programs that renew one token at the same time burn its refresh token once', async () => {
+  const standIn = await openStandIn({ clients: { client: 'secret' }, refreshTokens: ['only-once'] })
+  // Long enough for the others to come along while the first one waits for its answer.
+  standIn.latencyMs = 300
+  const name = ssoTokenFile(TARGET.session ?? '')
+  const token = ssoToken({
+    expiresAt: new Date(Date.now() + 5 * MINUTE),
+    refreshToken: 'only-once',
+    clientId: 'client',
+    clientSecret: 'secret',
+    registrationExpiresAt: new Date(Date.now() + HOUR),
+  })
+  const home = makeHome({ ssoCache: { [name]: token } })
+  const folder = home.path('.aws/sso/cache')
+  const one = () => runCommand(process.execPath, [program, folder, standIn.url], { env: home.env })
+  const results = await Promise.all([one(), one(), one()])
+  expect(results.map(({ stdout, stderr }) => stdout + stderr).toSorted()).toEqual([
+    'fresh\n',
+    'fresh\n',
+    'renewed\n',
+  ])
+  expect(standIn.count('CreateToken')).toBe(1)
+  expect(readdirSync(folder)).toEqual([name])
+  const [access] = [...standIn.world.accessTokens.keys()]
+  expect(JSON.parse(home.read(`.aws/sso/cache/${name}`))).toMatchObject({ accessToken: access })
+})
