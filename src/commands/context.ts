@@ -20,6 +20,8 @@ export interface GlobalOptions {
   readonly redact?: boolean
   readonly ascii?: boolean
   readonly color?: boolean
+  /** The user's own preferences are not read, either. */
+  readonly demo?: boolean
 }
 
 /** What every command begins with. */
@@ -38,7 +40,9 @@ export interface Context {
 export function createContext(variables: Variables, options: GlobalOptions): Context {
   const paths = { config: options.configFile, credentials: options.credentialsFile }
   const environment = readEnvironment(variables, process.platform, homedir(), paths)
-  const file = readPreferencesFile(preferencesPath(variables, environment.home))
+  const file = options.demo
+    ? { values: {}, warnings: [] }
+    : readPreferencesFile(preferencesPath(variables, environment.home))
   const { preferences, warnings } =
     Object.keys(file.values).length > 0
       ? readPreferences(file.values)
