@@ -20,8 +20,8 @@ export async function startDemo({
   readonly now: number
   readonly path: string
 }): Promise<Demo> {
-  const standIn = await startStandIn({ ...sampleWorld(now), autoApproveMs: AUTO_APPROVE_MS })
   const home = createSampleHome({ now, path })
+  const standIn = await startStandIn({ ...sampleWorld(now), autoApproveMs: AUTO_APPROVE_MS })
   return {
     environment: { ...home.environment, ...standIn.environment(), AWS_PROFILE: 'dev' },
     stop: () => {

@@ -57,7 +57,7 @@ function paged<Item>(
   items: readonly Item[],
 ): { page: readonly Item[]; nextToken: string | null } {
   const size = Math.min(100, Math.max(1, Number(query.get('max_result') ?? 20) || 20))
-  const from = Number(query.get('next_token') ?? 0) || 0
+  const from = Math.max(0, Number(query.get('next_token') ?? 0) || 0)
   const next = from + size
   return { page: items.slice(from, next), nextToken: next < items.length ? String(next) : null }
 }

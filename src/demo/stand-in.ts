@@ -77,6 +77,7 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   server.unref()
+  server.on('connection', (socket) => socket.unref())
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const decideAll = (state: 'approved' | 'denied') => {
@@ -116,7 +117,9 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
 async function read(message: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = []
   for await (const chunk of message) chunks.push(chunk as Buffer)
-  const url = new URL(message.url ?? '/', 'http://stand.in')
+  const path = message.url ?? '/'
+  // `//` alone is no address.
+  const url = new URL(path.replace(/^\/+/, '/'), 'http://stand.in')
   return {
     method: message.method ?? 'GET',
     path: url.pathname,

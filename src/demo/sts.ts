@@ -85,7 +85,8 @@ function assumed(action: string, arn: string, fields: URLSearchParams, world: Wo
   const [, , , , account = '', resource = ''] = arn.split(':')
   const name = fields.get('RoleSessionName') ?? 'session'
   const session = `arn:aws:sts::${account}:assumed-role/${resource.split('/').at(-1)}/${name}`
-  const seconds = Number(fields.get('DurationSeconds') ?? 3600) || 3600
+  const wanted = Number(fields.get('DurationSeconds'))
+  const seconds = Number.isInteger(wanted) && wanted > 0 ? wanted : 3600
   const keys = issueKeys(world, session, account, seconds * 1000)
   const user = `<AssumedRoleUser><AssumedRoleId>AROAEXAMPLEEXAMPLE00:${escapeXml(name)}</AssumedRoleId><Arn>${escapeXml(session)}</Arn></AssumedRoleUser>`
   return reply(action, credentialsXml(keys) + user)
