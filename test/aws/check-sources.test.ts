@@ -1,0 +1,136 @@
+import { chmodSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { containerCredentials, instanceCredentials } from '../../src/aws/metadata.ts'
+import { runCredentialProcess } from '../../src/aws/process.ts'
+import { startStandIn } from '../../src/demo/stand-in.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+
+afterEach(removeHomes)
+const { signal } = new AbortController()
+
+describe('a credential_process', () => {
+  const run = (script: string, timeoutMs = 5_000) => {
+    const home = makeHome()
+    writeFileSync(home.path('tool'), `#!/bin/sh\n${script}\n`)
+    chmodSync(home.path('tool'), 0o755)
+    const wishes = { variables: { PATH: process.env.PATH, MARK: 'kept' }, profile: 'p', timeoutMs }
+    return runCredentialProcess(`"${home.path('tool')}" 'two words' '$HOME;echo no'`, wishes, signal)
+  }
+
+  it('is split as a shell would, run without one, and inherits the environment', async () => {
+    expect(await run('printf "%s|" "$@" "$MARK" "$AWSPROF_PROFILE_CHAIN"')).toBe(
+      'two words|$HOME;echo no|kept|p|',
+    )
+  })
+
+  it('has no standard input', async () => {
+    expect(await run('wc -c < /dev/stdin')).toMatch(/^\s*0\s*$/)
+  })
+
+  it.each([
+    ['echo sorry >&2; exit 3', 'process-failed', /status 3: sorry/],
+    ['kill -9 $$', 'process-failed', /ended by SIGKILL/],
+    ['head -c 1100000 /dev/zero', 'process-output', /more than 1 MB/],
+  ])('%s', async (script, code, message) => {
+    await expect(run(script)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
+  })
+
+  it('that does not end is killed with all that it started', async () => {
+    await expect(run('sleep 1000 & wait', 200)).rejects.toMatchObject({ code: 'timeout' })
+  })
+
+  it('that is not there says so', async () => {
+    const wishes = { variables: { PATH: '/nowhere' }, profile: 'p', timeoutMs: 1_000 }
+    await expect(runCredentialProcess('no-such-tool', wishes, signal)).rejects.toMatchObject({
+      code: 'process-failed',
+      message: expect.stringContaining('no such program'),
+    })
+  })
+
+  it('ends when the check is stopped', async () => {
+    const abort = new AbortController()
+    const wishes = { variables: { PATH: process.env.PATH }, profile: 'p', timeoutMs: 60_000 }
+    const running = runCredentialProcess('sleep 1000', wishes, abort.signal)
+    abort.abort(new Error('stopped'))
+    await expect(running).rejects.toThrow('stopped')
+  })
+})
+
+describe('instance metadata', () => {
+  const wishes = (endpoint: string, variables = {}) => ({
+    variables,
+    endpoint,
+    isIpv6: false,
+    timeoutMs: 1_000,
+    attempts: 1,
+  })
+
+  it('is asked by version 2, with a token', async () => {
+    const standIn = await startStandIn({ machineRole: { name: 'agent', accessKeyId: 'A' } })
+    const keys = await instanceCredentials(wishes(standIn.url), signal)
+    expect(keys.accessKeyId).toMatch(/^ASIA/)
+    expect(standIn.requests.map((each) => each.operation)).toEqual(['MetadataToken', 'Metadata', 'Metadata'])
+    standIn.close()
+  })
+
+  it.each([
+    ['a machine without a role', {}, /404|no role/],
+    ['a service that never answers', { hang: true }, /does not answer/],
+    ['a service that cuts the line', { cut: true }, /does not answer/],
+  ] as const)('%s', async (_, reply, message) => {
+    const standIn = await startStandIn()
+    standIn.always('MetadataToken', reply)
+    const asked = instanceCredentials({ ...wishes(standIn.url), timeoutMs: 150 }, signal)
+    await expect(asked).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringMatching(message),
+    })
+    standIn.close()
+  })
+
+  it('is not asked where it is switched off', async () => {
+    const asked = instanceCredentials(
+      wishes('http://127.0.0.1:1', { AWS_EC2_METADATA_DISABLED: 'true' }),
+      signal,
+    )
+    await expect(asked).rejects.toThrow('AWS_EC2_METADATA_DISABLED')
+  })
+})
+
+describe('container credentials', () => {
+  const ask = (variables: Record<string, string>) =>
+    containerCredentials(
+      { variables, timeoutMs: 1_000, attempts: 1 },
+      async (path) => `token of ${path}\n`,
+      signal,
+    )
+
+  it('are none where no variable names them', async () => {
+    expect(await ask({})).toBeNull()
+  })
+
+  it('are asked for with the token of the file', async () => {
+    const seen: (string | undefined)[] = []
+    const server = createServer((request, response) => {
+      seen.push(request.headers.authorization)
+      response.end(JSON.stringify({ AccessKeyId: 'A', SecretAccessKey: 'S', Token: 'T' }))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x`
+    const keys = await ask({
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: url,
+      AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: '/t',
+    })
+    expect(keys).toMatchObject({ accessKeyId: 'A', sessionToken: 'T' })
+    expect(seen).toEqual(['token of /t'])
+    server.close()
+  })
+
+  it('are never asked of a strange host without https', async () => {
+    await expect(ask({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/x' })).rejects.toThrow(
+      'neither https nor local',
+    )
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { checkError } from '../../src/session/check-reason.ts'
+import { ServiceError } from '../../src/session/service-error.ts'
+import { BrokenLink } from '../../src/session/walk-step.ts'
+
+const reason = (code: string, message = 'raw words', about = {}) =>
+  checkError(new BrokenLink(2, new ServiceError(code, message, { status: 400, ...about })), 'my dev', false)
+
+describe('every answer of a service becomes a plain sentence, its own words one key away', () => {
+  it.each([
+    ['UnauthorizedException', /token/, "awsprof login 'my dev' --force"],
+    ['ForbiddenException', /not assigned/, /sso_role_name/],
+    ['ResourceNotFoundException', /no such account or role/, /sso_account_id/],
+    ['ExpiredToken', /run out/, /new keys/],
+    ['ExpiredTokenException', /run out/, /new keys/],
+    ['InvalidClientTokenId', /does not know this access key/, /aws_access_key_id/],
+    ['RegionDisabledException', /not switched on in this region/, /region/],
+    ['InvalidIdentityToken', /web identity token/, /identity provider/],
+    ['RequestExpired', /clock/, /clock/],
+    ['Throttling', /fewer requests/, /minute/],
+  ])('%s', (code, message, hint) => {
+    const { index, error } = reason(code)
+    expect(index).toBe(2)
+    expect(error.code).toBe(code)
+    expect(error.message).toMatch(message)
+    expect(error.message).toMatch(/[.]$/)
+    if (typeof hint === 'string') expect(error.hint).toBe(hint)
+    else expect(error.hint).toMatch(hint)
+    expect(error.raw).toContain('raw words')
+  })
+
+  it('tells a wrong secret from a wrong clock by the service’s date', () => {
+    expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: 1000 }).error.message).toMatch(
+      /secret does not belong/,
+    )
+    expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: -10 * 60_000 }).error.message).toMatch(
+      /off by 10 minutes/,
+    )
+  })
+
+  it.each([
+    ['MultiFactorAuthentication failed', /MFA code was wrong/],
+    ['with an explicit deny in an identity-based policy', /forbids it explicitly/],
+    ['not authorized to perform: sts:AssumeRole', /trust policy.*mfa_serial is not set/],
+    ['not authorized to perform: x', /denies it/],
+  ])('AccessDenied, %s', (words, message) => {
+    expect(reason('AccessDenied', words).error.message).toMatch(message)
+  })
+})
