@@ -1,18 +1,20 @@
 import type { Effect } from './app/effect.ts'
+import type { Event } from './app/event.ts'
 import type { Store } from './app/store.ts'
 import { type LoginPorts, login } from './session/login.ts'
-import { loginReason } from './session/login-reason.ts'
+import { listingReason, loginReason, refreshReason } from './session/login-reason.ts'
 import { type LogoutPorts, logout } from './session/logout.ts'
 import type { PortalClient } from './session/ports.ts'
 import { type RefreshPorts, refresh } from './session/refresh.ts'
+import { isPassing, ServiceError } from './session/service-error.ts'
 import { type SsoTarget, targetName } from './session/sso-target.ts'
 import { accessTokenOf } from './session/token-cache.ts'
 
 /** What the effects on sessions need of the outside world; each promise loads the SDK when first asked for. */
 export interface SessionServices {
   readonly loginPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<LoginPorts, 'signal'>>
-  readonly refreshPorts: (target: SsoTarget) => Promise<Omit<RefreshPorts, 'signal'>>
-  readonly logoutPorts: (target: SsoTarget) => Promise<Omit<LogoutPorts, 'signal'>>
+  readonly refreshPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<RefreshPorts, 'signal'>>
+  readonly logoutPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<LogoutPorts, 'signal'>>
   readonly portal: (target: SsoTarget, profile: string | null) => Promise<PortalClient>
 }
 
@@ -41,10 +43,10 @@ export function createSessionRunner(
         running.get(effect.attempt)?.abort()
         return
       case 'log-out':
-        void runLogout(services, effect.target, store)
+        void runLogout(services, effect, store)
         return
       case 'refresh':
-        void runRefresh(services, effect.target, store)
+        void runRefresh(services, effect, store)
         return
       case 'list-accounts':
         void runListing(services, effect, store)
@@ -73,21 +75,38 @@ async function runLogin(
   }
 }
 
-async function runLogout(services: SessionServices, target: SsoTarget, store: Store): Promise<void> {
-  const ports = await services.logoutPorts(target)
-  const { signal } = new AbortController()
-  await logout(target, store.getState().inventory, { ...ports, signal })
-  store.dispatch({ type: 'noticed', tone: 'info', text: `Logged out of ${targetName(target)}.` })
+async function runLogout(
+  services: SessionServices,
+  { target, profile }: Of<'log-out'>,
+  store: Store,
+): Promise<void> {
+  const name = targetName(target)
+  const tell = (tone: 'info' | 'error', text: string) => store.dispatch({ type: 'noticed', tone, text })
+  try {
+    const ports = await services.logoutPorts(target, profile)
+    const { signal } = new AbortController()
+    const outcome = await logout(target, store.getState().inventory, { ...ports, signal })
+    if (outcome === 'kept') tell('error', `The cached token of ${name} cannot be removed.`)
+    else tell('info', `Logged out of ${name}.`)
+  } catch (error) {
+    tell('error', `Not logged out of ${name}: ${error instanceof Error ? error.message : 'unknown'}.`)
+  }
   store.dispatch({ type: 'intent', intent: 'reload' })
 }
 
-async function runRefresh(services: SessionServices, target: SsoTarget, store: Store): Promise<void> {
-  let failure: string | null = null
+async function runRefresh(
+  services: SessionServices,
+  { target, profile }: Of<'refresh'>,
+  store: Store,
+): Promise<void> {
+  let failure: Extract<Event, { readonly type: 'refreshed' }>['failure'] = null
   try {
     const { signal } = new AbortController()
-    await refresh(target, { ...(await services.refreshPorts(target)), signal })
+    await refresh(target, { ...(await services.refreshPorts(target, profile)), signal })
   } catch (error) {
-    failure = loginReason(error).message
+    const mayPass = error instanceof ServiceError && isPassing(error)
+    const next = mayPass ? 'It is tried again in a minute.' : 'Log in again.'
+    failure = { message: `${refreshReason(error)} ${next}`, isPassing: mayPass }
   }
   store.dispatch({ type: 'refreshed', session: targetName(target), failure })
 }
@@ -99,8 +118,9 @@ async function runListing(
   store: Store,
 ): Promise<void> {
   const session = targetName(target)
-  const isLatest = () => store.getState().attempts === attempt
-  const { signal } = new AbortController()
+  const isLatest = () => store.getState().listings.get(session)?.attempt === attempt
+  const abort = new AbortController()
+  const { signal } = abort
   let failure: string | null = null
   try {
     const portal = await services.portal(target, profile)
@@ -109,17 +129,19 @@ async function runListing(
     for await (const accounts of portal.accounts(token, signal)) {
       if (!isLatest()) return
       ids.push(...accounts.map((each) => each.id))
-      store.dispatch({ type: 'accounts-listed', session, accounts })
+      store.dispatch({ type: 'accounts-listed', attempt, session, accounts })
     }
     const work = async () => {
       for (let id = ids.shift(); id !== undefined && isLatest(); id = ids.shift()) {
         const roles = await portal.roles(token, id, signal)
-        store.dispatch({ type: 'roles-listed', session, account: id, roles })
+        store.dispatch({ type: 'roles-listed', attempt, session, account: id, roles })
       }
     }
     await Promise.all(Array.from({ length: ROLES_AT_ONCE }, work))
   } catch (error) {
-    failure = loginReason(error).message
+    // One that fails ends those beside it.
+    abort.abort()
+    failure = listingReason(error)
   }
-  store.dispatch({ type: 'listing-ended', session, failure })
+  store.dispatch({ type: 'listing-ended', attempt, session, failure })
 }

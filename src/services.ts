@@ -38,7 +38,10 @@ export function createServices({
   }
   const net = () => import('./net.ts')
   const copy = (text: string) => terminal.control(copySequence(text, variables.TMUX !== undefined))
-  const browse = (url: string) => void import('open').then(({ default: open }) => open(url))
+  // Where nothing can open it, that is worth a sentence and not the end of the program.
+  const noBrowser = () =>
+    store().dispatch({ type: 'noticed', tone: 'warning', text: 'No browser could be started.' })
+  const browse = (url: string) => void import('open').then(({ default: open }) => open(url)).catch(noBrowser)
   return {
     now: Date.now,
     readSource: (file) => readFound(files[file]),
@@ -97,8 +100,8 @@ function sessionServices(route: (profile: string | null) => Route): SessionServi
   const load = async () => (await import('./net.ts')).createSessionServices(route)
   return {
     loginPorts: async (target, profile) => (await load()).loginPorts(target, profile),
-    refreshPorts: async (target) => (await load()).refreshPorts(target),
-    logoutPorts: async (target) => (await load()).logoutPorts(target),
+    refreshPorts: async (target, profile) => (await load()).refreshPorts(target, profile),
+    logoutPorts: async (target, profile) => (await load()).logoutPorts(target, profile),
     portal: async (target, profile) => (await load()).portal(target, profile),
   }
 }

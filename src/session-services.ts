@@ -21,8 +21,8 @@ export function createSessionServices(route: (profile: string | null) => Route):
   })
   return {
     loginPorts: oidcPorts,
-    refreshPorts: (target) => oidcPorts(target, null),
-    logoutPorts: async ({ region }) => ({ portal: portalFor(route(null), region), ...folders() }),
+    refreshPorts: oidcPorts,
+    logoutPorts: async ({ region }, profile) => ({ portal: portalFor(route(profile), region), ...folders() }),
     portal: async ({ region }, profile) => portalFor(route(profile), region),
   }
 }

@@ -26,7 +26,7 @@ export type Effect =
     }
   /** Stops that login: its requests are aborted. */
   | { readonly type: 'give-up'; readonly attempt: number }
-  | { readonly type: 'log-out'; readonly target: SsoTarget }
+  | { readonly type: 'log-out'; readonly target: SsoTarget; readonly profile: string }
   /** Accounts, then roles of each; answered by `accounts-listed`, `roles-listed`, `listing-ended`. */
   | {
       readonly type: 'list-accounts'
@@ -35,7 +35,7 @@ export type Effect =
       readonly profile: string
     }
   /** Renew a token that nears its end; answered by `refreshed`. */
-  | { readonly type: 'refresh'; readonly target: SsoTarget }
+  | { readonly type: 'refresh'; readonly target: SsoTarget; readonly profile: string }
   /** Walk these chains; answered by `check-link`, `check-results`, `mfa-wanted`, `check-ended`. */
   | {
       readonly type: 'check'

@@ -25,17 +25,29 @@ export type Event =
   | { readonly type: 'login-failed'; readonly attempt: number; readonly message: string }
   | {
       readonly type: 'accounts-listed'
+      readonly attempt: number
       readonly session: string
       readonly accounts: readonly PortalAccount[]
     }
   | {
       readonly type: 'roles-listed'
+      readonly attempt: number
       readonly session: string
       readonly account: string
       readonly roles: readonly string[]
     }
-  | { readonly type: 'listing-ended'; readonly session: string; readonly failure: string | null }
-  | { readonly type: 'refreshed'; readonly session: string; readonly failure: string | null }
+  | {
+      readonly type: 'listing-ended'
+      readonly attempt: number
+      readonly session: string
+      readonly failure: string | null
+    }
+  | {
+      readonly type: 'refreshed'
+      readonly session: string
+      /** Why it was not renewed; `isPassing` where that may go better a little later. */
+      readonly failure: { readonly message: string; readonly isPassing: boolean } | null
+    }
   | {
       readonly type: 'check-link'
       readonly attempt: number

@@ -1,5 +1,7 @@
 /** What the portal lists for a session, as far as it has come. */
 export interface Listing {
+  /** What comes of an earlier attempt, late, is told apart by this. */
+  readonly attempt: number
   readonly state: 'loading' | 'complete' | 'failed'
   readonly accounts: readonly ListedAccount[]
   /** Why it failed, as a sentence, or null. */
@@ -14,4 +16,4 @@ export interface ListedAccount {
   readonly roles: readonly string[] | null
 }
 
-export const EMPTY_LISTING: Listing = { state: 'loading', accounts: [], failure: null }
+export const EMPTY_LISTING: Listing = { attempt: 0, state: 'loading', accounts: [], failure: null }

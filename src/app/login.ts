@@ -1,6 +1,12 @@
 import type { LoginStep } from '../session/login.ts'
 import type { SsoTarget } from '../session/sso-target.ts'
 
+/** A session to log in to, and the profile that it is wanted for. */
+export interface Wanted {
+  readonly target: SsoTarget
+  readonly profile: string
+}
+
 /** A device login on screen. */
 export interface Login {
   readonly type: 'login'
@@ -16,7 +22,12 @@ export interface Login {
   /** Why it ended without a token, as a sentence, or null. */
   readonly failure: string | null
   /** Sessions that are to follow. */
-  readonly queue: readonly SsoTarget[]
+  readonly queue: readonly Wanted[]
+}
+
+/** The address as a parser writes it, in which nothing hides, or null for what is none. */
+export function plainAddress(text: string): string | null {
+  return URL.canParse(text) ? new URL(text).href : null
 }
 
 /** True for an address that may be opened and made a link: encrypted, or on this very machine. */

@@ -1,7 +1,8 @@
 import { parse } from '../ini/parse.ts'
 import { load } from '../profiles/load.ts'
-import { standings } from '../session/board.ts'
+import { type Standing, standings } from '../session/board.ts'
 import { takeInventory } from '../session/inventory.ts'
+import { refreshFailure } from './select.ts'
 import type { Sources, State } from './state.ts'
 import type { Next } from './update.ts'
 import { reorder } from './update-browse.ts'
@@ -40,7 +41,9 @@ function isSame(a: Sources['config'], b: Sources['config']): boolean {
 /** Works out every status anew; the list is put in order again where a status or the profiles themselves changed. */
 export function restand(state: State, hasNewProfiles = false): State {
   const { inventory, caches, now, setup } = state
-  const fresh = standings(inventory, caches, now, setup.preferences.expiringMs)
+  const known = standings(inventory, caches, now, setup.preferences.expiringMs)
+  const fresh =
+    state.refreshFailures.size === 0 ? known : known.map((each, at) => afterFailure(state, each, at))
   const changed =
     hasNewProfiles ||
     fresh.some((each, at) => {
@@ -54,4 +57,12 @@ export function restand(state: State, hasNewProfiles = false): State {
       )
     })
   return changed ? reorder({ ...state, standings: fresh }) : state
+}
+
+/** A token that could not be renewed is renewable no longer: it serves as long as it lasts, then a login is needed. */
+function afterFailure(state: State, standing: Standing, at: number): Standing {
+  const entry = state.inventory.entries[at]
+  if (standing.status !== 'renewable' || !entry || !refreshFailure(state, entry)) return standing
+  const isOver = standing.expiresAt === null || standing.expiresAt <= state.now
+  return { ...standing, status: isOver ? 'signed-out' : 'expiring' }
 }

@@ -3,7 +3,7 @@ import type { Standing } from '../session/board.ts'
 import { problemsNow } from '../session/board.ts'
 import type { Entry } from '../session/inventory.ts'
 import type { Status } from '../session/status.ts'
-import type { State } from './state.ts'
+import type { RefreshFailure, State } from './state.ts'
 
 /** The chosen profile with its standing, or null where the list is empty. */
 export function chosen(state: State): { entry: Entry; standing: Standing } | null {
@@ -66,4 +66,10 @@ export function statusCounts(standings: readonly Standing[]): Counts {
   for (const { status } of standings) counts[status]++
   counted.set(standings, counts)
   return counts
+}
+
+/** Why the token that this profile ends in could not be renewed, or undefined. */
+export function refreshFailure({ refreshFailures }: State, { chain }: Entry): RefreshFailure | undefined {
+  const session = chain.token?.session ?? null
+  return session === null ? undefined : refreshFailures.get(session)
 }

@@ -53,6 +53,15 @@ export interface Revealed {
   readonly until: number
 }
 
+export interface RefreshFailure {
+  /** Why, and what to do: sentences. */
+  readonly message: string
+  /** When, ms since the epoch. */
+  readonly at: number
+  /** It may go better a little later, and is tried again. */
+  readonly isPassing: boolean
+}
+
 export interface State {
   readonly setup: Setup
   readonly size: { readonly columns: number; readonly rows: number }
@@ -90,7 +99,7 @@ export interface State {
   /** What the portal lists, by session. */
   readonly listings: ReadonlyMap<string, Listing>
   /** Sessions whose token could not be renewed, by name, with the reason. */
-  readonly refreshFailures: ReadonlyMap<string, string>
+  readonly refreshFailures: ReadonlyMap<string, RefreshFailure>
   readonly history: { readonly done: readonly Step[]; readonly undone: readonly Step[] }
   /** The one secret that is shown in full for a while, or null. */
   readonly revealed: Revealed | null

@@ -9,6 +9,7 @@ import {
   matchingRows,
 } from './accounts.ts'
 import type { Event } from './event.ts'
+import { completionsOf, shownFields, wizardListing, wizardTarget } from './form.ts'
 import { EMPTY_LISTING, type Listing } from './listing.ts'
 import { tell } from './notice.ts'
 import { propose } from './propose.ts'
@@ -36,9 +37,9 @@ export function openAccounts(state: State): Next {
 }
 
 /** Asks the portal anew; what it said before is dropped. */
-export function load(state: State, target: SsoTarget): Next {
+function load(state: State, target: SsoTarget): Next {
   const attempt = state.attempts + 1
-  const listings = new Map(state.listings).set(targetName(target), EMPTY_LISTING)
+  const listings = new Map(state.listings).set(targetName(target), { ...EMPTY_LISTING, attempt })
   return {
     state: { ...state, attempts: attempt, listings },
     effects: [{ type: 'list-accounts', attempt, target, profile: state.selected ?? '' }],
@@ -49,20 +50,61 @@ function only(state: State): Next {
   return { state, effects: [] }
 }
 
-/** Accounts and roles as they come in. */
-export function onListing(
-  state: State,
-  event: Extract<Event, { readonly type: 'accounts-listed' | 'roles-listed' | 'listing-ended' }>,
-): State {
+type ListingEvent = Extract<Event, { readonly type: 'accounts-listed' | 'roles-listed' | 'listing-ended' }>
+
+/** Accounts and roles as they come in; those of an earlier attempt come too late. */
+export function onListing(state: State, event: ListingEvent): State {
   const name = event.session
-  const known = state.listings.get(name) ?? EMPTY_LISTING
-  return { ...state, listings: new Map(state.listings).set(name, listingAfter(known, event)) }
+  const known = state.listings.get(name)
+  if (known?.attempt !== event.attempt) return state
+  const next = { ...state, listings: new Map(state.listings).set(name, listingAfter(known, event)) }
+  return keepRow(state, next)
 }
 
-function listingAfter(
-  known: Listing,
-  event: Extract<Event, { readonly type: 'accounts-listed' | 'roles-listed' | 'listing-ended' }>,
-): Listing {
+/** Rows come in above the one with the cursor: it stays on what it stands on, or Space would choose another. */
+function keepRow(former: State, next: State): State {
+  const { overlay } = next
+  if (overlay?.type !== 'accounts') return next
+  const row = shownRows(former, overlay)[overlay.at]
+  const rows = shownRows(next, overlay)
+  const same = rows.findIndex((each) => each.id === row?.id)
+  const at = same >= 0 ? same : rows.findIndex((each) => each.account.id === row?.account.id)
+  return {
+    ...next,
+    overlay: { ...overlay, at: Math.max(0, at >= 0 ? at : Math.min(overlay.at, rows.length - 1)) },
+  }
+}
+
+/** The wizard has come to the account or role: they are listed where the session can be asked and was not yet. */
+export function listForWizard(former: State, next: Next): Next {
+  const { state, effects } = next
+  const target = wizardTarget(state)
+  if (!target) return next
+  if (state.listings.has(targetName(target))) return { state: takeOnly(former, state), effects }
+  const token = readToken(state.caches, target, state.now)
+  if (token.state !== 'read' || token.expiresAt <= state.now) return next
+  const loading = load(state, target)
+  return { state: loading.state, effects: [...effects, ...loading.effects] }
+}
+
+/** `aws configure sso` takes a single account or role unasked; so once a field is reached, or its list is there. */
+function takeOnly(former: State, state: State): State {
+  const { overlay } = state
+  const isSame =
+    former.overlay?.type === 'form' && overlay?.type === 'form' && former.overlay.at === overlay.at
+  if (overlay?.type !== 'form' || (isSame && former.listings === state.listings)) return state
+  const field = shownFields(state, overlay)[overlay.at]
+  if (field?.field.text !== '' || wizardListing(state)?.state !== 'complete') return state
+  const [only, second] = completionsOf(state, overlay, field)
+  if (!only || second) return state
+  const filled = { ...field, field: { text: only.value, cursor: only.value.length } }
+  return {
+    ...state,
+    overlay: { ...overlay, fields: overlay.fields.map((each) => (each === field ? filled : each)) },
+  }
+}
+
+function listingAfter(known: Listing, event: ListingEvent): Listing {
   switch (event.type) {
     case 'accounts-listed': {
       const added = event.accounts.map((each) => ({ ...each, roles: null }))
@@ -115,7 +157,7 @@ export function acceptAccounts(state: State, accounts: Accounts): Next {
     ...state,
     overlay: {
       type: 'form',
-      title: `Names of ${accounts.chosen.size} new profiles`,
+      title: `Names of ${counted(accounts.chosen.size, 'new ')}`,
       fields: [{ key: 'template', label: 'Name', field }],
       at: 0,
       purpose: { do: 'name-profiles', accounts },
@@ -132,7 +174,11 @@ export function proposeAccounts(state: State, accounts: Accounts, template: stri
   const count = edit.edits.length
   return propose(
     state,
-    { edit, label: `${count} profiles made`, as: 'change' },
-    { title: `Make ${count} profiles`, behind: state.overlay },
+    { edit, label: `${counted(count)} made`, as: 'change' },
+    { title: `Make ${counted(count)}`, behind: state.overlay },
   )
+}
+
+function counted(count: number, what = ''): string {
+  return `${count} ${what}${count === 1 ? 'profile' : 'profiles'}`
 }

@@ -51,7 +51,9 @@ function openDetails(state: State): State {
 /** What an overlay was opened over. */
 function behind(overlay: Overlay): Overlay | null {
   if (overlay.type === 'confirm') return overlay.behind
-  return overlay.type === 'form' && overlay.purpose.do === 'mfa' ? overlay.purpose.behind : null
+  if (overlay.type !== 'form') return null
+  if (overlay.purpose.do === 'name-profiles') return overlay.purpose.accounts
+  return overlay.purpose.do === 'mfa' ? overlay.purpose.behind : null
 }
 
 /** Esc closes what was opened last. */

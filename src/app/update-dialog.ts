@@ -71,8 +71,11 @@ function chooseItem(state: State, menu: Menu): Next {
 function openWizard(state: State, kind: WizardKind): State {
   const title = `New profile: ${WIZARD_KINDS.find((each) => each.id === kind)?.label ?? kind}`
   const fields = emptyAnswers(kind, state.inventory.profiles)
+  // A list that failed may come this time.
+  const listings = new Map([...state.listings].filter(([, each]) => each.state !== 'failed'))
   return {
     ...state,
+    listings,
     overlay: { type: 'form', title, fields, at: 0, purpose: { do: 'wizard', kind }, fault: null },
   }
 }
@@ -196,8 +199,10 @@ export function onComplete(state: State): State {
   const fields = shownFields(state, overlay)
   const field = fields[overlay.at]
   const [best] = field ? completionsOf(state, overlay, field) : []
-  if (field && best !== undefined && best !== field.field.text) {
-    const filled = overlay.fields.map((each) => (each === field ? { ...each, field: atEnd(best) } : each))
+  if (field && best !== undefined && best.value !== field.field.text) {
+    const filled = overlay.fields.map((each) =>
+      each === field ? { ...each, field: atEnd(best.value) } : each,
+    )
     return { ...state, overlay: { ...overlay, fields: filled } }
   }
   return { ...state, overlay: { ...overlay, at: (overlay.at + 1) % fields.length } }

@@ -1,9 +1,10 @@
 import { type SsoTarget, targetName, targetOfSession, targetOfToken } from '../session/sso-target.ts'
 import { readToken, tokenCacheName } from '../session/token-cache.ts'
+import type { Overlay } from './dialog.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import type { LoginIntent } from './intent.ts'
-import { isSafeUrl, type Login } from './login.ts'
+import { isSafeUrl, type Login, plainAddress, type Wanted } from './login.ts'
 import { tell } from './notice.ts'
 import { placeAt } from './place.ts'
 import { chosen } from './select.ts'
@@ -16,26 +17,32 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
   switch (intent) {
     case 'log-in': {
       const target = targetHere(state)
-      return typeof target === 'string' ? only(tell(state, 'info', target)) : start(state, target, [])
+      if (typeof target === 'string') return only(tell(state, 'info', target))
+      return start(state, { target, profile: state.selected ?? '' }, [])
     }
     case 'log-in-all':
       return logInAll(state)
     case 'log-out':
       return askLogOut(state)
     case 'start-over':
-      return overlay?.type === 'login' ? start(state, overlay.target, overlay.queue) : only(state)
+      return overlay?.type === 'login' ? start(state, overlay, overlay.queue) : only(state)
     case 'copy-link':
-      return overlay?.type === 'login' && overlay.code
-        ? {
-            state: tell(state, 'info', 'Address copied.'),
-            effects: [{ type: 'copy', text: overlay.code.verificationUriComplete }],
-          }
-        : only(state)
+      return copyAddress(state)
     case 'open-browser': {
-      const url = overlay?.type === 'login' ? overlay.code?.verificationUriComplete : undefined
-      return url !== undefined && isSafeUrl(url) ? { state, effects: [{ type: 'browse', url }] } : only(state)
+      const text = overlay?.type === 'login' ? overlay.code?.verificationUriComplete : undefined
+      const url = text !== undefined && isSafeUrl(text) ? plainAddress(text) : null
+      return url === null ? only(state) : { state, effects: [{ type: 'browse', url }] }
     }
   }
+}
+
+/** As a parser writes it: what is pasted somewhere must hold no line break or control character of the server's. */
+function copyAddress(state: State): Next {
+  const { overlay } = state
+  if (overlay?.type !== 'login' || !overlay.code) return only(state)
+  const text = plainAddress(overlay.code.verificationUriComplete)
+  if (text === null) return only(tell(state, 'warning', 'This is no address: it was not copied.'))
+  return { state: tell(state, 'info', 'Address copied.'), effects: [{ type: 'copy', text }] }
 }
 
 function only(state: State): Next {
@@ -57,10 +64,9 @@ export function targetHere(state: State): SsoTarget | string {
   return `A profile of kind ${kind} has no session to log in to.`
 }
 
-function start(state: State, target: SsoTarget, queue: readonly SsoTarget[]): Next {
+function start(state: State, { target, profile }: Wanted, queue: readonly Wanted[]): Next {
   const attempt = state.attempts + 1
-  const profile = state.selected ?? ''
-  const overlay: Login = {
+  const login: Login = {
     type: 'login',
     attempt,
     target,
@@ -71,7 +77,7 @@ function start(state: State, target: SsoTarget, queue: readonly SsoTarget[]): Ne
     queue,
   }
   return {
-    state: { ...state, attempts: attempt, overlay, editing: null },
+    state: { ...state, attempts: attempt, overlay: withLogin(state.overlay, login), editing: null },
     effects: [{ type: 'log-in', attempt, target, profile }],
   }
 }
@@ -79,13 +85,15 @@ function start(state: State, target: SsoTarget, queue: readonly SsoTarget[]): Ne
 /** Every session whose token has run out or is missing, each once, in the list's order. */
 function logInAll(state: State): Next {
   const { inventory, standings } = state
-  const targets = new Map<string, SsoTarget>()
-  inventory.entries.forEach(({ chain }, at) => {
+  const wanted = new Map<string, Wanted>()
+  inventory.entries.forEach(({ profile, chain }, at) => {
     const status = standings[at]?.status
     if (!chain.token || (status !== 'expired' && status !== 'signed-out')) return
-    targets.set(tokenCacheName(chain.token), targetOfToken(inventory.profiles, chain.token))
+    const name = tokenCacheName(chain.token)
+    const target = targetOfToken(inventory.profiles, chain.token)
+    if (!wanted.has(name)) wanted.set(name, { target, profile: profile.name })
   })
-  const [first, ...queue] = targets.values()
+  const [first, ...queue] = wanted.values()
   return first
     ? start(state, first, queue)
     : only(tell(state, 'info', 'No session of IAM Identity Center needs a login.'))
@@ -106,7 +114,7 @@ function askLogOut(state: State): Next {
         `${count === 1 ? '1 profile uses' : `${count} profiles use`} this session.`,
         'The session ends for every tool on this machine.',
       ],
-      yes: { type: 'log-out', target },
+      yes: { type: 'log-out', target, profile: state.selected ?? '' },
     },
   })
 }
@@ -122,26 +130,42 @@ export function onLoginEvent(
   state: State,
   event: Extract<Event, { readonly type: 'login-step' | 'login-failed' }>,
 ): Next {
-  const { overlay } = state
-  if (overlay?.type !== 'login' || overlay.attempt !== event.attempt) return only(state)
-  if (event.type === 'login-failed')
-    return only({ ...state, overlay: { ...overlay, failure: event.message } })
+  const login = openLogin(state.overlay)
+  if (login?.attempt !== event.attempt) return only(state)
+  const show = (change: Partial<Login>) =>
+    only({ ...state, overlay: withLogin(state.overlay, { ...login, ...change }) })
+  if (event.type === 'login-failed') return show({ failure: event.message })
   const { step } = event
   switch (step.step) {
     case 'registering':
       return only(state)
     case 'code':
-      return only({ ...state, overlay: { ...overlay, code: step } })
+      return show({ code: step })
     case 'waiting':
-      return only({ ...state, overlay: { ...overlay, trouble: step.trouble } })
+      return show({ trouble: step.trouble })
     case 'authorized':
-      return finish(state, overlay)
+      return finish(state, login)
   }
+}
+
+/** The login that is open, also where a check's question for an MFA code has come to lie over it. */
+function openLogin(overlay: Overlay | null): Login | null {
+  if (overlay?.type === 'login') return overlay
+  return overlay?.type === 'form' && overlay.purpose.do === 'mfa' ? openLogin(overlay.purpose.behind) : null
+}
+
+/** The same overlays with another login, or none. */
+function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null {
+  if (overlay?.type !== 'form' || overlay.purpose.do !== 'mfa') return login
+  return { ...overlay, purpose: { ...overlay.purpose, behind: withLogin(overlay.purpose.behind, login) } }
 }
 
 function finish(state: State, { target, queue }: Login): Next {
   const reload: Effect = { type: 'read-caches' }
-  const done = tell({ ...state, overlay: null }, 'info', `Logged in to ${targetName(target)}.`)
+  // What was listed for the former token may not hold for this one.
+  const listings = new Map([...state.listings].filter(([name]) => name !== targetName(target)))
+  const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }
+  const done = tell(closed, 'info', `Logged in to ${targetName(target)}.`)
   const [next, ...rest] = queue
   if (!next) return { state: done, effects: [reload] }
   const following = start(done, next, rest)
@@ -150,8 +174,8 @@ function finish(state: State, { target, queue }: Login): Next {
 
 /** What has to be stopped when a state gives way to the next: a login whose dialog is no longer open. */
 export function abandoned(former: State, next: State): Effect[] {
-  const before = former.overlay?.type === 'login' ? former.overlay : null
-  const after = next.overlay?.type === 'login' ? next.overlay : null
+  const before = openLogin(former.overlay)
+  const after = openLogin(next.overlay)
   const isRunning = before !== null && before.failure === null
   return isRunning && before.attempt !== after?.attempt ? [{ type: 'give-up', attempt: before.attempt }] : []
 }

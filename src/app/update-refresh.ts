@@ -1,22 +1,27 @@
 import type { Caches } from '../session/ports.ts'
 import { REFRESH_WINDOW_MS } from '../session/refresh.ts'
-import { targetName, targetOfToken } from '../session/sso-target.ts'
+import { targetOfToken } from '../session/sso-target.ts'
 import { readToken, tokenCacheName } from '../session/token-cache.ts'
 import type { Effect } from './effect.ts'
-import type { State } from './state.ts'
+import type { Event } from './event.ts'
+import { restand } from './refresh.ts'
+import type { RefreshFailure, State } from './state.ts'
 import type { Next } from './update.ts'
+
+/** How long to wait after a failure that may pass. */
+const RETRY_MS = 60_000
 
 /**
  * The tokens that are to be renewed now: those with less than the AWS CLI's window left and a refresh token beside
- * them. Looked at when time passes or the caches change; a session that failed is not tried again until its file
- * changes.
+ * them. Looked at when time passes or the caches change; a session that failed is tried again when its file changes,
+ * and after a while where the network or the service was at fault.
  */
 export function dueRefreshes(former: State, next: State): Effect[] {
   if (former.now === next.now && former.caches === next.caches) return []
   if (next.setup.isReadOnly) return []
   const seen = new Set<string>()
   const effects: Effect[] = []
-  for (const { chain } of next.inventory.entries) {
+  for (const { profile, chain } of next.inventory.entries) {
     if (!chain.token || chain.token.session === null) continue
     const file = tokenCacheName(chain.token)
     if (seen.has(file)) continue
@@ -24,9 +29,11 @@ export function dueRefreshes(former: State, next: State): Effect[] {
     const token = readToken(next.caches, chain.token, next.now)
     const isDue = token.state === 'read' && token.renewable && token.expiresAt - next.now < REFRESH_WINDOW_MS
     const wasTold = isDue && isSameFile(former, next, file) && wasDue(former, token.expiresAt)
-    const hasFailed = next.refreshFailures.has(chain.token.session)
-    if (isDue && !wasTold && !hasFailed) {
-      effects.push({ type: 'refresh', target: targetOfToken(next.inventory.profiles, chain.token) })
+    const failure = next.refreshFailures.get(chain.token.session)
+    const isWanted = failure ? isAgain(former, next, failure) : !wasTold
+    if (isDue && isWanted) {
+      const target = targetOfToken(next.inventory.profiles, chain.token)
+      effects.push({ type: 'refresh', target, profile: profile.name })
     }
   }
   return effects
@@ -41,12 +48,20 @@ function wasDue(former: State, expiresAt: number): boolean {
   return expiresAt - former.now < REFRESH_WINDOW_MS
 }
 
+/** The moment for another try lies between the two states. */
+function isAgain(former: State, next: State, { at, isPassing }: RefreshFailure): boolean {
+  return isPassing && former.now - at < RETRY_MS && next.now - at >= RETRY_MS
+}
+
 /** A renewal ended; its reason is kept where it failed, and what the folder holds now is read. */
-export function onRefreshed(state: State, session: string, failure: string | null): Next {
+export function onRefreshed(
+  state: State,
+  { session, failure }: Extract<Event, { readonly type: 'refreshed' }>,
+): Next {
   const refreshFailures = new Map(state.refreshFailures)
   if (failure === null) refreshFailures.delete(session)
-  else refreshFailures.set(session, failure)
-  return { state: { ...state, refreshFailures }, effects: [{ type: 'read-caches' }] }
+  else refreshFailures.set(session, { ...failure, at: state.now })
+  return { state: restand({ ...state, refreshFailures }), effects: [{ type: 'read-caches' }] }
 }
 
 /** Caches as they were read now: a token that was replaced gets another chance to be renewed. */
@@ -58,9 +73,4 @@ export function onCaches(state: State, caches: Caches): State {
   const kept = [...state.refreshFailures].filter(([session]) => isSame(session))
   const refreshFailures = kept.length === state.refreshFailures.size ? state.refreshFailures : new Map(kept)
   return { ...state, caches, refreshFailures }
-}
-
-/** Why the token of this session could not be renewed, or null. */
-export function refreshFailure(state: State, target: Parameters<typeof targetName>[0] | null): string | null {
-  return target === null ? null : (state.refreshFailures.get(targetName(target)) ?? null)
 }

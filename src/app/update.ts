@@ -6,7 +6,7 @@ import { tell } from './notice.ts'
 import { onFiles, restand } from './refresh.ts'
 import { settle } from './settle.ts'
 import type { State } from './state.ts'
-import { onListing } from './update-accounts.ts'
+import { listForWizard, onListing } from './update-accounts.ts'
 import { onCheckEvent, unanswered } from './update-check.ts'
 import { onTyped } from './update-dialog.ts'
 import { onIntent } from './update-intent.ts'
@@ -21,7 +21,7 @@ export interface Next {
 
 /** The only place where the state changes. Pure; an event that changes nothing gives the very same state back. */
 export function update(state: State, event: Event): Next {
-  const { state: next, effects } = route(state, event)
+  const { state: next, effects } = listForWizard(state, route(state, event))
   const settled = settle(state, next)
   return {
     state: settled,
@@ -73,7 +73,7 @@ function route(state: State, event: Event): Next {
     case 'listing-ended':
       return only(onListing(state, event))
     case 'refreshed':
-      return onRefreshed(state, event.session, event.failure)
+      return onRefreshed(state, event)
     case 'intent':
       return onIntent(state, event.intent)
   }

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   enter: 'Enter',
   esc: 'Esc',
   tab: 'Tab',
+  ' ': 'Space',
 }
 
 const ASCII_NAMES: Readonly<Record<string, string>> = { up: 'Up', down: 'Down', left: 'Left', right: 'Right' }

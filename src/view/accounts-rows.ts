@@ -23,18 +23,19 @@ export function accountsRows(
 ): DialogBody {
   const listing = state.listings.get(targetName(accounts.target)) ?? EMPTY_LISTING
   const shown = shownRows(state, accounts)
-  const room = Math.max(1, height - 4)
+  const failure = failureRows(listing, cells)
+  const room = Math.max(1, height - 4 - failure.length)
   const top = Math.max(0, Math.min(accounts.at - Math.floor(room / 2), shown.length - room))
   const rows: Row[] = [
     [span(`${symbols.pointer} `, 'key'), ...fieldSpans(accounts.field, cells - 2, symbols)],
     progressRow(listing, accounts),
-    ...failureRows(listing, cells),
+    ...failure,
     ...shown.slice(top, top + room).map((row, at) => {
       const fitted = fitRow(accountRow(row, accounts, symbols), cells, symbols.ellipsis)
       return top + at === accounts.at ? restyle(fitted, 'selected') : fitted
     }),
   ]
-  while (rows.length < room + 2) rows.push([])
+  while (rows.length < room + failure.length + 2) rows.push([])
   rows.push(
     [],
     [

@@ -35,6 +35,7 @@ export function chainRows(
   cells: number,
   symbols: Symbols,
   check?: ProfileCheck,
+  failure?: string,
 ): Block {
   const rows: Row[] = []
   const stops: number[] = []
@@ -44,8 +45,17 @@ export function chainRows(
     if (link.problem) rows.push(...problemLines(link.problem.message, depth, cells, symbols))
   })
   const last = entry.chain.links.at(-1)
-  if (last && !last.problem) rows.push(...endRows(entry.chain, last, standing, now, cells, symbols))
+  if (last && !last.problem) {
+    rows.push(...endRows(entry.chain, last, standing, now, cells, symbols))
+    if (failure !== undefined) rows.push(...failureRows(failure, entry.chain.links.length, cells))
+  }
   return { rows, stops }
+}
+
+/** Why the token could not be renewed, under what became of it. */
+function failureRows(failure: string, depth: number, cells: number): Row[] {
+  const lead = `${indent(depth)}  `
+  return wrap(visible(failure), cells - lead.length - 1).map((line) => [span(lead), span(line, 'warning')])
 }
 
 function indent(depth: number): string {

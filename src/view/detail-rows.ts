@@ -1,4 +1,4 @@
-import { chosen, sessionOf } from '../app/select.ts'
+import { chosen, refreshFailure, sessionOf } from '../app/select.ts'
 import type { State } from '../app/state.ts'
 import { dependentsOf, problemsNow } from '../session/board.ts'
 import { chainRows } from './detail-chain.ts'
@@ -29,7 +29,15 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
   const blocks: Block[] = [
     { rows: statusRows(state, cells, symbols), stops: [] },
     heading('Source chain'),
-    chainRows(entry, standing, state.now, cells, symbols, state.checks.get(entry.profile.name)),
+    chainRows(
+      entry,
+      standing,
+      state.now,
+      cells,
+      symbols,
+      state.checks.get(entry.profile.name),
+      refreshFailure(state, entry)?.message,
+    ),
     heading('Settings'),
     settingRows(
       entry.profile.settings,

@@ -1,5 +1,5 @@
 import type { Form, FormField } from '../app/dialog.ts'
-import { completionsOf, shownFields } from '../app/form.ts'
+import { type Answer, completionsOf, shownFields, wizardListing } from '../app/form.ts'
 import type { State } from '../app/state.ts'
 import { checkValue } from '../app/value-check.ts'
 import { questionsFor } from '../app/wizard.ts'
@@ -70,11 +70,25 @@ function adviceRows(
   if (wrong) {
     return wrap(visible(wrong.text), room).map((line) => [lead, span(line, wrong.severity)])
   }
-  const known = completionsOf(state, form, field).filter((each) => each !== text)
-  const shown = known.slice(0, 8).map(visible).join('  ')
-  const more = known.length > 8 ? `  ${symbols.ellipsis}${known.length - 8} more` : ''
-  const advice = shown === '' && text === '' && isOptional(state, form, field) ? 'optional' : shown + more
+  const known = completionsOf(state, form, field)
+  const others = known.filter(({ value, note }) => value !== text || note !== '')
+  const shown = others.slice(0, MOST).map(answerText).join('  ')
+  const more = others.length > MOST ? `  ${symbols.ellipsis}${others.length - MOST} more` : ''
+  if (shown !== '') return [[lead, span(truncate(shown + more, room, symbols.ellipsis), 'dim')]]
+  const listing = known.length === 0 ? wizardListing(state) : undefined
+  if (listing?.failure)
+    return wrap(visible(listing.failure), room).map((line) => [lead, span(line, 'warning')])
+  const asking = listing?.state === 'loading' ? `asking the portal what there is ${symbols.ellipsis}` : ''
+  const advice = text === '' && isOptional(state, form, field) ? 'optional' : asking
   return [[lead, span(truncate(advice, room, symbols.ellipsis), 'dim')]]
+}
+
+/** How many answers are offered at once. */
+const MOST = 8
+
+/** An account's number says little: its name stands with it. */
+function answerText({ value, note }: Answer): string {
+  return note === '' ? visible(value) : `${visible(value)} ${visible(note)}`
 }
 
 function isOptional({ inventory }: State, { purpose, fields }: Form, { key }: FormField): boolean {

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { isSafeUrl, type Login } from '../app/login.ts'
+import { isSafeUrl, type Login, plainAddress } from '../app/login.ts'
 import type { State } from '../app/state.ts'
 import { waitingFor } from '../app/update-login.ts'
 import { targetName } from '../session/sso-target.ts'
@@ -37,15 +37,19 @@ function waitingRows(state: State, login: Login, cells: number, height: number, 
   const { code, trouble } = login
   const spinner = symbols.spinner[Math.floor(state.now / 1000) % symbols.spinner.length] ?? ''
   if (!code)
-    return [[span(`${spinner} asking IAM Identity Center for a code`, 'dim')], [], escRow(state, false)]
+    return [
+      ...forRows(state, login, cells, symbols),
+      [span(`${spinner} asking IAM Identity Center for a code`, 'dim')],
+      [],
+      [span('Esc', 'key'), span(' cancel', 'dim')],
+    ]
   const safe = isSafeUrl(code.verificationUriComplete) && isSafeUrl(code.verificationUri)
   const left = clock(code.expiresAt - state.now)
   const head: Row[] = [
-    [label('Open'), ...address(code.verificationUri, cells - LABEL, safe)],
+    ...forRows(state, login, cells, symbols),
+    ...address(code.verificationUri, cells - LABEL, safe),
     spaced([label('Code'), span(spread(code.userCode), 'title')], span(`${left} left`, 'dim'), cells),
-    ...(safe
-      ? []
-      : [[span('This address is not encrypted (https): open it only if you trust it.', 'warning')]]),
+    ...(safe ? [] : wrap(UNSAFE, cells - 1).map((line): Row => [span(line, 'warning')])),
   ]
   const tail: Row[] = [
     spaced(
@@ -60,7 +64,9 @@ function waitingRows(state: State, login: Login, cells: number, height: number, 
     ),
     escRow(state, safe),
   ]
-  const qr = qrRows(code.verificationUriComplete, cells, height - head.length - tail.length - 2, symbols)
+  // A camera opens what it sees, too.
+  const room = safe ? height - head.length - tail.length - 2 : 0
+  const qr = qrRows(code.verificationUriComplete, cells, room, symbols)
   return [...head, [], ...qr, ...(qr.length > 0 ? [[]] : []), ...tail]
 }
 
@@ -73,11 +79,28 @@ function spread(code: string): string {
   return [...visible(code)].join(' ')
 }
 
-function address(url: string, cells: number, safe: boolean): Row {
-  const shown = span(truncate(visible(url), cells), 'strong')
-  // Written out by the parser, an address holds nothing that a terminal would obey.
-  return [safe ? { ...shown, link: new URL(url).href } : shown]
+/** What the login was asked for, as far as the settings say. */
+function forRows({ inventory }: State, { profile }: Login, cells: number, symbols: Symbols): Row[] {
+  const summary = inventory.byName.get(profile)?.summary
+  if (!summary) return []
+  const place = [summary.account, summary.role].filter((each) => each !== null).map(visible)
+  const room = cells - LABEL
+  const about = truncate(place.join(` ${symbols.dot} `), room, symbols.ellipsis)
+  const name = truncate(visible(profile), Math.max(8, room - width(about) - 2), symbols.ellipsis)
+  return [[label('For'), span(name), span(about === '' ? '' : `  ${about}`, 'dim')]]
 }
+
+/** Whole, on as many lines as it takes: who reads it out needs its end too. */
+function address(url: string, cells: number, safe: boolean): Row[] {
+  // Written out by the parser, an address holds nothing that a terminal would obey.
+  const link = safe ? plainAddress(url) : null
+  return wrap(visible(url), cells).map((line, at) => {
+    const shown = span(line, 'strong')
+    return [label(at === 0 ? 'Open' : ''), link === null ? shown : { ...shown, link }]
+  })
+}
+
+const UNSAFE = 'This address is not encrypted (https): open it only if you trust it.'
 
 function spaced(left: Row, right: Span, cells: number): Row {
   const used = left.reduce((sum, each) => sum + width(each.text), 0)
