@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts'
+import { sampleWorld } from '../../src/demo/sample-world.ts'
+import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
+import { runCommand, runProgram } from '../support/run.ts'
+
+/** Endpoints by environment variables came with 1.29 of version 1 and 2.13 of version 2. */
+function honoursEndpoints(): string | null {
+  const { stdout, stderr } = spawnSync('aws', ['--version'], { encoding: 'utf8' })
+  const [, major = 0, minor = 0] = (/aws-cli\/(\d+)\.(\d+)/.exec(`${stdout}${stderr}`) ?? []).map(Number)
+  const isNew = (major === 1 && minor >= 29) || (major === 2 && minor >= 13) || major > 2
+  return isNew ? `${major}.${minor}` : null
+}
+
+const version = honoursEndpoints()
+const title = version
+  ? `(aws-cli ${version})`
+  : '(skipped: no aws on PATH that takes endpoints from variables)'
+if (!version) console.warn(`check against the AWS CLI: ${title}`)
+
+describe.skipIf(!version)(`check says what the AWS CLI says ${title}`, () => {
+  let standIn: StandIn
+  let home: SampleHome
+  let ours: { name: string; ok: boolean; account: string | null; arn: string | null }[]
+  const env = () => ({
+    ...home.environment,
+    ...standIn.environment(),
+    // The shim of a version manager needs its own home.
+    PYENV_ROOT: process.env.PYENV_ROOT ?? `${process.env.HOME}/.pyenv`,
+    AWS_PAGER: '',
+    AWS_MAX_ATTEMPTS: '1',
+  })
+
+  beforeAll(async () => {
+    const now = Date.now()
+    standIn = await startStandIn(sampleWorld(now))
+    home = createSampleHome({ now, path: process.env.PATH ?? '' })
+    const { stdout } = await runProgram(['check', '--all', '--json', '--no-cache'], { env: env() })
+    ours = JSON.parse(stdout).results
+  })
+  afterAll(() => {
+    standIn.close()
+    home.remove()
+  })
+
+  const withoutTime = (arn: string | null) =>
+    arn?.replace(/botocore-session-\d+$/, 'botocore-session') ?? null
+
+  it('for every profile of the sample home', async () => {
+    const asked = async (name: string) => {
+      const args = ['sts', 'get-caller-identity', '--profile', name, '--output', 'json']
+      const { exitCode, stdout } = await runCommand('aws', args, { env: env(), timeoutMs: 60_000 })
+      const said = exitCode === 0 ? (JSON.parse(stdout) as { Account: string; Arn: string }) : null
+      return { name, ok: said !== null, account: said?.Account ?? null, arn: withoutTime(said?.Arn ?? null) }
+    }
+    const theirs = []
+    for (const { name } of ours) theirs.push(await asked(name))
+    const same = ours.map(({ name, ok, account, arn }) => ({ name, ok, account, arn: withoutTime(arn) }))
+    expect(same).toEqual(theirs)
+  }, 60_000)
+
+  it('and uses the role credentials that awsprof cached', async () => {
+    await runProgram(['check', 'prod-audit'], { env: env() })
+    const before = standIn.count('AssumeRole')
+    const args = ['sts', 'get-caller-identity', '--profile', 'prod-audit', '--output', 'json']
+    const { exitCode } = await runCommand('aws', args, { env: env(), timeoutMs: 60_000 })
+    expect([exitCode, standIn.count('AssumeRole')]).toEqual([0, before])
+  }, 30_000)
+})

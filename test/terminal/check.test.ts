@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs'
+import { afterEach, expect, it } from 'vitest'
+import { startDashboard } from '../support/dashboard.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+import { stopTerminals } from '../support/terminal.ts'
+
+afterEach(async () => {
+  await stopTerminals()
+  removeHomes()
+})
+
+const demo = (env: Readonly<Record<string, string>> = {}, rows = 40) =>
+  startDashboard(makeHome(), { args: ['--demo'], env, rows })
+
+it('c walks the chain and shows who it is, C does it for all, failures come on top', async () => {
+  const terminal = demo()
+  await terminal.waitFor('15 profiles')
+  terminal.press('down', 'c')
+  await terminal.waitFor('confirmed by STS')
+  await terminal.waitFor(/✓.*sso-session acme/)
+  terminal.press('C')
+  await terminal.waitFor('7 of 15 profiles failed')
+  terminal.press('s', 's')
+  await terminal.waitFor(/by status[\s\S]*partner-data[^\n]*✗[\s\S]*default[^\n]*✓/)
+  terminal.press('home')
+  await terminal.waitFor(/There is no session partner: log in[\s\S]*next: awsprof login partner-data/)
+  expect(terminal.bytes().toString()).not.toMatch(/aoaAcme|wJalrXUtnFEMI|IQoJb3Jp|vault-demo-session/)
+})
+
+it('an MFA code is asked for, masked; Esc leaves the link failed', async () => {
+  const terminal = demo()
+  await terminal.waitFor('15 profiles')
+  terminal.press(...Array(8).fill('down'), 'l')
+  await terminal.waitFor('waiting for approval')
+  await terminal.waitFor('Logged in to partner', { timeoutMs: 15_000 })
+  terminal.press('c')
+  await terminal.waitFor('MFA code')
+  terminal.type('123456')
+  await terminal.waitFor('******')
+  expect(terminal.text()).not.toContain('123456')
+  terminal.press('esc')
+  await terminal.waitFor('No code of the MFA device')
+  terminal.press('c')
+  await terminal.waitFor('Six digits')
+  terminal.type('123456')
+  terminal.press('enter')
+  await terminal.waitFor('assumed-role/Admin')
+}, 40_000)
+
+it('p hands the profile to the shell function and quits', async () => {
+  const home = makeHome()
+  const file = home.path('pick')
+  writeFileSync(file, '')
+  const terminal = startDashboard(makeHome({ config: '[profile one]\n[profile two]\n' }), {
+    env: { AWSPROF_PICK_FILE: file },
+  })
+  await terminal.waitFor('2 profiles')
+  terminal.press('down', 'p')
+  expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
+  expect(home.read('pick')).toBe('two\n')
+})
+
+it('y copies by OSC 52, $ opens a shell with the profile and comes back', async () => {
+  const home = makeHome({ config: '[profile one]\nregion = eu-west-1\n' })
+  home.write('shell', '#!/bin/sh\necho "in $AWS_PROFILE"\nread line\n', 0o755)
+  const terminal = startDashboard(home, { env: { SHELL: home.path('shell') } })
+  await terminal.waitFor('1 profile')
+  terminal.press('y')
+  await terminal.waitFor('export AWS_PROFILE=one')
+  terminal.press('enter')
+  await terminal.waitFor('Copied')
+  expect(terminal.bytes().toString()).toContain(`\u001b]52;c;${Buffer.from('one').toString('base64')}\u0007`)
+  terminal.press('$')
+  await terminal.waitFor('in one')
+  terminal.press('enter')
+  await terminal.waitFor('1 profile')
+})
