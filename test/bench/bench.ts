@@ -1,4 +1,5 @@
 // npm run bench: prints figures with their goals. Names of groups after the command run only those.
+import { checkFigures } from './check.ts'
 import { type Figure, figureLine } from './figure.ts'
 import { keyFigures } from './keys.ts'
 import { parseFigures } from './parse.ts'
@@ -10,6 +11,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   keys: keyFigures,
   parse: parseFigures,
   scale: scaleFigures,
+  check: checkFigures,
 }
 
 const wanted = process.argv.slice(2)
