@@ -43,10 +43,7 @@ export function goLive(
 function timed(store: Store): Store {
   return {
     ...store,
-    dispatch: (event) => {
-      store.dispatch({ type: 'tick', now: Date.now() })
-      store.dispatch(event)
-    },
+    dispatch: (...events) => store.dispatch({ type: 'tick', now: Date.now() }, ...events),
   }
 }
 

@@ -7,7 +7,8 @@ export interface Store {
   readonly getState: () => State
   /** Called after every change; returns how to stop that. */
   readonly subscribe: (listener: () => void) => () => void
-  readonly dispatch: (event: Event) => void
+  /** Several events are one change to whoever listens: the screen is drawn once. */
+  readonly dispatch: (...events: readonly Event[]) => void
 }
 
 /**
@@ -23,12 +24,14 @@ export function createStore(initial: State, run: (effect: Effect, store: Store) 
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    dispatch: (event) => {
-      const next = update(state, event)
-      const changed = next.state !== state
-      state = next.state
-      for (const effect of next.effects) run(effect, store)
-      if (changed) for (const listener of [...listeners]) listener()
+    dispatch: (...events) => {
+      const former = state
+      for (const event of events) {
+        const next = update(state, event)
+        state = next.state
+        for (const effect of next.effects) run(effect, store)
+      }
+      if (state !== former) for (const listener of [...listeners]) listener()
     },
   }
   return store
