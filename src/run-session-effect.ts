@@ -133,14 +133,17 @@ async function runListing(
     }
     const work = async () => {
       for (let id = ids.shift(); id !== undefined && isLatest(); id = ids.shift()) {
-        const roles = await portal.roles(token, id, signal)
+        const roles = await portal.roles(token, id, signal).catch((error) => {
+          // One that fails ends those beside it.
+          abort.abort(error)
+          throw error
+        })
+        signal.throwIfAborted()
         store.dispatch({ type: 'roles-listed', attempt, session, account: id, roles })
       }
     }
     await Promise.all(Array.from({ length: ROLES_AT_ONCE }, work))
   } catch (error) {
-    // One that fails ends those beside it.
-    abort.abort()
     failure = listingReason(error)
   }
   store.dispatch({ type: 'listing-ended', attempt, session, failure })

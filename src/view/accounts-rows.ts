@@ -10,8 +10,10 @@ import type { Symbols } from './symbols.ts'
 import { fitText, visible, wrap } from './text.ts'
 
 const ID_CELLS = 12
-const NAME_CELLS = 24
-const ROLE_CELLS = 26
+const GAP = 2
+/** Of what is left beside the number: the account's name, the role, and, where there is room, the profile. */
+const WIDEST = { name: 24, role: 26 }
+const WITH_PROFILE = 44
 
 /** Accounts and roles of a session, those that have a profile marked, with a filter above. */
 export function accountsRows(
@@ -31,7 +33,7 @@ export function accountsRows(
     progressRow(listing, accounts),
     ...failure,
     ...shown.slice(top, top + room).map((row, at) => {
-      const fitted = fitRow(accountRow(row, accounts, symbols), cells, symbols.ellipsis)
+      const fitted = fitRow(accountRow(row, accounts, cells, symbols), cells, symbols.ellipsis)
       return top + at === accounts.at ? restyle(fitted, 'selected') : fitted
     }),
   ]
@@ -66,15 +68,30 @@ function failureRows({ failure }: Listing, cells: number): Row[] {
 function accountRow(
   { id, account, role, profile, isGone }: AccountRow,
   { chosen }: Accounts,
+  cells: number,
   symbols: Symbols,
 ): Row {
+  const { name, role: roleCells } = widths(cells)
   const mark = profile !== null ? symbols.done : chosen.has(id) ? symbols.chosen : ' '
   const cellsOf = (text: string, cells: number) => fitText(visible(text), cells, symbols.ellipsis)
   return [
     span(`${mark} `, isGone ? 'warning' : profile === null ? 'info' : 'valid'),
     span(`${cellsOf(account.id, ID_CELLS)}  `, 'dim'),
-    span(`${cellsOf(account.name, NAME_CELLS)}  `),
-    span(`${cellsOf(role ?? (account.roles === null ? symbols.ellipsis : ''), ROLE_CELLS)}  `),
+    span(`${cellsOf(account.name, name)}  `),
+    span(`${cellsOf(role ?? (account.roles === null ? symbols.ellipsis : ''), roleCells)}  `),
     span(profile === null ? '' : `${visible(profile)}${isGone ? ' (gone)' : ''}`, isGone ? 'warning' : 'dim'),
   ]
+}
+
+/** A role that cannot be read cannot be chosen: where it is narrow, the name gives way first, and the profile goes. */
+function widths(cells: number): { readonly name: number; readonly role: number } {
+  const rest = cells - ID_CELLS - 4 * GAP
+  if (rest < WITH_PROFILE) {
+    const name = Math.max(6, Math.floor(rest * 0.4))
+    return { name, role: Math.max(6, rest - name) }
+  }
+  return {
+    name: Math.min(WIDEST.name, Math.floor(rest * 0.32)),
+    role: Math.min(WIDEST.role, Math.floor(rest * 0.36)),
+  }
 }

@@ -1,0 +1,260 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startDashboard } from '../support/dashboard.ts'
+import { type Home, makeHome, removeHomes } from '../support/home.ts'
+import { stopTerminals, type Terminal } from '../support/terminal.ts'
+
+afterEach(async () => {
+  await stopTerminals()
+  removeHomes()
+})
+
+interface Demo {
+  readonly terminal: Terminal
+  /** A path in the demo's own home. */
+  path(...parts: string[]): string
+}
+
+/** The demo on a terminal, its temporary home in a folder of the test's own. */
+async function startDemo(
+  options: Parameters<typeof startDashboard>[1] = {},
+  home: Home = makeHome(),
+): Promise<Demo> {
+  home.write('tmp/.keep', '')
+  const env = { TMPDIR: home.path('tmp'), ...options.env }
+  const terminal = startDashboard(home, { args: ['--demo'], ...options, env })
+  await terminal.waitFor(/15 profiles[\s\S]*quit/)
+  const [name = ''] = readdirSync(home.path('tmp')).filter((each) => each.startsWith('awsprof-demo-'))
+  return { terminal, path: (...parts) => home.path('tmp', name, ...parts) }
+}
+
+/** Chooses a profile by filtering for it. */
+async function choose({ terminal }: Demo, name: string): Promise<void> {
+  terminal.press('/', 'ctrl-u')
+  terminal.type(name)
+  await terminal.waitFor(`─ ${name} ─`)
+  terminal.press('enter')
+  await terminal.waitForGone('Enter keep')
+}
+
+/** What the dialog shows to be approved. */
+async function codeOf({ terminal }: Demo): Promise<{ address: string; code: string }> {
+  await terminal.waitFor(/Code {3}(\S ){8}\S/)
+  const text = terminal.text()
+  const [, address = ''] = /Open {3}(http\S+)/.exec(text) ?? []
+  const [, spread = ''] = /Code {3}((?:\S ){8}\S)/.exec(text) ?? []
+  return { address, code: spread.replaceAll(' ', '') }
+}
+
+/** Opens the page of the login and presses a button, as a person would with a browser. */
+async function decide(demo: Demo, button: 'Approve' | 'Deny' = 'Approve'): Promise<void> {
+  const { address, code } = await codeOf(demo)
+  const page = await (await fetch(`${address}?user_code=${code}`)).text()
+  expect(page).toContain(`value="${code}"`)
+  const [, action = ''] = new RegExp(`formaction="([^"]+)">${button}<`).exec(page) ?? []
+  const answer = await fetch(new URL(action, address), {
+    method: 'POST',
+    body: new URLSearchParams({ user_code: code }),
+  })
+  expect(answer.status).toBe(200)
+}
+
+/** Every secret that lies in the caches of the demo's home. */
+function secretsIn({ path }: Demo): string[] {
+  const folder = path('.aws/sso/cache')
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  const fields = files.flatMap((name) => {
+    const json = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>
+    return ['accessToken', 'refreshToken', 'clientSecret'].map((key) => json[key])
+  })
+  return fields.filter((each) => each !== undefined)
+}
+
+/** Secrets may stand in the cache of tokens; nowhere else in the home, and never on the screen. */
+function expectNoLeak(demo: Demo, secrets: readonly string[]): void {
+  expect(secrets.length).toBeGreaterThan(3)
+  const home = demo.path()
+  const texts = readdirSync(home, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile() && !each.parentPath.endsWith('/sso/cache'))
+    .map((each) => readFileSync(join(each.parentPath, each.name), 'latin1'))
+  expect(texts.length).toBeGreaterThan(2)
+  const bytes = demo.terminal.bytes().toString('latin1')
+  for (const secret of new Set(secrets)) {
+    for (const text of [bytes, ...texts]) expect(text).not.toContain(secret)
+    expect(bytes).not.toContain(Buffer.from(secret).toString('base64'))
+  }
+}
+
+describe('l', () => {
+  it('shows the code, and every profile of the session turns valid once it is approved elsewhere', async () => {
+    const demo = await startDemo()
+    const { terminal } = demo
+    await choose(demo, 'partner-billing')
+    await terminal.waitFor('press l to log in')
+    terminal.press('l')
+    await terminal.waitFor(/For {4}partner-billing {2}777788889999 · Billing/)
+    await terminal.waitFor(/3 profiles wait for this session/)
+    await decide(demo)
+    await terminal.waitFor('Logged in to partner.')
+    terminal.press('esc')
+    await terminal.waitFor((lines) => {
+      const rowOf = (name: string) => lines.find((line) => line.includes(`● ${name} `))
+      return ['partner-data', 'partner-billing', 'prod-admin'].every((name) => rowOf(name) !== undefined)
+    })
+    const cache = demo.path('.aws/sso/cache')
+    const modes = readdirSync(cache).map((name) => statSync(join(cache, name)).mode & 0o777)
+    expect(new Set(modes)).toEqual(new Set([0o600]))
+    expectNoLeak(demo, secretsIn(demo))
+    // And it serves: STS confirms who the profile is.
+    await choose(demo, 'partner-data')
+    terminal.press('c')
+    await terminal.waitFor(/SSO_DataReader_[\s\S]*confirmed by STS/)
+    expectNoLeak(demo, secretsIn(demo))
+  })
+
+  it('tells a denial, and starts over with a new code', async () => {
+    const demo = await startDemo()
+    await choose(demo, 'wiki-legacy')
+    demo.terminal.press('l')
+    const first = await codeOf(demo)
+    await decide(demo, 'Deny')
+    await demo.terminal.waitFor('denied on the approval page')
+    demo.terminal.press('r')
+    await demo.terminal.waitForGone('denied on the approval page')
+    const second = await codeOf(demo)
+    expect(second.code).not.toBe(first.code)
+    await decide(demo)
+    await demo.terminal.waitFor('Logged in to https://wiki.awsapps.com/start.')
+  })
+
+  it('Esc cancels, and an approval that comes later changes nothing', async () => {
+    const demo = await startDemo()
+    const { terminal, path } = demo
+    const before = readdirSync(path('.aws/sso/cache')).length
+    await choose(demo, 'partner-data')
+    terminal.press('l')
+    const { address, code } = await codeOf(demo)
+    terminal.press('esc')
+    await terminal.waitForGone('Log in to')
+    const approve = { method: 'POST', body: new URLSearchParams({ user_code: code }) }
+    expect((await fetch(new URL('/device/approve', address), approve)).status).toBe(200)
+    // A second login goes through meanwhile, which takes longer than a late answer would.
+    await choose(demo, 'wiki-legacy')
+    terminal.press('l')
+    await decide(demo)
+    await terminal.waitFor('Logged in to https://wiki')
+    await choose(demo, 'partner-data')
+    await terminal.waitFor('press l to log in')
+    // Two registrations more, and no token of partner's.
+    expect(readdirSync(path('.aws/sso/cache'))).toHaveLength(before + 2)
+  })
+})
+
+describe('y', () => {
+  const copied = (bytes: string) =>
+    [...bytes.matchAll(/\u001b\]52;c;([A-Za-z0-9+/=]+)\u0007/g)].map(([, text = '']) =>
+      Buffer.from(text, 'base64').toString(),
+    )
+
+  it.each([
+    [false, 1],
+    [true, 2],
+  ])('copies the address by OSC 52 (in tmux: %s)', async (isInTmux, times) => {
+    const demo = await startDemo({ env: isInTmux ? { TMUX: '/tmp/tmux-0/default,1,0' } : {} })
+    await choose(demo, 'partner-data')
+    demo.terminal.press('l')
+    const { address, code } = await codeOf(demo)
+    demo.terminal.press('y')
+    await demo.terminal.waitFor('Address copied.')
+    const bytes = demo.terminal.bytes().toString()
+    expect(copied(bytes.replaceAll('\u001b\u001b', '\u001b'))).toEqual(
+      Array(times).fill(`${address}?user_code=${code}`),
+    )
+    expect(bytes.includes('\u001bPtmux;')).toBe(isInTmux)
+    // The address on the screen is a hyperlink.
+    expect(bytes).toContain(`\u001b]8;;${address}\u001b\\`)
+  })
+})
+
+it('L goes through the sessions, one after another', async () => {
+  const demo = await startDemo()
+  demo.terminal.press('L')
+  await demo.terminal.waitFor(/Log in to sso-session partner[\s\S]*1 more after this/)
+  await decide(demo)
+  await demo.terminal.waitFor('Log in to https://wiki.awsapps.com/start')
+  await decide(demo)
+  await demo.terminal.waitFor('Logged in to https://wiki.awsapps.com/start.')
+  expect(demo.terminal.screen()[0]).not.toMatch(/signed out|expired/)
+})
+
+it('o asks, then logs out: the token goes, the profiles are signed out', async () => {
+  const demo = await startDemo()
+  const secrets = secretsIn(demo)
+  const before = readdirSync(demo.path('.aws/sso/cache')).length
+  await choose(demo, 'dev')
+  demo.terminal.press('o')
+  await demo.terminal.waitFor('Log out of acme')
+  demo.terminal.press('enter')
+  await demo.terminal.waitFor('Logged out of acme.')
+  await demo.terminal.waitFor(/○ signed out/)
+  expect(readdirSync(demo.path('.aws/sso/cache'))).toHaveLength(before - 1)
+  demo.terminal.press('o')
+  await demo.terminal.waitFor('acme is not logged in.')
+  const bytes = demo.terminal.bytes().toString()
+  for (const secret of secrets) expect(bytes).not.toContain(secret)
+})
+
+it('A lists what the session gives access to, and makes profiles of what is chosen', async () => {
+  const demo = await startDemo()
+  const { terminal, path } = demo
+  const before = readFileSync(path('.aws/config'), 'utf8')
+  await choose(demo, 'dev')
+  terminal.press('A')
+  await terminal.waitFor(/Accounts of acme[\s\S]*DataReader/)
+  await terminal.waitFor(/✓ 111122223333 .* dev-readonly/)
+  terminal.type('staging')
+  await terminal.waitFor(/1 of 2/)
+  terminal.press('space', 'space')
+  await terminal.waitFor('2 chosen')
+  terminal.press('enter')
+  await terminal.waitFor('Names of 2 new profiles')
+  terminal.press('enter')
+  await terminal.waitFor(/Make 2 profiles[\s\S]*Write this\?/)
+  expect(readFileSync(path('.aws/config'), 'utf8')).toBe(before)
+  terminal.press('enter')
+  await terminal.waitFor('2 profiles made.')
+  await terminal.waitFor('17 profiles')
+  const after = readFileSync(path('.aws/config'), 'utf8')
+  expect(after.startsWith(before)).toBe(true)
+  for (const role of ['Developer', 'ReadOnly']) {
+    expect(after).toContain(
+      `[profile Acme-Staging-${role}]\nsso_session = acme\nsso_account_id = 444455556666\nsso_role_name = ${role}\n`,
+    )
+  }
+  expectNoLeak(demo, secretsIn(demo))
+})
+
+it('every size shows what has to be read out', async () => {
+  const demo = await startDemo()
+  await choose(demo, 'partner-data')
+  demo.terminal.press('l')
+  const { address, code } = await codeOf(demo)
+  for (const [cols, rows] of [
+    [80, 24],
+    [60, 20],
+    [50, 15],
+    [40, 10],
+    [120, 40],
+  ] as const) {
+    demo.terminal.resize(cols, rows)
+    await demo.terminal.waitFor(
+      (lines) =>
+        lines.length === rows &&
+        lines.join('\n').includes([...code].join(' ')) &&
+        /╰─/.test(lines.at(-2) ?? ''),
+    )
+    const text = demo.terminal.text()
+    for (const part of [address, 'left', 'Esc']) expect(text).toContain(part)
+  }
+})
