@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, it } from 'vitest'
+import { describeInterop } from '../support/aws-cli.ts'
+import { pythonOf } from '../support/botocore.ts'
+import { inHome, jsonOf } from '../support/command.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+import { runCommand } from '../support/run.ts'
+import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { SSO_CONFIG } from '../support/sso-state.ts'
+import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
+import { HOUR, MINUTE } from '../support/state.ts'
+
+afterEach(() => {
+  closeStandIns()
+  removeHomes()
+})
+
+const script = fileURLToPath(new URL('sso-session.py', import.meta.url))
+const ACCOUNTS = [
+  { id: '111122223333', roles: ['Developer'] },
+  { id: '343434343434', roles: ['Viewer'] },
+]
+const WORK = `.aws/sso/cache/${ssoTokenFile('work')}`
+
+describeInterop('sessions shared with the AWS CLI', (cli) => {
+  const python = pythonOf(cli)
+  if (!python) {
+    it.skip('skipped: this aws is one binary or a shim, without a Python to ask', () => {})
+    return
+  }
+
+  const given = async (options: Parameters<typeof openStandIn>[0]) => {
+    const standIn = await openStandIn({ accounts: ACCOUNTS, ...options })
+    const home = makeHome({ config: SSO_CONFIG, env: standIn.environment() })
+    const asAws = async (profile: string) =>
+      jsonOf(await runCommand(python, [script, profile, standIn.url], { env: home.env }))
+    return { standIn, home, asAws }
+  }
+
+  it.each([
+    ['dev', 'Developer'],
+    ['old', 'Viewer'],
+  ])('the AWS CLI uses what awsprof has logged in to: %s', async (profile, role) => {
+    const { home, asAws } = await given({ autoApproveMs: 0 })
+    expect(await asAws(profile)).toHaveProperty('error')
+    expect(await inHome(home, 'login', profile)).toMatchObject({ exitCode: 0 })
+    expect(await asAws(profile)).toEqual({ arn: expect.stringContaining(`AWSReservedSSO_${role}_`) })
+  })
+
+  it('the AWS CLI renews what awsprof has logged in to, and awsprof uses that', async () => {
+    const { standIn, home, asAws } = await given({ autoApproveMs: 0, tokenSeconds: 600 })
+    await inHome(home, 'login', 'dev')
+    const before = JSON.parse(home.read(WORK))
+    // Ten minutes are left: the AWS CLI renews within a quarter of an hour of the end.
+    expect(await asAws('dev')).toHaveProperty('arn')
+    const after = JSON.parse(home.read(WORK))
+    expect(after.accessToken).not.toBe(before.accessToken)
+    expect(after.clientId).toBe(before.clientId)
+    expect(standIn.count('CreateToken')).toBe(2)
+    const { results } = jsonOf(await inHome(home, 'check', 'dev', '--json')) as { results: object[] }
+    expect(results).toEqual([expect.objectContaining({ ok: true, account: '111122223333' })])
+  })
+
+  it('awsprof uses and renews what the AWS CLI has cached, and the AWS CLI uses that', async () => {
+    const { standIn, home, asAws } = await given({
+      clients: { theirs: 'their-secret' },
+      refreshTokens: ['their-refresh-token'],
+    })
+    const token = ssoToken({
+      startUrl: 'https://work.awsapps.com/start',
+      region: 'eu-west-1',
+      expiresAt: new Date(Date.now() + 5 * MINUTE),
+      accessToken: 'their-access-token',
+      refreshToken: 'their-refresh-token',
+      clientId: 'theirs',
+      clientSecret: 'their-secret',
+      registrationExpiresAt: new Date(Date.now() + HOUR),
+    })
+    home.write(WORK, JSON.stringify(token))
+    const checked = await inHome(home, 'check', 'dev', '--json')
+    expect(jsonOf(checked)).toMatchObject({ results: [{ ok: true }] })
+    expect(JSON.parse(home.read(WORK)).accessToken).not.toBe('their-access-token')
+    expect(await asAws('dev')).toHaveProperty('arn')
+    expect(standIn.count('CreateToken')).toBe(1)
+  })
+
+  it('what awsprof has logged out of, the AWS CLI is out of too', async () => {
+    const { home, asAws } = await given({ autoApproveMs: 0 })
+    await inHome(home, 'login', 'dev')
+    await inHome(home, 'logout', 'dev')
+    expect(await asAws('dev')).toMatchObject({ error: expect.stringMatching(/Token|SSO/) })
+  })
+})
