@@ -4,6 +4,8 @@ import { TooLarge } from './limited-body.ts'
 /** What the SDK puts on its errors. */
 interface SdkError {
   readonly name?: string
+  /** The code in an answer of the query protocol. */
+  readonly Code?: string
   readonly code?: string
   readonly message?: string
   readonly cause?: unknown
@@ -48,7 +50,8 @@ function serviceError(what: string, error: SdkError): ServiceError {
       return new ServiceError(`HTTP ${status}`, `${what} answered ${status}`, about)
     }
     const message = error.error_description ?? error.message ?? ''
-    return new ServiceError(name, message || `${what} answered ${status}`, about)
+    // The query protocol's own code; the SDK puts “Exception” behind some of them.
+    return new ServiceError(error.Code ?? name, message || `${what} answered ${status}`, about)
   }
   if (error.message !== undefined && REQUEST_TIMEOUT.test(error.message))
     return new ServiceError('timeout', `${what} did not answer in time`)
