@@ -108,6 +108,6 @@ describe('STS of the stand-in', () => {
     const { sts } = await given()
     const by = (WebIdentityToken: string) =>
       outcome(sts.assumeRoleWithWebIdentity({ RoleArn: role('Open'), WebIdentityToken }, signal))
-    expect([await by('eyJhbGciOi'), await by('nonsense')]).toEqual(['taken', 'InvalidIdentityTokenException'])
+    expect([await by('eyJhbGciOi'), await by('nonsense')]).toEqual(['taken', 'InvalidIdentityToken'])
   })
 })
