@@ -4,6 +4,7 @@ import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts
 import { sampleWorld } from '../../src/demo/sample-world.ts'
 import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
 import { runCommand, runProgram } from '../support/run.ts'
+import { openZoo } from '../support/zoo.ts'
 
 /** Endpoints by environment variables came with 1.29 of version 1 and 2.13 of version 2. */
 function honoursEndpoints(): string | null {
@@ -59,6 +60,27 @@ describe.skipIf(!version)(`check says what the AWS CLI says ${title}`, () => {
     const same = ours.map(({ name, ok, account, arn }) => ({ name, ok, account, arn: withoutTime(arn) }))
     expect(same).toEqual(theirs)
   }, 60_000)
+
+  it('for a zoo of every kind and every failure: works, or does not', async () => {
+    const zoo = await openZoo()
+    const zooEnv = {
+      ...zoo.env(),
+      PATH: process.env.PATH ?? '',
+      PYENV_ROOT: env().PYENV_ROOT,
+      AWS_PAGER: '',
+      AWS_MAX_ATTEMPTS: '1',
+    }
+    const { stdout } = await runProgram(['check', '--all', '--json', '--no-cache'], { env: zooEnv })
+    const results = JSON.parse(stdout).results as { name: string; ok: boolean }[]
+    const theirs = []
+    for (const { name } of results) {
+      const args = ['sts', 'get-caller-identity', '--profile', name]
+      const { exitCode } = await runCommand('aws', args, { env: zooEnv, timeoutMs: 60_000 })
+      theirs.push({ name, ok: exitCode === 0 })
+    }
+    expect(results.map(({ name, ok }) => ({ name, ok }))).toEqual(theirs)
+    zoo.close()
+  }, 90_000)
 
   it('and uses the role credentials that awsprof cached', async () => {
     await runProgram(['check', 'prod-audit'], { env: env() })
