@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node:*',
     'commander',
   ],
-  os: ['session', 'profiles', 'ini', 'paint', 'node:*', 'chokidar', 'ini', 'open', 'write-file-atomic'],
+  os: ['session', 'profiles', 'ini', 'paint', 'node:*', 'chokidar', 'ini'],
   build: ['app', 'commands', 'keys', 'view', 'node:*', 'esbuild'],
   'run-check-effect.ts': ['app', 'session', 'profiles', 'ini'],
   'check-services.ts': ['aws', 'os', 'session', 'profiles', 'ini'],

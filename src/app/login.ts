@@ -29,13 +29,3 @@ export interface Login {
 export function plainAddress(text: string): string | null {
   return URL.canParse(text) ? new URL(text).href : null
 }
-
-/** True for an address that may be opened and made a link: encrypted, or on this very machine. */
-export function isSafeUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname))
-  )
-}

@@ -43,7 +43,7 @@ const CHECKS: {
     return lengthFault(text, 20, 2048)
   },
   'account-id': (text) => (/^\d{12}$/.test(text) ? null : 'must be the 12 digits of an account id'),
-  'https-url': (text) => (isUrl(text, ['https:']) || isLoopback(text) ? null : 'must be an https:// address'),
+  'https-url': (text) => (isSafeUrl(text) ? null : 'must be an https:// address'),
   url: (text) => (isUrl(text, ['https:', 'http:']) ? null : 'must be an http:// or https:// address'),
   path: (text) => lengthFault(text, 1),
   size: (text) => (/^\d+\s*([KMGTP]i?B?|B)?$/i.test(text) ? null : 'must be a size, such as 64MB'),
@@ -54,7 +54,9 @@ const CHECKS: {
     /^[\w+=,.@-]*$/.test(text) ? lengthFault(text, 2, 64) : 'may hold only letters, digits and _+=,.@-',
 }
 
-function isLoopback(text: string): boolean {
+/** True for an address that may be opened and made a link: encrypted, or on this very machine. */
+export function isSafeUrl(text: string): boolean {
+  if (isUrl(text, ['https:'])) return true
   return isUrl(text, ['http:']) && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(new URL(text).hostname)
 }
 
