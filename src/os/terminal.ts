@@ -6,6 +6,16 @@ import { frameUpdate } from '../paint/frame-update.ts'
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[H\u001b[2J'
 const LEAVE = '\u001b[m\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l'
 
+/**
+ * Marks a frame that must be shown at once, however many pieces it arrives in (synchronized output). Terminals that
+ * do not know it ignore it: https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
+ */
+const BEGIN_UPDATE = '\u001b[?2026h'
+const END_UPDATE = '\u001b[?2026l'
+
+/** Characters from which on a frame is marked so: a moved cursor is shorter, and not worth 16 bytes more. */
+const LONG_FRAME = 512
+
 /** The whole screen, for a terminal that shows nothing of it yet: every line from its own beginning. */
 function wholeFrame(frame: string, rows: number): string {
   const lines = frame.split('\n').slice(0, rows)
@@ -72,7 +82,7 @@ export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
         ? wholeFrame(latest, rows)
         : frameUpdate(gridOf(before, columns, rows), gridOf(latest, columns, rows))
     shown = { frame: latest, columns, rows }
-    if (bytes !== '') output.write(bytes)
+    if (bytes !== '') output.write(bytes.length < LONG_FRAME ? bytes : BEGIN_UPDATE + bytes + END_UPDATE)
   }
 
   const enter = () => {
