@@ -38,3 +38,22 @@ export const yogaWithoutFetch: Plugin = {
     }))
   },
 }
+
+/**
+ * Files of Ink's own, by their names as its other files import them. Of 10.4 ms for a Down (median of 300, 50
+ * profiles), the first takes 6.4 and the second 1.2.
+ */
+export const INK_FILES: Readonly<Record<string, string>> = {
+  './output.js': here('output.ts'),
+  './sanitize-ansi.js': here('sanitize-ansi.ts'),
+}
+
+export const ownInkFiles: Plugin = {
+  name: 'own-ink-files',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/[a-z-]+\.js$/ }, ({ path, importer }) => {
+      const own = INK_FILES[path]
+      return own !== undefined && importer.includes('/node_modules/ink/build/') ? { path: own } : undefined
+    })
+  },
+}

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { ALIASES, DEFINES, INJECTED, yogaWithoutFetch } from './aliases.ts'
+import { ALIASES, DEFINES, INJECTED, ownInkFiles, yogaWithoutFetch } from './aliases.ts'
 import { launcher } from './launcher.ts'
 import { lazyBuiltins } from './lazy-builtins.ts'
 import { manPage } from './man-page.ts'
@@ -35,7 +35,7 @@ const options: BuildOptions = {
   banner: {
     js: "import{createRequire as awsprofRequire}from'node:module';const require=awsprofRequire(import.meta.url);",
   },
-  plugins: [lazyBuiltins, yogaWithoutFetch],
+  plugins: [lazyBuiltins, yogaWithoutFetch, ownInkFiles],
   alias: { ...ALIASES },
 }
 
