@@ -2,6 +2,7 @@ import type { Effect } from './app/effect.ts'
 import { initialState } from './app/initial-state.ts'
 import type { Setup } from './app/state.ts'
 import { createStore } from './app/store.ts'
+import { answerEarly } from './early-keys.ts'
 import { guardProcess } from './os/guard.ts'
 import type { Look } from './os/look.ts'
 import { openTerminal } from './os/terminal.ts'
@@ -22,8 +23,8 @@ export interface DashboardOptions {
 }
 
 /**
- * Paints the first picture with one plain write, before Ink and the rest are even loaded; it comes from the same rows,
- * so Ink's first frame changes nothing. Keys typed meanwhile wait in the terminal.
+ * Paints the first picture with one plain write, and answers keys, before Ink and the rest are even loaded; all comes
+ * from the same rows, so Ink's first frame changes nothing. Keys typed while they load wait in the terminal.
  */
 export async function openDashboard(options: DashboardOptions): Promise<void> {
   const { setup, variables, look, warnings, onLeave } = options
@@ -36,12 +37,21 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   // Whatever else the state asks for has to wait until there is somebody to do it.
   const early: Effect[] = []
   const store = createStore(initialState(setup, terminal.size(), Date.now()), (effect, of) => {
+    if (effect.type === 'quit') {
+      leave()
+      process.exit(0)
+    }
     if (!readForStart(setup.environment, effect, of)) early.push(effect)
   })
   readForStart(setup.environment, { type: 'read-files' }, store)
   for (const text of warnings) store.dispatch({ type: 'noticed', tone: 'warning', text })
+  const draw = () => terminal.draw(paintRows(allRows(screenOf(store.getState())), theme))
   terminal.enter()
-  terminal.draw(paintRows(allRows(screenOf(store.getState())), theme))
+  draw()
+  store.subscribe(draw)
+  const keys = answerEarly(process.stdin, store)
+  await keys.pause
   const { goLive } = await import('./rest.ts')
+  await keys.stop()
   goLive(store.getState(), early, theme, { setup, variables, terminal, leave })
 }

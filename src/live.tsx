@@ -31,7 +31,10 @@ export function goLive(
     createServices({ ...surroundings, store: () => store, suspend: () => suspend(terminal, store) }),
   )
   const store = createStore(state, run)
-  terminal.onResize(() => store.dispatch({ type: 'resized', ...terminal.size() }))
+  const resized = () => store.dispatch({ type: 'resized', ...terminal.size() })
+  terminal.onResize(resized)
+  // While this was loading, nobody listened.
+  resized()
   keepTime(store)
   mountInk(timed(store), theme, terminal)
   for (const effect of effects) run(effect, store)

@@ -1,0 +1,40 @@
+import { keyNames } from './match.ts'
+
+/** What stands behind ESC: see "PC-Style Function Keys" in xterm's ctlseqs. */
+const SEQUENCES: Readonly<Record<string, string>> = {
+  '[A': 'up',
+  '[B': 'down',
+  '[C': 'right',
+  '[D': 'left',
+  '[H': 'home',
+  '[F': 'end',
+  OA: 'up',
+  OB: 'down',
+  OC: 'right',
+  OD: 'left',
+  OH: 'home',
+  OF: 'end',
+  '[3~': 'delete',
+  '[5~': 'pageup',
+  '[6~': 'pagedown',
+  '[Z': 'shift+tab',
+}
+
+/** One of the sequences, printable ASCII, or a control character that is a key of its own. */
+const KEY = /\u001b(\[[ABCDHFZ]|O[ABCDHF]|\[[356]~)|[\u0001-\u001a -\u007f]/y
+
+/**
+ * Names of the keys in what the terminal sent, for the time before Ink is there to take it apart. Null for anything
+ * that is not plain: a lone ESC, Alt, text beyond ASCII, the beginning of a paste, half of a sequence.
+ */
+export function plainKeys(sent: string): string[] | null {
+  const names: string[] = []
+  KEY.lastIndex = 0
+  while (KEY.lastIndex < sent.length) {
+    const found = KEY.exec(sent)
+    if (!found) return null
+    const [char, sequence] = found
+    names.push(...(sequence === undefined ? keyNames(char, {}) : [SEQUENCES[sequence] as string]))
+  }
+  return names
+}

@@ -1,0 +1,47 @@
+import { afterEach, expect, it } from 'vitest'
+import { startDashboard } from '../support/dashboard.ts'
+import { removeHomes } from '../support/home.ts'
+import { makeSampleHome } from '../support/sample-home.ts'
+import { stopTerminals } from '../support/terminal.ts'
+
+afterEach(async () => {
+  await stopTerminals()
+  removeHomes()
+})
+
+it('answers what was typed before it could listen', async () => {
+  const terminal = startDashboard(makeSampleHome())
+  terminal.type('j\u001b[Bk')
+  await terminal.waitFor(/▸● dev/)
+  terminal.press('q')
+  expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
+  expect(terminal.isAlternate()).toBe(false)
+})
+
+it('quits before anything else is loaded', async () => {
+  const terminal = startDashboard(makeSampleHome())
+  terminal.type('q')
+  expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
+  expect(terminal.isAlternate()).toBe(false)
+  expect(terminal.modes()).toMatchObject({ cursorVisible: true, bracketedPaste: false })
+})
+
+it('keeps for later what it takes Ink to understand, and all that follows it', async () => {
+  const terminal = startDashboard(makeSampleHome())
+  // A paste, text beyond ASCII, Alt, and an ESC that ends the filter again.
+  terminal.type('/\u001b[200~prod\nad\u001b[201~xé')
+  await terminal.waitFor('No profile fits "prod adxé"')
+  terminal.type('\u0015loop\u001bb')
+  await terminal.waitFor(/\/2 of 8/)
+  terminal.press('esc')
+  await terminal.waitForGone('Enter keep')
+})
+
+it('takes the size that the terminal has by then', async () => {
+  const terminal = startDashboard(makeSampleHome(), { cols: 120, rows: 40 })
+  await terminal.waitFor(/quit\s*$/)
+  terminal.resize(80, 24)
+  await terminal.waitFor(
+    (lines) => /^ awsprof +8 profiles/.test(lines[0] ?? '') && /help/.test(lines[23] ?? ''),
+  )
+})
