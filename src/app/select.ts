@@ -15,7 +15,9 @@ export function chosen(state: State): { entry: Entry; standing: Standing } | nul
 
 /** Row of the chosen profile in the list, -1 where there is none. */
 export function selectedRow(state: State): number {
-  return state.order.findIndex((at) => state.inventory.entries[at]?.profile.name === state.selected)
+  const { entries, byName } = state.inventory
+  const entry = state.selected === null ? undefined : byName.get(state.selected)
+  return entry ? state.order.indexOf(entries.indexOf(entry)) : -1
 }
 
 /** The sso-session whose settings stand under the profile's own, or undefined. */

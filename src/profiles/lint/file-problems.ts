@@ -21,11 +21,7 @@ const LINE_FAULTS: Readonly<Record<LineFault, string>> = {
 export function fileProblems(profiles: Profiles, facts: LintFacts): Problem[] {
   const problems: Problem[] = []
   for (const file of FILES) {
-    const owners = ownersByLine(profiles, file)
-    for (const fault of profiles.documents[file].faults) {
-      const owner = owners(fault.line)
-      problems.push(problem(fault.kind, { file, line: fault.line }, faultMessage(fault), owner))
-    }
+    problems.push(...faultProblems(profiles, file))
     problems.push(...loneCarriageReturn(file, profiles.documents[file].text))
     const mode = facts.modes[file]
     if (mode !== null && mode & READABLE_BY_OTHERS && holdsSecrets(profiles, file)) {
@@ -64,16 +60,28 @@ function faultMessage(fault: Fault): string {
   }
 }
 
-/** Which profile a line of a file stands in, so that its problem shows up in that profile's details. */
-function ownersByLine(profiles: Profiles, file: FileRole): (line: number) => string | null {
-  const sections = profiles.named
+/** Each fault with the profile in whose lines it stands, so that it shows up in that profile's details. */
+function faultProblems(profiles: Profiles, file: FileRole): Problem[] {
+  const { faults } = profiles.documents[file]
+  if (faults.length === 0) return []
+  const { named, others } = profiles
+  const headers = [
+    ...named.map(({ file, section, kind, name }) => {
+      return { file, line: section.line, owner: kind === 'profile' ? name : null }
+    }),
+    ...others.map(({ file, section }) => ({ file, line: section.line, owner: null })),
+  ]
     .filter((each) => each.file === file)
-    .map(({ section, kind, name }) => ({ line: section.line, name: kind === 'profile' ? name : null }))
-    .concat(
-      profiles.others
-        .filter((each) => each.file === file)
-        .map(({ section }) => ({ line: section.line, name: null })),
-    )
     .sort((a, b) => a.line - b.line)
-  return (line) => sections.findLast((each) => each.line <= line)?.name ?? null
+  // Both stand in file order: one walk over both, for there may be thousands of either.
+  let next = 0
+  return faults.map((fault) => {
+    while ((headers[next]?.line ?? Infinity) <= fault.line) next++
+    return problem(
+      fault.kind,
+      { file, line: fault.line },
+      faultMessage(fault),
+      headers[next - 1]?.owner ?? null,
+    )
+  })
 }

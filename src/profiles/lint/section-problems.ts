@@ -138,14 +138,18 @@ function emptyProblems(profiles: Profiles, { file, section, kind, name }: NamedS
 }
 
 function* hiddenProblems(profiles: Profiles): Generator<Problem> {
-  for (const { file, section, kind, name, counts } of profiles.named) {
-    if (counts) continue
-    const winner = profiles.named.find(
-      (each) => each.counts && each.kind === kind && each.name === name && each.file === file,
-    )
+  const hidden = profiles.named.filter((each) => !each.counts)
+  if (hidden.length === 0) return
+  const idOf = ({ file, kind, name }: NamedSection) => `${file} ${kind} ${name}`
+  // Backwards, so that the first of several wins.
+  const shown = profiles.named.filter((each) => each.counts).toReversed()
+  const winners = new Map(shown.map((each) => [idOf(each), each.section]))
+  for (const each of hidden) {
+    const { file, section, kind, name } = each
+    const winner = winners.get(idOf(each))
     const place = { file, line: section.line }
     const owner = kind === 'profile' ? name : null
-    const other = `[${winner?.section.header}] on line ${winner?.section.line}`
+    const other = `[${winner?.header}] on line ${winner?.line}`
     if (name === 'default') {
       const message = `The default profile stands here and as ${other}. The AWS CLI takes the later one whole, the SDKs [profile default]: keep one.`
       yield problem('default-twice', place, message, owner)
