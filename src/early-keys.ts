@@ -7,14 +7,18 @@ import { plainKeys } from './keys/plain-keys.ts'
 const PAUSE_MS = 25
 
 export interface EarlyKeys {
-  /** Resolves when no key has come for a moment, or one came that it takes Ink to understand. Never rejects. */
+  /** Resolves when no key has come for a moment, or one came that takes more than there is. Never rejects. */
   readonly pause: Promise<void>
   /** Leaves the keys to Ink; resolves when it may listen. */
   readonly stop: () => Promise<void>
 }
 
-/** Answers keys until Ink can. What it does not understand is put back for Ink to read, and all that follows it. */
-export function answerEarly(input: NodeJS.ReadStream, store: Store): EarlyKeys {
+/**
+ * Answers keys until Ink can. What it does not understand is put back for Ink to read, and all that follows it.
+ *
+ * @param mustWait true once a key asked for what cannot be done yet: the keys behind it wait, too
+ */
+export function answerEarly(input: NodeJS.ReadStream, store: Store, mustWait: () => boolean): EarlyKeys {
   const { promise: pause, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, PAUSE_MS)
   const stop = () => {
@@ -25,17 +29,17 @@ export function answerEarly(input: NodeJS.ReadStream, store: Store): EarlyKeys {
   }
   const onData = (sent: Buffer) => {
     const names = plainKeys(sent.toString('latin1'))
-    if (names === null) {
-      void stop()
-      input.unshift(sent)
-      resolve()
-      return
-    }
-    timer.refresh()
-    for (const name of names) {
+    for (const name of names ?? []) {
       const event = match(store.getState(), name)
       if (event) store.dispatch({ type: 'tick', now: Date.now() }, event)
     }
+    if (names !== null && !mustWait()) {
+      timer.refresh()
+      return
+    }
+    void stop()
+    if (names === null) input.unshift(sent)
+    resolve()
   }
   input.on('data', onData)
   return { pause, stop }

@@ -36,8 +36,9 @@ export function goLive(
   // While this was loading, nobody listened.
   resized()
   keepTime(store)
-  mountInk(timed(store), theme, terminal)
+  // First what was asked for, then the picture that tells of it.
   for (const effect of effects) run(effect, store)
+  mountInk(timed(store), theme, terminal)
   void watchFiles(store)
   setTimeout(flushCompileCache, SETTLED_MS).unref()
 }

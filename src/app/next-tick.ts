@@ -1,3 +1,4 @@
+import type { Standing } from '../session/board.ts'
 import type { State } from './state.ts'
 
 const MINUTE = 60_000
@@ -10,18 +11,32 @@ const DAY = 24 * 60 * MINUTE
 export function nextTick(state: State): number | null {
   const { now, standings, notice, revealed, setup } = state
   let next = Math.min(notice?.until ?? Number.POSITIVE_INFINITY, revealed?.until ?? Number.POSITIVE_INFINITY)
-  for (const { expiresAt, cachedUntil } of standings) {
-    for (const end of [expiresAt, cachedUntil]) {
-      if (end === null) continue
-      next = Math.min(next, now + untilNextStep(end - now))
-      const expiring = end - setup.preferences.expiringMs
-      if (expiring > now) next = Math.min(next, expiring)
-    }
-  }
+  next = Math.min(next, nextStep(standings, now, setup.preferences.expiringMs))
   // A countdown in seconds is on screen.
   if (state.overlay?.type === 'login' && state.overlay.failure === null)
     next = Math.min(next, now + 1000 - (now % 1000))
   return Number.isFinite(next) ? Math.max(next, now + 1) : null
+}
+
+/** From when until when the standings are shown as they are. */
+const steps = new WeakMap<readonly Standing[], { readonly from: number; readonly until: number }>()
+
+/** When the first duration changes, or something is soon over; worked out anew only once that is past. */
+function nextStep(standings: readonly Standing[], now: number, expiringMs: number): number {
+  const known = steps.get(standings)
+  if (known && now >= known.from && now < known.until) return known.until
+  let next = Number.POSITIVE_INFINITY
+  const add = (end: number | null) => {
+    if (end === null) return
+    next = Math.min(next, now + untilNextStep(end - now))
+    if (end - expiringMs > now) next = Math.min(next, end - expiringMs)
+  }
+  for (const { expiresAt, cachedUntil } of standings) {
+    add(expiresAt)
+    add(cachedUntil)
+  }
+  steps.set(standings, { from: now, until: next })
+  return next
 }
 
 /** Time until a remaining (or, negative, past) duration is shown as another number. */

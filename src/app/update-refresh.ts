@@ -1,3 +1,4 @@
+import { firstOfSessions } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
 import { REFRESH_WINDOW_MS } from '../session/refresh.ts'
 import { targetOfToken } from '../session/sso-target.ts'
@@ -19,13 +20,10 @@ const RETRY_MS = 60_000
 export function dueRefreshes(former: State, next: State): Effect[] {
   if (former.now === next.now && former.caches === next.caches) return []
   if (next.setup.isReadOnly) return []
-  const seen = new Set<string>()
   const effects: Effect[] = []
-  for (const { profile, chain } of next.inventory.entries) {
+  for (const { profile, chain } of firstOfSessions(next.inventory)) {
     if (!chain.token || chain.token.session === null) continue
     const file = tokenCacheName(chain.token)
-    if (seen.has(file)) continue
-    seen.add(file)
     const token = readToken(next.caches, chain.token, next.now)
     const isDue = token.state === 'read' && token.renewable && token.expiresAt - next.now < REFRESH_WINDOW_MS
     const wasTold = isDue && isSameFile(former, next, file) && wasDue(former, token.expiresAt)

@@ -19,7 +19,7 @@ function same(a: Cell | undefined, b: Cell | undefined): boolean {
   return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
 }
 
-/** Codes that lead from one style to another; adding to a style is shorter than setting it anew. */
+/** Codes that lead from one style to another; adding to none is shorter than setting it anew. */
 function restyle(from: string, to: string): string {
   if (from === to) return ''
   if (to === '') return '\u001b[m'
@@ -51,55 +51,135 @@ function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, 
   return runs
 }
 
-interface Place {
+/** Cells of one row and one look, written in one go. */
+interface Piece {
   readonly row: number
-  readonly column: number
+  readonly from: number
+  /** Where the cursor is afterwards. */
+  readonly to: number
+  readonly text: string
+  readonly style: string
+  readonly link: string | undefined
 }
 
-/** Moves the cursor: forward in its row where it is known to be there, which is shorter, else to row and column. */
-function moveTo(row: number, column: number, from: Place | null): string {
-  const steps = from?.row === row ? column - from.column : 0
-  if (steps > 0) return `\u001b[${steps === 1 ? '' : steps}C`
-  return `\u001b[${row === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`
+const ERASE_TO_END = '\u001b[K'
+
+/** What has to be written, in the order of rows. */
+function changedPieces(before: Grid, after: Grid): Piece[] {
+  const pieces: Piece[] = []
+  after.forEach((cells, row) => {
+    const blank = blankFrom(cells)
+    for (const [from, to] of changedRuns(before[row] ?? [], cells)) {
+      // Everything from here on is blank: one code erases it all.
+      const erases = to > blank && to - Math.max(from, blank) > 3
+      const end = erases ? Math.max(from, blank) : to
+      for (let column = from; column < end; ) {
+        const piece = pieceAt(cells, row, column, end)
+        pieces.push(piece)
+        column = piece.to
+      }
+      if (erases) {
+        pieces.push({ row, from: end, to: end, text: ERASE_TO_END, style: '', link: undefined })
+        break
+      }
+    }
+  })
+  return pieces
 }
+
+/** The cells from `from` on that look alike. */
+function pieceAt(cells: readonly Cell[], row: number, from: number, end: number): Piece {
+  const { style, link } = cells[from] as Cell
+  let to = from
+  let text = ''
+  for (; to < end && cells[to]?.style === style && cells[to]?.link === link; to++) text += cells[to]?.char
+  return { row, from, to, text, style, link }
+}
+
+/** What is known of the terminal between two pieces. */
+interface Pen {
+  readonly row: number
+  readonly column: number
+  readonly style: string
+  readonly link: string | undefined
+  /** False where terminals may differ about the column: behind the last one, and behind characters beyond ASCII. */
+  readonly isSure: boolean
+  /** False before the first piece. */
+  readonly isPlaced: boolean
+}
+
+const ASCII = /^[ -~]*$/
+
+function across(steps: number): string {
+  if (steps === 0) return ''
+  if (steps < 0 && steps > -4) return '\b'.repeat(-steps)
+  const count = Math.abs(steps)
+  return `\u001b[${count === 1 ? '' : count}${steps > 0 ? 'C' : 'D'}`
+}
+
+function upOrDown(steps: number): string {
+  const count = Math.abs(steps)
+  return steps === 0 ? '' : `\u001b[${count === 1 ? '' : count}${steps > 0 ? 'B' : 'A'}`
+}
+
+/** The shortest way from the pen to a cell. */
+function moveTo(row: number, column: number, pen: Pen): string {
+  if (pen.isPlaced && pen.row === row && pen.column === column) return ''
+  const absolute = `\u001b[${row === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`
+  if (!pen.isPlaced) return absolute
+  // Forwards in its row even where it is not sure: what was written there is followed by what belongs to it.
+  if (!pen.isSure && (pen.row !== row || column < pen.column)) return absolute
+  const relative = upOrDown(row - pen.row) + across(column - pen.column)
+  return relative.length < absolute.length ? relative : absolute
+}
+
+/** All that stands between the pen and a piece's text. */
+function approach(pen: Pen, piece: Piece): string {
+  const link = pen.link === piece.link ? '' : linkTo(piece.link ?? '')
+  return moveTo(piece.row, piece.from, pen) + link + restyle(pen.style, piece.style)
+}
+
+function penAfter({ row, to, text, style, link }: Piece, columns: number): Pen {
+  const isSure = to < columns && (text === ERASE_TO_END || ASCII.test(text))
+  // Behind the last column terminals differ about where the cursor is.
+  return { row, column: to, style, link, isSure, isPlaced: to < columns }
+}
+
+/** With more pieces the gain is small, and looking for it takes longer than a slow line. */
+const MOST_ORDERED = 64
 
 /**
  * The bytes that turn a terminal showing `before` into one showing `after`; an empty string where they are equal.
  * Both have the same size. The terminal's style is plain before and after; its cursor is wherever the last write left
- * it. Pure.
+ * it. Pieces are written in whatever order takes few bytes: always the one that is reached most cheaply, which is mostly
+ * the next of the same style. Pure.
  */
 export function frameUpdate(before: Grid, after: Grid): string {
+  const pieces = changedPieces(before, after)
+  if (pieces.length === 0) return ''
+  const columns = after[0]?.length ?? 0
+  const isOrdered = pieces.length <= MOST_ORDERED
+  let pen: Pen = { row: 0, column: 0, style: '', link: undefined, isSure: false, isPlaced: false }
   let out = ''
-  let style = ''
-  let link: string | undefined
-  let at: Place | null = null
-  after.forEach((cells, row) => {
-    const old = before[row] ?? []
-    const runs = changedRuns(old, cells)
-    const blank = blankFrom(cells)
-    for (const [from, to] of runs) {
-      out += moveTo(row, from, at)
-      at = null
-      // Everything from here on is blank: one code erases it all.
-      const erases = to > blank && to - Math.max(from, blank) > 3
-      const end = erases ? Math.max(from, blank) : to
-      for (let column = from; column < end; column++) {
-        const cell = cells[column] as Cell
-        if (cell.link !== link) out += linkTo(cell.link ?? '')
-        out += restyle(style, cell.style) + cell.char
-        style = cell.style
-        link = cell.link
-      }
-      if (link !== undefined) out += linkTo('')
-      link = undefined
-      if (erases) {
-        out += `${restyle(style, '')}\u001b[K`
-        style = ''
-        break
-      }
-      // Behind the last column terminals differ about where the cursor is.
-      if (end < cells.length) at = { row, column: end }
-    }
-  })
-  return out + restyle(style, '')
+  while (pieces.length > 0) {
+    const at = isOrdered ? cheapest(pen, pieces) : 0
+    const piece = pieces[at] as Piece
+    pieces.splice(at, 1)
+    out += approach(pen, piece) + piece.text
+    pen = penAfter(piece, columns)
+  }
+  if (pen.link !== undefined) out += linkTo('')
+  return out + restyle(pen.style, '')
+}
+
+function cheapest(pen: Pen, pieces: readonly Piece[]): number {
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (const [at, piece] of pieces.entries()) {
+    const cost = approach(pen, piece).length
+    if (cost >= least) continue
+    best = at
+    least = cost
+  }
+  return best
 }

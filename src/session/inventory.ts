@@ -117,6 +117,23 @@ function unique(problems: readonly Problem[]): Problem[] {
   })
 }
 
+const ofSessions = new WeakMap<Inventory, readonly Entry[]>()
+
+/** The first profile on each sso-session: thousands of others share its token. */
+export function firstOfSessions(inventory: Inventory): readonly Entry[] {
+  let found = ofSessions.get(inventory)
+  if (!found) {
+    const first = new Map<string, Entry>()
+    for (const entry of inventory.entries) {
+      const session = entry.chain.token?.session ?? null
+      if (session !== null && !first.has(session)) first.set(session, entry)
+    }
+    found = [...first.values()]
+    ofSessions.set(inventory, found)
+  }
+  return found
+}
+
 const names = new WeakMap<Entry, readonly string[]>()
 
 /** Files of `~/.aws/cli/cache` that may hold the entry's role credentials. */
