@@ -64,27 +64,28 @@ interface Piece {
 
 const ERASE_TO_END = '\u001b[K'
 
+/** Neighbours, written one after the other: leaving in between and coming back would cost more. */
+type Run = readonly [Piece, ...Piece[]]
+
 /** What has to be written, in the order of rows. */
-function changedPieces(before: Grid, after: Grid): Piece[] {
-  const pieces: Piece[] = []
+function runsToWrite(before: Grid, after: Grid): Run[] {
+  const runs: Run[] = []
   after.forEach((cells, row) => {
     const blank = blankFrom(cells)
     for (const [from, to] of changedRuns(before[row] ?? [], cells)) {
       // Everything from here on is blank: one code erases it all.
       const erases = to > blank && to - Math.max(from, blank) > 3
       const end = erases ? Math.max(from, blank) : to
-      for (let column = from; column < end; ) {
-        const piece = pieceAt(cells, row, column, end)
-        pieces.push(piece)
-        column = piece.to
+      const pieces: Piece[] = []
+      for (let column = from; column < end; column = pieces.at(-1)?.to ?? end) {
+        pieces.push(pieceAt(cells, row, column, end))
       }
-      if (erases) {
-        pieces.push({ row, from: end, to: end, text: ERASE_TO_END, style: '', link: undefined })
-        break
-      }
+      if (erases) pieces.push({ row, from: end, to: end, text: ERASE_TO_END, style: '', link: undefined })
+      runs.push(pieces as [Piece, ...Piece[]])
+      if (erases) break
     }
   })
-  return pieces
+  return runs
 }
 
 /** The cells from `from` on that look alike. */
@@ -145,38 +146,38 @@ function penAfter({ row, to, text, style, link }: Piece, columns: number): Pen {
   return { row, column: to, style, link, isSure, isPlaced: to < columns }
 }
 
-/** With more pieces the gain is small, and looking for it takes longer than a slow line. */
+/** With more runs the gain is small, and looking for it takes longer than a slow line. */
 const MOST_ORDERED = 64
 
 /**
  * The bytes that turn a terminal showing `before` into one showing `after`; an empty string where they are equal.
  * Both have the same size. The terminal's style is plain before and after; its cursor is wherever the last write left
- * it. Pieces are written in whatever order takes few bytes: always the one that is reached most cheaply, which is mostly
+ * it. Runs are written in whatever order takes few bytes: always the one that is reached most cheaply, which is mostly
  * the next of the same style. Pure.
  */
 export function frameUpdate(before: Grid, after: Grid): string {
-  const pieces = changedPieces(before, after)
-  if (pieces.length === 0) return ''
+  const runs = runsToWrite(before, after)
+  if (runs.length === 0) return ''
   const columns = after[0]?.length ?? 0
-  const isOrdered = pieces.length <= MOST_ORDERED
+  const isOrdered = runs.length <= MOST_ORDERED
   let pen: Pen = { row: 0, column: 0, style: '', link: undefined, isSure: false, isPlaced: false }
   let out = ''
-  while (pieces.length > 0) {
-    const at = isOrdered ? cheapest(pen, pieces) : 0
-    const piece = pieces[at] as Piece
-    pieces.splice(at, 1)
-    out += approach(pen, piece) + piece.text
-    pen = penAfter(piece, columns)
+  while (runs.length > 0) {
+    const [run = []] = runs.splice(isOrdered ? cheapest(pen, runs) : 0, 1)
+    for (const piece of run) {
+      out += approach(pen, piece) + piece.text
+      pen = penAfter(piece, columns)
+    }
   }
   if (pen.link !== undefined) out += linkTo('')
   return out + restyle(pen.style, '')
 }
 
-function cheapest(pen: Pen, pieces: readonly Piece[]): number {
+function cheapest(pen: Pen, runs: readonly Run[]): number {
   let best = 0
   let least = Number.POSITIVE_INFINITY
-  for (const [at, piece] of pieces.entries()) {
-    const cost = approach(pen, piece).length
+  for (const [at, [first]] of runs.entries()) {
+    const cost = approach(pen, first).length
     if (cost >= least) continue
     best = at
     least = cost

@@ -143,6 +143,20 @@ describe('bytes', () => {
     ['a short gap is written again', 'abcdef', 'Xbcdef'.replace('d', 'Y'), '\u001b[HXbcY'],
     ['a long gap is jumped over', 'a..........b', 'X..........Y', '\u001b[HX\u001b[10CY'],
     ['what gets blank to the end is erased', 'abcdefgh', 'a', '\u001b[;2H\u001b[K'],
+    [
+      'a number below another is reached from there',
+      'aaaaaaaa1\nbbbbbbbb1',
+      'aaaaaaaa2\nbbbbbbbb2',
+      '\u001b[;9H2\u001b[B\b2',
+    ],
+    [
+      'the same style comes together',
+      'a.....\nb.....\nc',
+      '\u001b[1mA\u001b[m.....\nB.....\n\u001b[1mC\u001b[m',
+      '\u001b[2HB\u001b[H\u001b[1mA\u001b[3HC\u001b[m',
+    ],
+    ['neighbours stay together', 'a', '\u001b[31m●\u001b[mbc', '\u001b[H\u001b[31m●\u001b[mbc'],
+    ['behind a character beyond ASCII no column is sure', 'a\nb', '●\n●', '\u001b[H●\u001b[2H●'],
     ['style ends plain', 'a', '\u001b[31mb\u001b[0m', '\u001b[H\u001b[31mb\u001b[m'],
   ])('%s', (_, before, after, wanted) => {
     expect(update(before, after)).toBe(wanted)
