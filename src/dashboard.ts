@@ -48,13 +48,13 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   const draw = () => terminal.draw(paintRows(allRows(screenOf(store.getState())), theme))
   terminal.enter()
   draw()
-  // A picture never tells of what is still to be done.
   const asked = early.length
-  const mustWait = () => early.length > asked
-  store.subscribe(() => {
-    if (!mustWait()) draw()
+  const keys = answerEarly(process.stdin, store, () => {
+    // A picture never tells of what is still to be done.
+    if (early.length > asked) return false
+    draw()
+    return true
   })
-  const keys = answerEarly(process.stdin, store, mustWait)
   await keys.pause
   const { goLive } = await import('./rest.ts')
   await keys.stop()

@@ -16,9 +16,10 @@ export interface EarlyKeys {
 /**
  * Answers keys until Ink can. What it does not understand is put back for Ink to read, and all that follows it.
  *
- * @param mustWait true once a key asked for what cannot be done yet: the keys behind it wait, too
+ * @param show draws the state once all keys of a piece of input are in it; false when one of them asked for what cannot
+ * be done yet: the keys behind it wait, too
  */
-export function answerEarly(input: NodeJS.ReadStream, store: Store, mustWait: () => boolean): EarlyKeys {
+export function answerEarly(input: NodeJS.ReadStream, store: Store, show: () => boolean): EarlyKeys {
   const { promise: pause, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, PAUSE_MS)
   const stop = () => {
@@ -33,7 +34,7 @@ export function answerEarly(input: NodeJS.ReadStream, store: Store, mustWait: ()
       const event = match(store.getState(), name)
       if (event) store.dispatch({ type: 'tick', now: Date.now() }, event)
     }
-    if (names !== null && !mustWait()) {
+    if (show() && names !== null) {
       timer.refresh()
       return
     }

@@ -58,7 +58,11 @@ export const scenes: readonly Scene[] = [
     rows: 30,
     theme: 'dark',
     args: DEMO,
-    steps: [opening, { press: ['/'], until: /Esc clear/ }, { type: 'partner', until: /1\/3 of 15/ }],
+    steps: [
+      opening,
+      { press: ['/'], until: /Esc clear/ },
+      { type: 'partner', until: /\/partner[\s\S]*1\/3 of 15/ },
+    ],
   },
   {
     name: 'help',

@@ -27,7 +27,7 @@ describe('what the terminal can show', () => {
     await terminal.waitFor('- Keys -')
     terminal.press('G')
     await terminal.waitFor('draw the screen anew')
-    expect(terminal.bytes().toString().replaceAll('\u001b', '')).toMatch(/^[\n\r -~]*$/)
+    expect(terminal.bytes().toString().replaceAll('\u001b', '')).toMatch(/^[\b\n\r -~]*$/)
   })
 
   it.each([
