@@ -1,7 +1,9 @@
 // npm run bench: prints figures with their goals. Names of groups after the command run only those.
 import { checkFigures } from './check.ts'
 import { type Figure, figureLine } from './figure.ts'
+import { idleFigures } from './idle.ts'
 import { keyFigures } from './keys.ts'
+import { otherFigures } from './others.ts'
 import { parseFigures } from './parse.ts'
 import { scaleFigures } from './scale.ts'
 import { startFigures } from './start.ts'
@@ -9,6 +11,8 @@ import { startFigures } from './start.ts'
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start: startFigures,
   keys: keyFigures,
+  others: otherFigures,
+  idle: idleFigures,
   parse: parseFigures,
   scale: scaleFigures,
   check: checkFigures,

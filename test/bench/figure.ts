@@ -10,7 +10,7 @@ export interface Figure {
 /** A line of text: name, value, goal, and whether it is met. */
 export function figureLine({ name, value, goal, isAtLeast }: Figure): string {
   const shown = Number.isNaN(value) ? 'not run' : value >= 100 ? value.toFixed(0) : value.toFixed(2)
-  if (goal === undefined) return `${name.padEnd(64)} ${shown.padStart(9)}`
+  if (goal === undefined || Number.isNaN(value)) return `${name.padEnd(64)} ${shown.padStart(9)}`
   const isMet = isAtLeast ? value >= goal : value <= goal
   const sign = isAtLeast ? '≥' : '≤'
   return `${name.padEnd(64)} ${shown.padStart(9)}   ${sign} ${goal}  ${isMet ? 'met' : 'MISSED'}`
