@@ -4,9 +4,10 @@ import { ALIASES, DEFINES, INJECTED, ownInkFiles, yogaWithoutFetch } from './ali
 import { launcher } from './launcher.ts'
 import { lazyBuiltins } from './lazy-builtins.ts'
 import { manPage } from './man-page.ts'
+import { notices } from './notices.ts'
 
 /*
- * `npm run build`: three files and the manual page. `dist/awsprof.js`, which `bin` names, starts `dist/main.js`: all that the first picture
+ * `npm run build`: three files, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin` names, starts `dist/main.js`: all that the first picture
  * needs, and no more, because reading and compiling the rest takes longer than drawing it. `dist/rest.js` is everything,
  * loaded while a person already looks at the picture, or for a command. What both need is in both: between them go plain
  * data only (the state), never a class to be told by `instanceof`.
@@ -23,6 +24,7 @@ const options: BuildOptions = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   jsx: 'automatic',
   define: {
     'process.env.NODE_ENV': '"production"',
@@ -48,7 +50,7 @@ const restIsAnotherFile: Plugin = {
 
 rmSync(`${root}dist`, { recursive: true, force: true })
 mkdirSync(`${root}dist`)
-await Promise.all([
+const bundles = await Promise.all([
   build({
     ...options,
     entryPoints: [`${root}src/cli.ts`],
@@ -60,3 +62,5 @@ await Promise.all([
 writeFileSync(`${root}dist/awsprof.js`, launcher(version))
 chmodSync(`${root}dist/awsprof.js`, 0o755)
 writeFileSync(`${root}dist/awsprof.1`, manPage(version))
+const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))
+writeFileSync(`${root}dist/NOTICES`, notices(inputs))

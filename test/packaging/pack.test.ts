@@ -37,12 +37,21 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/NOTICES',
       'dist/awsprof.1',
       'dist/awsprof.js',
       'dist/main.js',
       'dist/rest.js',
       'package.json',
     ])
+  })
+
+  it('names whatever is bundled, with its licence', () => {
+    const notices = readFileSync(new URL('../../dist/NOTICES', import.meta.url), 'utf8')
+    for (const name of ['ink', 'react', 'yoga-layout', 'chokidar', 'commander', '@aws-sdk/client-sts']) {
+      expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\((MIT|Apache-2.0)\\)$`, 'm'))
+    }
+    expect(notices).not.toMatch(/^(vitest|typescript|esbuild) /m)
   })
 
   it('runs from the tarball in a clean folder, installing nothing else', async () => {
