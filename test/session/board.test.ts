@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statusCounts } from '../../src/app/select.ts'
-import { dependentsOf, problemsNow } from '../../src/session/board.ts'
+import { dependentsOf, problemsNow, standingOf } from '../../src/session/board.ts'
 import { allProblems, wantedCaches } from '../../src/session/inventory.ts'
 import { keepCaches } from '../../src/session/keep-caches.ts'
 import { loginCacheName } from '../../src/session/login-cache.ts'
@@ -44,6 +44,28 @@ describe('the board', () => {
   const state = makeState({
     config: CONFIG,
     caches: { sso: { [TOKEN]: ssoToken({ expiresAt: new Date(NOW + HOUR) }) } },
+  })
+
+  it.each([
+    ['a token', { sso: { [TOKEN]: ssoToken({ expiresAt: new Date(NOW + HOUR) }) } }],
+    ['a damaged token', { sso: { [TOKEN]: '{' } }],
+    ['nothing', {}],
+    [
+      'a role',
+      {
+        cli: {
+          [names.role]: {
+            Credentials: { Expiration: new Date(NOW + 2 * HOUR).toISOString() },
+          },
+        },
+      },
+    ],
+  ])('with %s cached, each standing is what it would be alone', (_, caches) => {
+    const { inventory, standings, setup, caches: read } = makeState({ config: CONFIG, caches })
+    const alone = inventory.entries.map((entry) =>
+      standingOf(inventory, entry, read, NOW, setup.preferences.expiringMs),
+    )
+    expect(standings).toEqual(alone)
   })
 
   it('counts every profile once', () => {
@@ -114,6 +136,12 @@ describe('caches read again', () => {
     expect(kept.sso.get('b')).toEqual({ text: 'changed' })
     expect([...kept.sso.keys()]).toEqual(['a', 'b', 'd'])
     expect(kept.cli).toBe(old.cli)
+  })
+
+  it('are new where one of several changed', () => {
+    const fresh = cachesOf({ sso: { a: '{}', b: 'changed' }, cli: { c: '1' } })
+    expect(keepCaches(old, fresh).sso).not.toBe(old.sso)
+    expect(keepCaches(old, fresh).sso.get('b')).toEqual({ text: 'changed' })
   })
 
   it('forget what has gone', () => {

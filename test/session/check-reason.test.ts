@@ -29,6 +29,34 @@ describe('every answer of a service becomes a plain sentence, its own words one 
     expect(error.raw).toContain('raw words')
   })
 
+  it('keeps the service’s own words, its status and the request beside them', () => {
+    const raw = (about: object) => reason('SomethingNew', 'why', about).error.raw
+    expect(raw({ requestId: 'r-1' })).toBe('SomethingNew (HTTP 400): why [request r-1]')
+    expect(raw({ status: null })).toBe('SomethingNew: why')
+  })
+
+  it('takes no code for AccessDenied that only holds the word', () => {
+    expect(reason('AccessDenied').error.message).toBe('AWS denies it.')
+    expect(reason('AccessDeniedException').error.message).toBe('AWS denies it.')
+    for (const code of ['AccessDeniedElsewhere', 'NotAccessDenied']) {
+      expect(reason(code).error.message).toBe('raw words.')
+    }
+  })
+
+  it.each([
+    ['a problem of the files', { code: 'cycle', message: 'In a circle.' }, 'cycle', 'In a circle.'],
+    ['a fault of the program', new Error('boom'), 'unreachable', 'This could not be done: boom.'],
+    ['no error at all', 'boom', 'unreachable', 'This could not be done: unknown.'],
+    ['nothing', null, 'unreachable', 'This could not be done: unknown.'],
+    ['half a problem', { code: 'cycle' }, 'unreachable', 'This could not be done: unknown.'],
+  ])('%s has a sentence, too', (_, thrown, code, message) => {
+    expect(checkError(new BrokenLink(1, thrown), 'dev', false)).toEqual({
+      index: 1,
+      error: { code, message, hint: null, raw: null },
+    })
+    expect(checkError(thrown, 'dev', false).index).toBeNull()
+  })
+
   it('tells a wrong secret from a wrong clock by the service’s date', () => {
     expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: 1000 }).error.message).toMatch(
       /secret does not belong/,

@@ -168,6 +168,8 @@ describe('a cached registration', () => {
     ['nearly run out', cached('old', 15 * MINUTE)],
     ['damaged', { [REGISTRATION]: '{"clientId":' }],
     ['without secret', { [REGISTRATION]: { clientId: 'x', expiresAt: '2030-01-01T00:00:00Z' } }],
+    ['without name', { [REGISTRATION]: { clientSecret: 's', expiresAt: '2030-01-01T00:00:00Z' } }],
+    ['without end', { [REGISTRATION]: { clientId: 'x', clientSecret: 's' } }],
     ['of another scope', { [registrationCacheName({ ...TARGET, scopes: ['x'] })]: cached('old', 1e9) }],
     [
       'of another region',
@@ -199,6 +201,17 @@ describe('a cached registration', () => {
     }
     const { steps, error } = await play(given)
     expect([error, names(steps)]).toEqual([null, ['registering', 'code', 'code', 'authorized']])
+  })
+
+  it('stays where something else went wrong', async () => {
+    const given = run({
+      folder: memoryFolder(cached('old', 60 * MINUTE)),
+      oidc: fakeOidc(['AccessDeniedException']),
+    })
+    const { error } = await play(given)
+    expect(loginReason(error).code).toBe('access_denied')
+    expect(given.oidc.calls.filter((each) => each.startsWith('register'))).toEqual([])
+    expect(given.folder.files.get(REGISTRATION)).toContain('old')
   })
 
   it('is registered anew once, not for ever', async () => {
