@@ -1,4 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { programFile } from '../support/run.ts'
 import type { Figure } from './figure.ts'
 import { interleaved, timePty } from './pty-run.ts'
@@ -14,6 +17,11 @@ export async function startFigures(): Promise<Figure[]> {
   const version = /aws-cli\/(\S+)/.exec(`${aws.stdout}${aws.stderr}`)?.[1]
   const painted = (output: string) => output.includes(' quit')
   const moved = (output: string) => output.includes('▸○ team-1-')
+  const executable = join(tmpdir(), `awsprof-bench-${process.pid}`)
+  execFileSync(process.execPath, [
+    new URL('../../src/build/standalone.ts', import.meta.url).pathname,
+    executable,
+  ])
   const start = (home: typeof small, until: (output: string) => boolean, typed = '') =>
     timePty({ args: [programFile], env: home.env, until, typed })
   try {
@@ -28,6 +36,7 @@ export async function startFigures(): Promise<Figure[]> {
       paint: () => start(small, painted),
       live: () => start(small, moved, 'j'),
       paintLarge: () => start(large, painted),
+      standalone: () => timePty({ command: executable, args: [], env: small.env, until: painted }),
       quit: () => timePty({ args: [programFile], env: small.env, typed: 'q' }),
       aws: async () =>
         version === undefined
@@ -46,6 +55,7 @@ export async function startFigures(): Promise<Figure[]> {
       { name: 'first paint ÷ Ink hello-world', value: times.paint / times.ink },
       { name: 'live frame (a key typed at once) ÷ node -e 0', value: ratio(times.live), goal: 3 },
       { name: 'first paint, 10,000 profiles ÷ 50', value: times.paintLarge / times.paint, goal: 2 },
+      { name: 'first paint of the executable with Node inside ÷ node -e 0', value: ratio(times.standalone) },
       { name: 'start to end with q typed at once ÷ node -e 0', value: ratio(times.quit) },
       {
         name: `aws ${version ?? '(none)'} --version ÷ first paint`,
@@ -61,6 +71,7 @@ export async function startFigures(): Promise<Figure[]> {
       },
     ]
   } finally {
+    rmSync(executable, { force: true })
     small.remove()
     large.remove()
   }
