@@ -14,8 +14,6 @@ export const ALIASES: Readonly<Record<string, string>> = {
   'react-devtools-core': here('react-devtools.ts'),
   // Compiles /^\p{RGI_Emoji}$/v at its first use: 13 ms.
   'string-width': here('string-width.ts'),
-  // Asked for every cell of a frame, and looks into a table each time: 3 ms a frame while V8 is cold.
-  'is-fullwidth-code-point': here('is-fullwidth.ts'),
   // Imports node:child_process: 2.5 ms.
   'terminal-size': here('terminal-size.ts'),
 }

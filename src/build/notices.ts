@@ -3,20 +3,30 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** What may be passed on inside a bundle as long as its notice goes along. */
 const PERMITTED = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'])
 
+/** Packages that name their licence and hold no text of it: whose it is, as their source files say. */
+const HOLDERS: Readonly<Record<string, string>> = {
+  'yoga-layout': 'Copyright (c) Meta Platforms, Inc. and affiliates.',
+}
+
 /**
  * The notices of all packages whose code is in the bundles; equal texts stand once.
  *
  * @param inputs paths of the files that went into the bundles, as esbuild's metafile has them
- * @throws Error for a licence that may not be bundled, or a package that names none
+ * @param mit text of the MIT licence, its line of copyright included
+ * @throws Error for a licence that may not be bundled, or whose text is not known
  */
-export function notices(inputs: Iterable<string>): string {
+export function notices(inputs: Iterable<string>, mit: string): string {
   const byText = new Map<string, Set<string>>()
   for (const folder of packageFolders(inputs)) {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
     if (!PERMITTED.has(license)) throw new Error(`${name} ${version}: may "${license}" be bundled?`)
-    const text = licenceText(folder) ?? `Licence: ${license}`
-    const names = byText.get(text) ?? new Set()
-    byText.set(text, names.add(`${name} ${version} (${license})`))
+    const holder = HOLDERS[name]
+    const text = textsIn(folder) ?? (holder ? mit.replace(/^Copyright.*$/m, holder) : null)
+    // The text of the Apache licence stands with the other packages of the SDK.
+    if (text === null && license !== 'Apache-2.0') throw new Error(`${name} ${version} holds no licence text`)
+    const shown = text ?? `Licence: ${license}, as below or above`
+    const names = byText.get(shown) ?? new Set()
+    byText.set(shown, names.add(`${name} ${version} (${license})`))
   }
   const parts = [...byText].map(([text, names]) => `${[...names].join('\n')}\n\n${text.trim()}\n`)
   return `The program holds code of these packages.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
@@ -32,7 +42,11 @@ function packageFolders(inputs: Iterable<string>): string[] {
   return [...found].sort()
 }
 
-function licenceText(folder: string): string | null {
-  const name = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each))
-  return name === undefined ? null : readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n')
+/** What a package says of its licence and of code that it took over; null where it says nothing. */
+function textsIn(folder: string): string | null {
+  const names = readdirSync(folder).filter((each) => /^(licen[cs]e|copying|notice|third.?party)/i.test(each))
+  const texts = names
+    .sort()
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n').trim())
+  return texts.length > 0 ? texts.join('\n\n') : null
 }
