@@ -128,8 +128,7 @@ function moveTo(row: number, column: number, pen: Pen): string {
   if (pen.isPlaced && pen.row === row && pen.column === column) return ''
   const absolute = `\u001b[${row === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`
   if (!pen.isPlaced) return absolute
-  // Forwards in its row even where it is not sure: what was written there is followed by what belongs to it.
-  if (!pen.isSure && (pen.row !== row || column < pen.column)) return absolute
+  if (!pen.isSure) return absolute
   const relative = upOrDown(row - pen.row) + across(column - pen.column)
   return relative.length < absolute.length ? relative : absolute
 }
@@ -140,8 +139,10 @@ function approach(pen: Pen, piece: Piece): string {
   return moveTo(piece.row, piece.from, pen) + link + restyle(pen.style, piece.style)
 }
 
-function penAfter({ row, to, text, style, link }: Piece, columns: number): Pen {
-  const isSure = to < columns && (text === ERASE_TO_END || ASCII.test(text))
+function penAfter(pen: Pen, { row, from, to, text, style, link }: Piece, columns: number): Pen {
+  // What follows directly is as doubtful as what it follows: a wrong column must not reach another row.
+  const isDoubtful = pen.isPlaced && !pen.isSure && pen.row === row && pen.column === from
+  const isSure = !isDoubtful && to < columns && (text === ERASE_TO_END || ASCII.test(text))
   // Behind the last column terminals differ about where the cursor is.
   return { row, column: to, style, link, isSure, isPlaced: to < columns }
 }
@@ -166,7 +167,7 @@ export function frameUpdate(before: Grid, after: Grid): string {
     const [run = []] = runs.splice(isOrdered ? cheapest(pen, runs) : 0, 1)
     for (const piece of run) {
       out += approach(pen, piece) + piece.text
-      pen = penAfter(piece, columns)
+      pen = penAfter(pen, piece, columns)
     }
   }
   if (pen.link !== undefined) out += linkTo('')

@@ -157,6 +157,19 @@ describe('bytes', () => {
     ],
     ['neighbours stay together', 'a', '\u001b[31m●\u001b[mbc', '\u001b[H\u001b[31m●\u001b[mbc'],
     ['behind a character beyond ASCII no column is sure', 'a\nb', '●\n●', '\u001b[H●\u001b[2H●'],
+    [
+      'nor behind what follows it',
+      'ab\ncd',
+      '●\u001b[1mx\u001b[m\ncX',
+      '\u001b[H●\u001b[1mx\u001b[2;2H\u001b[mX',
+    ],
+    ['nor behind what it erases', 'abcdefgh\nb', '●\nX', '\u001b[H●\u001b[K\u001b[2HX'],
+    [
+      'nor further on in its row',
+      'a......b\n.......c',
+      '●......X\n.......Y',
+      '\u001b[H●\u001b[;8HX\u001b[B\bY',
+    ],
     ['style ends plain', 'a', '\u001b[31mb\u001b[0m', '\u001b[H\u001b[31mb\u001b[m'],
   ])('%s', (_, before, after, wanted) => {
     expect(update(before, after)).toBe(wanted)
