@@ -24,7 +24,7 @@ export interface DashboardOptions {
 
 /**
  * Paints the first picture with one plain write, and answers keys, before Ink and the rest are even loaded; all comes
- * from the same rows, so Ink's first frame changes nothing. Keys typed while they load wait in the terminal.
+ * from the same rows, so Ink's first frame changes nothing. What is typed while they are compiled waits in the terminal.
  */
 export async function openDashboard(options: DashboardOptions): Promise<void> {
   const { setup, variables, look, warnings, onLeave } = options
@@ -49,12 +49,12 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   terminal.enter()
   draw()
   const asked = early.length
-  const keys = answerEarly(process.stdin, store, () => {
+  const mustWait = () => early.length > asked
+  const drawDone = () => {
     // A picture never tells of what is still to be done.
-    if (early.length > asked) return false
-    draw()
-    return true
-  })
+    if (!mustWait()) draw()
+  }
+  const keys = answerEarly(process.stdin, store, drawDone, mustWait)
   await keys.pause
   const { goLive } = await import('./rest.ts')
   await keys.stop()

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Store } from './app/store.ts'
 import { match } from './keys/match.ts'
-import { plainKeys } from './keys/plain-keys.ts'
+import { plainKey } from './keys/plain-keys.ts'
 
-/** Loading Ink takes a moment in which no key is heard: it waits until a person pauses for so long. */
+/** Loading Ink takes a moment in which no key is heard: it waits until a person pauses for so long … */
 const PAUSE_MS = 25
+/** … but not for ever, as for a key that is held down. */
+const LATEST_MS = 250
 
 export interface EarlyKeys {
   /** Resolves when no key has come for a moment, or one came that takes more than there is. Never rejects. */
@@ -16,32 +18,56 @@ export interface EarlyKeys {
 /**
  * Answers keys until Ink can. What it does not understand is put back for Ink to read, and all that follows it.
  *
- * @param show draws the state once all keys of a piece of input are in it; false when one of them asked for what cannot
- * be done yet: the keys behind it wait, too
+ * @param draw called once for each piece of input
+ * @param mustWait true once a key asked for what cannot be done yet: the keys behind it wait, too
  */
-export function answerEarly(input: NodeJS.ReadStream, store: Store, show: () => boolean): EarlyKeys {
+export function answerEarly(
+  input: NodeJS.ReadStream,
+  store: Store,
+  draw: () => void,
+  mustWait: () => boolean,
+): EarlyKeys {
   const { promise: pause, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, PAUSE_MS)
+  setTimeout(resolve, LATEST_MS).unref()
+  // Half of a character: Ink would take either half for garbage.
+  let half = ''
   const stop = () => {
     input.off('data', onData)
     input.pause()
+    putBack(half)
+    half = ''
     // Node stops reading a tick after `pause`, and would do so to whoever began in between.
     return setImmediate()
   }
-  const onData = (sent: Buffer) => {
-    const names = plainKeys(sent.toString('latin1'))
-    for (const name of names ?? []) {
-      const event = match(store.getState(), name)
+  const putBack = (bytes: string) => {
+    if (bytes !== '') input.unshift(Buffer.from(bytes, 'latin1'))
+  }
+  const onData = (piece: Buffer) => {
+    const sent = half + piece.toString('latin1')
+    half = ''
+    let at = 0
+    while (at < sent.length && !mustWait()) {
+      const key = plainKey(sent, at)
+      if (!key) break
+      at = key.end
+      const event = match(store.getState(), key.name)
       if (event) store.dispatch({ type: 'tick', now: Date.now() }, event)
     }
-    if (show() && names !== null) {
-      timer.refresh()
-      return
+    draw()
+    const rest = sent.slice(at)
+    if (rest === '' && !mustWait()) timer.refresh()
+    else if (endsInHalf(rest)) half = rest
+    else {
+      void stop()
+      putBack(rest)
+      resolve()
     }
-    void stop()
-    if (names === null) input.unshift(sent)
-    resolve()
   }
   input.on('data', onData)
   return { pause, stop }
+}
+
+function endsInHalf(bytes: string): boolean {
+  return Buffer.from(bytes, 'latin1').toString('utf8').endsWith('\ufffd')
 }

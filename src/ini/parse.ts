@@ -90,7 +90,7 @@ export function parse(text: string): Document {
     else if (at === first) faults.push({ kind: 'unparsable-line', line, reason: 'no-key' })
     else {
       const keyEnd = trimEnd(text, first, at)
-      // Sections are alike: the key of the same setting one section earlier serves again, which halves the time.
+      // Sections are alike: the key of the same setting one section earlier serves again, which saves two strings.
       const twin = former?.settings[section.settings.length]
       const isTwin = twin?.spelling.length === keyEnd - first && text.startsWith(twin.spelling, first)
       const spelling = isTwin ? twin.spelling : text.slice(first, keyEnd)

@@ -23,18 +23,21 @@ const SEQUENCES: Readonly<Record<string, string>> = {
 /** One of the sequences, printable ASCII, or a control character that is a key of its own. */
 const KEY = /\u001b(\[[ABCDHFZ]|O[ABCDHF]|\[[356]~)|[\u0001-\u001a -\u007f]/y
 
+export interface PlainKey {
+  readonly name: string
+  /** Offset behind it in what was sent. */
+  readonly end: number
+}
+
 /**
- * Names of the keys in what the terminal sent, for the time before Ink is there to take it apart. Null for anything
+ * The key at an offset of what the terminal sent, for the time before Ink is there to take it apart. Null for anything
  * that is not plain: a lone ESC, Alt, text beyond ASCII, the beginning of a paste, half of a sequence.
  */
-export function plainKeys(sent: string): string[] | null {
-  const names: string[] = []
-  KEY.lastIndex = 0
-  while (KEY.lastIndex < sent.length) {
-    const found = KEY.exec(sent)
-    if (!found) return null
-    const [char, sequence] = found
-    names.push(...(sequence === undefined ? keyNames(char, {}) : [SEQUENCES[sequence] as string]))
-  }
-  return names
+export function plainKey(sent: string, at: number): PlainKey | null {
+  KEY.lastIndex = at
+  const found = KEY.exec(sent)
+  if (!found) return null
+  const [char, sequence] = found
+  const [name] = sequence === undefined ? keyNames(char, {}) : [SEQUENCES[sequence]]
+  return name === undefined ? null : { name, end: KEY.lastIndex }
 }

@@ -85,7 +85,10 @@ export function startSession({ command = process.execPath, args, env, cwd }: Ses
     },
     async end(key) {
       const pressed = type(key)
-      return (await ended) - pressed
+      const tooLong = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
+      const end = await ended
+      clearTimeout(tooLong)
+      return end - pressed
     },
     written: () => Buffer.byteLength(output),
     kill: () => child.kill('SIGKILL'),

@@ -18,13 +18,13 @@ export async function startFigures(): Promise<Figure[]> {
   const painted = (output: string) => output.includes(' quit')
   const moved = (output: string) => output.includes('▸○ team-1-')
   const executable = join(tmpdir(), `awsprof-bench-${process.pid}`)
-  execFileSync(process.execPath, [
-    new URL('../../src/build/standalone.ts', import.meta.url).pathname,
-    executable,
-  ])
   const start = (home: typeof small, until: (output: string) => boolean, typed = '') =>
     timePty({ args: [programFile], env: home.env, until, typed })
   try {
+    execFileSync(process.execPath, [
+      new URL('../../src/build/standalone.ts', import.meta.url).pathname,
+      executable,
+    ])
     const times = await interleaved(ROUNDS, {
       node: () => timePty({ args: ['-e', '0'], env: small.env }),
       ink: () =>

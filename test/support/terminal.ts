@@ -42,6 +42,8 @@ export interface Terminal {
   press(...keys: string[]): void
   /** Sends text as if typed. */
   type(text: string): void
+  /** Sends bytes as they are, which need not be whole characters. */
+  typeBytes(bytes: Buffer): void
   /** Pastes as a terminal would: between brackets if the program asked for them, line ends as CR. */
   paste(text: string): void
   /** The lines of the visible screen, without blanks at their ends. */
@@ -127,9 +129,10 @@ export function startTerminal(options: TerminalOptions): Terminal {
         `waited for ${what}: ${reason}. The screen (${about}):\n${framedScreen(emulator.lines(), size.cols)}`,
       )
     })
-  const send = (text: string) => {
-    if (ended) throw new Error(`nothing reads ${JSON.stringify(text)}: ${describeExit(ended)}`)
-    child.write(text)
+  const send = (text: string | Buffer) => {
+    if (ended) throw new Error(`nothing reads ${JSON.stringify(String(text))}: ${describeExit(ended)}`)
+    // It takes bytes, too, though its types do not say so.
+    child.write(text as string)
   }
 
   const terminal: Terminal = {
@@ -142,6 +145,7 @@ export function startTerminal(options: TerminalOptions): Terminal {
       for (const key of keys) send(keyBytes(key, emulator.modes().applicationCursorKeys))
     },
     type: send,
+    typeBytes: send,
     paste(text) {
       const lines = text.replaceAll(/\r?\n/g, '\r')
       send(emulator.modes().bracketedPaste ? `\x1b[200~${lines}\x1b[201~` : lines)

@@ -37,6 +37,39 @@ it('keeps for later what it takes Ink to understand, and all that follows it', a
   await terminal.waitForGone('Enter keep')
 })
 
+it('does in their order what keys ask for, though it must wait for some of it', async () => {
+  const home = makeSampleHome()
+  const file = home.path('pick')
+  const terminal = startDashboard(home, { env: { AWSPROF_PICK_FILE: file } })
+  terminal.type('jpq')
+  expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
+  expect(home.read('pick')).toBe('dev\n')
+})
+
+it('puts characters together that come in halves', async () => {
+  const terminal = startDashboard(makeSampleHome())
+  await terminal.waitFor(/quit\s*$/)
+  // A terminal sends bytes; `type` would encode them again.
+  terminal.typeBytes(Buffer.from('/ab\xc3', 'latin1'))
+  await terminal.waitFor('/ab')
+  terminal.typeBytes(Buffer.from('\xa9cd', 'latin1'))
+  await terminal.waitFor('No profile fits "abécd"')
+})
+
+it('becomes live under a key that is held down', async () => {
+  const terminal = startDashboard(makeSampleHome())
+  await terminal.waitFor(/quit\s*$/)
+  const held = setInterval(() => terminal.type('j'), 8)
+  try {
+    terminal.resize(80, 24)
+    await terminal.waitFor(
+      (lines) => /^ awsprof +8 profiles/.test(lines[0] ?? '') && /help/.test(lines[23] ?? ''),
+    )
+  } finally {
+    clearInterval(held)
+  }
+})
+
 it('takes the size that the terminal has by then', async () => {
   const terminal = startDashboard(makeSampleHome(), { cols: 120, rows: 40 })
   await terminal.waitFor(/quit\s*$/)

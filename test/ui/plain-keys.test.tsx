@@ -4,7 +4,7 @@ import { render } from 'ink-testing-library'
 import { afterEach, describe, expect, it } from 'vitest'
 import { KEYMAP } from '../../src/keys/keymap.ts'
 import { keyNames } from '../../src/keys/match.ts'
-import { plainKeys } from '../../src/keys/plain-keys.ts'
+import { plainKey } from '../../src/keys/plain-keys.ts'
 import { keyBytes } from '../support/key-bytes.ts'
 
 let unmount = () => {}
@@ -26,6 +26,18 @@ function throughInk() {
     app.stdin.write(sent)
     return [...heard]
   }
+}
+
+/** The names of all keys in it; null where one of them is not plain. */
+function plainKeys(sent: string): string[] | null {
+  const names: string[] = []
+  for (let at = 0; at < sent.length; ) {
+    const key = plainKey(sent, at)
+    if (!key) return null
+    names.push(key.name)
+    at = key.end
+  }
+  return names
 }
 
 const bytesOf = (key: string) => keyBytes(key.replace('+', '-'))
