@@ -339,6 +339,11 @@ it('a circle of any length ends with the link that closes it', () => {
   )
 })
 
+it('tells the circle alone, not what leads into it', () => {
+  const { links } = chainOf({ config: circle(2, 2) }, 'p0')
+  expect(links.at(-1)?.problem?.message).toContain(': p2 → p3 → p2.')
+})
+
 it('keys at the beginning of a circle do not open it, for the AWS CLI', () => {
   const config = `${role('a', 'source_profile = b')}${KEYS}${role('b', 'source_profile = a')}`
   expect(chainOf({ config }).links.at(-1)?.problem?.code).toBe('cycle')

@@ -16,6 +16,16 @@ const readings: [rule: string, files: Files, profiles: Record<string, Record<str
     { config: '[profile a]\nk = 1\n[profile A]\nk = 2\n' },
     { a: { k: '1' }, A: { k: '2' } },
   ],
+  [
+    'the last of two settings wins',
+    { config: '[profile a]\nk = 1\nl = 1\nk = 2\n' },
+    { a: { k: '2', l: '1' } },
+  ],
+  [
+    'the last of two settings wins in a long section',
+    { config: `[profile a]\n${Array.from({ length: 40 }, (_, at) => `k${at % 39} = ${at}\n`).join('')}` },
+    { a: Object.fromEntries(Array.from({ length: 39 }, (_, at) => [`k${at}`, `${at === 0 ? 39 : at}`])) },
+  ],
   ['keys do not', { config: '[profile a]\nREGION = x\n' }, { a: { region: 'x' } }],
   [
     'nested keys do',
