@@ -38,13 +38,15 @@ function escaped(char: string): string {
   return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`
 }
 
+/** Dots, arrows, lines, blocks, marks: what a screen is drawn with needs no look into Unicode's tables. */
+const DRAWN = /^[\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2713-\u2718\u2800-\u28ff]$/
 const ZERO_WIDTH = /\p{Mn}|\p{Me}|[\u1160-\u11ff]/u
 
 const widths = new Map<string, number>()
 
 /** Cells of one character, remembered: a screen is made of few different ones. */
 export function charWidth(char: string): number {
-  if (char < '\u0300') return 1
+  if (char < '\u0300' || DRAWN.test(char)) return 1
   let cells = widths.get(char)
   if (cells === undefined) {
     cells = ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0)
