@@ -3,7 +3,7 @@ import type { Plugin } from 'esbuild'
 
 /*
  * What Ink and its dependencies pay for before the first frame, and how it is avoided without touching their sources.
- * Gains are of Ink's own first frame, measured one by one on two cores, Node 24: so much shorter no key is heard. The
+ * Gains are of Ink's own first frame, measured one by one on two cores, Node 24: for so long no key would be heard. The
  * tests in test/build fail when a new version of a dependency makes one of them wrong.
  */
 
