@@ -14,14 +14,7 @@ export async function startDemoContext(given: Context): Promise<{ context: Conte
     ascii: options.ascii,
     color: options.color,
   } as Context['options'])
-  const stop = () => {
-    try {
-      demo.stop()
-    } catch {
-      // Something still writes there; a temporary folder that stays must not spoil the end of the program.
-    }
-  }
-  return { context, stop }
+  return { context, stop: () => demo.stop() }
 }
 
 const DRAWING = [

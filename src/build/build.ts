@@ -7,10 +7,11 @@ import { manPage } from './man-page.ts'
 import { notices } from './notices.ts'
 
 /*
- * `npm run build`: three files, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin` names, starts `dist/main.js`: all that the first picture
- * needs, and no more, because reading and compiling the rest takes longer than drawing it. `dist/rest.js` is everything,
- * loaded while a person already looks at the picture, or for a command. What both need is in both: between them go plain
- * data only (the state), never a class to be told by `instanceof`.
+ * `npm run build`: three files, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin`
+ * names, starts `dist/main.js`: all that the first picture needs, and no more, because reading and compiling the rest
+ * takes longer than drawing it. `dist/rest.js` is everything, loaded while a person already looks at the picture, or for
+ * a command. What both need is in both: between them go plain data only (the state), never a class to be told by
+ * `instanceof`.
  */
 
 const root = new URL('../..', import.meta.url).pathname

@@ -38,10 +38,7 @@ const REASONS: Readonly<Record<string, LoginReason>> = {
 
 /** What became of a login that failed. `message` of the service is quoted as it came: show it escaped. Never throws. */
 export function loginReason(error: unknown): LoginReason {
-  if (!(error instanceof ServiceError)) {
-    const message = error instanceof Error ? error.message : 'unknown'
-    return { code: 'failed', message: `The login could not be finished: ${sentence(message)}` }
-  }
+  if (!(error instanceof ServiceError)) return { code: 'failed', message: unfinished('login', error) }
   const known = REASONS[error.code]
   if (known) return known
   if (error.code === 'InvalidRequestException') {
@@ -58,7 +55,7 @@ export function loginReason(error: unknown): LoginReason {
 
 /** Why a token could not be renewed, as a sentence: other words than for a login, as nobody was asked to approve. */
 export function refreshReason(error: unknown): string {
-  if (!(error instanceof ServiceError)) return loginReason(error).message.replace('The login', 'The renewal')
+  if (!(error instanceof ServiceError)) return unfinished('renewal', error)
   return REFUSED.has(error.code)
     ? 'IAM Identity Center no longer takes the refresh token of this session.'
     : sentence(error.message)
@@ -76,9 +73,13 @@ const REFUSED: ReadonlySet<string> = new Set([
 export function listingReason(error: unknown): string {
   if (error instanceof ServiceError && error.code === 'UnauthorizedException')
     return 'The session has ended at the portal, whatever the cached token says. Log in again: l.'
-  return error instanceof ServiceError
-    ? loginReason(error).message
-    : loginReason(error).message.replace('The login', 'The list')
+  return error instanceof ServiceError ? loginReason(error).message : unfinished('list', error)
+}
+
+/** What is said of an error that no service sent. */
+function unfinished(what: 'login' | 'renewal' | 'list', error: unknown): string {
+  const message = error instanceof Error ? error.message : 'unknown'
+  return `The ${what} could not be finished: ${sentence(message)}`
 }
 
 function sentence(text: string): string {

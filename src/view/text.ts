@@ -46,13 +46,17 @@ const widths = new Map<string, number>()
 
 /** Cells of one character, remembered: a screen is made of few different ones. */
 export function charWidth(char: string): number {
-  if (char < '\u0300' || DRAWN.test(char)) return 1
+  if (char < '\u0300') return 1
   let cells = widths.get(char)
   if (cells === undefined) {
-    cells = ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0)
+    cells = DRAWN.test(char) ? 1 : tableWidth(char)
     widths.set(char, cells)
   }
   return cells
+}
+
+function tableWidth(char: string): number {
+  return ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0)
 }
 
 /** Cells that a text from `visible` takes. */

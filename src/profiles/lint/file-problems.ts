@@ -76,7 +76,7 @@ function faultProblems(profiles: Profiles, file: FileRole): Problem[] {
   // Both stand in file order: one walk over both, for there may be thousands of either.
   let next = 0
   return faults.map((fault) => {
-    while ((headers[next]?.line ?? Infinity) <= fault.line) next++
+    while ((headers[next]?.line ?? Number.POSITIVE_INFINITY) <= fault.line) next++
     return problem(
       fault.kind,
       { file, line: fault.line },
