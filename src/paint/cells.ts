@@ -3,13 +3,29 @@ import { width } from '../view/text.ts'
 /** One cell of the terminal. A wide character is followed by a cell whose `char` is empty. */
 export interface Cell {
   readonly char: string
-  /** SGR parameters in a fixed order, such as `1;31`; empty for plain. Equal looks have equal styles. */
+  /** SGR parameters in a fixed order, such as `1;31`; empty for plain. Equal looks have equal styles, blanks too. */
   readonly style: string
   /** Address that a hyperlink leads to. */
   readonly link?: string
 }
 
 export type Grid = readonly (readonly Cell[])[]
+
+/** Underline, inverse, a background: what even a blank shows. Parts of a colour's number may be taken for one of them. */
+const SHOWN_BY_BLANKS = /(?:^|;)(?:4|7|4[0-8]|10\d)(?:;|$)/
+
+const shownByBlanks = new Map<string, boolean>()
+
+/** Whether a blank that looks so cannot be told from one in no style: then it may be written in either. */
+export function leavesBlanksPlain(style: string, link: string | undefined): boolean {
+  if (style === '' || link !== undefined) return link === undefined
+  let isShown = shownByBlanks.get(style)
+  if (isShown === undefined) {
+    isShown = SHOWN_BY_BLANKS.test(style)
+    shownByBlanks.set(style, isShown)
+  }
+  return !isShown
+}
 
 const BLANK: Cell = { char: ' ', style: '' }
 const TAIL = ''
@@ -110,7 +126,12 @@ function toCells(line: string, columns: number, look: Look): Cell[] {
 }
 
 function addText(cells: Cell[], text: string, look: Omit<Cell, 'char'>, columns: number): void {
+  const blank = leavesBlanksPlain(look.style, look.link) ? BLANK : { char: ' ', ...look }
   for (const char of text) {
+    if (char === ' ' && cells.length < columns) {
+      cells.push(blank)
+      continue
+    }
     const cellsTaken = width(char)
     const last = cells.at(-1)
     if (cellsTaken === 0) {

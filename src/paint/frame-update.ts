@@ -1,4 +1,4 @@
-import type { Cell, Grid } from './cells.ts'
+import { type Cell, type Grid, leavesBlanksPlain } from './cells.ts'
 import { linkTo } from './sgr.ts'
 
 /*
@@ -88,12 +88,18 @@ function runsToWrite(before: Grid, after: Grid): Run[] {
   return runs
 }
 
-/** The cells from `from` on that look alike. */
+/** The cells from `from` on that can be written in one style. */
 function pieceAt(cells: readonly Cell[], row: number, from: number, end: number): Piece {
-  const { style, link } = cells[from] as Cell
+  let inked = from
+  while (inked < end - 1 && isBlank(cells[inked])) inked++
+  const ink = cells[inked] as Cell
+  const { style, link } = leavesBlanksPlain(ink.style, ink.link) ? ink : (cells[from] as Cell)
+  const takesBlanks = leavesBlanksPlain(style, link)
+  const fits = (cell: Cell | undefined) =>
+    (cell?.style === style && cell.link === link) || (takesBlanks && isBlank(cell))
   let to = from
   let text = ''
-  for (; to < end && cells[to]?.style === style && cells[to]?.link === link; to++) text += cells[to]?.char
+  for (; to < end && fits(cells[to]); to++) text += cells[to]?.char
   return { row, from, to, text, style, link }
 }
 
@@ -119,6 +125,8 @@ function across(steps: number): string {
 }
 
 function upOrDown(steps: number): string {
+  // Reverse index: a byte less than `CSI A`. Its twin for a step down (IND) is not known to every console.
+  if (steps === -1) return '\u001bM'
   const count = Math.abs(steps)
   return steps === 0 ? '' : `\u001b[${count === 1 ? '' : count}${steps > 0 ? 'B' : 'A'}`
 }
@@ -127,7 +135,6 @@ function upOrDown(steps: number): string {
 function moveTo(row: number, column: number, pen: Pen): string {
   if (pen.isPlaced && pen.row === row && pen.column === column) return ''
   const absolute = `\u001b[${row === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`
-  if (!pen.isPlaced) return absolute
   if (!pen.isSure) return absolute
   const relative = upOrDown(row - pen.row) + across(column - pen.column)
   return relative.length < absolute.length ? relative : absolute
