@@ -84,6 +84,9 @@ function linkRow(chain: Chain, link: Link, depth: number, cells: number, symbols
   return spread(left, at, cells, symbols.ellipsis)
 }
 
+/** Of a hash that is cut anyway as much as people read: as git shortens its own, and quicker to draw. */
+const SHORT_HASH = 8
+
 /** Where the name is too long, what tells it from others stays: the end of an ARN, the beginning of a hash. */
 function shownName(chain: Chain, link: Link, room: number, mark: string): string {
   const name = linkName(chain, link)
@@ -91,8 +94,9 @@ function shownName(chain: Chain, link: Link, room: number, mark: string): string
   if (link.type === 'static-keys') return fitMask(name, room)
   const text = visible(name)
   if (link.type === 'assume-role') return truncateStart(text, room, mark)
-  const isHash = link.type === 'sso-token' && width(text) > room
-  return isHash ? `${truncate(text.replace(/\.json$/, ''), room - '.json'.length, mark)}.json` : text
+  if (link.type !== 'sso-token' || width(text) <= room) return text
+  const kept = Math.min(SHORT_HASH + width(mark), room - '.json'.length)
+  return `${truncate(text.replace(/\.json$/, ''), kept, mark)}.json`
 }
 
 function problemLines(message: string, depth: number, cells: number, symbols: Symbols): Row[] {
