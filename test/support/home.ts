@@ -97,6 +97,8 @@ function isolatedEnv(dir: string, extra: HomeOptions['env'] = {}): Record<string
     XDG_DATA_HOME: join(dir, '.local/share'),
     XDG_STATE_HOME: join(dir, '.local/state'),
     PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+    // What a killed program leaves behind goes with the home.
+    TMPDIR: dir,
     SHELL: '/bin/sh',
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',
