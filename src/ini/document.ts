@@ -23,7 +23,13 @@ export interface Section {
   readonly bodyStart: number
   /** First character of the next header's line, or the end of the text. */
   readonly end: number
+  /** Made when first asked for. */
   readonly settings: readonly Setting[]
+  /** How many `settings` there are; these three look at them without making them. */
+  readonly size: number
+  keyAt(nth: number): string
+  /** The value of a setting; null where it takes more than its own line, and only `settings` tells. */
+  plainValueAt(nth: number): string | null
 }
 
 export interface Setting {

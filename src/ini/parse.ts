@@ -1,8 +1,8 @@
 import { skipBlanks, trimEnd } from './blank.ts'
 import { hasEscapedByte } from './bytes.ts'
-import type { Continuation, Document, Fault, NestedSetting, Section, Setting } from './document.ts'
-import { joinValue } from './join-value.ts'
+import type { Document, Fault, Section, Setting } from './document.ts'
 import { endOfLine, pastLineBreak } from './line-ends.ts'
+import { SettingRows } from './setting-rows.ts'
 
 /*
  * The grammar is that of Python's configparser as botocore calls it (RawConfigParser(): `=` or `:`, `#` and `;`
@@ -18,31 +18,75 @@ const EQUALS = 61
 const OPEN = 91
 const CLOSE = 93
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-interface OpenSetting extends Mutable<Setting> {
-  continuation: Continuation[]
-}
-interface OpenSection extends Mutable<Section> {
-  settings: OpenSetting[]
+interface OpenSection {
+  readonly header: string
+  readonly trailer: string
+  readonly line: number
+  readonly start: number
+  readonly bodyStart: number
+  readonly firstRow: number
 }
 
-const NO_CONTINUATION: Continuation[] = []
-const NO_NESTED: NestedSetting[] = []
+class ParsedSection implements Section {
+  readonly header: string
+  readonly trailer: string
+  readonly line: number
+  readonly start: number
+  readonly bodyStart: number
+  readonly end: number
+  readonly #rows: SettingRows
+  readonly #from: number
+  readonly #to: number
+  #settings: readonly Setting[] | undefined
+
+  constructor(open: OpenSection, end: number, rows: SettingRows) {
+    this.header = open.header
+    this.trailer = open.trailer
+    this.line = open.line
+    this.start = open.start
+    this.bodyStart = open.bodyStart
+    this.end = end
+    this.#rows = rows
+    this.#from = open.firstRow
+    this.#to = rows.count
+  }
+
+  get settings(): readonly Setting[] {
+    this.#settings ??= this.#rows.settings(this.#from, this.#to)
+    return this.#settings
+  }
+
+  get size(): number {
+    return this.#to - this.#from
+  }
+
+  keyAt(nth: number): string {
+    return this.#rows.keyAt(this.#from + nth)
+  }
+
+  plainValueAt(nth: number): string | null {
+    return this.#rows.plainValueAt(this.#from + nth)
+  }
+}
 
 /** Text → document, for any text. Never throws; linear in the length of the text. */
 export function parse(text: string): Document {
-  const sections: OpenSection[] = []
+  const sections: Section[] = []
   const faults: Fault[] = []
   const firstLines = new Map<string, number>()
-  const keys = new KeyLines()
-  const defaultKeys = new Map<string, number>()
+  const rows = new SettingRows(text)
   let section: OpenSection | undefined
-  let former: OpenSection | undefined
-  let setting: OpenSetting | undefined
+  /** Row of the setting that stands where the next one will, one section earlier. */
+  let twin = -1
+  let owner = 0
+  let hasSetting = false
   let indent = 0
   let line = 0
   let start = 0
 
+  const close = () => {
+    if (section) sections.push(new ParsedSection(section, start, rows))
+  }
   if (text.charCodeAt(0) === 0xfeff) {
     faults.push({ kind: 'byte-order-mark', line: 1 })
     start = 1
@@ -59,23 +103,22 @@ export function parse(text: string): Document {
       continue
     }
     const last = trimEnd(text, first, bodyEnd)
-    if (setting && first - start > indent) {
-      if (setting.continuation === NO_CONTINUATION) setting.continuation = []
-      setting.continuation.push({ line, start, end, textStart: first, textEnd: last })
-      setting.end = end
+    if (hasSetting && first - start > indent) {
+      rows.extend({ line, start, end, textStart: first, textEnd: last })
       start = end
       continue
     }
     indent = first - start
-    const close = code === OPEN ? lastBracket(text, first, last) : -1
-    if (close > first + 1) {
-      const header = text.slice(first + 1, close)
-      const trailer = text.slice(skipBlanks(text, close + 1, last), last)
-      if (section) section.end = start
-      former = section
-      section = { header, trailer, line, start, bodyStart: end, end: text.length, settings: [] }
-      sections.push(section)
-      setting = undefined
+    const bracket = code === OPEN ? lastBracket(text, first, last) : -1
+    if (bracket > first + 1) {
+      close()
+      const header = text.slice(first + 1, bracket)
+      const trailer = text.slice(skipBlanks(text, bracket + 1, last), last)
+      twin = section ? section.firstRow : -1
+      section = { header, trailer, line, start, bodyStart: end, firstRow: rows.count }
+      // Keys of [DEFAULT] must not repeat each other, however many sections of that name there are.
+      owner = header === DEFAULT_SECTION ? DEFAULT_OWNER : sections.length
+      hasSetting = false
       const earlier = firstLines.get(header)
       if (earlier === undefined) firstLines.set(header, line)
       else if (header !== DEFAULT_SECTION) {
@@ -89,40 +132,25 @@ export function parse(text: string): Document {
     else if (at < 0) faults.push({ kind: 'unparsable-line', line, reason: 'no-separator' })
     else if (at === first) faults.push({ kind: 'unparsable-line', line, reason: 'no-key' })
     else {
-      const keyEnd = trimEnd(text, first, at)
-      // Sections are alike: the key of the same setting one section earlier serves again, which saves two strings.
-      const twin = former?.settings[section.settings.length]
-      const isTwin = twin?.spelling.length === keyEnd - first && text.startsWith(twin.spelling, first)
-      const spelling = isTwin ? twin.spelling : text.slice(first, keyEnd)
-      const key = isTwin ? twin.key : spelling.toLowerCase()
-      const isDefault = section.header === DEFAULT_SECTION
-      const earlier = isDefault ? defaultKeys.get(key) : keys.lineOf(section.settings, key)
-      if (isDefault) defaultKeys.set(key, earlier ?? line)
-      if (earlier !== undefined) faults.push({ kind: 'duplicate-setting', line, first: earlier, name: key })
       const valueStart = skipBlanks(text, at + 1, last)
-      setting = {
-        key,
-        spelling,
-        separator: text.charCodeAt(at) === EQUALS ? '=' : ':',
-        value: text.slice(valueStart, last),
-        line,
-        start,
-        end,
-        keyStart: first,
-        valueStart,
-        valueEnd: last,
-        continuation: NO_CONTINUATION,
-        nested: NO_NESTED,
-      }
-      section.settings.push(setting)
+      const place = { line, start, end, keyStart: first, valueStart, valueEnd: last }
+      const likely = twin < section.firstRow ? twin++ : -1
+      const earlier = rows.add(place, trimEnd(text, first, at), likely, owner)
+      if (earlier > 0)
+        faults.push({ kind: 'duplicate-setting', line, first: earlier, name: rows.keyAt(rows.count - 1) })
+      hasSetting = true
     }
     start = end
   }
-  for (const each of sections) for (const open of each.settings) joinValue(text, open, faults)
+  close()
+  rows.join(faults)
   if (hasEscapedByte(text)) faults.push(...undecodableLines(text))
   faults.sort((a, b) => a.line - b.line)
   return { text, sections, faults }
 }
+
+/** No number of a section. */
+const DEFAULT_OWNER = -1
 
 /** configparser's magic section: its keys show up in every other one. Repeating it is no error, repeating a key is. */
 export const DEFAULT_SECTION = 'DEFAULT'
@@ -131,31 +159,6 @@ function lastBracket(text: string, start: number, end: number): number {
   let at = end - 1
   while (at > start && text.charCodeAt(at) !== CLOSE) at--
   return at > start ? at : -1
-}
-
-/** Finds repeated keys: by looking at a short section's settings, by a map once a section is long. */
-class KeyLines {
-  static readonly SHORT = 24
-  #lines: Map<string, number> | undefined
-  #settings: readonly OpenSetting[] | undefined
-
-  /** Line on which `key` stands in `settings` already. */
-  lineOf(settings: readonly OpenSetting[], key: string): number | undefined {
-    if (settings.length < KeyLines.SHORT) {
-      for (const setting of settings) if (setting.key === key) return setting.line
-      return undefined
-    }
-    if (this.#settings !== settings) {
-      this.#settings = settings
-      this.#lines = new Map()
-    }
-    const lines = this.#lines as Map<string, number>
-    for (let at = lines.size; at < settings.length; at++) {
-      const setting = settings[at] as OpenSetting
-      lines.set(lines.has(setting.key) ? `${setting.key}\n${at}` : setting.key, setting.line)
-    }
-    return lines.get(key)
-  }
 }
 
 function firstSeparator(text: string, start: number, end: number): number {
