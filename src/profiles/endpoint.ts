@@ -33,9 +33,7 @@ export function configuredEndpoint(
 }
 
 function servicesValue(profiles: Profiles, name: string, key: string): string | undefined {
-  const section = profiles.named.findLast(
-    (each) => each.kind === 'services' && each.name === name && each.counts,
-  )?.section
+  const section = profiles.sectionsOf('services', name).findLast((each) => each.counts)?.section
   const [block, sub] = key.split('.')
   return section?.settings.findLast((each) => each.key === block)?.nested.findLast((each) => each.key === sub)
     ?.value

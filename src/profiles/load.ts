@@ -1,16 +1,7 @@
 import type { Document, Setting as Line, Section } from '../ini/document.ts'
 import type { FileRole } from './problem.ts'
-import type {
-  NamedSection,
-  Origin,
-  OtherSection,
-  Override,
-  Profile,
-  Profiles,
-  Setting,
-  SsoSession,
-} from './profile.ts'
-import { configSectionName, credentialsSectionName } from './section-name.ts'
+import type { NamedSection, Origin, Override, Profile, Profiles, Setting, SsoSession } from './profile.ts'
+import { configSectionName, credentialsSectionName, type SectionName } from './section-name.ts'
 
 interface Group {
   readonly kind: NamedSection['kind']
@@ -20,54 +11,69 @@ interface Group {
 }
 
 interface FileSections {
-  readonly groups: Map<string, Group>
+  /** Those that count, by kind and name, each in file order. */
+  readonly groups: Readonly<Record<NamedSection['kind'], Map<string, Group>>>
   readonly hidden: Group[]
   readonly defaults: Section[]
   readonly others: Section[]
 }
+
+type BothFiles = Readonly<Record<FileRole, FileSections>>
 
 /**
  * The two documents → what they say to the AWS CLI v2: last spelling of a section wins whole, credentials over
  * config key by key, whole blocks replaced (botocore/configloader.py, session.py full_config). Never throws.
  */
 export function load(documents: Readonly<Record<FileRole, Document>>): Profiles {
-  const config = sortSections(documents.config, 'config')
-  const credentials = sortSections(documents.credentials, 'credentials')
+  const files: BothFiles = {
+    config: sortSections(documents.config, configSectionName),
+    credentials: sortSections(documents.credentials, credentialsSectionName),
+  }
+  const { groups, defaults } = files.config
   const byName = new Map<string, Profile>()
+  for (const name of groups.profile.keys()) byName.set(name, new JoinedProfile(name, files))
+  for (const name of files.credentials.groups.profile.keys()) {
+    if (!byName.has(name)) byName.set(name, new JoinedProfile(name, files))
+  }
   const sessions = new Map<string, SsoSession>()
+  for (const { name, sections } of groups['sso-session'].values()) {
+    const settings = merge(addLayers([], 'config', sections, defaults))
+    sessions.set(name, { name, file: 'config', line: lineOf(sections), settings })
+  }
   const services = new Map<string, Origin>()
-  for (const group of config.groups.values()) {
-    if (group.kind === 'profile') {
-      const twin = credentials.groups.get(`profile ${group.name}`)
-      byName.set(group.name, joinProfile(group, config.defaults, twin, credentials.defaults))
-      continue
-    }
-    const origin = { file: 'config', line: group.sections[0]?.line ?? 0 } as const
-    if (group.kind === 'services') services.set(group.name, origin)
-    else {
-      const settings = merge(addLayers([], 'config', group.sections, config.defaults))
-      sessions.set(group.name, { name: group.name, ...origin, settings })
-    }
+  for (const { name, sections } of groups.services.values()) {
+    services.set(name, { file: 'config', line: lineOf(sections) })
   }
-  for (const group of credentials.groups.values()) {
-    if (!byName.has(group.name)) {
-      byName.set(group.name, joinProfile(undefined, [], group, credentials.defaults))
-    }
-  }
+  let named: readonly NamedSection[] | undefined
   return {
     list: [...byName.values()],
     byName,
     sessions,
     services,
-    named: [...namedSections('config', config), ...namedSections('credentials', credentials)],
-    others: [...otherSections('config', config), ...otherSections('credentials', credentials)],
+    get named() {
+      named ??= FILES.flatMap((file) => [...namedSections(file, files[file])])
+      return named
+    },
+    hidden: FILES.flatMap((file) => files[file].hidden.flatMap((group) => sectionsIn(file, group, false))),
+    sectionsOf: (kind, name) => FILES.flatMap((file) => sectionsOf(file, files[file], kind, name)),
+    others: FILES.flatMap((file) => files[file].others.map((section) => ({ file, section }))),
     documents,
   }
 }
 
-function sortSections(document: Document, file: FileRole): FileSections {
-  const nameOf = file === 'config' ? configSectionName : credentialsSectionName
-  const found: FileSections = { groups: new Map(), hidden: [], defaults: [], others: [] }
+const FILES: readonly FileRole[] = ['config', 'credentials']
+
+function lineOf([first]: readonly Section[]): number {
+  return first?.line ?? 0
+}
+
+function sortSections(document: Document, nameOf: (header: string) => SectionName): FileSections {
+  const found: FileSections = {
+    groups: { profile: new Map(), 'sso-session': new Map(), services: new Map() },
+    hidden: [],
+    defaults: [],
+    others: [],
+  }
   for (const section of document.sections) {
     const { kind, name } = nameOf(section.header)
     if (kind === 'default-values') found.defaults.push(section)
@@ -75,9 +81,8 @@ function sortSections(document: Document, file: FileRole): FileSections {
       found.others.push(section)
       continue
     }
-    const id = `${kind} ${name}`
-    const group = found.groups.get(id)
-    if (!group) found.groups.set(id, { kind, name, sections: [section] })
+    const group = found.groups[kind].get(name)
+    if (!group) found.groups[kind].set(name, { kind, name, sections: [section] })
     else if (group.sections[0]?.header === section.header) group.sections.push(section)
     else {
       found.hidden.push({ ...group })
@@ -87,19 +92,45 @@ function sortSections(document: Document, file: FileRole): FileSections {
   return found
 }
 
-function joinProfile(
-  config: Group | undefined,
-  configDefaults: Section[],
-  credentials: Group | undefined,
-  credentialsDefaults: Section[],
-): Profile {
-  const headers: Origin[] = []
-  for (const section of config?.sections ?? []) headers.push({ file: 'config', line: section.line })
-  for (const section of credentials?.sections ?? []) headers.push({ file: 'credentials', line: section.line })
-  const layers: Layer[] = []
-  if (config) addLayers(layers, 'config', config.sections, configDefaults)
-  if (credentials) addLayers(layers, 'credentials', credentials.sections, credentialsDefaults)
-  return { name: (config ?? credentials)?.name ?? '', headers, settings: merge(layers) }
+/** What the two files say of one name. Its settings are worked out when they are asked for: of thousands few are. */
+class JoinedProfile implements Profile {
+  readonly name: string
+  readonly #files: BothFiles
+  #settings: readonly Setting[] | undefined
+
+  constructor(name: string, files: BothFiles) {
+    this.name = name
+    this.#files = files
+  }
+
+  get headers(): readonly Origin[] {
+    return FILES.flatMap((file) => this.#sections(file).map(({ line }) => ({ file, line })))
+  }
+
+  get settings(): readonly Setting[] {
+    this.#settings ??= merge(this.#layers())
+    return this.#settings
+  }
+
+  get onlySection(): Section | null {
+    const [only, ...more] = FILES.flatMap((file) => [...this.#defaults(file), ...this.#sections(file)])
+    return more.length === 0 ? (only ?? null) : null
+  }
+
+  #sections(file: FileRole): readonly Section[] {
+    return this.#files[file].groups.profile.get(this.name)?.sections ?? NONE
+  }
+
+  /** `[DEFAULT]` reaches into those profiles of its own file that have a section there. */
+  #defaults(file: FileRole): readonly Section[] {
+    return this.#files[file].groups.profile.has(this.name) ? this.#files[file].defaults : NONE
+  }
+
+  #layers(): Layer[] {
+    const layers: Layer[] = []
+    for (const file of FILES) addLayers(layers, file, this.#sections(file), this.#defaults(file))
+    return layers
+  }
 }
 
 /** Lines of which a later layer's win over an earlier one's. */
@@ -174,15 +205,27 @@ function flatten(file: FileRole, { key, value, line, nested }: Line, settings: S
   return settings
 }
 
-function* namedSections(file: FileRole, found: FileSections): Generator<NamedSection> {
-  for (const { kind, name, sections } of found.hidden) {
-    for (const section of sections) yield { file, section, kind, name, counts: false }
-  }
-  for (const { kind, name, sections } of found.groups.values()) {
-    for (const section of sections) yield { file, section, kind, name, counts: true }
+function* namedSections(file: FileRole, { hidden, groups }: FileSections): Generator<NamedSection> {
+  for (const group of hidden) yield* sectionsIn(file, group, false)
+  for (const each of Object.values(groups)) {
+    for (const group of each.values()) yield* sectionsIn(file, group, true)
   }
 }
 
-function* otherSections(file: FileRole, found: FileSections): Generator<OtherSection> {
-  for (const section of found.others) yield { file, section }
+function sectionsOf(
+  file: FileRole,
+  { hidden, groups }: FileSections,
+  kind: NamedSection['kind'],
+  name: string,
+): NamedSection[] {
+  const lost = hidden.filter((each) => each.kind === kind && each.name === name)
+  const group = groups[kind].get(name)
+  return [
+    ...lost.flatMap((each) => sectionsIn(file, each, false)),
+    ...(group ? sectionsIn(file, group, true) : NONE),
+  ]
+}
+
+function sectionsIn(file: FileRole, { kind, name, sections }: Group, counts: boolean): NamedSection[] {
+  return sections.map((section) => ({ file, section, kind, name, counts }))
 }

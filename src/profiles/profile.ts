@@ -24,8 +24,10 @@ export interface Profile {
   readonly name: string
   /** Its section headers that count: config first, then credentials. */
   readonly headers: readonly Origin[]
-  /** In file order, config first. */
+  /** In file order, config first. Worked out when first asked for. */
   readonly settings: readonly Setting[]
+  /** The section that all of it stands in; null where several make it. */
+  readonly onlySection: Section | null
 }
 
 export interface SsoSession {
@@ -57,6 +59,10 @@ export interface Profiles {
   readonly sessions: ReadonlyMap<string, SsoSession>
   readonly services: ReadonlyMap<string, Origin>
   readonly named: readonly NamedSection[]
+  /** Those of `named` that do not count. */
+  readonly hidden: readonly NamedSection[]
+  /** Those of `named` with that name: of the config file first, hidden ones before those that count. */
+  sectionsOf(kind: NamedSection['kind'], name: string): readonly NamedSection[]
   readonly others: readonly OtherSection[]
   readonly documents: Readonly<Record<FileRole, Document>>
 }

@@ -28,27 +28,13 @@ export function disagreements(profiles: Profiles, profile: Profile, chain: Chain
   return problems
 }
 
-const sectionsByName = new WeakMap<Profiles, Map<string, NamedSection[]>>()
-
-/** The sections that count for a name; looked up for each of thousands of profiles. */
+/** The sections that count for a name. */
 export function sectionsOf(
   profiles: Profiles,
   kind: NamedSection['kind'],
   name: string,
 ): readonly NamedSection[] {
-  let index = sectionsByName.get(profiles)
-  if (!index) {
-    index = new Map()
-    for (const each of profiles.named) {
-      if (!each.counts) continue
-      const id = `${each.kind} ${each.name}`
-      const same = index.get(id)
-      if (same) same.push(each)
-      else index.set(id, [each])
-    }
-    sectionsByName.set(profiles, index)
-  }
-  return index.get(`${kind} ${name}`) ?? []
+  return profiles.sectionsOf(kind, name).filter((each) => each.counts)
 }
 
 type Finding = readonly [line: number, message: string]

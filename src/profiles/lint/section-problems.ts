@@ -3,7 +3,7 @@ import { type FileRole, type Problem, problem } from '../problem.ts'
 import type { NamedSection, OtherSection, Profiles } from '../profile.ts'
 import { PORTABLE_NAME } from '../section-name.ts'
 import { knownSetting } from '../setting.ts'
-import { sectionDisagreements } from './disagreements.ts'
+import { sectionDisagreements, sectionsOf } from './disagreements.ts'
 import { isSdkHeader, sdkSection } from './sdk-reading.ts'
 import { closest } from './suggest.ts'
 
@@ -22,9 +22,7 @@ export function sectionProblems(profiles: Profiles): Problem[] {
 export function sectionProblemsOf(profiles: Profiles, name: string): Problem[] {
   const text = textsOf(profiles)
   return [
-    ...profiles.named
-      .filter((each) => each.kind === 'profile' && each.name === name)
-      .flatMap((each) => namedProblems(profiles, each, text[each.file])),
+    ...profiles.sectionsOf('profile', name).flatMap((each) => namedProblems(profiles, each, text[each.file])),
     ...hiddenProblems(profiles).filter((each) => each.profile === name),
   ]
 }
@@ -138,15 +136,8 @@ function emptyProblems(profiles: Profiles, { file, section, kind, name }: NamedS
 }
 
 function* hiddenProblems(profiles: Profiles): Generator<Problem> {
-  const hidden = profiles.named.filter((each) => !each.counts)
-  if (hidden.length === 0) return
-  const idOf = ({ file, kind, name }: NamedSection) => `${file} ${kind} ${name}`
-  // Backwards, so that the first of several wins.
-  const shown = profiles.named.filter((each) => each.counts).toReversed()
-  const winners = new Map(shown.map((each) => [idOf(each), each.section]))
-  for (const each of hidden) {
-    const { file, section, kind, name } = each
-    const winner = winners.get(idOf(each))
+  for (const { file, section, kind, name } of profiles.hidden) {
+    const winner = sectionsOf(profiles, kind, name).find((each) => each.file === file)?.section
     const place = { file, line: section.line }
     const owner = kind === 'profile' ? name : null
     const other = `[${winner?.header}] on line ${winner?.line}`
