@@ -95,16 +95,23 @@ function sortSections(document: Document, nameOf: (header: string) => SectionNam
 /** What the two files say of one name. Its settings are worked out when they are asked for: of thousands few are. */
 class JoinedProfile implements Profile {
   readonly name: string
+  readonly #config: readonly Section[]
+  readonly #credentials: readonly Section[]
   readonly #files: BothFiles
   #settings: readonly Setting[] | undefined
 
   constructor(name: string, files: BothFiles) {
     this.name = name
+    this.#config = files.config.groups.profile.get(name)?.sections ?? NONE
+    this.#credentials = files.credentials.groups.profile.get(name)?.sections ?? NONE
     this.#files = files
   }
 
   get headers(): readonly Origin[] {
-    return FILES.flatMap((file) => this.#sections(file).map(({ line }) => ({ file, line })))
+    return [
+      ...this.#config.map(({ line }) => ({ file: 'config', line }) as const),
+      ...this.#credentials.map(({ line }) => ({ file: 'credentials', line }) as const),
+    ]
   }
 
   get settings(): readonly Setting[] {
@@ -113,22 +120,20 @@ class JoinedProfile implements Profile {
   }
 
   get onlySection(): Section | null {
-    const [only, ...more] = FILES.flatMap((file) => [...this.#defaults(file), ...this.#sections(file)])
-    return more.length === 0 ? (only ?? null) : null
+    const isInConfig = this.#config.length > 0
+    const { defaults } = this.#files[isInConfig ? 'config' : 'credentials']
+    if (this.#config.length + this.#credentials.length + defaults.length !== 1) return null
+    return (isInConfig ? this.#config[0] : this.#credentials[0]) ?? null
   }
 
-  #sections(file: FileRole): readonly Section[] {
-    return this.#files[file].groups.profile.get(this.name)?.sections ?? NONE
-  }
-
-  /** `[DEFAULT]` reaches into those profiles of its own file that have a section there. */
-  #defaults(file: FileRole): readonly Section[] {
-    return this.#files[file].groups.profile.has(this.name) ? this.#files[file].defaults : NONE
-  }
-
+  /** `[DEFAULT]` of a file reaches into the profiles that have a section there. */
   #layers(): Layer[] {
     const layers: Layer[] = []
-    for (const file of FILES) addLayers(layers, file, this.#sections(file), this.#defaults(file))
+    const { config, credentials } = this.#files
+    if (this.#config.length > 0) addLayers(layers, 'config', this.#config, config.defaults)
+    if (this.#credentials.length > 0) {
+      addLayers(layers, 'credentials', this.#credentials, credentials.defaults)
+    }
     return layers
   }
 }

@@ -84,6 +84,17 @@ export function settingValue(
   return findSetting(holder, key)?.value
 }
 
+/** What `settingValue` says, without working out all settings of one profile after the other. */
+export function profileValue(profile: Profile, key: string): string | undefined {
+  const section = profile.onlySection
+  // Keys with a dot may stand inside of a block.
+  if (section === null || key.includes('.')) return settingValue(profile, key)
+  for (let nth = section.size - 1; nth >= 0; nth--) {
+    if (section.keyAt(nth) === key) return section.plainValueAt(nth) ?? settingValue(profile, key)
+  }
+  return undefined
+}
+
 /**
  * What one of the two files alone says about a key: the AWS CLI reads static keys file by file and does not mix
  * them (botocore/credentials.py, SharedCredentialProvider and ConfigProvider).

@@ -1,6 +1,6 @@
 import { accountOf, roleName } from './arn.ts'
 import type { Chain } from './link.ts'
-import { type Profile, settingValue } from './profile.ts'
+import { type Profile, profileValue } from './profile.ts'
 
 /** What the list shows of a profile besides its status; null for what its settings do not say. */
 export interface Summary {
@@ -13,7 +13,7 @@ export interface Summary {
 
 /** Pure reading of the settings: the account is the one that they name, not one that STS confirmed. */
 export function summarize(profile: Profile, chain: Chain): Summary {
-  const value = (key: string) => settingValue(profile, key) || null
+  const value = (key: string) => profileValue(profile, key) || null
   const arn = value('role_arn')
   const isRole = chain.kind === 'assume-role' || chain.kind === 'web-identity'
   const isSso = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
@@ -31,5 +31,5 @@ export function summarize(profile: Profile, chain: Chain): Summary {
 }
 
 function loginAccount(chain: Chain, profile: Profile): string | null {
-  return chain.kind === 'login-session' ? accountOf(settingValue(profile, 'login_session') ?? '') : null
+  return chain.kind === 'login-session' ? accountOf(profileValue(profile, 'login_session') ?? '') : null
 }

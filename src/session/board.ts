@@ -1,11 +1,10 @@
 import type { LinkType } from '../profiles/link.ts'
 import { type Problem, problem } from '../profiles/problem.ts'
-import { settingValue } from '../profiles/profile.ts'
+import { profileValue } from '../profiles/profile.ts'
 import { type Entry, entryProblems, entryRoleCaches, type Inventory } from './inventory.ts'
 import type { Caches } from './ports.ts'
 import { cachedUntil } from './role-cache.ts'
 import { chainStatus, type Status } from './status.ts'
-import { tokenCacheName } from './token-cache.ts'
 
 /** A profile's status now: the two clocks, and what is wrong with the cache file behind it. */
 export interface Standing {
@@ -25,28 +24,29 @@ export function standingOf(
   now: number,
   expiringMs: number,
 ): Standing {
-  const status = chainStatus(inventory.profiles, entry.chain, caches, now, expiringMs)
-  const names = caches.cli.size > 0 ? entryRoleCaches(inventory, entry) : []
-  return { ...status, cachedUntil: names.length > 0 ? cachedUntil(caches, names, now) : null }
+  const { chain } = entry.firstAlike
+  const status = chainStatus(inventory.profiles, chain, caches, now, expiringMs)
+  return { ...status, cachedUntil: roleCachedUntil(inventory, entry, caches, now) }
 }
 
-/** What alone decides the standing of an entry without role credentials, or null where more does. */
-function sessionOf({ chain }: Entry): string | null {
-  if (!chain.token || chain.links.some((each) => each.problem)) return null
-  return `${chain.token.session === null} ${tokenCacheName(chain.token)}`
+function roleCachedUntil(inventory: Inventory, entry: Entry, caches: Caches, now: number): number | null {
+  const names = caches.cli.size > 0 ? entryRoleCaches(inventory, entry) : []
+  return names.length > 0 ? cachedUntil(caches, names, now) : null
 }
 
 /** Standings of all profiles, in the inventory's order. */
 export function standings(inventory: Inventory, caches: Caches, now: number, expiringMs: number): Standing[] {
-  // Thousands of profiles stand on a few sessions: each is looked at once.
-  const bySession = new Map<string, Standing>()
+  // Thousands of profiles are alike: each kind of them is looked at once, but for the role credentials of each.
+  const known = new Map<Entry, Standing>()
   return inventory.entries.map((entry) => {
-    const session = caches.cli.size === 0 ? sessionOf(entry) : null
-    const known = session === null ? undefined : bySession.get(session)
-    if (known) return known
-    const standing = standingOf(inventory, entry, caches, now, expiringMs)
-    if (session !== null) bySession.set(session, standing)
-    return standing
+    const alike = known.get(entry.firstAlike)
+    if (!alike) {
+      const standing = standingOf(inventory, entry, caches, now, expiringMs)
+      known.set(entry.firstAlike, standing)
+      return standing
+    }
+    const until = roleCachedUntil(inventory, entry, caches, now)
+    return until === alike.cachedUntil ? alike : { ...alike, cachedUntil: until }
   })
 }
 
@@ -81,7 +81,7 @@ export function dependentsOf(inventory: Inventory, name: string): readonly strin
   if (!known) {
     const bySource = new Map<string, string[]>()
     for (const { profile } of inventory.entries) {
-      const source = settingValue(profile, 'source_profile')
+      const source = profileValue(profile, 'source_profile')
       if (source === undefined || source === profile.name) continue
       const names = bySource.get(source)
       if (names) names.push(profile.name)

@@ -1,4 +1,5 @@
 import { sourceChain } from '../profiles/chain.ts'
+import { likenessOf } from '../profiles/likeness.ts'
 import type { Chain } from '../profiles/link.ts'
 import {
   generalProblems,
@@ -15,11 +16,13 @@ import { loginCacheName } from './login-cache.ts'
 import { roleCacheNames } from './role-cache.ts'
 import { tokenCacheName } from './token-cache.ts'
 
-/** A profile with everything that follows from the two files alone. */
+/** A profile with everything that follows from the two files alone, worked out when it is asked for. */
 export interface Entry {
   readonly profile: Profile
   readonly chain: Chain
   readonly summary: Summary
+  /** The first entry with the same status, whatever the caches hold, and the same kind; often this one itself. */
+  readonly firstAlike: Entry
 }
 
 /** All profiles, once for each change of the files; status, which changes with time, is in `board.ts`. */
@@ -28,15 +31,50 @@ export interface Inventory {
   readonly facts: LintFacts
   /** In file order, config first. */
   readonly entries: readonly Entry[]
+  /** Those of `entries` that are no repetition of an earlier one, as their `firstAlike` says. */
+  readonly distinct: readonly Entry[]
   readonly byName: ReadonlyMap<string, Entry>
 }
 
+class LazyEntry implements Entry {
+  readonly profile: Profile
+  readonly firstAlike: Entry
+  readonly #profiles: Profiles
+  #chain: Chain | undefined
+  #summary: Summary | undefined
+
+  constructor(profiles: Profiles, profile: Profile, firstAlike: Entry | undefined) {
+    this.profile = profile
+    this.firstAlike = firstAlike ?? this
+    this.#profiles = profiles
+  }
+
+  get chain(): Chain {
+    this.#chain ??= sourceChain(this.#profiles, this.profile)
+    return this.#chain
+  }
+
+  get summary(): Summary {
+    // A filter asks for all of them: of the chain it takes what is alike.
+    this.#summary ??= summarize(this.profile, this.firstAlike.chain)
+    return this.#summary
+  }
+}
+
 export function takeInventory(profiles: Profiles, facts: LintFacts): Inventory {
-  const entries = profiles.list.map((profile) => {
-    const chain = sourceChain(profiles, profile)
-    return { profile, chain, summary: summarize(profile, chain) }
-  })
-  return { profiles, facts, entries, byName: new Map(entries.map((each) => [each.profile.name, each])) }
+  const likeness = likenessOf(profiles)
+  const firstOf = new Map<string, Entry>()
+  const distinct: Entry[] = []
+  const byName = new Map<string, Entry>()
+  for (const profile of profiles.list) {
+    const like = likeness(profile)
+    const entry = new LazyEntry(profiles, profile, like === null ? undefined : firstOf.get(like))
+    byName.set(profile.name, entry)
+    if (entry.firstAlike !== entry) continue
+    distinct.push(entry)
+    if (like !== null) firstOf.set(like, entry)
+  }
+  return { profiles, facts, entries: [...byName.values()], distinct, byName }
 }
 
 const ofProfile = new WeakMap<Entry, readonly Problem[]>()
@@ -124,7 +162,7 @@ export function firstOfSessions(inventory: Inventory): readonly Entry[] {
   let found = ofSessions.get(inventory)
   if (!found) {
     const first = new Map<string, Entry>()
-    for (const entry of inventory.entries) {
+    for (const entry of inventory.distinct) {
       const session = entry.chain.token?.session ?? null
       if (session !== null && !first.has(session)) first.set(session, entry)
     }
@@ -158,14 +196,18 @@ export type CacheNames = { readonly [cache in keyof CacheListing]: ReadonlySet<s
 /** Which of the files that lie in the caches any chain asks for: a cache may hold thousands of others. */
 export function wantedCaches(inventory: Inventory, present: CacheListing): CacheNames {
   const wanted = { sso: new Set<string>(), cli: new Set<string>(), login: new Set<string>() }
-  for (const entry of inventory.entries) {
-    const { token, links } = entry.chain
+  for (const { chain } of inventory.distinct) {
+    const { token, links } = chain
     if (token && present.sso?.size !== 0) wanted.sso.add(tokenCacheName(token))
     const last = links.at(-1)
     if (last?.type === 'login-session' && present.login?.size !== 0) {
       wanted.login.add(loginCacheName(last.name ?? ''))
     }
-    if (present.cli?.size !== 0) for (const name of entryRoleCaches(inventory, entry)) wanted.cli.add(name)
+  }
+  if (present.cli?.size !== 0) {
+    for (const entry of inventory.entries) {
+      for (const name of entryRoleCaches(inventory, entry)) wanted.cli.add(name)
+    }
   }
   // A session that no profile uses yet can be logged in to, and the wizard asks what it gives access to.
   if (present.sso?.size !== 0) {
