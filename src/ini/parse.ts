@@ -2,7 +2,7 @@ import { skipBlanks, trimEnd } from './blank.ts'
 import { hasEscapedByte } from './bytes.ts'
 import type { Document, Fault, Section, Setting } from './document.ts'
 import { endOfLine, pastLineBreak } from './line-ends.ts'
-import { SettingRows } from './setting-rows.ts'
+import { isSeparator, SettingRows } from './setting-rows.ts'
 
 /*
  * The grammar is that of Python's configparser as botocore calls it (RawConfigParser(): `=` or `:`, `#` and `;`
@@ -12,20 +12,9 @@ import { SettingRows } from './setting-rows.ts'
  */
 
 const HASH = 35
-const COLON = 58
 const SEMICOLON = 59
-const EQUALS = 61
 const OPEN = 91
 const CLOSE = 93
-
-interface OpenSection {
-  readonly header: string
-  readonly trailer: string
-  readonly line: number
-  readonly start: number
-  readonly bodyStart: number
-  readonly firstRow: number
-}
 
 class ParsedSection implements Section {
   readonly header: string
@@ -33,60 +22,68 @@ class ParsedSection implements Section {
   readonly line: number
   readonly start: number
   readonly bodyStart: number
-  readonly end: number
+  readonly firstRow: number
+  end = 0
   readonly #rows: SettingRows
-  readonly #from: number
-  readonly #to: number
+  #pastRow = 0
   #settings: readonly Setting[] | undefined
 
-  constructor(open: OpenSection, end: number, rows: SettingRows) {
-    this.header = open.header
-    this.trailer = open.trailer
-    this.line = open.line
-    this.start = open.start
-    this.bodyStart = open.bodyStart
-    this.end = end
+  constructor(
+    header: string,
+    trailer: string,
+    line: number,
+    start: number,
+    bodyStart: number,
+    rows: SettingRows,
+  ) {
+    this.header = header
+    this.trailer = trailer
+    this.line = line
+    this.start = start
+    this.bodyStart = bodyStart
+    this.firstRow = rows.count
     this.#rows = rows
-    this.#from = open.firstRow
-    this.#to = rows.count
+  }
+
+  /** All its settings have been added, and the next section begins at `end`. */
+  close(end: number): void {
+    this.end = end
+    this.#pastRow = this.#rows.count
   }
 
   get settings(): readonly Setting[] {
-    this.#settings ??= this.#rows.settings(this.#from, this.#to)
+    this.#settings ??= this.#rows.settings(this.firstRow, this.#pastRow)
     return this.#settings
   }
 
   get size(): number {
-    return this.#to - this.#from
+    return this.#pastRow - this.firstRow
   }
 
   keyAt(nth: number): string {
-    return this.#rows.keyAt(this.#from + nth)
+    return this.#rows.keyAt(this.firstRow + nth)
   }
 
   plainValueAt(nth: number): string | null {
-    return this.#rows.plainValueAt(this.#from + nth)
+    return this.#rows.plainValueAt(this.firstRow + nth)
   }
 }
 
 /** Text → document, for any text. Never throws; linear in the length of the text. */
 export function parse(text: string): Document {
-  const sections: Section[] = []
+  const sections: ParsedSection[] = []
   const faults: Fault[] = []
   const firstLines = new Map<string, number>()
   const rows = new SettingRows(text)
-  let section: OpenSection | undefined
-  /** Row of the setting that stands where the next one will, one section earlier. */
-  let twin = -1
+  let section: ParsedSection | undefined
+  /** Row of the setting that stands where the next one will, one section earlier: sections are alike. */
+  let twin = 0
   let owner = 0
   let hasSetting = false
   let indent = 0
   let line = 0
   let start = 0
 
-  const close = () => {
-    if (section) sections.push(new ParsedSection(section, start, rows))
-  }
   if (text.charCodeAt(0) === 0xfeff) {
     faults.push({ kind: 'byte-order-mark', line: 1 })
     start = 1
@@ -111,13 +108,14 @@ export function parse(text: string): Document {
     indent = first - start
     const bracket = code === OPEN ? lastBracket(text, first, last) : -1
     if (bracket > first + 1) {
-      close()
+      section?.close(start)
       const header = text.slice(first + 1, bracket)
       const trailer = text.slice(skipBlanks(text, bracket + 1, last), last)
-      twin = section ? section.firstRow : -1
-      section = { header, trailer, line, start, bodyStart: end, firstRow: rows.count }
+      twin = section ? section.firstRow : 0
+      section = new ParsedSection(header, trailer, line, start, end, rows)
       // Keys of [DEFAULT] must not repeat each other, however many sections of that name there are.
-      owner = header === DEFAULT_SECTION ? DEFAULT_OWNER : sections.length
+      const nth = sections.push(section)
+      owner = header === DEFAULT_SECTION ? DEFAULT_OWNER : nth
       hasSetting = false
       const earlier = firstLines.get(header)
       if (earlier === undefined) firstLines.set(header, line)
@@ -127,22 +125,24 @@ export function parse(text: string): Document {
       start = end
       continue
     }
-    const at = firstSeparator(text, first, last)
+    const likely = section && twin < section.firstRow ? rows.separatorBehind(twin, first, last) : -1
+    const at = likely >= 0 ? likely : firstSeparator(text, first, last)
     if (!section) faults.push({ kind: 'unparsable-line', line, reason: 'no-section' })
     else if (at < 0) faults.push({ kind: 'unparsable-line', line, reason: 'no-separator' })
     else if (at === first) faults.push({ kind: 'unparsable-line', line, reason: 'no-key' })
     else {
       const valueStart = skipBlanks(text, at + 1, last)
       const place = { line, start, end, keyStart: first, valueStart, valueEnd: last }
-      const likely = twin < section.firstRow ? twin++ : -1
-      const earlier = rows.add(place, trimEnd(text, first, at), likely, owner)
+      const spelling = likely >= 0 ? rows.spellingAt(twin) : rows.spell(first, trimEnd(text, first, at))
+      const earlier = rows.add(spelling, place, owner)
       if (earlier > 0)
         faults.push({ kind: 'duplicate-setting', line, first: earlier, name: rows.keyAt(rows.count - 1) })
       hasSetting = true
+      twin++
     }
     start = end
   }
-  close()
+  section?.close(start)
   rows.join(faults)
   if (hasEscapedByte(text)) faults.push(...undecodableLines(text))
   faults.sort((a, b) => a.line - b.line)
@@ -162,10 +162,7 @@ function lastBracket(text: string, start: number, end: number): number {
 }
 
 function firstSeparator(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (code === EQUALS || code === COLON) return at
-  }
+  for (let at = start; at < end; at++) if (isSeparator(text.charCodeAt(at))) return at
   return -1
 }
 

@@ -13,6 +13,7 @@ const VALUE_START = 5
 const VALUE_END = 6
 
 const EQUALS = 61
+const COLON = 58
 const FIRST_ROWS = 64
 
 /** A value of several lines, or a block. */
@@ -25,6 +26,10 @@ interface Joined {
 
 const NO_CONTINUATION: readonly Continuation[] = []
 const NO_NESTED: readonly NestedSetting[] = []
+
+export function isSeparator(code: number): boolean {
+  return code === EQUALS || code === COLON
+}
 
 /** Where a setting's line and its parts stand in the text. */
 export interface Place {
@@ -65,35 +70,59 @@ export class SettingRows {
   }
 
   /**
-   * Adds a setting whose key stands from `keyStart` to `keyEnd`.
+   * Adds a setting.
    *
-   * @param twin row of a setting that may well have the same key: sections are alike
+   * @param spelling number of its key, by `spellingAt` or `spell`
    * @param owner number of the section; those whose keys must not repeat each other's share one
-   * @returns the first line of the same key in the same section, or 0
+   * @returns the first line of the same key with the same owner, or 0
    */
-  add(
-    { line, start, end, keyStart, valueStart, valueEnd }: Place,
-    keyEnd: number,
-    twin: number,
-    owner: number,
-  ) {
-    const spelling = this.#spelling(keyStart, keyEnd, twin)
+  add(spelling: number, place: Place, owner: number): number {
     const at = this.#count * WIDTH
     if (at === this.#numbers.length) this.#grow()
     const numbers = this.#numbers
     numbers[at + SPELLING] = spelling
-    numbers[at + LINE] = line
-    numbers[at + START] = start
-    numbers[at + END] = end
-    numbers[at + KEY_START] = keyStart
-    numbers[at + VALUE_START] = valueStart
-    numbers[at + VALUE_END] = valueEnd
+    numbers[at + LINE] = place.line
+    numbers[at + START] = place.start
+    numbers[at + END] = place.end
+    numbers[at + KEY_START] = place.keyStart
+    numbers[at + VALUE_START] = place.valueStart
+    numbers[at + VALUE_END] = place.valueEnd
     this.#count++
     const key = this.#keyIds[spelling] as number
     if (this.#owners[key] === owner) return this.#ownLines[key] as number
     this.#owners[key] = owner
-    this.#ownLines[key] = line
+    this.#ownLines[key] = place.line
     return 0
+  }
+
+  /** Offset of the separator where the key of that row stands at `keyStart` as well, or -1; quicker than to look for it. */
+  separatorBehind(row: number, keyStart: number, lineEnd: number): number {
+    const spelling = this.#spellings[this.spellingAt(row)] as string
+    if (!this.#text.startsWith(spelling, keyStart)) return -1
+    const at = skipBlanks(this.#text, keyStart + spelling.length, lineEnd)
+    return at < lineEnd && isSeparator(this.#text.charCodeAt(at)) ? at : -1
+  }
+
+  spellingAt(row: number): number {
+    return this.#number(row, SPELLING)
+  }
+
+  /** The number of the key that stands there, as it is spelled. */
+  spell(keyStart: number, keyEnd: number): number {
+    const spelling = this.#text.slice(keyStart, keyEnd)
+    const known = this.#known.get(spelling)
+    if (known !== undefined) return known
+    const index = this.#spellings.push(spelling) - 1
+    this.#known.set(spelling, index)
+    const key = spelling.toLowerCase()
+    let id = this.#idOfKey.get(key)
+    if (id === undefined) {
+      id = this.#idOfKey.size
+      this.#idOfKey.set(key, id)
+    }
+    this.#keys.push(key)
+    this.#keyIds.push(id)
+    return index
   }
 
   /** Adds a line to the last setting. */
@@ -163,27 +192,5 @@ export class SettingRows {
     const longer = new Int32Array(this.#numbers.length * 2)
     longer.set(this.#numbers)
     this.#numbers = longer
-  }
-
-  #spelling(keyStart: number, keyEnd: number, twin: number): number {
-    if (twin >= 0) {
-      const likely = this.#number(twin, SPELLING)
-      const text = this.#spellings[likely] as string
-      if (text.length === keyEnd - keyStart && this.#text.startsWith(text, keyStart)) return likely
-    }
-    const spelling = this.#text.slice(keyStart, keyEnd)
-    const known = this.#known.get(spelling)
-    if (known !== undefined) return known
-    const index = this.#spellings.push(spelling) - 1
-    this.#known.set(spelling, index)
-    const key = spelling.toLowerCase()
-    let id = this.#idOfKey.get(key)
-    if (id === undefined) {
-      id = this.#idOfKey.size
-      this.#idOfKey.set(key, id)
-    }
-    this.#keys.push(key)
-    this.#keyIds.push(id)
-    return index
   }
 }

@@ -10,6 +10,7 @@ export interface SectionName {
 
 const KINDS = ['profile', 'sso-session', 'services'] as const
 const QUOTING = /["'\\]/
+const PLAIN_WORD = /^[^ \t\r\n"'\\]+$/
 
 /**
  * What a header of the config file means to the AWS CLI: the keyword is tested with `startswith`, the rest goes
@@ -18,6 +19,9 @@ const QUOTING = /["'\\]/
 export function configSectionName(header: string): SectionName {
   if (header === 'default') return { kind: 'profile', name: 'default' }
   if (header === 'DEFAULT') return { kind: 'default-values', name: header }
+  // The commonest header by far needs no taking apart.
+  const plain = header.startsWith('profile ') ? header.slice('profile '.length) : ''
+  if (PLAIN_WORD.test(plain)) return { kind: 'profile', name: plain }
   const kind = KINDS.find((each) => header.startsWith(each))
   if (!kind) return { kind: 'other', name: header }
   const words = QUOTING.test(header) ? shellWords(header) : header.split(/[ \t\r\n]+/).filter(Boolean)

@@ -80,7 +80,8 @@ export function dependentsOf(inventory: Inventory, name: string): readonly strin
   let known = dependents.get(inventory)
   if (!known) {
     const bySource = new Map<string, string[]>()
-    for (const { profile } of inventory.entries) {
+    // Profiles with a source are all distinct (likeness.ts).
+    for (const { profile } of inventory.distinct) {
       const source = profileValue(profile, 'source_profile')
       if (source === undefined || source === profile.name) continue
       const names = bySource.get(source)

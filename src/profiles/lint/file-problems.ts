@@ -34,7 +34,7 @@ export function fileProblems(profiles: Profiles, facts: LintFacts): Problem[] {
 }
 
 function loneCarriageReturn(file: FileRole, text: string): Problem[] {
-  const at = text.search(LONE_CARRIAGE_RETURN)
+  const at = text.includes('\r') ? text.search(LONE_CARRIAGE_RETURN) : -1
   if (at < 0) return []
   const line = text.slice(0, at).split(/\r?\n/).length
   const message =
