@@ -25,11 +25,12 @@ export interface Section {
   readonly end: number
   /** Made when first asked for. */
   readonly settings: readonly Setting[]
-  /** How many `settings` there are; these three look at them without making them. */
+  /** How many `settings` there are; these four look at them without making them. */
   readonly size: number
   keyAt(nth: number): string
-  /** The value of a setting; null where it takes more than its own line, and only `settings` tells. */
-  plainValueAt(nth: number): string | null
+  /** True where the setting takes its own line alone, so that `valueAt` is its value. */
+  isPlainAt(nth: number): boolean
+  valueAt(nth: number): string
 }
 
 export interface Setting {

@@ -64,8 +64,12 @@ class ParsedSection implements Section {
     return this.#rows.keyAt(this.firstRow + nth)
   }
 
-  plainValueAt(nth: number): string | null {
-    return this.#rows.plainValueAt(this.firstRow + nth)
+  isPlainAt(nth: number): boolean {
+    return this.#rows.isPlainAt(this.firstRow + nth)
+  }
+
+  valueAt(nth: number): string {
+    return this.#rows.valueAt(this.firstRow + nth)
   }
 }
 
@@ -132,9 +136,9 @@ export function parse(text: string): Document {
     else if (at === first) faults.push({ kind: 'unparsable-line', line, reason: 'no-key' })
     else {
       const valueStart = skipBlanks(text, at + 1, last)
-      const place = { line, start, end, keyStart: first, valueStart, valueEnd: last }
       const spelling = likely >= 0 ? rows.spellingAt(twin) : rows.spell(first, trimEnd(text, first, at))
-      const earlier = rows.add(spelling, place, owner)
+      const earlier = rows.add(spelling, line, owner)
+      rows.place(start, end, first, valueStart, last)
       if (earlier > 0)
         faults.push({ kind: 'duplicate-setting', line, first: earlier, name: rows.keyAt(rows.count - 1) })
       hasSetting = true

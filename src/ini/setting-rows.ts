@@ -31,16 +31,6 @@ export function isSeparator(code: number): boolean {
   return code === EQUALS || code === COLON
 }
 
-/** Where a setting's line and its parts stand in the text. */
-export interface Place {
-  readonly line: number
-  readonly start: number
-  readonly end: number
-  readonly keyStart: number
-  readonly valueStart: number
-  readonly valueEnd: number
-}
-
 /**
  * All settings of a text, as rows of numbers. Of 10,000 profiles a screen shows thirty: their settings are made into
  * objects when they are asked for, the others never (objects for all took 8 MB, and a third of the first picture).
@@ -70,29 +60,34 @@ export class SettingRows {
   }
 
   /**
-   * Adds a setting.
+   * Adds a setting, whose `place` must be told next.
    *
    * @param spelling number of its key, by `spellingAt` or `spell`
    * @param owner number of the section; those whose keys must not repeat each other's share one
    * @returns the first line of the same key with the same owner, or 0
    */
-  add(spelling: number, place: Place, owner: number): number {
+  add(spelling: number, line: number, owner: number): number {
     const at = this.#count * WIDTH
     if (at === this.#numbers.length) this.#grow()
-    const numbers = this.#numbers
-    numbers[at + SPELLING] = spelling
-    numbers[at + LINE] = place.line
-    numbers[at + START] = place.start
-    numbers[at + END] = place.end
-    numbers[at + KEY_START] = place.keyStart
-    numbers[at + VALUE_START] = place.valueStart
-    numbers[at + VALUE_END] = place.valueEnd
+    this.#numbers[at + SPELLING] = spelling
+    this.#numbers[at + LINE] = line
     this.#count++
     const key = this.#keyIds[spelling] as number
     if (this.#owners[key] === owner) return this.#ownLines[key] as number
     this.#owners[key] = owner
-    this.#ownLines[key] = place.line
+    this.#ownLines[key] = line
     return 0
+  }
+
+  /** Where the last setting stands; five numbers, for an object of them costs more than all the rest of its line. */
+  place(start: number, end: number, keyStart: number, valueStart: number, valueEnd: number): void {
+    const at = (this.#count - 1) * WIDTH
+    const numbers = this.#numbers
+    numbers[at + START] = start
+    numbers[at + END] = end
+    numbers[at + KEY_START] = keyStart
+    numbers[at + VALUE_START] = valueStart
+    numbers[at + VALUE_END] = valueEnd
   }
 
   /** Offset of the separator where the key of that row stands at `keyStart` as well, or -1; quicker than to look for it. */
@@ -131,7 +126,7 @@ export class SettingRows {
     const joined = this.#joined.get(row)
     if (joined) joined.continuation.push(continuation)
     else {
-      const [value, valueEnd] = [this.#firstLine(row), this.#number(row, VALUE_END)]
+      const [value, valueEnd] = [this.valueAt(row), this.#number(row, VALUE_END)]
       this.#joined.set(row, { value, valueEnd, nested: NO_NESTED, continuation: [continuation] })
     }
     this.#numbers[row * WIDTH + END] = continuation.end
@@ -146,9 +141,14 @@ export class SettingRows {
     return this.#keys[this.#number(row, SPELLING)] as string
   }
 
-  /** Null for a setting that takes more than its own line. */
-  plainValueAt(row: number): string | null {
-    return this.#joined.has(row) ? null : this.#firstLine(row)
+  /** False for a setting that takes more than its own line. */
+  isPlainAt(row: number): boolean {
+    return this.#joined.size === 0 || !this.#joined.has(row)
+  }
+
+  /** What the setting's own line says. */
+  valueAt(row: number): string {
+    return this.#text.slice(this.#number(row, VALUE_START), this.#number(row, VALUE_END))
   }
 
   /** The rows in [from, to) as settings. */
@@ -168,7 +168,7 @@ export class SettingRows {
       key: this.keyAt(row),
       spelling,
       separator: this.#text.charCodeAt(separatorAt) === EQUALS ? '=' : ':',
-      value: joined ? joined.value : this.#firstLine(row),
+      value: joined ? joined.value : this.valueAt(row),
       line: this.#number(row, LINE),
       start: this.#number(row, START),
       end: this.#number(row, END),
@@ -182,10 +182,6 @@ export class SettingRows {
 
   #number(row: number, field: number): number {
     return this.#numbers[row * WIDTH + field] as number
-  }
-
-  #firstLine(row: number): string {
-    return this.#text.slice(this.#number(row, VALUE_START), this.#number(row, VALUE_END))
   }
 
   #grow(): void {

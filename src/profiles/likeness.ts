@@ -8,28 +8,42 @@ const TELLING: Readonly<Record<string, 'presence' | 'nothing'>> = {
   output: 'nothing',
 }
 
+/** Keys and values in their order, as a tree: what begins alike shares its beginning. */
+class Likeness {
+  readonly #next = new Map<string, Likeness>()
+
+  with(part: string): Likeness {
+    let next = this.#next.get(part)
+    if (!next) {
+      next = new Likeness()
+      this.#next.set(part, next)
+    }
+    return next
+  }
+}
+
 /**
- * A text that two profiles share only if their source chains have the same links, problems and token, but for names of
- * profiles and roles: then they work, or not, alike. Null where only a look at the chain itself tells. Thousands of
+ * An object that two profiles share only if their source chains have the same links, problems and token, but for names
+ * of profiles and roles: then they work, or not, alike. Null where only a look at the chain itself tells. Thousands of
  * profiles are mostly the same few over and over, for other accounts.
  */
-export function likenessOf(profiles: Profiles): (profile: Profile) => string | null {
+export function likenessOf(profiles: Profiles): (profile: Profile) => object | null {
+  const root = new Likeness()
   // What a session says too must say the same in a profile, so there its value matters (sso-links.ts).
   const inSessions = new Set<string>()
   for (const { settings } of profiles.sessions.values()) for (const { key } of settings) inSessions.add(key)
   const telling = new Map(Object.entries(TELLING).filter(([key]) => !inSessions.has(key)))
   return ({ onlySection: section }) => {
     if (section === null) return null
-    let likeness = ''
+    let likeness = root
     for (let nth = 0; nth < section.size; nth++) {
       const key = section.keyAt(nth)
       // A chain of roles can come back to the profile itself, and then its name and keys decide.
-      if (key === 'source_profile') return null
+      if (key === 'source_profile' || !section.isPlainAt(nth)) return null
       const tells = telling.get(key)
       if (tells === 'nothing') continue
-      const value = section.plainValueAt(nth)
-      if (value === null) return null
-      likeness += tells === 'presence' && value !== '' ? `${key}\n` : `${key}=${value}\n`
+      likeness = likeness.with(key)
+      if (tells !== 'presence') likeness = likeness.with(section.valueAt(nth))
     }
     return likeness
   }

@@ -90,7 +90,8 @@ export function profileValue(profile: Profile, key: string): string | undefined 
   // Keys with a dot may stand inside of a block.
   if (section === null || key.includes('.')) return settingValue(profile, key)
   for (let nth = section.size - 1; nth >= 0; nth--) {
-    if (section.keyAt(nth) === key) return section.plainValueAt(nth) ?? settingValue(profile, key)
+    if (section.keyAt(nth) !== key) continue
+    return section.isPlainAt(nth) ? section.valueAt(nth) : settingValue(profile, key)
   }
   return undefined
 }

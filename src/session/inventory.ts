@@ -63,7 +63,7 @@ class LazyEntry implements Entry {
 
 export function takeInventory(profiles: Profiles, facts: LintFacts): Inventory {
   const likeness = likenessOf(profiles)
-  const firstOf = new Map<string, Entry>()
+  const firstOf = new Map<object, Entry>()
   const distinct: Entry[] = []
   const byName = new Map<string, Entry>()
   for (const profile of profiles.list) {
