@@ -14,7 +14,8 @@ const VALUE_END = 6
 
 const EQUALS = 61
 const COLON = 58
-const FIRST_ROWS = 64
+/** Characters of a line, more or less: room for all of them at once, so that nothing has to be copied. */
+const USUAL_LINE = 20
 
 /** A value of several lines, or a block. */
 interface Joined {
@@ -37,7 +38,7 @@ export function isSeparator(code: number): boolean {
  */
 export class SettingRows {
   readonly #text: string
-  #numbers = new Int32Array(FIRST_ROWS * WIDTH)
+  #numbers: Int32Array
   #count = 0
   readonly #spellings: string[] = []
   /** Spelling → its index. */
@@ -53,6 +54,7 @@ export class SettingRows {
 
   constructor(text: string) {
     this.#text = text
+    this.#numbers = new Int32Array((1 + Math.ceil(text.length / USUAL_LINE)) * WIDTH)
   }
 
   get count(): number {

@@ -3,19 +3,17 @@ import type { FileRole } from './problem.ts'
 import type { NamedSection, Origin, Override, Profile, Profiles, Setting, SsoSession } from './profile.ts'
 import { configSectionName, credentialsSectionName, type SectionName } from './section-name.ts'
 
-interface Group {
-  readonly kind: NamedSection['kind']
-  readonly name: string
-  /** Same header repeated: the SDKs merge them; the AWS CLI refuses the file, so showing the merger does no harm. */
-  sections: Section[]
-}
+type NamedKind = NamedSection['kind']
 
 interface FileSections {
-  /** Those that count, by kind and name, each in file order. */
-  readonly groups: Readonly<Record<NamedSection['kind'], Map<string, Group>>>
-  readonly hidden: Group[]
+  /**
+   * Those that count, by kind and name, in file order. Several where the same header is repeated: the SDKs merge them;
+   * the AWS CLI refuses the file, so showing the merger does no harm.
+   */
+  readonly named: Readonly<Record<NamedKind, Map<string, Section[]>>>
+  readonly hidden: NamedSection[]
   readonly defaults: Section[]
-  readonly others: Section[]
+  readonly others: OtherSection[]
 }
 
 type BothFiles = Readonly<Record<FileRole, FileSections>>
@@ -26,37 +24,36 @@ type BothFiles = Readonly<Record<FileRole, FileSections>>
  */
 export function load(documents: Readonly<Record<FileRole, Document>>): Profiles {
   const files: BothFiles = {
-    config: sortSections(documents.config, configSectionName),
-    credentials: sortSections(documents.credentials, credentialsSectionName),
+    config: sortSections(documents.config, 'config', configSectionName),
+    credentials: sortSections(documents.credentials, 'credentials', credentialsSectionName),
   }
-  const { groups, defaults } = files.config
+  const { named, defaults } = files.config
   const byName = new Map<string, Profile>()
-  for (const name of groups.profile.keys()) byName.set(name, new JoinedProfile(name, files))
-  for (const name of files.credentials.groups.profile.keys()) {
+  for (const name of named.profile.keys()) byName.set(name, new JoinedProfile(name, files))
+  for (const name of files.credentials.named.profile.keys()) {
     if (!byName.has(name)) byName.set(name, new JoinedProfile(name, files))
   }
   const sessions = new Map<string, SsoSession>()
-  for (const { name, sections } of groups['sso-session'].values()) {
+  for (const [name, sections] of named['sso-session']) {
     const settings = merge(addLayers([], 'config', sections, defaults))
     sessions.set(name, { name, file: 'config', line: lineOf(sections), settings })
   }
   const services = new Map<string, Origin>()
-  for (const { name, sections } of groups.services.values()) {
+  for (const [name, sections] of named.services)
     services.set(name, { file: 'config', line: lineOf(sections) })
-  }
-  let named: readonly NamedSection[] | undefined
+  let all: readonly NamedSection[] | undefined
   return {
     list: [...byName.values()],
     byName,
     sessions,
     services,
     get named() {
-      named ??= FILES.flatMap((file) => [...namedSections(file, files[file])])
-      return named
+      all ??= FILES.flatMap((file) => [...namedSections(file, files[file])])
+      return all
     },
-    hidden: FILES.flatMap((file) => files[file].hidden.flatMap((group) => sectionsIn(file, group, false))),
+    hidden: FILES.flatMap((file) => files[file].hidden),
     sectionsOf: (kind, name) => FILES.flatMap((file) => sectionsOf(file, files[file], kind, name)),
-    others: FILES.flatMap((file) => files[file].others.map((section) => ({ file, section }))),
+    others: FILES.flatMap((file) => files[file].others),
     documents,
   }
 }
@@ -67,9 +64,13 @@ function lineOf([first]: readonly Section[]): number {
   return first?.line ?? 0
 }
 
-function sortSections(document: Document, nameOf: (header: string) => SectionName): FileSections {
+function sortSections(
+  document: Document,
+  file: FileRole,
+  nameOf: (header: string) => SectionName,
+): FileSections {
   const found: FileSections = {
-    groups: { profile: new Map(), 'sso-session': new Map(), services: new Map() },
+    named: { profile: new Map(), 'sso-session': new Map(), services: new Map() },
     hidden: [],
     defaults: [],
     others: [],
@@ -78,15 +79,14 @@ function sortSections(document: Document, nameOf: (header: string) => SectionNam
     const { kind, name } = nameOf(section.header)
     if (kind === 'default-values') found.defaults.push(section)
     if (kind === 'default-values' || kind === 'other') {
-      found.others.push(section)
+      found.others.push({ file, section })
       continue
     }
-    const group = found.groups[kind].get(name)
-    if (!group) found.groups[kind].set(name, { kind, name, sections: [section] })
-    else if (group.sections[0]?.header === section.header) group.sections.push(section)
+    const same = found.named[kind].get(name)
+    if (same && same[0]?.header === section.header) same.push(section)
     else {
-      found.hidden.push({ ...group })
-      group.sections = [section]
+      if (same) found.hidden.push(...same.map((each) => asNamed(file, each, kind, name, false)))
+      found.named[kind].set(name, [section])
     }
   }
   return found
@@ -102,8 +102,8 @@ class JoinedProfile implements Profile {
 
   constructor(name: string, files: BothFiles) {
     this.name = name
-    this.#config = files.config.groups.profile.get(name)?.sections ?? NONE
-    this.#credentials = files.credentials.groups.profile.get(name)?.sections ?? NONE
+    this.#config = files.config.named.profile.get(name) ?? NONE
+    this.#credentials = files.credentials.named.profile.get(name) ?? NONE
     this.#files = files
   }
 
@@ -210,27 +210,36 @@ function flatten(file: FileRole, { key, value, line, nested }: Line, settings: S
   return settings
 }
 
-function* namedSections(file: FileRole, { hidden, groups }: FileSections): Generator<NamedSection> {
-  for (const group of hidden) yield* sectionsIn(file, group, false)
-  for (const each of Object.values(groups)) {
-    for (const group of each.values()) yield* sectionsIn(file, group, true)
+function* namedSections(file: FileRole, { hidden, named }: FileSections): Generator<NamedSection> {
+  yield* hidden
+  for (const kind of KINDS) {
+    for (const [name, sections] of named[kind]) {
+      for (const section of sections) yield asNamed(file, section, kind, name, true)
+    }
   }
 }
 
+const KINDS: readonly NamedKind[] = ['profile', 'sso-session', 'services']
+
 function sectionsOf(
   file: FileRole,
-  { hidden, groups }: FileSections,
-  kind: NamedSection['kind'],
+  { hidden, named }: FileSections,
+  kind: NamedKind,
   name: string,
 ): NamedSection[] {
-  const lost = hidden.filter((each) => each.kind === kind && each.name === name)
-  const group = groups[kind].get(name)
+  const counting = named[kind].get(name) ?? []
   return [
-    ...lost.flatMap((each) => sectionsIn(file, each, false)),
-    ...(group ? sectionsIn(file, group, true) : NONE),
+    ...hidden.filter((each) => each.kind === kind && each.name === name),
+    ...counting.map((section) => asNamed(file, section, kind, name, true)),
   ]
 }
 
-function sectionsIn(file: FileRole, { kind, name, sections }: Group, counts: boolean): NamedSection[] {
-  return sections.map((section) => ({ file, section, kind, name, counts }))
+function asNamed(
+  file: FileRole,
+  section: Section,
+  kind: NamedKind,
+  name: string,
+  counts: boolean,
+): NamedSection {
+  return { file, section, kind, name, counts }
 }
