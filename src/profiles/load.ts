@@ -1,6 +1,15 @@
 import type { Document, Setting as Line, Section } from '../ini/document.ts'
 import type { FileRole } from './problem.ts'
-import type { NamedSection, Origin, Override, Profile, Profiles, Setting, SsoSession } from './profile.ts'
+import type {
+  NamedSection,
+  Origin,
+  OtherSection,
+  Override,
+  Profile,
+  Profiles,
+  Setting,
+  SsoSession,
+} from './profile.ts'
 import { configSectionName, credentialsSectionName, type SectionName } from './section-name.ts'
 
 type NamedKind = NamedSection['kind']

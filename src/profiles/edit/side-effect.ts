@@ -20,13 +20,22 @@ export function sideEffectOf(
     kept.every((each, at) => {
       const twin = after.sections[at]
       const except = 'key' in meant && each === meant.section ? meant.key.toLowerCase() : null
-      return twin !== undefined && readsTheSame(each, twin, except)
+      return twin !== undefined && (isSameText(before, each, after, twin) || readsTheSame(each, twin, except))
     })
   return isSame ? null : ELSEWHERE
 }
 
 export const ELSEWHERE =
   'lines next to it would then be read differently; mend the lines that lint names first'
+
+/** What a section says depends on its own lines alone: most have not changed, and need not be looked into. */
+function isSameText(before: Document, one: Section, after: Document, other: Section): boolean {
+  const length = one.end - one.start
+  return (
+    length === other.end - other.start &&
+    before.text.slice(one.start, one.end) === after.text.slice(other.start, other.end)
+  )
+}
 
 function readsTheSame(before: Section, after: Section, except: string | null): boolean {
   if (before.header !== after.header) return false
