@@ -9,8 +9,9 @@ import { notices } from './notices.ts'
 /*
  * `npm run build`: three files, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin`
  * names, starts `dist/main.js`: all that the first picture needs, and no more, because reading and compiling the rest
- * takes longer than drawing it. `dist/rest.js` is everything, loaded while a person already looks at the picture, or for
- * a command. What both need is in both: between them go plain data only (the state), never a class to be told by
+ * takes longer than drawing it. Both are CommonJS, which starts 2 ms sooner than ES modules do (measured: `npm run bench
+ * start`). `dist/rest.mjs` is everything, loaded while a person already looks at the picture, or for a command; Ink
+ * waits for something at its top level, which only an ES module can. What both need is in both: between them go plain data only (the state), never a class to be told by
  * `instanceof`.
  */
 
@@ -20,7 +21,6 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 const options: BuildOptions = {
   bundle: true,
   platform: 'node',
-  format: 'esm',
   target: 'node22',
   minify: true,
   legalComments: 'none',
@@ -34,10 +34,6 @@ const options: BuildOptions = {
     ...DEFINES,
   },
   inject: [...INJECTED],
-  // CommonJS packages inside an ES module still call require for Node's own modules.
-  banner: {
-    js: "import{createRequire as awsprofRequire}from'node:module';const require=awsprofRequire(import.meta.url);",
-  },
   plugins: [lazyBuiltins, yogaWithoutFetch, ownInkFiles],
   alias: { ...ALIASES },
 }
@@ -45,7 +41,7 @@ const options: BuildOptions = {
 const restIsAnotherFile: Plugin = {
   name: 'rest-is-another-file',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/rest\.ts$/ }, () => ({ path: './rest.js', external: true }))
+    onResolve({ filter: /^\.\/rest\.ts$/ }, () => ({ path: './rest.mjs', external: true }))
   },
 }
 
@@ -54,12 +50,24 @@ mkdirSync(`${root}dist`)
 const bundles = await Promise.all([
   build({
     ...options,
+    format: 'cjs',
     entryPoints: [`${root}src/cli.ts`],
     outfile: `${root}dist/main.js`,
     plugins: [restIsAnotherFile, ...(options.plugins ?? [])],
   }),
-  build({ ...options, entryPoints: [`${root}src/rest.ts`], outfile: `${root}dist/rest.js` }),
+  build({
+    ...options,
+    format: 'esm',
+    entryPoints: [`${root}src/rest.ts`],
+    outfile: `${root}dist/rest.mjs`,
+    // CommonJS packages inside an ES module still call require for Node's own modules.
+    banner: {
+      js: "import{createRequire as awsprofRequire}from'node:module';const require=awsprofRequire(import.meta.url);",
+    },
+  }),
 ])
+// The project's own package.json says that all its files are ES modules.
+writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n')
 writeFileSync(`${root}dist/awsprof.js`, launcher(version))
 chmodSync(`${root}dist/awsprof.js`, 0o755)
 writeFileSync(`${root}dist/awsprof.1`, manPage(version))

@@ -10,7 +10,7 @@ if (node[0] < 22 || (node[0] === 22 && node[1] < 22) || node[0] === 23) {
   process.exitCode = 2;
 } else {
   process.getBuiltinModule('node:module').enableCompileCache();
-  import('./main.js');
+  require('./main.js');
 }
 `
 }

@@ -17,16 +17,17 @@ const SENTINEL = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
 const main = `const { registerHooks, createRequire } = require('node:module')
 const { getAsset } = require('node:sea')
-const names = ['main.js', 'rest.js']
+const formats = { 'main.js': 'commonjs', 'rest.mjs': 'module' }
+const names = Object.keys(formats)
 const urlOf = (name) => 'file:///awsprof/' + name
 registerHooks({
   resolve(specifier, context, next) {
     const name = names.find((each) => specifier === './' + each || specifier === urlOf(each))
-    return name ? { url: urlOf(name), format: 'module', shortCircuit: true } : next(specifier, context)
+    return name ? { url: urlOf(name), format: formats[name], shortCircuit: true } : next(specifier, context)
   },
   load(url, context, next) {
     const name = names.find((each) => url === urlOf(each))
-    return name ? { format: 'module', source: getAsset(name, 'utf8'), shortCircuit: true } : next(url, context)
+    return name ? { format: formats[name], source: getAsset(name, 'utf8'), shortCircuit: true } : next(url, context)
   },
 })
 createRequire('file:///awsprof/')('./main.js')
@@ -41,7 +42,7 @@ try {
     main: within('main.cjs'),
     output: within('blob'),
     disableExperimentalSEAWarning: true,
-    assets: { 'main.js': `${dist}main.js`, 'rest.js': `${dist}rest.js` },
+    assets: { 'main.js': `${dist}main.js`, 'rest.mjs': `${dist}rest.mjs` },
   }
   writeFileSync(within('config.json'), JSON.stringify(config))
   execFileSync(process.execPath, ['--experimental-sea-config', within('config.json')], { stdio: 'ignore' })

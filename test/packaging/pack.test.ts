@@ -41,7 +41,8 @@ describe('the package', () => {
       'dist/awsprof.1',
       'dist/awsprof.js',
       'dist/main.js',
-      'dist/rest.js',
+      'dist/package.json',
+      'dist/rest.mjs',
       'package.json',
     ])
   })

@@ -1,0 +1,66 @@
+import type { Setting as Line, Section } from '../ini/document.ts'
+import type { FileRole } from './problem.ts'
+import type { Override, Setting } from './profile.ts'
+
+/** Lines of which a later layer's win over an earlier one's. */
+export interface Layer {
+  readonly file: FileRole
+  readonly lines: readonly Line[]
+}
+
+/** The sections of one name in one file. `[DEFAULT]` lies beneath them all, but makes no profile where there is none. */
+export function layersOf(
+  file: FileRole,
+  sections: readonly Section[],
+  defaults: readonly Section[],
+): readonly Layer[] {
+  return sections.length === 0
+    ? []
+    : [...defaults, ...sections].map(({ settings }) => ({ file, lines: settings }))
+}
+
+/** Key by key, the last one wins; a block counts as one value, so that it wins or loses whole. */
+export function merge(layers: readonly Layer[]): Setting[] {
+  const [only] = layers
+  if (only && layers.length === 1) {
+    const settings: Setting[] = []
+    for (const line of only.lines) flatten(only.file, line, settings)
+    if (!hasRepeats(settings)) return settings
+  }
+  const merged = new Map<string, readonly Setting[]>()
+  for (const { file, lines } of layers) {
+    for (const line of lines) merged.set(line.key, replace(merged.get(line.key), flatten(file, line, [])))
+  }
+  return [...merged.values()].flat()
+}
+
+/** The settings of one value, each with what it overrides in the value that it takes the place of. */
+function replace(lost: readonly Setting[] = [], found: readonly Setting[]): readonly Setting[] {
+  if (lost.length === 0 && found.length === 1) return found
+  const winners = new Map(lost.map((each) => [each.key, each]))
+  for (const each of found) {
+    const loser = winners.get(each.key)
+    winners.set(each.key, loser ? { ...each, overrides: [overrideOf(loser), ...loser.overrides] } : each)
+  }
+  const keys = new Set(found.map((each) => each.key))
+  return [...winners.values()].filter((each) => keys.has(each.key))
+}
+
+function overrideOf({ file, line, value }: Setting): Override {
+  return { file, line, value }
+}
+
+function hasRepeats(settings: readonly Setting[]): boolean {
+  return new Set(settings.map((each) => each.key)).size < settings.length
+}
+
+const NONE: readonly [] = []
+
+/** Adds a line's settings to `settings`: itself, or those of its block. */
+function flatten(file: FileRole, { key, value, line, nested }: Line, settings: Setting[]): Setting[] {
+  if (nested.length === 0) settings.push({ key, value, file, line, overrides: NONE })
+  for (const sub of nested) {
+    settings.push({ key: `${key}.${sub.key}`, value: sub.value, file, line: sub.line, overrides: NONE })
+  }
+  return settings
+}
