@@ -127,3 +127,19 @@ it('takes time in proportion to the text, however it is shaped', () => {
     expect(performance.now() - begin).toBeLessThan(3000)
   }
 })
+
+it('a section tells of its settings without making them', () => {
+  everyText(({ sections }) => {
+    for (const section of sections) {
+      const told = Array.from({ length: section.size }, (_, nth) => ({
+        key: section.keyAt(nth),
+        value: section.isPlainAt(nth) ? section.valueAt(nth) : null,
+      }))
+      const made = section.settings.map(({ key, value, continuation }) => ({
+        key,
+        value: continuation.length === 0 ? value : null,
+      }))
+      expect(told).toEqual(made)
+    }
+  })
+})
