@@ -10,10 +10,10 @@ import {
 } from '../profiles/lint/lint.ts'
 import { problemsOfSession } from '../profiles/lint/session-problems.ts'
 import type { Problem } from '../profiles/problem.ts'
-import type { Profile, Profiles } from '../profiles/profile.ts'
+import { type Profile, type Profiles, profileValue } from '../profiles/profile.ts'
 import { type Summary, summarize } from '../profiles/summary.ts'
 import { loginCacheName } from './login-cache.ts'
-import { roleCacheNames } from './role-cache.ts'
+import { roleCacheNames, ssoRoleCacheName } from './role-cache.ts'
 import { tokenCacheName } from './token-cache.ts'
 
 /** A profile with everything that follows from the two files alone, worked out when it is asked for. */
@@ -178,10 +178,18 @@ const names = new WeakMap<Entry, readonly string[]>()
 export function entryRoleCaches(inventory: Inventory, entry: Entry): readonly string[] {
   let found = names.get(entry)
   if (!found) {
-    found = roleCacheNames(inventory.profiles, entry.chain)
+    found = likeFirst(entry) ?? roleCacheNames(inventory.profiles, entry.chain)
     names.set(entry, found)
   }
   return found
+}
+
+/** For thousands on a few sessions: what tells their role credentials from those of the first needs no chain. */
+function likeFirst({ profile, firstAlike: { chain } }: Entry): readonly string[] | null {
+  const isPlain = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
+  if (!isPlain || !chain.token || chain.links.some((each) => each.problem)) return null
+  const [account, role] = [profileValue(profile, 'sso_account_id'), profileValue(profile, 'sso_role_name')]
+  return account === undefined || role === undefined ? null : [ssoRoleCacheName(account, role, chain.token)]
 }
 
 /** Names of cache files; null for a folder that could not be listed, whose files are then asked for blindly. */

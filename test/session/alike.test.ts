@@ -4,7 +4,8 @@ import { sourceChain } from '../../src/profiles/chain.ts'
 import { profileValue, settingValue } from '../../src/profiles/profile.ts'
 import { summarize } from '../../src/profiles/summary.ts'
 import { dependentsOf, standingOf, standings } from '../../src/session/board.ts'
-import { firstOfSessions, type Inventory } from '../../src/session/inventory.ts'
+import { entryRoleCaches, firstOfSessions, type Inventory } from '../../src/session/inventory.ts'
+import { roleCacheNames } from '../../src/session/role-cache.ts'
 import { chainStatus } from '../../src/session/status.ts'
 import { readFiles } from '../support/read-files.ts'
 import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
@@ -111,6 +112,15 @@ describe('a profile that is like an earlier one', () => {
     everyInventory(({ profiles, entries }) => {
       for (const { profile: each, summary } of entries) {
         expect(summary).toEqual(summarize(each, sourceChain(profiles, each)))
+      }
+    })
+  })
+
+  it('has the role credentials that its own chain names', () => {
+    everyInventory((inventory) => {
+      for (const entry of inventory.entries) {
+        const chain = sourceChain(inventory.profiles, entry.profile)
+        expect(entryRoleCaches(inventory, entry)).toEqual(roleCacheNames(inventory.profiles, chain))
       }
     })
   })
