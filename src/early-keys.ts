@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Store } from './app/store.ts'
 import { match } from './keys/match.ts'
 import { plainKey } from './keys/plain-keys.ts'
@@ -38,7 +37,7 @@ export function answerEarly(
     putBack(half)
     half = ''
     // Node stops reading a tick after `pause`, and would do so to whoever began in between.
-    return setImmediate()
+    return new Promise<void>((resolve) => setImmediate(resolve))
   }
   const putBack = (bytes: string) => {
     if (bytes !== '') input.unshift(Buffer.from(bytes, 'latin1'))
