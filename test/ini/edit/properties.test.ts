@@ -29,15 +29,20 @@ const arbitraryPlace = fc
 /** Lines with their ends. */
 const linesOf = (text: string) => text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? []
 
-/** The lines of `before` between what it and `after` have in common at both ends; counted from 1. */
+/** Lines, counted from 1, in pieces: a lone CR and a LF that come to stand side by side are still two. */
+const piecesOf = (text: string) =>
+  linesOf(text).flatMap((each, at) => each.split(/(?<=\r)(?=\n)/).map((piece) => ({ piece, line: at + 1 })))
+
+/** The lines of `before` between what it and `after` have in common at both ends. */
 function lostLines(before: string, after: string): number[] {
-  const old = linesOf(before)
-  const now = linesOf(after)
+  const old = piecesOf(before)
+  const now = piecesOf(after)
+  const isSame = (at: number) => old.at(at)?.piece === now.at(at)?.piece
   let head = 0
-  while (head < old.length && old[head] === now[head]) head++
+  while (head < old.length && isSame(head)) head++
   let tail = 0
-  while (tail < Math.min(old.length, now.length) - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++
-  return old.slice(head, old.length - tail).map((_, at) => head + at + 1)
+  while (tail < Math.min(old.length, now.length) - head && isSame(-1 - tail)) tail++
+  return old.slice(head, old.length - tail).map(({ line }) => line)
 }
 
 /** The lines that a key takes, which an edit may touch. A last line without an end may get one. */
