@@ -61,7 +61,7 @@ async function run(
   }
   let failure: string | null = null
   try {
-    const entries = names.flatMap((name) => inventory.byName.get(name) ?? [])
+    const entries = names.flatMap((name) => inventory.entryOf(name) ?? [])
     await checkAll(entries, services.concurrency, signal, checkOne, batch.add)
   } catch (error) {
     if (signal.aborted) return

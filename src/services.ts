@@ -68,7 +68,7 @@ export function createServices({
       return terminal.lend(() => runSubshell(variables, name))
     },
     console: async (name) => {
-      const entry = store().getState().inventory.byName.get(name)
+      const entry = store().getState().inventory.entryOf(name)
       if (!entry) return null
       const { consoleFor, portsFor } = await net()
       const ports = portsFor(route(name), preferences.checkTimeoutMs, noCode)

@@ -7,17 +7,16 @@ import type { RefreshFailure, State } from './state.ts'
 
 /** The chosen profile with its standing, or null where the list is empty. */
 export function chosen(state: State): { entry: Entry; standing: Standing } | null {
-  const entry = state.selected === null ? undefined : state.inventory.byName.get(state.selected)
+  const entry = state.selected === null ? undefined : state.inventory.entryOf(state.selected)
   if (!entry) return null
-  const standing = state.standings[state.inventory.entries.indexOf(entry)]
+  const standing = state.standings[entry.profile.index]
   return standing ? { entry, standing } : null
 }
 
 /** Row of the chosen profile in the list, -1 where there is none. */
 export function selectedRow(state: State): number {
-  const { entries, byName } = state.inventory
-  const entry = state.selected === null ? undefined : byName.get(state.selected)
-  return entry ? state.order.indexOf(entries.indexOf(entry)) : -1
+  const entry = state.selected === null ? undefined : state.inventory.entryOf(state.selected)
+  return entry ? state.order.indexOf(entry.profile.index) : -1
 }
 
 /** The sso-session whose settings stand under the profile's own, or undefined. */

@@ -64,11 +64,12 @@ export function onRefreshed(
 
 /** Caches as they were read now: a token that was replaced gets another chance to be renewed. */
 export function onCaches(state: State, caches: Caches): State {
+  if (caches === state.caches) return state
   const isSame = (session: string) => {
     const file = tokenCacheName({ session, startUrl: '', region: '' })
     return state.caches.sso.get(file) === caches.sso.get(file)
   }
   const kept = [...state.refreshFailures].filter(([session]) => isSame(session))
   const refreshFailures = kept.length === state.refreshFailures.size ? state.refreshFailures : new Map(kept)
-  return { ...state, caches, refreshFailures }
+  return restand({ ...state, caches, refreshFailures })
 }

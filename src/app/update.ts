@@ -43,7 +43,7 @@ function route(state: State, event: Event): Next {
     case 'files-read':
       return onFiles(state, event.sources)
     case 'caches-read':
-      return only(restand(onCaches(state, keepCaches(state.caches, event.caches))))
+      return only(onCaches(state, keepCaches(state.caches, event.caches)))
     case 'watch-trouble':
       return only({ ...state, watchTrouble: event.reason })
     case 'noticed':

@@ -38,7 +38,7 @@ export async function check(
   const entries = options.all
     ? inventory.entries
     : (names.length > 0 ? names : [context.environment.activeProfile ?? 'default']).map((name) => {
-        const entry = inventory.byName.get(name)
+        const entry = inventory.entryOf(name)
         if (!entry) throw new UsageError(`there is no profile ${name}`)
         return entry
       })

@@ -28,7 +28,7 @@ export async function exportCredentials(
     return BAD_NEWS
   }
   const { inventory } = survey(context)
-  const entry = inventory.byName.get(name)
+  const entry = inventory.entryOf(name)
   if (!entry) throw new UsageError(`there is no profile ${name}`)
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())

@@ -26,9 +26,9 @@ export function show(context: Context, name: string, options: Options): number {
   const found = survey(context)
   reportUnreadable(context, found)
   const { inventory, caches } = found
-  const entry = inventory.byName.get(name)
+  const entry = inventory.entryOf(name)
   if (!entry) {
-    say(unknownProfile(name, [...inventory.byName.keys()]))
+    say(unknownProfile(name, [...inventory.profiles.byName.keys()]))
     return 2
   }
   const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)

@@ -16,11 +16,12 @@ export function chosenSso(
   if (session !== undefined) {
     const target = targetOfSession(inventory.profiles, session)
     if (typeof target === 'string') throw new UsageError(target)
-    if (name !== undefined && !inventory.byName.has(name)) throw new UsageError(`there is no profile ${name}`)
+    if (name !== undefined && !inventory.profiles.byName.has(name))
+      throw new UsageError(`there is no profile ${name}`)
     return { target, profile: name ?? null }
   }
   const profile = name ?? environment.activeProfile ?? 'default'
-  const entry = inventory.byName.get(profile)
+  const entry = inventory.entryOf(profile)
   if (!entry) throw new UsageError(`there is no profile ${profile}`)
   const { token, links } = entry.chain
   if (token) return { target: targetOfToken(inventory.profiles, token), profile }

@@ -18,9 +18,9 @@ export function load(documents: Readonly<Record<FileRole, Document>>): Profiles 
   }
   const { named, defaults } = files.config
   const byName = new Map<string, Profile>()
-  for (const name of named.profile.keys()) byName.set(name, new JoinedProfile(name, files))
+  for (const name of named.profile.keys()) byName.set(name, new JoinedProfile(name, byName.size, files))
   for (const name of files.credentials.named.profile.keys()) {
-    if (!byName.has(name)) byName.set(name, new JoinedProfile(name, files))
+    if (!byName.has(name)) byName.set(name, new JoinedProfile(name, byName.size, files))
   }
   const sessions = new Map<string, SsoSession>()
   for (const [name, sections] of named['sso-session']) {
@@ -56,13 +56,15 @@ function lineOf([first]: readonly Section[]): number {
 /** What the two files say of one name. Its settings are worked out when they are asked for: of thousands few are. */
 class JoinedProfile implements Profile {
   readonly name: string
+  readonly index: number
   readonly #config: readonly Section[]
   readonly #credentials: readonly Section[]
   readonly #files: BothFiles
   #settings: readonly Setting[] | undefined
 
-  constructor(name: string, files: BothFiles) {
+  constructor(name: string, index: number, files: BothFiles) {
     this.name = name
+    this.index = index
     this.#config = files.config.named.profile.get(name) ?? NONE
     this.#credentials = files.credentials.named.profile.get(name) ?? NONE
     this.#files = files

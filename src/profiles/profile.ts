@@ -22,6 +22,8 @@ export interface Setting extends Origin {
 
 export interface Profile {
   readonly name: string
+  /** Its place in `Profiles.list`. */
+  readonly index: number
   /** Its section headers that count: config first, then credentials. */
   readonly headers: readonly Origin[]
   /** In file order, config first. Worked out when first asked for. */

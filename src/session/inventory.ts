@@ -33,7 +33,7 @@ export interface Inventory {
   readonly entries: readonly Entry[]
   /** Those of `entries` that are no repetition of an earlier one, as their `firstAlike` says. */
   readonly distinct: readonly Entry[]
-  readonly byName: ReadonlyMap<string, Entry>
+  entryOf(name: string): Entry | undefined
 }
 
 class LazyEntry implements Entry {
@@ -65,16 +65,20 @@ export function takeInventory(profiles: Profiles, facts: LintFacts): Inventory {
   const likeness = likenessOf(profiles)
   const firstOf = new Map<object, Entry>()
   const distinct: Entry[] = []
-  const byName = new Map<string, Entry>()
-  for (const profile of profiles.list) {
+  const entries = profiles.list.map((profile) => {
     const like = likeness(profile)
     const entry = new LazyEntry(profiles, profile, like === null ? undefined : firstOf.get(like))
-    byName.set(profile.name, entry)
-    if (entry.firstAlike !== entry) continue
-    distinct.push(entry)
-    if (like !== null) firstOf.set(like, entry)
+    if (entry.firstAlike === entry) {
+      distinct.push(entry)
+      if (like !== null) firstOf.set(like, entry)
+    }
+    return entry
+  })
+  const entryOf = (name: string) => {
+    const profile = profiles.byName.get(name)
+    return profile && entries[profile.index]
   }
-  return { profiles, facts, entries: [...byName.values()], distinct, byName }
+  return { profiles, facts, entries, distinct, entryOf }
 }
 
 const ofProfile = new WeakMap<Entry, readonly Problem[]>()
@@ -143,7 +147,7 @@ function standsIn(inventory: Inventory, entry: Entry, problem: Problem): boolean
     !broken ||
     problem.code === 'cycle' ||
     broken.profile === entry.profile.name ||
-    !inventory.byName.has(broken.profile)
+    !inventory.profiles.byName.has(broken.profile)
   )
 }
 

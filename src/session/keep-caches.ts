@@ -2,13 +2,14 @@ import type { CacheFile, Caches } from './ports.ts'
 
 type Folder = ReadonlyMap<string, CacheFile>
 
-/** The fresh caches; what is as it was keeps its object, and with it what was parsed of it. */
+/** The fresh caches; what is as it was keeps its object, and with it what was parsed of it. All of it can be. */
 export function keepCaches(old: Caches, fresh: Caches): Caches {
-  return {
+  const kept = {
     sso: keepFolder(old.sso, fresh.sso),
     cli: keepFolder(old.cli, fresh.cli),
     login: keepFolder(old.login, fresh.login),
   }
+  return kept.sso === old.sso && kept.cli === old.cli && kept.login === old.login ? old : kept
 }
 
 function keepFolder(old: Folder, fresh: Folder): Folder {

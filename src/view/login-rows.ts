@@ -82,7 +82,7 @@ function spread(code: string): string {
 
 /** What the login was asked for, as far as the settings say. */
 function forRows({ inventory }: State, { profile }: Login, cells: number, symbols: Symbols): Row[] {
-  const summary = inventory.byName.get(profile)?.summary
+  const summary = inventory.entryOf(profile)?.summary
   if (!summary) return []
   const place = [summary.account, summary.role].filter((each) => each !== null).map(visible)
   const room = cells - LABEL

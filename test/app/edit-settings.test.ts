@@ -21,7 +21,7 @@ async function at(desk: Desk, key: string): Promise<Desk> {
 /** The setting that the cursor of the details stands on. */
 function selected(desk: Desk): string {
   const { detail, inventory, selected: name } = desk.state()
-  const entry = inventory.byName.get(name ?? '')
+  const entry = inventory.entryOf(name ?? '')
   const links = entry?.chain.links.length ?? 0
   return ` ${entry?.profile.settings[detail - links]?.key ?? ''} `
 }

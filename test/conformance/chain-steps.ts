@@ -14,7 +14,7 @@ export function outcomeOf(files: Files, name: string | null, variables: Variable
   const { profiles, inventory } = readFiles(files)
   const environment = readEnvironment(variables, 'linux', '/home/me')
   const chosen = name ?? environment.activeProfile
-  const entry = inventory.byName.get(chosen ?? 'default')
+  const entry = inventory.entryOf(chosen ?? 'default')
   if (chosen !== null && !entry) return { error: 'ProfileNotFound' }
   // An explicitly named profile beats what the environment says, AWS_PROFILE does not.
   if (name === null && environment.hasKeys) return { chain: [{ type: 'env' }] }

@@ -36,7 +36,7 @@ describe('a cache file is named as the AWS CLI names it', () => {
 describe('of the settings of a profile', () => {
   const names = (config: string, profile: string) => {
     const { inventory } = makeState({ config })
-    return roleCacheNames(inventory.profiles, inventory.byName.get(profile)!.chain)
+    return roleCacheNames(inventory.profiles, inventory.entryOf(profile)!.chain)
   }
   const ROLE = 'arn:aws:iam::123456789012:role/Admin'
   const SOURCE = '[profile src]\naws_access_key_id = AKIA\naws_secret_access_key = s\n'

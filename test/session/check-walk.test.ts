@@ -50,7 +50,7 @@ async function checked(asked: Asked) {
   const { profiles, inventory } = entriesOf(asked)
   const ports = walkPorts(asked.ports)
   const links: string[] = []
-  const entry = inventory.byName.get(asked.name ?? 'p') as Entry
+  const entry = inventory.entryOf(asked.name ?? 'p') as Entry
   const result: CheckResult = await check(entry, {
     profiles,
     ports,

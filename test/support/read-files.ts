@@ -30,8 +30,8 @@ export function readFiles({ config, credentials }: Files, facts: Partial<LintFac
 
 /** The profile with its chain. Throws if there is none of that name. */
 export function entryOf(reading: Reading, name: string): Entry {
-  const entry = reading.inventory.byName.get(name)
-  if (!entry) throw new Error(`no profile ${name} among ${[...reading.inventory.byName.keys()].join(', ')}`)
+  const entry = reading.inventory.entryOf(name)
+  if (!entry) throw new Error(`no profile ${name} among ${[...reading.profiles.byName.keys()].join(', ')}`)
   return entry
 }
 

@@ -19,7 +19,7 @@ const SIZES = [
 async function toSetting(desk: Desk, key: string): Promise<void> {
   await desk.press('enter', 'g')
   const { inventory, selected } = desk.state()
-  const entry = inventory.byName.get(selected ?? '')
+  const entry = inventory.entryOf(selected ?? '')
   const at = entry?.profile.settings.findIndex((each) => each.key === key) ?? -1
   if (!entry || at < 0) throw new Error(`${selected} has no ${key}`)
   for (let moves = entry.chain.links.length + at; moves > 0; moves--) await desk.press('j')
