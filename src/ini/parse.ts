@@ -76,8 +76,8 @@ class ParsedSection implements Section {
 /** Text → document, for any text. Never throws; linear in the length of the text. */
 export function parse(text: string): Document {
   const sections: ParsedSection[] = []
-  const faults: Fault[] = []
-  const firstLines = new Map<string, number>()
+  let faults: Fault[] = []
+  const headers = new Set<string>()
   const rows = new SettingRows(text)
   let section: ParsedSection | undefined
   /** Row of the setting that stands where the next one will, one section earlier: sections are alike. */
@@ -121,11 +121,7 @@ export function parse(text: string): Document {
       const nth = sections.push(section)
       owner = header === DEFAULT_SECTION ? DEFAULT_OWNER : nth
       hasSetting = false
-      const earlier = firstLines.get(header)
-      if (earlier === undefined) firstLines.set(header, line)
-      else if (header !== DEFAULT_SECTION) {
-        faults.push({ kind: 'duplicate-section', line, first: earlier, name: header })
-      }
+      headers.add(header)
       start = end
       continue
     }
@@ -148,7 +144,9 @@ export function parse(text: string): Document {
   }
   section?.close(start)
   rows.join(faults)
-  if (hasEscapedByte(text)) faults.push(...undecodableLines(text))
+  // Lists, not arguments: there may be hundreds of thousands.
+  if (headers.size < sections.length) faults = [...faults, ...repeatedSections(sections)]
+  if (hasEscapedByte(text)) faults = [...faults, ...undecodableLines(text)]
   faults.sort((a, b) => a.line - b.line)
   return { text, sections, faults }
 }
@@ -168,6 +166,15 @@ function lastBracket(text: string, start: number, end: number): number {
 function firstSeparator(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) if (isSeparator(text.charCodeAt(at))) return at
   return -1
+}
+
+function* repeatedSections(sections: readonly Section[]): Generator<Fault> {
+  const firstLines = new Map<string, number>()
+  for (const { header, line } of sections) {
+    const first = firstLines.get(header)
+    if (first === undefined) firstLines.set(header, line)
+    else if (header !== DEFAULT_SECTION) yield { kind: 'duplicate-section', line, first, name: header }
+  }
 }
 
 function* undecodableLines(text: string): Generator<Fault> {

@@ -27,23 +27,34 @@ export function merge(layers: readonly Layer[]): Setting[] {
     for (const line of only.lines) flatten(only.file, line, settings)
     if (!hasRepeats(settings)) return settings
   }
-  const merged = new Map<string, readonly Setting[]>()
+  const merged = new Map<string, ReadonlyMap<string, Winner>>()
   for (const { file, lines } of layers) {
     for (const line of lines) merged.set(line.key, replace(merged.get(line.key), flatten(file, line, [])))
   }
-  return [...merged.values()].flat()
+  return [...merged.values()].flatMap((winners) =>
+    [...winners.values()].map(({ setting, lost }) => ({ ...setting, overrides: lost.toReversed() })),
+  )
+}
+
+interface Winner {
+  readonly setting: Setting
+  /** What it overrides, the first one first: handed on from winner to winner, as there may be very many. */
+  readonly lost: Override[]
 }
 
 /** The settings of one value, each with what it overrides in the value that it takes the place of. */
-function replace(lost: readonly Setting[] = [], found: readonly Setting[]): readonly Setting[] {
-  if (lost.length === 0 && found.length === 1) return found
-  const winners = new Map(lost.map((each) => [each.key, each]))
-  for (const each of found) {
-    const loser = winners.get(each.key)
-    winners.set(each.key, loser ? { ...each, overrides: [overrideOf(loser), ...loser.overrides] } : each)
+function replace(
+  losers: ReadonlyMap<string, Winner> = new Map(),
+  found: readonly Setting[],
+): ReadonlyMap<string, Winner> {
+  const winners = new Map(losers)
+  for (const setting of found) {
+    const loser = winners.get(setting.key)
+    loser?.lost.push(overrideOf(loser.setting))
+    winners.set(setting.key, { setting, lost: loser?.lost ?? [] })
   }
   const keys = new Set(found.map((each) => each.key))
-  return [...winners.values()].filter((each) => keys.has(each.key))
+  return new Map([...winners].filter(([key]) => keys.has(key)))
 }
 
 function overrideOf({ file, line, value }: Setting): Override {

@@ -61,13 +61,14 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
 }
 
 function join(blocks: readonly Block[]): Block {
-  const rows: Row[] = []
+  const rows = blocks.flatMap((each) => each.rows)
   const stops: number[] = []
   let editRow: number | undefined
+  let above = 0
   for (const block of blocks) {
-    if (block.editRow !== undefined) editRow = block.editRow + rows.length
-    stops.push(...block.stops.map((at) => at + rows.length))
-    rows.push(...block.rows)
+    if (block.editRow !== undefined) editRow = block.editRow + above
+    for (const at of block.stops) stops.push(at + above)
+    above += block.rows.length
   }
   return { rows, stops, ...(editRow === undefined ? {} : { editRow }) }
 }

@@ -9,7 +9,7 @@ import { fieldSpans } from './field.ts'
 import { origin } from './origin.ts'
 import { type Row, rowWidth, span, spread } from './row.ts'
 import type { Symbols } from './symbols.ts'
-import { fitMask, fitText, visible, width, wrap } from './text.ts'
+import { fitMask, fitText, visible, widest, width, wrap } from './text.ts'
 
 const WIDEST_KEY = 28
 /** Key, value and origin share the line; the key gets at most this much of it. */
@@ -44,11 +44,7 @@ export function settingRows(
   const rows: Row[] = []
   const stops: number[] = []
   const keys = [...settings.map(({ key }) => key), ...(editing ? [editing.key] : [])]
-  const keyCells = Math.min(
-    WIDEST_KEY,
-    Math.max(8, Math.floor(cells * KEY_SHARE)),
-    Math.max(0, ...keys.map((key) => width(visible(key)))),
-  )
+  const keyCells = widest(keys, Math.min(WIDEST_KEY, Math.max(8, Math.floor(cells * KEY_SHARE))))
   let editRow: number | undefined
   const edit = (open: Editing) => {
     editRow = rows.length

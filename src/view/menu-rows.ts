@@ -4,7 +4,7 @@ import type { DialogBody } from './dialog.ts'
 import { fieldSpans } from './field.ts'
 import { fitRow, type Row, restyle, span } from './row.ts'
 import type { Symbols } from './symbols.ts'
-import { fitText, visible, width } from './text.ts'
+import { fitText, visible, widest } from './text.ts'
 
 const MOST_ITEMS = 14
 const WIDEST_LABEL = 40
@@ -14,7 +14,10 @@ export function menuRows(menu: Menu, cells: number, height: number, symbols: Sym
   const items = matchingItems(menu)
   const room = Math.max(1, Math.min(MOST_ITEMS, height - 2))
   const top = Math.max(0, Math.min(menu.at - Math.floor(room / 2), items.length - room))
-  const labels = Math.min(WIDEST_LABEL, Math.max(0, ...menu.items.map(({ label }) => width(visible(label)))))
+  const labels = widest(
+    menu.items.map(({ label }) => label),
+    WIDEST_LABEL,
+  )
   const rows: Row[] = [
     [span(' '), ...fieldSpans(menu.field, cells - 2, symbols)],
     [],

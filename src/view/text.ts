@@ -67,6 +67,16 @@ export function width(text: string): number {
   return sum
 }
 
+/** Cells of the widest of any number of texts as they are drawn, up to `most`: with hundreds of thousands `Math.max` throws. */
+export function widest(texts: Iterable<string>, most: number): number {
+  let cells = 0
+  for (const text of texts) {
+    cells = Math.max(cells, width(visible(text)))
+    if (cells >= most) return most
+  }
+  return cells
+}
+
 /** The text cut to at most `cells`, ending in `…` (`~` in ASCII) where something was cut. */
 export function truncate(text: string, cells: number, mark = '…'): string {
   if (cells <= 0) return ''

@@ -25,10 +25,10 @@ export function renameTarget(documents: Documents, target: Target, to: string): 
   const result = { ...documents }
   for (const file of FILES) {
     const document = result[file]
-    const splices: Splice[] = sectionsOf(document, file, target).map((section) =>
+    const headers = sectionsOf(document, file, target).map((section) =>
       headerSplice(document, section, renamedHeader(section.header, file, target, to)),
     )
-    splices.push(...referenceSplices(document, file, target, to))
+    const splices = [...headers, ...referenceSplices(document, file, target, to)]
     if (splices.length === 0) continue
     const after = spliced(document, splices)
     // Two spellings of one name that become the same one would have the AWS CLI refuse the whole file.

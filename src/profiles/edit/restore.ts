@@ -26,16 +26,16 @@ function merged(text: string, from: string, to: string): string {
   if (mine.some((own) => theirs.some((other) => touches(own, other, left.length)))) {
     throw new EditRefused('refused', 'these lines have been changed by somebody else since')
   }
-  const result: string[] = []
+  const result: string[][] = []
   let at = 0
   // At the very beginning theirs comes first, at the very end mine does: each stays beside what it belongs to.
   const isFirst = ({ end }: LineChange) => end === 0
   const all = [...theirs.filter(isFirst), ...mine, ...theirs.filter((each) => !isFirst(each))]
   for (const { start, end, lines } of all.sort((a, b) => a.start - b.start || a.end - b.end)) {
-    result.push(...left.slice(at, start), ...lines)
+    result.push(left.slice(at, start), [...lines])
     at = end
   }
-  return [...result, ...left.slice(at)].join('')
+  return [...result, left.slice(at)].flat().join('')
 }
 
 /** What others add at the very beginning or end of the file is in nobody's way. */

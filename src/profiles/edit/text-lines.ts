@@ -23,7 +23,7 @@ export function lineChanges(from: readonly string[], to: readonly string[]): Lin
         open = { start: at, end: at, lines: [] }
         changes.push(open)
       }
-      if (added) open.lines.push(...value)
+      if (added) open.lines = [...open.lines, ...value]
       else open.end += value.length
     }
     if (!added) at += value.length

@@ -19,18 +19,18 @@ const LINE_FAULTS: Readonly<Record<LineFault, string>> = {
 
 /** What makes the AWS CLI refuse a file, and files that others may read. */
 export function fileProblems(profiles: Profiles, facts: LintFacts): Problem[] {
-  const problems: Problem[] = []
-  for (const file of FILES) {
-    problems.push(...faultProblems(profiles, file))
-    problems.push(...loneCarriageReturn(file, profiles.documents[file].text))
-    const mode = facts.modes[file]
-    if (mode !== null && mode & READABLE_BY_OTHERS && holdsSecrets(profiles, file)) {
-      const octal = (mode & 0o777).toString(8).padStart(3, '0')
-      const message = `The ${file} file can be read by others (mode ${octal}): run chmod 600 on it.`
-      problems.push(problem('file-permissions', { file, line: null }, message))
-    }
-  }
-  return problems
+  return FILES.flatMap((file) => [
+    ...faultProblems(profiles, file),
+    ...loneCarriageReturn(file, profiles.documents[file].text),
+    ...openToOthers(profiles, file, facts.modes[file]),
+  ])
+}
+
+function openToOthers(profiles: Profiles, file: FileRole, mode: number | null): Problem[] {
+  if (mode === null || !(mode & READABLE_BY_OTHERS) || !holdsSecrets(profiles, file)) return []
+  const octal = (mode & 0o777).toString(8).padStart(3, '0')
+  const message = `The ${file} file can be read by others (mode ${octal}): run chmod 600 on it.`
+  return [problem('file-permissions', { file, line: null }, message)]
 }
 
 function loneCarriageReturn(file: FileRole, text: string): Problem[] {
