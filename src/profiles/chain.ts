@@ -20,7 +20,7 @@ export function sourceChain(profiles: Profiles, profile: Profile): Chain {
     problem: null,
   }
   const links = [first]
-  const token = follow(profiles, profile, kind, [profile.name], links)
+  const token = follow(profiles, profile, kind, new Set([profile.name]), links)
   const fault = links.some((each) => each.problem) ? null : sessionFault(profiles, profile)
   if (!fault) return { kind, links, token }
   return { kind, links: [...(kind === 'sso-session' ? links.slice(0, 2) : [first]), fault], token: null }
@@ -36,7 +36,7 @@ function follow(
   profiles: Profiles,
   profile: Profile,
   kind: Kind,
-  visited: string[],
+  visited: Set<string>,
   links: Link[],
 ): TokenSource | null {
   switch (kind) {
@@ -88,7 +88,7 @@ const CREDENTIAL_SOURCES = ['Environment', 'Ec2InstanceMetadata', 'EcsContainer'
 function followRole(
   profiles: Profiles,
   profile: Profile,
-  visited: string[],
+  visited: Set<string>,
   links: Link[],
 ): TokenSource | null {
   const role = plainLink('assume-role', profile, 'role_arn', roleProblem(profile))
@@ -105,7 +105,7 @@ function followRole(
 function followSource(
   profiles: Profiles,
   profile: Profile,
-  visited: string[],
+  visited: Set<string>,
   links: Link[],
 ): TokenSource | null {
   const credentialSource = findSetting(profile, 'credential_source')
@@ -123,7 +123,7 @@ function followSource(
   if (problem || !next) return null
   // A source with keys of its own is taken by them: its role_arn is not looked at again.
   const nextKind = hasAnyKey(next) ? kindAlone(next) : kindOf(next)
-  return follow(profiles, next, nextKind, [...visited, name], links)
+  return follow(profiles, next, nextKind, visited.add(name), links)
 }
 
 function roleProblem(profile: Profile): LinkProblem | null {
@@ -142,20 +142,28 @@ function roleProblem(profile: Profile): LinkProblem | null {
   return null
 }
 
+/** No tool follows more roles: the AWS CLI stops at its 135th, by Python's limit of recursion (2.9.19, 1.45.11). */
+const MOST_ROLES = 1_000
+
 function sourceProblem(
   profile: Profile,
   name: string,
   next: Profile | undefined,
-  visited: readonly string[],
+  visited: ReadonlySet<string>,
 ): LinkProblem | null {
   if (!next) {
     const message = `There is no profile "${name}": create it, or name another source_profile.`
     return { code: 'missing-source-profile', message }
   }
-  const isCycle = visited.includes(name) && !(name === profile.name && hasAnyKey(next))
+  const isCycle = visited.has(name) && !(name === profile.name && hasAnyKey(next))
   if (isCycle) {
-    const circle = [...visited.slice(visited.indexOf(name)), name].join(' → ')
+    const way = [...visited, name]
+    const circle = way.slice(way.indexOf(name)).join(' → ')
     return { code: 'cycle', message: `The source profiles go round in a circle: ${circle}.` }
+  }
+  if (visited.size > MOST_ROLES) {
+    const message = `The chain has more than ${MOST_ROLES} roles, which the AWS CLI does not follow: name a source_profile further down.`
+    return { code: 'cycle', message }
   }
   if (hasAnyKey(next) ? kindAlone(next) === 'none' : kindOf(next) === 'none') {
     const message = `The source profile "${name}" holds no credentials: give it some, or name another source_profile.`

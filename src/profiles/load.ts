@@ -31,6 +31,7 @@ export function load(documents: Readonly<Record<FileRole, Document>>): Profiles 
   for (const [name, sections] of named.services)
     services.set(name, { file: 'config', line: lineOf(sections) })
   let all: readonly NamedSection[] | undefined
+  const asked = new Map<string, readonly NamedSection[]>()
   return {
     list: [...byName.values()],
     byName,
@@ -41,7 +42,12 @@ export function load(documents: Readonly<Record<FileRole, Document>>): Profiles 
       return all
     },
     hidden: FILES.flatMap((file) => files[file].hidden),
-    sectionsOf: (kind, name) => FILES.flatMap((file) => sectionsOf(file, files[file], kind, name)),
+    sectionsOf: (kind, name) => {
+      const id = `${kind} ${name}`
+      const found = asked.get(id) ?? FILES.flatMap((file) => sectionsOf(file, files[file], kind, name))
+      asked.set(id, found)
+      return found
+    },
     others: FILES.flatMap((file) => files[file].others),
     documents,
   }
@@ -60,6 +66,7 @@ class JoinedProfile implements Profile {
   readonly #config: readonly Section[]
   readonly #credentials: readonly Section[]
   readonly #files: BothFiles
+  #headers: readonly Origin[] | undefined
   #settings: readonly Setting[] | undefined
 
   constructor(name: string, index: number, files: BothFiles) {
@@ -71,10 +78,11 @@ class JoinedProfile implements Profile {
   }
 
   get headers(): readonly Origin[] {
-    return [
+    this.#headers ??= [
       ...this.#config.map(({ line }) => ({ file: 'config', line }) as const),
       ...this.#credentials.map(({ line }) => ({ file: 'credentials', line }) as const),
     ]
+    return this.#headers
   }
 
   get settings(): readonly Setting[] {

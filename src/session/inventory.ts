@@ -36,6 +36,9 @@ export interface Inventory {
   entryOf(name: string): Entry | undefined
 }
 
+/** Links of the longest chain that is not worked out anew each time. */
+const MOST_KEPT = 100
+
 class LazyEntry implements Entry {
   readonly profile: Profile
   readonly firstAlike: Entry
@@ -50,8 +53,11 @@ class LazyEntry implements Entry {
   }
 
   get chain(): Chain {
-    this.#chain ??= sourceChain(this.#profiles, this.profile)
-    return this.#chain
+    if (this.#chain) return this.#chain
+    const chain = sourceChain(this.#profiles, this.profile)
+    // Thousands of profiles, each the source of the next, would have millions of links.
+    if (chain.links.length <= MOST_KEPT) this.#chain = chain
+    return chain
   }
 
   get summary(): Summary {

@@ -349,10 +349,21 @@ it('keys at the beginning of a circle do not open it, for the AWS CLI', () => {
   expect(chainOf({ config }).links.at(-1)?.problem?.code).toBe('cycle')
 })
 
+const longChain = (length: number) =>
+  [
+    ...Array.from({ length }, (_, at) => role(`p${at}`, `source_profile = p${at + 1}`)),
+    `[profile p${length}]\n${KEYS}`,
+  ].join('')
+
 it('a long chain of roles is followed to its end', () => {
-  const roles = Array.from({ length: 500 }, (_, at) => role(`p${at}`, `source_profile = p${at + 1}`))
-  const { links } = chainOf({ config: `${roles.join('')}[profile p500]\n${KEYS}` }, 'p0')
+  const { links } = chainOf({ config: longChain(500) }, 'p0')
   expect(links.at(-1)).toMatchObject({ type: 'static-keys', profile: 'p500', problem: null })
+})
+
+it('a chain that no tool follows is a problem, not a crash', () => {
+  const { links } = chainOf({ config: longChain(4_000) }, 'p0')
+  const problem = { code: 'cycle', message: expect.stringContaining('more than 1000 roles') }
+  expect(links.at(-1)).toMatchObject({ type: 'source-profile', profile: 'p1000', problem })
 })
 
 it('a chain never throws, begins with its profile, and only its last link has a problem', () => {

@@ -136,8 +136,14 @@ function emptyProblems(profiles: Profiles, { file, section, kind, name }: NamedS
 }
 
 function* hiddenProblems(profiles: Profiles): Generator<Problem> {
+  const winners = new Map<string, Section | undefined>()
   for (const { file, section, kind, name } of profiles.hidden) {
-    const winner = sectionsOf(profiles, kind, name).find((each) => each.file === file)?.section
+    const id = `${file} ${kind} ${name}`
+    if (!winners.has(id)) {
+      const winner = sectionsOf(profiles, kind, name).find((each) => each.file === file)
+      winners.set(id, winner?.section)
+    }
+    const winner = winners.get(id)
     const place = { file, line: section.line }
     const owner = kind === 'profile' ? name : null
     const other = `[${winner?.header}] on line ${winner?.line}`
