@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { ALIASES, DEFINES, INJECTED, ownInkFiles, yogaWithoutFetch } from './aliases.ts'
+import { ALIASES, DEFINES, INJECTED, lazyPackages, ownInkFiles, yogaWithoutFetch } from './aliases.ts'
 import { launcher } from './launcher.ts'
 import { lazyBuiltins } from './lazy-builtins.ts'
 import { manPage } from './man-page.ts'
@@ -34,7 +34,7 @@ const options: BuildOptions = {
     ...DEFINES,
   },
   inject: [...INJECTED],
-  plugins: [lazyBuiltins, yogaWithoutFetch, ownInkFiles],
+  plugins: [lazyBuiltins, lazyPackages, yogaWithoutFetch, ownInkFiles],
   alias: { ...ALIASES },
 }
 

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { LazySegmenter } from '../../src/build/alias/segmenter.ts'
 import ownWidth from '../../src/build/alias/string-width.ts'
-import { ALIASES, YOGA, YOGA_ASKS } from '../../src/build/aliases.ts'
+import { ALIASES, LAZY_PACKAGES, YOGA, YOGA_ASKS } from '../../src/build/aliases.ts'
 
 const packages = new URL('../../node_modules/', import.meta.url).pathname
 const inkSource = (file: string) => readFileSync(`${packages}ink/build/${file}`, 'utf8')
@@ -46,5 +46,28 @@ describe('what the bundle puts in place of Ink’s dependencies', () => {
     ]) {
       expect(ownWidth(text)).toBe(stringWidth(text))
     }
+  })
+})
+
+describe('packages that are loaded when they are called', () => {
+  const require = createRequire(import.meta.url)
+
+  it('export what their stand-ins hand on', () => {
+    expect(new (require('@leeoniya/ufuzzy'))({ intraIns: 1 }).search(['team'], 'tam')).toBeDefined()
+    expect(require('ini').parse('a = 1')).toEqual({ a: '1' })
+  })
+
+  it('are asked for nothing else', () => {
+    const sources = readdirSync(new URL('../../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'))
+    const imports = (name: string) =>
+      sources.flatMap((text) =>
+        [...text.matchAll(new RegExp(`import (.+) from '${name}'`, 'g'))].map(([, what]) => what),
+      )
+    expect(Object.fromEntries(Object.keys(LAZY_PACKAGES).map((name) => [name, imports(name)]))).toEqual({
+      '@leeoniya/ufuzzy': ['uFuzzy'],
+      ini: ['{ parse }'],
+    })
   })
 })
