@@ -17,7 +17,7 @@ const SETTLED_MS = 1_000
 /**
  * Brings the first picture to life: keys, time, the network, and the files on disk.
  *
- * @param state what the first picture shows; plain data, because its maker is a bundle of its own (see build.ts)
+ * @param state what the first picture shows; its maker is a bundle of its own (see build.ts)
  * @param effects what has had to wait until now
  */
 export function goLive(

@@ -11,8 +11,8 @@ import { notices } from './notices.ts'
  * names, starts `dist/main.js`: all that the first picture needs, and no more, because reading and compiling the rest
  * takes longer than drawing it. Both are CommonJS, which starts 2 ms sooner than ES modules do (measured: `npm run bench
  * start`). `dist/rest.mjs` is everything, loaded while a person already looks at the picture, or for a command; Ink
- * waits for something at its top level, which only an ES module can. What both need is in both: between them go plain data only (the state), never a class to be told by
- * `instanceof`.
+ * waits for something at its top level, which only an ES module can. What both need is in both: between them goes the
+ * state, whose objects bring their own methods, and no class is told by `instanceof`.
  */
 
 const root = new URL('../..', import.meta.url).pathname
