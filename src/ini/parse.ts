@@ -1,7 +1,8 @@
 import { skipBlanks, trimEnd } from './blank.ts'
 import { hasEscapedByte } from './bytes.ts'
-import type { Document, Fault, Section, Setting } from './document.ts'
+import type { Document, Fault, Section } from './document.ts'
 import { endOfLine, pastLineBreak } from './line-ends.ts'
+import { ParsedSection } from './parsed-section.ts'
 import { isSeparator, SettingRows } from './setting-rows.ts'
 
 /*
@@ -15,63 +16,6 @@ const HASH = 35
 const SEMICOLON = 59
 const OPEN = 91
 const CLOSE = 93
-
-class ParsedSection implements Section {
-  readonly header: string
-  readonly trailer: string
-  readonly line: number
-  readonly start: number
-  readonly bodyStart: number
-  readonly firstRow: number
-  end = 0
-  readonly #rows: SettingRows
-  #pastRow = 0
-  #settings: readonly Setting[] | undefined
-
-  constructor(
-    header: string,
-    trailer: string,
-    line: number,
-    start: number,
-    bodyStart: number,
-    rows: SettingRows,
-  ) {
-    this.header = header
-    this.trailer = trailer
-    this.line = line
-    this.start = start
-    this.bodyStart = bodyStart
-    this.firstRow = rows.count
-    this.#rows = rows
-  }
-
-  /** All its settings have been added, and the next section begins at `end`. */
-  close(end: number): void {
-    this.end = end
-    this.#pastRow = this.#rows.count
-  }
-
-  get settings(): readonly Setting[] {
-    this.#settings ??= this.#rows.settings(this.firstRow, this.#pastRow)
-    return this.#settings
-  }
-
-  get size(): number {
-    return this.#pastRow - this.firstRow
-  }
-
-  keyAt(nth: number): string {
-    return this.#rows.keyAt(this.firstRow + nth)
-  }
-
-  isPlainAt(nth: number): boolean {
-    return this.#rows.isPlainAt(this.firstRow + nth)
-  }
-
-  valueAt(nth: number): string {
-    return this.#rows.valueAt(this.firstRow + nth)
-  }
-}
 
 /** Text → document, for any text. Never throws; linear in the length of the text. */
 export function parse(text: string): Document {
