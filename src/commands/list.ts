@@ -1,5 +1,5 @@
 import { problemsNow, type Standing, standingOf } from '../session/board.ts'
-import type { Entry } from '../session/inventory.ts'
+import { type Entry, fileProblems } from '../session/inventory.ts'
 import { statusShort } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
@@ -13,6 +13,8 @@ export function list(context: Context, options: { readonly json?: boolean }): nu
   const found = survey(context)
   const isBad = reportUnreadable(context, found)
   const { inventory, caches } = found
+  // All at once, not those of each profile by itself.
+  fileProblems(inventory)
   const lines = inventory.entries.map((entry) => {
     const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
     return { entry, standing, problems: problemsNow(inventory, entry, standing).length }
