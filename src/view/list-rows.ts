@@ -1,17 +1,19 @@
 import { selectedRow } from '../app/select.ts'
 import type { State } from '../app/state.ts'
 import type { Standing } from '../session/board.ts'
-import type { Entry } from '../session/inventory.ts'
+import type { Entry, Inventory } from '../session/inventory.ts'
 import { type Row, restyle, type Span, span } from './row.ts'
 import { statusShort } from './status-text.ts'
 import type { Symbols } from './symbols.ts'
-import { fitText, visible } from './text.ts'
+import { fitText, visible, width } from './text.ts'
 
 const STATUS_CELLS = 13
 const KIND_CELLS = 15
 const ACCOUNT_CELLS = 12
 const REGION_CELLS = 14
 const LEAST_NAME = 16
+/** `aws configure sso` calls a profile by its role and account: `AdministratorAccess-123456789012`. */
+const WIDEST_NAME = 32
 
 interface Columns {
   readonly name: number
@@ -20,12 +22,12 @@ interface Columns {
   readonly region: number
 }
 
-/** Which columns there is room for: the name gets what is left. */
-function columnsFor(cells: number): Columns {
+/** Which columns there is room for beside names of that width: the name gets what is left. */
+function columnsFor(cells: number, nameCells: number): Columns {
   const fixed = 3 + STATUS_CELLS + 3
   let left = cells - fixed
   const take = (wanted: number) => {
-    if (left - wanted - 1 < LEAST_NAME) return 0
+    if (left - wanted - 1 < nameCells) return 0
     left -= wanted + 1
     return wanted
   }
@@ -35,9 +37,32 @@ function columnsFor(cells: number): Columns {
   return { name: Math.max(1, left), kind, account, region }
 }
 
+const wantedCells = new WeakMap<Inventory, number>()
+const SAMPLES = 200
+
+/**
+ * Cells that a name should have before anything else gets any: enough for three in four of them, or profiles that
+ * differ at their ends could not be told apart. Of thousands some are measured.
+ */
+function nameCellsOf(inventory: Inventory): number {
+  let cells = wantedCells.get(inventory)
+  if (cells === undefined) {
+    const { entries } = inventory
+    const step = Math.ceil(entries.length / SAMPLES)
+    const widths = entries
+      .filter((_, at) => at % step === 0)
+      .map(({ profile }) => width(visible(profile.name)))
+      .sort((a, b) => a - b)
+    const usual = widths[Math.floor(widths.length * 0.75)] ?? 0
+    cells = Math.max(LEAST_NAME, Math.min(WIDEST_NAME, usual))
+    wantedCells.set(inventory, cells)
+  }
+  return cells
+}
+
 /** The window of the list that is on screen: at most `height` rows of `cells`. */
 export function listRows(state: State, cells: number, height: number, symbols: Symbols): Row[] {
-  const columns = columnsFor(cells)
+  const columns = columnsFor(cells, nameCellsOf(state.inventory))
   const selected = selectedRow(state)
   const rows: Row[] = []
   for (let row = state.top; row < Math.min(state.order.length, state.top + height); row++) {
