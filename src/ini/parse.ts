@@ -26,7 +26,7 @@ export function parse(text: string): Document {
   let section: ParsedSection | undefined
   /** Row of the setting that stands where the next one will, one section earlier: sections are alike. */
   let twin = 0
-  let owner = 0
+  let owner: number | null = 0
   let hasSetting = false
   let indent = 0
   let line = 0
@@ -61,9 +61,8 @@ export function parse(text: string): Document {
       const trailer = text.slice(skipBlanks(text, bracket + 1, last), last)
       twin = section ? section.firstRow : 0
       section = new ParsedSection(header, trailer, line, start, end, rows)
-      // Keys of [DEFAULT] must not repeat each other, however many sections of that name there are.
       const nth = sections.push(section)
-      owner = header === DEFAULT_SECTION ? DEFAULT_OWNER : nth
+      owner = header === DEFAULT_SECTION ? null : nth
       hasSetting = false
       headers.add(header)
       start = end
@@ -94,9 +93,6 @@ export function parse(text: string): Document {
   faults.sort((a, b) => a.line - b.line)
   return { text, sections, faults }
 }
-
-/** No number of a section. */
-const DEFAULT_OWNER = -1
 
 /** configparser's magic section: its keys show up in every other one. Repeating it is no error, repeating a key is. */
 export const DEFAULT_SECTION = 'DEFAULT'

@@ -50,6 +50,7 @@ export class SettingRows {
   /** Of each key, the section that it stood in last, and the first line of it there. */
   readonly #owners: number[] = []
   readonly #ownLines: number[] = []
+  readonly #defaultLines = new Map<number, number>()
   readonly #joined = new Map<number, Joined>()
 
   constructor(text: string) {
@@ -65,16 +66,17 @@ export class SettingRows {
    * Adds a setting, whose `place` must be told next.
    *
    * @param spelling number of its key, by `spellingAt` or `spell`
-   * @param owner number of the section; those whose keys must not repeat each other's share one
+   * @param owner number of the section; null for [DEFAULT], whose keys must not repeat each other wherever they stand
    * @returns the first line of the same key with the same owner, or 0
    */
-  add(spelling: number, line: number, owner: number): number {
+  add(spelling: number, line: number, owner: number | null): number {
     const at = this.#count * WIDTH
     if (at === this.#numbers.length) this.#grow()
     this.#numbers[at + SPELLING] = spelling
     this.#numbers[at + LINE] = line
     this.#count++
     const key = this.#keyIds[spelling] as number
+    if (owner === null) return this.#addDefault(key, line)
     if (this.#owners[key] === owner) return this.#ownLines[key] as number
     this.#owners[key] = owner
     this.#ownLines[key] = line
@@ -180,6 +182,12 @@ export class SettingRows {
       continuation: joined?.continuation ?? NO_CONTINUATION,
       nested: joined?.nested ?? NO_NESTED,
     }
+  }
+
+  #addDefault(key: number, line: number): number {
+    const earlier = this.#defaultLines.get(key)
+    if (earlier === undefined) this.#defaultLines.set(key, line)
+    return earlier ?? 0
   }
 
   #number(row: number, field: number): number {

@@ -46,6 +46,11 @@ const faulty: [string, string, object[]][] = [
     [twice('duplicate-setting', 'k', 2, 4)],
   ],
   [
+    'a key repeated over two [DEFAULT] that has come in another section meanwhile',
+    '[DEFAULT]\nk = 1\n[a]\nk = 2\n[DEFAULT]\nk = 3\n[b]\nk = 4\n',
+    [twice('duplicate-setting', 'k', 2, 6)],
+  ],
+  [
     'a key repeated in a long section',
     `[a]\n${[...'abcdefghijklmnopqrstuvwxyz0123a'].map((key) => `${key} = 1\n`).join('')}`,
     [twice('duplicate-setting', 'a', 2, 32)],
