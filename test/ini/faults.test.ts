@@ -47,13 +47,18 @@ const faulty: [string, string, object[]][] = [
   ],
   [
     'a key repeated over two [DEFAULT] that has come in another section meanwhile',
-    '[DEFAULT]\nk = 1\n[a]\nk = 2\n[DEFAULT]\nk = 3\n[b]\nk = 4\n',
-    [twice('duplicate-setting', 'k', 2, 6)],
+    '[DEFAULT]\nk = 1\n[a]\nk = 2\n[DEFAULT]\nk = 3\n[b]\nk = 4\n[DEFAULT]\nk = 5\n',
+    [twice('duplicate-setting', 'k', 2, 6), twice('duplicate-setting', 'k', 2, 10)],
   ],
   [
     'a key repeated in a long section',
     `[a]\n${[...'abcdefghijklmnopqrstuvwxyz0123a'].map((key) => `${key} = 1\n`).join('')}`,
     [twice('duplicate-setting', 'a', 2, 32)],
+  ],
+  [
+    'a line that only begins like that of the section above',
+    '[a]\nk = 1\n[b]\nk\n[c]\nk = 1\n[d]\nk x\n',
+    [line('no-separator', 4), line('no-separator', 8)],
   ],
   ['a page break in a line of a block', '[a]\ns3 =\n  k = 1\f\f2\n', [line('no-nested-separator', 3)]],
 ]
@@ -62,6 +67,10 @@ for (const [what, text, faults] of faulty) {
     expect(parse(text).faults).toEqual(faults)
   })
 }
+
+it('counts the lines of such bytes by lone carriage returns, too', () => {
+  expect(parse('[a]\r[b]\r\udc80 = 1\r').faults).toEqual([line('not-utf8', 3)])
+})
 
 it('finds bytes that are not UTF-8', () => {
   const bytes = Uint8Array.of(...new TextEncoder().encode('[a]\nk = v\nx = '), 0xe9, 0x0a)

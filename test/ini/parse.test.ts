@@ -106,3 +106,30 @@ it('tells where a setting and its value stand', () => {
 it('the text of a document is its file', () => {
   expect(stringify(parse('[a]\r\n junk'))).toBe('[a]\r\n junk')
 })
+
+it('a key is read as it stands, whatever stands in its place one section earlier', () => {
+  const { sections } = parse('[a]\nk = 1\nl = 2\n[b]\nkx = 3\nL : 4\n[c]\nk x = 5\nl= 6\n')
+  expect(
+    sections.map((each) => each.settings.map(({ spelling, key, value }) => [spelling, key, value])),
+  ).toEqual([
+    [
+      ['k', 'k', '1'],
+      ['l', 'l', '2'],
+    ],
+    [
+      ['kx', 'kx', '3'],
+      ['L', 'l', '4'],
+    ],
+    [
+      ['k x', 'k x', '5'],
+      ['l', 'l', '6'],
+    ],
+  ])
+})
+
+it('lines can be short, and as many as they like', () => {
+  const lines = Array.from({ length: 2_000 }, (_, at) => `${at.toString(36)}=${at % 7}`)
+  const [section] = parse(`[a]\n${lines.join('\n')}`).sections
+  expect(section?.settings.map(({ key, value }) => `${key}=${value}`)).toEqual(lines)
+  expect(section?.settings.map((each) => each.line)).toEqual(lines.map((_, at) => at + 2))
+})
