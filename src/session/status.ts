@@ -33,23 +33,23 @@ export function chainStatus(
 ): ChainStatus {
   const last = chain.links.at(-1)
   if (!last || chain.links.some((link) => link.problem)) return { status: 'broken', ...PLAIN }
-  if (last.type === 'sso-token' && chain.token) {
-    const token = readToken(caches, chain.token, now)
-    return tokenStatus(token, tokenCacheName(chain.token), now, expiringMs)
+  const source = chain.token
+  if (last.type === 'sso-token' && source) {
+    return tokenStatus(readToken(caches, source, now), () => tokenCacheName(source), now, expiringMs)
   }
   if (last.type === 'login-session') {
     const name = last.name ?? ''
-    return tokenStatus(readLogin(caches, name), loginCacheName(name), now, expiringMs)
+    return tokenStatus(readLogin(caches, name), () => loginCacheName(name), now, expiringMs)
   }
   const expiresAt = last.type === 'static-keys' ? keysExpiry(profiles, last) : null
   if (expiresAt === null) return { status: 'unverified', ...PLAIN }
   return { status: statusAt(expiresAt, false, now, expiringMs), expiresAt, damage: null }
 }
 
-function tokenStatus(token: Token, file: string, now: number, expiringMs: number): ChainStatus {
+function tokenStatus(token: Token, file: () => string, now: number, expiringMs: number): ChainStatus {
   if (token.state === 'absent') return { status: 'signed-out', ...PLAIN }
   if (token.state === 'damaged') {
-    return { status: 'signed-out', expiresAt: null, damage: { file, reason: token.reason } }
+    return { status: 'signed-out', expiresAt: null, damage: { file: file(), reason: token.reason } }
   }
   const { expiresAt, renewable } = token
   return { status: statusAt(expiresAt, renewable, now, expiringMs), expiresAt, damage: null }

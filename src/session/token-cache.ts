@@ -39,6 +39,8 @@ export type Token =
  * Legacy tokens are never renewed (botocore/tokens.py).
  */
 export function readToken(caches: Caches, source: TokenSource, now: number): Token {
+  // A name costs a hash.
+  if (caches.sso.size === 0) return { state: 'absent' }
   const json = readCacheJson(caches.sso.get(tokenCacheName(source)))
   if (json.state !== 'read') return json
   const { accessToken, expiresAt, refreshToken, clientId, clientSecret, registrationExpiresAt } = json.fields
