@@ -4,6 +4,7 @@ import { openDashboard as open } from './dashboard.ts'
 import { HELP_LINES } from './keys/keymap.ts'
 import { canBrowse } from './os/browser.ts'
 import { crashReport } from './os/crash-report.ts'
+import { isTerminal } from './os/quick-tty.ts'
 
 /** Arguments → a command or the dashboard; what a command does not need is not loaded. */
 async function main(args: readonly string[]): Promise<number> {
@@ -14,14 +15,14 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function openDashboard(given: Context, options: { readonly demo?: boolean }): Promise<number> {
-  if (!process.stdout.isTTY) {
+  if (!isTerminal('stdout')) {
     if (options.demo) {
       say('the demo needs a terminal')
       return 2
     }
     return printList(given)
   }
-  if (!process.stdin.isTTY) {
+  if (!isTerminal('stdin')) {
     say(
       'the dashboard reads keys from the terminal, but standard input is none; awsprof list prints the profiles',
     )

@@ -3,8 +3,9 @@ import { initialState } from './app/initial-state.ts'
 import type { Setup } from './app/state.ts'
 import { createStore } from './app/store.ts'
 import { answerEarly } from './early-keys.ts'
-import { guardProcess } from './os/guard.ts'
+import { endWithTerminal, guardProcess } from './os/guard.ts'
 import type { Look } from './os/look.ts'
+import { quickTty } from './os/quick-tty.ts'
 import { openTerminal } from './os/terminal.ts'
 import { paintRows } from './paint/sgr.ts'
 import { themeFor } from './paint/theme.ts'
@@ -28,7 +29,8 @@ export interface DashboardOptions {
  */
 export async function openDashboard(options: DashboardOptions): Promise<void> {
   const { setup, variables, look, warnings, onLeave } = options
-  const terminal = openTerminal(process.stdin, process.stdout)
+  const quick = quickTty()
+  const terminal = openTerminal(quick?.keyboard ?? process.stdin, quick?.display ?? process.stdout)
   const leave = guardProcess(() => {
     terminal.leave()
     onLeave()
@@ -48,6 +50,8 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   const draw = () => terminal.draw(paintRows(allRows(screenOf(store.getState())), theme))
   terminal.enter()
   draw()
+  terminal.showOn(process.stdout)
+  endWithTerminal(process.stdout)
   const asked = early.length
   const mustWait = () => early.length > asked
   const drawDone = () => {

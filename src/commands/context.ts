@@ -5,6 +5,7 @@ import { readCaches } from '../os/caches.ts'
 import { type FoundFile, readFound } from '../os/files.ts'
 import { type Look, lookOf } from '../os/look.ts'
 import { preferencesPath, readPreferencesFile } from '../os/preferences-file.ts'
+import { isTerminal } from '../os/quick-tty.ts'
 import { type Environment, readEnvironment, type Variables } from '../profiles/environment.ts'
 import { load } from '../profiles/load.ts'
 import type { FileRole } from '../profiles/problem.ts'
@@ -53,7 +54,7 @@ export function createContext(variables: Variables, options: GlobalOptions): Con
     environment,
     preferences,
     warnings: [...file.warnings, ...warnings],
-    look: lookOf(variables, process.stdout.isTTY === true, options, preferences),
+    look: lookOf(variables, isTerminal('stdout'), options, preferences),
     now: Date.now(),
   }
 }

@@ -32,10 +32,10 @@ export function guardProcess(restore: () => void): () => void {
   process.on('uncaughtException', crash)
   process.on('unhandledRejection', crash)
   process.on('exit', once)
-  // The terminal is gone: there is nobody left to tell.
-  process.stdout.on('error', () => {
-    once()
-    process.exit(1)
-  })
   return once
+}
+
+/** The terminal is gone: there is nobody left to tell. */
+export function endWithTerminal(output: NodeJS.WriteStream): void {
+  output.on('error', () => process.exit(1))
 }

@@ -33,6 +33,23 @@ function gridOf(frame: string, columns: number, rows: number): Grid {
   return grid
 }
 
+/** What is needed of standard input. */
+export interface Keyboard {
+  setRawMode?(isRaw: boolean): unknown
+}
+
+/** What is needed of standard output. */
+export interface Display {
+  /** 0 where nobody told. */
+  readonly columns: number
+  readonly rows: number
+  /** It is still busy with what was written. */
+  readonly writableNeedDrain: boolean
+  write(text: string): unknown
+  once(event: 'drain', listener: () => void): unknown
+  on(event: 'resize', listener: () => void): unknown
+}
+
 export interface Terminal {
   size(): { columns: number; rows: number }
   /** Takes the screen and the keyboard. */
@@ -45,13 +62,16 @@ export interface Terminal {
   redraw(): void
   /** Writes a control sequence that changes no cell. */
   control(sequence: string): void
+  /** From now on everything is shown on this, the same terminal, and its size asked there. */
+  showOn(display: Display): void
   /** Gives the terminal to what `use` starts and waits for, then takes it again. */
   lend<Result>(use: () => Result): Result
   onResize(listener: () => void): void
 }
 
-/** The terminal on the two streams; the only thing that writes to it while the dashboard is open. */
-export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Terminal {
+/** The only thing that writes to the terminal while the dashboard is open. */
+export function openTerminal(input: Keyboard, display: Display): Terminal {
+  let output = display
   let isOpen = false
   /** What the terminal shows; null where that is not known. */
   let shown: { readonly frame: string; readonly columns: number; readonly rows: number } | null = null
@@ -114,6 +134,9 @@ export function openTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
     redraw,
     control(sequence) {
       if (isOpen) output.write(sequence)
+    },
+    showOn(display) {
+      output = display
     },
     lend(use) {
       leave()
