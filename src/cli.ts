@@ -66,7 +66,8 @@ main(process.argv.slice(2)).then(
     if (status !== STAYS_OPEN) process.exitCode = status
   },
   (error: unknown) => {
-    process.stderr.write(crashReport(error))
-    process.exitCode = 1
+    // An open dashboard reads keys for ever, and gives the screen back at the exit: the report comes behind that.
+    process.on('exit', () => process.stderr.write(crashReport(error)))
+    process.exit(1)
   },
 )
