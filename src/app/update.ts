@@ -21,17 +21,11 @@ export interface Next {
 
 /** The only place where the state changes. Pure; an event that changes nothing gives the very same state back. */
 export function update(state: State, event: Event): Next {
-  const { state: next, effects } = listForWizard(state, route(state, event))
+  const routed = route(state, event)
+  const { state: next, effects } = routed.state.overlay ? listForWizard(state, routed) : routed
   const settled = settle(state, next)
-  return {
-    state: settled,
-    effects: [
-      ...effects,
-      ...abandoned(state, settled),
-      ...unanswered(state, settled),
-      ...dueRefreshes(state, settled),
-    ],
-  }
+  const left = state.overlay ? [...abandoned(state, settled), ...unanswered(state, settled)] : []
+  return { state: settled, effects: [...effects, ...left, ...dueRefreshes(state, settled)] }
 }
 
 function route(state: State, event: Event): Next {

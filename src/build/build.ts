@@ -1,17 +1,19 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { ALIASES, DEFINES, INJECTED, lazyPackages, ownInkFiles, yogaWithoutFetch } from './aliases.ts'
+import { ascii } from './ascii.ts'
+import { later, laterEntry } from './later.ts'
 import { launcher } from './launcher.ts'
 import { lazyBuiltins } from './lazy-builtins.ts'
 import { manPage } from './man-page.ts'
 import { notices } from './notices.ts'
 
 /*
- * `npm run build`: three files, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin`
+ * `npm run build`: four files, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin`
  * names, starts `dist/main.js`: all that the first picture needs, and no more, because reading and compiling the rest
- * takes longer than drawing it. Both are CommonJS, which starts 2 ms sooner than ES modules do (measured: `npm run bench
- * start`). `dist/rest.mjs` is everything, loaded while a person already looks at the picture, or for a command; Ink
- * waits for something at its top level, which only an ES module can. What both need is in both: between them goes the
+ * takes longer than drawing it. `dist/keys.js` is what it calls for a key (see later.ts). These are CommonJS, which starts
+ * 2 ms sooner than ES modules do (measured: `npm run bench start`). `dist/rest.mjs` is everything, loaded while a person already looks at the picture, or for a command; Ink
+ * waits for something at its top level, which only an ES module can. What several need is in each: between them goes the
  * state, whose objects bring their own methods, and no class is told by `instanceof`.
  */
 
@@ -26,6 +28,7 @@ const options: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
+  write: false,
   jsx: 'automatic',
   define: {
     'process.env.NODE_ENV': '"production"',
@@ -53,7 +56,13 @@ const bundles = await Promise.all([
     format: 'cjs',
     entryPoints: [`${root}src/cli.ts`],
     outfile: `${root}dist/main.js`,
-    plugins: [restIsAnotherFile, ...(options.plugins ?? [])],
+    plugins: [restIsAnotherFile, later, ...(options.plugins ?? [])],
+  }),
+  build({
+    ...options,
+    format: 'cjs',
+    stdin: laterEntry,
+    outfile: `${root}dist/keys.js`,
   }),
   build({
     ...options,
@@ -66,6 +75,8 @@ const bundles = await Promise.all([
     },
   }),
 ])
+for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles ?? []))
+  writeFileSync(path, ascii(text))
 // The project's own package.json says that all its files are ES modules.
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n')
 writeFileSync(`${root}dist/awsprof.js`, launcher(version))

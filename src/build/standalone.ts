@@ -8,16 +8,19 @@ import { join, resolve } from 'node:path'
  * `npm run build:standalone`: `dist/awsprof`, one executable with Node inside (a single executable application,
  * https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html), for the machine that it is made on; another
  * place for it may be named.
- * Its main script must be CommonJS and can import nothing but Node's own modules, so the two bundles lie inside as assets
+ * Its main script must be CommonJS and can import nothing but Node's own modules, so the bundles lie inside as assets
  * and are given to the module loader by a hook.
  */
 
 const dist = new URL('../../dist/', import.meta.url).pathname
 const SENTINEL = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
+/** The bundles, and what they are to the module loader. */
+const FORMATS = { 'main.js': 'commonjs', 'keys.js': 'commonjs', 'rest.mjs': 'module' }
+
 const main = `const { registerHooks, createRequire } = require('node:module')
 const { getAsset } = require('node:sea')
-const formats = { 'main.js': 'commonjs', 'rest.mjs': 'module' }
+const formats = ${JSON.stringify(FORMATS)}
 const names = Object.keys(formats)
 const urlOf = (name) => 'file:///awsprof/' + name
 registerHooks({
@@ -42,7 +45,7 @@ try {
     main: within('main.cjs'),
     output: within('blob'),
     disableExperimentalSEAWarning: true,
-    assets: { 'main.js': `${dist}main.js`, 'rest.mjs': `${dist}rest.mjs` },
+    assets: Object.fromEntries(Object.keys(FORMATS).map((name) => [name, dist + name])),
   }
   writeFileSync(within('config.json'), JSON.stringify(config))
   execFileSync(process.execPath, ['--experimental-sea-config', within('config.json')], { stdio: 'ignore' })

@@ -40,6 +40,7 @@ describe('the package', () => {
       'dist/NOTICES',
       'dist/awsprof.1',
       'dist/awsprof.js',
+      'dist/keys.js',
       'dist/main.js',
       'dist/package.json',
       'dist/rest.mjs',

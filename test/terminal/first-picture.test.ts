@@ -1,0 +1,62 @@
+import { cpSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { removeHomes } from '../support/home.ts'
+import { programFile } from '../support/run.ts'
+import { makeSampleHome } from '../support/sample-home.ts'
+import { startTerminal, stopTerminals, type Terminal } from '../support/terminal.ts'
+
+afterEach(async () => {
+  await stopTerminals()
+  removeHomes()
+})
+
+/** The program from a folder that holds its launcher, what the first picture takes, and this in place of the rest. */
+function startWithRest(rest: string | null): Terminal {
+  const home = makeSampleHome()
+  const folder = home.path('program')
+  const left = /(?:keys\.js|rest\.mjs)$/
+  cpSync(dirname(programFile), folder, { recursive: true, filter: (file) => !left.test(file) })
+  if (rest !== null) writeFileSync(`${folder}/rest.mjs`, rest)
+  return startTerminal({
+    command: process.execPath,
+    args: [`${folder}/awsprof.js`],
+    env: home.env,
+    cols: 120,
+    rows: 40,
+  })
+}
+
+describe('the first picture', () => {
+  it('takes none of the modules that are loaded later', async () => {
+    const terminal = startWithRest('process.exit(7)')
+    expect(await terminal.exit()).toMatchObject({ exitCode: 7 })
+    expect(terminal.bytes().toString()).toContain('Source chain')
+  })
+
+  it('is gone before the report where the rest cannot be loaded', async () => {
+    const terminal = startWithRest(null)
+    expect(await terminal.exit()).toMatchObject({ exitCode: 1 })
+    expect(terminal.bytes().toString()).toContain('Source chain')
+    expect(terminal.isAlternate()).toBe(false)
+    expect(terminal.text()).toContain('stopped because of a fault of its own')
+    expect(terminal.text()).not.toContain('Source chain')
+  })
+
+  it('comes and answers keys where Node refuses its own terminal handle', async () => {
+    const home = makeSampleHome()
+    const terminal = startTerminal({
+      command: process.execPath,
+      args: ['--permission', '--allow-fs-read=*', '--allow-fs-write=*', programFile],
+      env: home.env,
+      cols: 100,
+      rows: 30,
+    })
+    await terminal.waitFor('Source chain')
+    terminal.press('down')
+    await terminal.waitFor(/▸● dev/)
+    terminal.press('q')
+    expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
+    expect(terminal.bytes().toString()).not.toContain('DEP0111')
+  })
+})
