@@ -31,6 +31,8 @@ export interface Section {
   /** True where the setting takes its own line alone, so that `valueAt` is its value. */
   isPlainAt(nth: number): boolean
   valueAt(nth: number): string
+  /** The same section with so many more characters and lines before it, or less. */
+  movedBy(chars: number, lines: number): Section
 }
 
 export interface Setting {

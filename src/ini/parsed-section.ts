@@ -12,6 +12,9 @@ export class ParsedSection implements Section {
   end = 0
   readonly #rows: SettingRows
   #pastRow = 0
+  /** How far it was moved since the rows were made. */
+  #chars = 0
+  #lines = 0
   #settings: readonly Setting[] | undefined
 
   constructor(
@@ -21,13 +24,14 @@ export class ParsedSection implements Section {
     start: number,
     bodyStart: number,
     rows: SettingRows,
+    firstRow: number = rows.count,
   ) {
     this.header = header
     this.trailer = trailer
     this.line = line
     this.start = start
     this.bodyStart = bodyStart
-    this.firstRow = rows.count
+    this.firstRow = firstRow
     this.#rows = rows
   }
 
@@ -38,7 +42,7 @@ export class ParsedSection implements Section {
   }
 
   get settings(): readonly Setting[] {
-    this.#settings ??= this.#rows.settings(this.firstRow, this.#pastRow)
+    this.#settings ??= this.#rows.settings(this.firstRow, this.#pastRow, this.#chars, this.#lines)
     return this.#settings
   }
 
@@ -56,5 +60,24 @@ export class ParsedSection implements Section {
 
   valueAt(nth: number): string {
     return this.#rows.valueAt(this.firstRow + nth)
+  }
+
+  movedBy(chars: number, lines: number): ParsedSection {
+    const { header, trailer, line, start, bodyStart, firstRow } = this
+    const rows = this.#rows
+    const moved = new ParsedSection(
+      header,
+      trailer,
+      line + lines,
+      start + chars,
+      bodyStart + chars,
+      rows,
+      firstRow,
+    )
+    moved.end = this.end + chars
+    moved.#pastRow = this.#pastRow
+    moved.#chars = this.#chars + chars
+    moved.#lines = this.#lines + lines
+    return moved
   }
 }

@@ -155,14 +155,14 @@ export class SettingRows {
     return this.#text.slice(this.#number(row, VALUE_START), this.#number(row, VALUE_END))
   }
 
-  /** The rows in [from, to) as settings. */
-  settings(from: number, to: number): Setting[] {
+  /** The rows in [from, to) as settings, with so many characters and lines before them that the rows do not know of. */
+  settings(from: number, to: number, chars: number, lines: number): Setting[] {
     const settings: Setting[] = []
-    for (let row = from; row < to; row++) settings.push(this.#setting(row))
+    for (let row = from; row < to; row++) settings.push(this.#setting(row, chars, lines))
     return settings
   }
 
-  #setting(row: number): Setting {
+  #setting(row: number, chars: number, lines: number): Setting {
     const spelling = this.#spellings[this.#number(row, SPELLING)] as string
     const keyStart = this.#number(row, KEY_START)
     const valueStart = this.#number(row, VALUE_START)
@@ -173,14 +173,16 @@ export class SettingRows {
       spelling,
       separator: this.#text.charCodeAt(separatorAt) === EQUALS ? '=' : ':',
       value: joined ? joined.value : this.valueAt(row),
-      line: this.#number(row, LINE),
-      start: this.#number(row, START),
-      end: this.#number(row, END),
-      keyStart,
-      valueStart,
-      valueEnd: this.#number(row, VALUE_END),
-      continuation: joined?.continuation ?? NO_CONTINUATION,
-      nested: joined?.nested ?? NO_NESTED,
+      line: lines + this.#number(row, LINE),
+      start: chars + this.#number(row, START),
+      end: chars + this.#number(row, END),
+      keyStart: chars + keyStart,
+      valueStart: chars + valueStart,
+      valueEnd: chars + this.#number(row, VALUE_END),
+      continuation: joined
+        ? joined.continuation.map((each) => movedLine(each, chars, lines))
+        : NO_CONTINUATION,
+      nested: joined ? joined.nested.map((each) => movedNested(each, chars, lines)) : NO_NESTED,
     }
   }
 
@@ -198,5 +200,28 @@ export class SettingRows {
     const longer = new Int32Array(this.#numbers.length * 2)
     longer.set(this.#numbers)
     this.#numbers = longer
+  }
+}
+
+function movedLine(each: Continuation, chars: number, lines: number): Continuation {
+  return {
+    line: lines + each.line,
+    start: chars + each.start,
+    end: chars + each.end,
+    textStart: chars + each.textStart,
+    textEnd: chars + each.textEnd,
+  }
+}
+
+function movedNested(each: NestedSetting, chars: number, lines: number): NestedSetting {
+  return {
+    key: each.key,
+    value: each.value,
+    line: lines + each.line,
+    start: chars + each.start,
+    end: chars + each.end,
+    keyStart: chars + each.keyStart,
+    valueStart: chars + each.valueStart,
+    valueEnd: chars + each.valueEnd,
   }
 }

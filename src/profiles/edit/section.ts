@@ -11,14 +11,28 @@ import { nameRefusal } from './refusal.ts'
 /** Both, the one that loses first. */
 export const FILES: readonly FileRole[] = ['config', 'credentials']
 
+interface Lookup {
+  readonly file: FileRole
+  readonly kind: Target['kind']
+  readonly name: string
+  readonly found: readonly Section[]
+}
+
+/** An edit asks each document for the same sections again and again. */
+const lastLookup = new WeakMap<Document, Lookup>()
+
 /** All sections of that name, hidden ones too, in file order. */
-export function sectionsOf(document: Document, file: FileRole, { kind, name }: Target): Section[] {
-  return document.sections.filter(({ header }) => {
+export function sectionsOf(document: Document, file: FileRole, { kind, name }: Target): readonly Section[] {
+  const last = lastLookup.get(document)
+  if (last?.file === file && last.kind === kind && last.name === name) return last.found
+  const found = document.sections.filter(({ header }) => {
     // Most headers cannot be it: taking them apart is saved.
     if (!header.includes(name) && !/["'\\]/.test(header)) return false
-    const found = nameIn(file, header)
-    return found.kind === kind && found.name === name
+    const read = nameIn(file, header)
+    return read.kind === kind && read.name === name
   })
+  lastLookup.set(document, { file, kind, name, found })
+  return found
 }
 
 /** The section of a file that counts for a target, which is the last one; undefined where there is none. */

@@ -20,6 +20,7 @@ export function sideEffectOf(
     kept.every((each, at) => {
       const twin = after.sections[at]
       const except = 'key' in meant && each === meant.section ? meant.key.toLowerCase() : null
+      if (each === twin) return true
       return twin !== undefined && (isSameText(before, each, after, twin) || readsTheSame(each, twin, except))
     })
   return isSame ? null : ELSEWHERE
