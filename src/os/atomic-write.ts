@@ -119,6 +119,8 @@ function copyAttributes(descriptor: number, old: Stats, target: string, temporar
   spawnSync('cp', ['--attributes-only', '--preserve=xattr', '--', target, temporary], {
     stdio: 'ignore',
     timeout: 2_000,
+    // Nothing of what else is there, secrets maybe, is its business.
+    env: { PATH: process.env.PATH },
   })
 }
 

@@ -56,12 +56,12 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
       const before = readTexts(paths)
       const after = plan(before)
       if (after === null) return { state: 'declined' }
-      if (stampsOf(paths) !== stamps) {
-        if (tries < MOST_TRIES) continue
+      if (writeBoth(paths, before, after, () => stampsOf(paths) === stamps)) {
+        return { state: 'written', before, after }
+      }
+      if (tries === MOST_TRIES) {
         return { state: 'failed', message: 'the files keep changing; nothing was written' }
       }
-      writeBoth(paths, before, after)
-      return { state: 'written', before, after }
     }
   } catch (error) {
     return { state: 'failed', message: failure(error) }
@@ -105,7 +105,16 @@ function stampsOf(paths: Readonly<Record<FileRole, string | null>>): string {
   }).join('\n')
 }
 
-function writeBoth(paths: Readonly<Record<FileRole, string | null>>, before: Texts, after: Texts): void {
+/**
+ * @param isFresh whether the files are still those that were read; asked at the last moment before they are replaced
+ * @returns false where they are not, and nothing was written
+ */
+function writeBoth(
+  paths: Readonly<Record<FileRole, string | null>>,
+  before: Texts,
+  after: Texts,
+  isFresh: () => boolean,
+): boolean {
   const changed = FILES.filter((file) => before[file] !== after[file])
   for (const file of changed) requireWritable(file, paths[file])
   const prepared: Prepared[] = []
@@ -113,6 +122,10 @@ function writeBoth(paths: Readonly<Record<FileRole, string | null>>, before: Tex
   try {
     // Whatever can go wrong mostly does here, while both files are as they were.
     for (const file of changed) prepared.push(prepareWrite(paths[file] as string, encode(after[file])))
+    if (!isFresh()) {
+      for (const each of prepared) each.discard()
+      return false
+    }
     changed.forEach((file, at) => {
       const path = paths[file] as string
       const isNew = !statSync(path, { throwIfNoEntry: false })
@@ -125,6 +138,7 @@ function writeBoth(paths: Readonly<Record<FileRole, string | null>>, before: Tex
     for (const each of undo) each()
     throw error
   }
+  return true
 }
 
 /** A rename would replace a file that its owner has protected: the folder's permissions decide about that. */

@@ -25,9 +25,10 @@ const lastLookup = new WeakMap<Document, Lookup>()
 export function sectionsOf(document: Document, file: FileRole, { kind, name }: Target): readonly Section[] {
   const last = lastLookup.get(document)
   if (last?.file === file && last.kind === kind && last.name === name) return last.found
+  // Most headers cannot be it: taking them apart is saved.
+  const mayBeSpelledOtherwise = ['"', "'", '\\'].some((each) => document.text.includes(each))
   const found = document.sections.filter(({ header }) => {
-    // Most headers cannot be it: taking them apart is saved.
-    if (!header.includes(name) && !/["'\\]/.test(header)) return false
+    if (!header.includes(name) && !(mayBeSpelledOtherwise && /["'\\]/.test(header))) return false
     const read = nameIn(file, header)
     return read.kind === kind && read.name === name
   })
