@@ -1,75 +1,101 @@
 import type { Document, Section } from '../ini/document.ts'
+import { JoinedProfile } from './joined-profile.ts'
 import type { FileRole } from './problem.ts'
 import type { NamedSection, OtherSection } from './profile.ts'
-import type { SectionName } from './section-name.ts'
+import { configSectionName, credentialsSectionName } from './section-name.ts'
+import { everyOne, type Named } from './together.ts'
 
 type NamedKind = NamedSection['kind']
+type InFiles<What> = Readonly<Record<FileRole, What>>
 
-/** The sections of one file by what they mean. */
-export interface FileSections {
-  /**
-   * Those that count, by kind and name, in file order. Several where the same header is repeated: the SDKs merge them;
-   * the AWS CLI refuses the file, so showing the merger does no harm.
-   */
-  readonly named: Readonly<Record<NamedKind, Map<string, Section[]>>>
-  readonly hidden: NamedSection[]
-  readonly defaults: Section[]
-  readonly others: OtherSection[]
+/** The sections of both files by what they mean. */
+export interface SortedSections {
+  /** Those that count, by name: those of the config file first, in file order. */
+  readonly profile: Map<string, JoinedProfile>
+  readonly 'sso-session': Map<string, Named>
+  readonly services: Map<string, Named>
+  readonly hidden: InFiles<NamedSection[]>
+  readonly defaults: InFiles<Section[]>
+  readonly others: InFiles<OtherSection[]>
 }
 
-/** What a file's headers say, by `nameOf`; the last spelling of a name hides the ones before it. */
-export function sortSections(
-  document: Document,
-  file: FileRole,
-  nameOf: (header: string) => SectionName,
-): FileSections {
-  const found: FileSections = {
-    named: { profile: new Map(), 'sso-session': new Map(), services: new Map() },
-    hidden: [],
-    defaults: [],
-    others: [],
-  }
-  for (const section of document.sections) {
-    const { kind, name } = nameOf(section.header)
-    if (kind === 'default-values') found.defaults.push(section)
-    if (kind === 'default-values' || kind === 'other') {
-      found.others.push({ file, section })
-      continue
-    }
-    const same = found.named[kind].get(name)
-    if (same && same[0]?.header === section.header) same.push(section)
-    else {
-      if (same) found.hidden.push(...same.map((each) => asNamed(file, each, kind, name, false)))
-      found.named[kind].set(name, [section])
-    }
-  }
-  return found
-}
-
-/** All sections that have a name, hidden ones first. */
-export function* namedSections(file: FileRole, { hidden, named }: FileSections): Generator<NamedSection> {
-  yield* hidden
-  for (const kind of KINDS) {
-    for (const [name, sections] of named[kind]) {
-      for (const section of sections) yield asNamed(file, section, kind, name, true)
-    }
-  }
-}
-
+const SECTION_NAME = { config: configSectionName, credentials: credentialsSectionName }
+const FILES: readonly FileRole[] = ['config', 'credentials']
 const KINDS: readonly NamedKind[] = ['profile', 'sso-session', 'services']
 
-/** Those of one name among them. */
-export function sectionsOf(
+/** What the headers say; the last spelling of a name hides the ones before it. */
+export function sortSections(documents: InFiles<Document>): SortedSections {
+  const sorted: SortedSections = {
+    profile: new Map(),
+    'sso-session': new Map(),
+    services: new Map(),
+    hidden: { config: [], credentials: [] },
+    defaults: { config: [], credentials: [] },
+    others: { config: [], credentials: [] },
+  }
+  for (const file of FILES) {
+    const nameOf = SECTION_NAME[file]
+    for (const section of documents[file].sections) {
+      const { kind, name } = nameOf(section.header)
+      if (kind === 'default-values') sorted.defaults[file].push(section)
+      if (kind === 'default-values' || kind === 'other') sorted.others[file].push({ file, section })
+      else place(sorted, file, kind, name, section)
+    }
+  }
+  return sorted
+}
+
+function place(
+  sorted: SortedSections,
   file: FileRole,
-  { hidden, named }: FileSections,
   kind: NamedKind,
   name: string,
-): NamedSection[] {
-  const counting = named[kind].get(name) ?? []
-  return [
-    ...hidden.filter((each) => each.kind === kind && each.name === name),
-    ...counting.map((section) => asNamed(file, section, kind, name, true)),
-  ]
+  section: Section,
+): void {
+  const named = sorted[kind].get(name) ?? added(sorted, kind, name)
+  const together = named[file]
+  if (together === null) {
+    named[file] = section
+    return
+  }
+  const earlier = everyOne(together)
+  if (earlier[0]?.header !== section.header) {
+    for (const each of earlier) sorted.hidden[file].push(asNamed(file, each, kind, name, false))
+    named[file] = section
+  } else if ('header' in together) named[file] = [together, section]
+  else together.push(section)
+}
+
+function added(sorted: SortedSections, kind: NamedKind, name: string): Named {
+  if (kind === 'profile') {
+    const profile = new JoinedProfile(name, sorted.profile.size, sorted.defaults)
+    sorted.profile.set(name, profile)
+    return profile
+  }
+  const named: Named = { config: null, credentials: null }
+  sorted[kind].set(name, named)
+  return named
+}
+
+/** All sections that have a name: file by file, hidden ones first. */
+export function namedSections(sorted: SortedSections): NamedSection[] {
+  return FILES.flatMap((file) => [
+    ...sorted.hidden[file],
+    ...KINDS.flatMap((kind) =>
+      [...sorted[kind]].flatMap(([name, named]) =>
+        everyOne(named[file]).map((section) => asNamed(file, section, kind, name, true)),
+      ),
+    ),
+  ])
+}
+
+/** Those of one name among them. */
+export function sectionsOf(sorted: SortedSections, kind: NamedKind, name: string): NamedSection[] {
+  const named = sorted[kind].get(name)
+  return FILES.flatMap((file) => [
+    ...sorted.hidden[file].filter((each) => each.kind === kind && each.name === name),
+    ...everyOne(named?.[file] ?? null).map((section) => asNamed(file, section, kind, name, true)),
+  ])
 }
 
 function asNamed(

@@ -1,0 +1,46 @@
+import type { Section } from '../ini/document.ts'
+import { layersOf, merge } from './merge.ts'
+import type { FileRole } from './problem.ts'
+import type { Origin, Profile, Setting } from './profile.ts'
+import { everyOne, type Named, type Together } from './together.ts'
+
+/** What the two files say of one name. Its settings are worked out when they are asked for: of thousands few are. */
+export class JoinedProfile implements Profile, Named {
+  readonly name: string
+  readonly index: number
+  config: Together = null
+  credentials: Together = null
+  readonly #defaults: Readonly<Record<FileRole, readonly Section[]>>
+  #headers: readonly Origin[] | undefined
+  #settings: readonly Setting[] | undefined
+
+  /** @param defaults the [DEFAULT] sections of each file */
+  constructor(name: string, index: number, defaults: Readonly<Record<FileRole, readonly Section[]>>) {
+    this.name = name
+    this.index = index
+    this.#defaults = defaults
+  }
+
+  get headers(): readonly Origin[] {
+    this.#headers ??= [
+      ...everyOne(this.config).map(({ line }) => ({ file: 'config', line }) as const),
+      ...everyOne(this.credentials).map(({ line }) => ({ file: 'credentials', line }) as const),
+    ]
+    return this.#headers
+  }
+
+  get settings(): readonly Setting[] {
+    this.#settings ??= merge([
+      ...layersOf('config', everyOne(this.config), this.#defaults.config),
+      ...layersOf('credentials', everyOne(this.credentials), this.#defaults.credentials),
+    ])
+    return this.#settings
+  }
+
+  get onlySection(): Section | null {
+    if (this.config && this.credentials) return null
+    const file = this.config ? 'config' : 'credentials'
+    const section = this[file]
+    return section && 'header' in section && this.#defaults[file].length === 0 ? section : null
+  }
+}
