@@ -3,7 +3,7 @@ import { hasEscapedByte } from './bytes.ts'
 import type { Document, Fault, Section } from './document.ts'
 import { endOfLine, pastLineBreak } from './line-ends.ts'
 import { ParsedSection } from './parsed-section.ts'
-import { isSeparator, SettingRows } from './setting-rows.ts'
+import { COLON, EQUALS, OPEN, SettingRows } from './setting-rows.ts'
 
 /*
  * The grammar is that of Python's configparser as botocore calls it (RawConfigParser(): `=` or `:`, `#` and `;`
@@ -14,7 +14,6 @@ import { isSeparator, SettingRows } from './setting-rows.ts'
 
 const HASH = 35
 const SEMICOLON = 59
-const OPEN = 91
 const CLOSE = 93
 
 /** Text → document, for any text. Never throws; linear in the length of the text. */
@@ -37,8 +36,24 @@ export function parse(text: string): Document {
     start = 1
   }
   const hasCarriageReturns = text.includes('\r')
+  const addSetting = (beginning: number, valueEnd: number, end: number) => {
+    const first = rows.add(beginning, line, start, valueEnd, end, owner)
+    if (first > 0) faults.push({ kind: 'duplicate-setting', line, first, name: rows.keyAt(rows.count - 1) })
+    hasSetting = true
+    twin++
+    start = end
+  }
   while (start < text.length) {
     line++
+    const likely = section && twin < section.firstRow ? rows.valueStartLike(twin, start) : -1
+    if (likely >= 0) {
+      const valueEnd = endOfLine(text, likely, hasCarriageReturns)
+      if (isGraphic(text.charCodeAt(likely)) && isGraphic(text.charCodeAt(valueEnd - 1))) {
+        indent = 0
+        addSetting(rows.beginningAt(twin), valueEnd, pastLineBreak(text, valueEnd))
+        continue
+      }
+    }
     const bodyEnd = endOfLine(text, start, hasCarriageReturns)
     const end = pastLineBreak(text, bodyEnd)
     const first = skipBlanks(text, start, bodyEnd)
@@ -68,20 +83,14 @@ export function parse(text: string): Document {
       start = end
       continue
     }
-    const likely = section && twin < section.firstRow ? rows.separatorBehind(twin, first, last) : -1
-    const at = likely >= 0 ? likely : firstSeparator(text, first, last)
+    const at = firstSeparator(text, first, last)
     if (!section) faults.push({ kind: 'unparsable-line', line, reason: 'no-section' })
     else if (at < 0) faults.push({ kind: 'unparsable-line', line, reason: 'no-separator' })
     else if (at === first) faults.push({ kind: 'unparsable-line', line, reason: 'no-key' })
     else {
-      const valueStart = skipBlanks(text, at + 1, last)
-      const spelling = likely >= 0 ? rows.spellingAt(twin) : rows.spell(first, trimEnd(text, first, at))
-      const earlier = rows.add(spelling, line, owner)
-      rows.place(start, end, first, valueStart, last)
-      if (earlier > 0)
-        faults.push({ kind: 'duplicate-setting', line, first: earlier, name: rows.keyAt(rows.count - 1) })
-      hasSetting = true
-      twin++
+      const beginning = rows.begin(start, first, trimEnd(text, first, at), skipBlanks(text, at + 1, last))
+      addSetting(beginning, last, end)
+      continue
     }
     start = end
   }
@@ -104,8 +113,16 @@ function lastBracket(text: string, start: number, end: number): number {
 }
 
 function firstSeparator(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) if (isSeparator(text.charCodeAt(at))) return at
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === EQUALS || code === COLON) return at
+  }
   return -1
+}
+
+/** An ASCII character that is no blank, so that nothing is to be trimmed there. */
+function isGraphic(code: number): boolean {
+  return code > 32 && code < 127
 }
 
 function* repeatedSections(sections: readonly Section[]): Generator<Fault> {

@@ -3,17 +3,16 @@ import type { Continuation, Fault, NestedSetting, Setting } from './document.ts'
 import { joinValue } from './join-value.ts'
 
 /** Numbers of one row, and what each of them is. */
-const WIDTH = 7
-const SPELLING = 0
+const WIDTH = 5
+const BEGINNING = 0
 const LINE = 1
 const START = 2
-const END = 3
-const KEY_START = 4
-const VALUE_START = 5
-const VALUE_END = 6
+const VALUE_END = 3
+const END = 4
 
-const EQUALS = 61
-const COLON = 58
+export const EQUALS = 61
+export const COLON = 58
+export const OPEN = 91
 /** Characters of a line, more or less: room for all of them at once, so that nothing has to be copied. */
 const USUAL_LINE = 20
 
@@ -28,10 +27,6 @@ interface Joined {
 const NO_CONTINUATION: readonly Continuation[] = []
 const NO_NESTED: readonly NestedSetting[] = []
 
-export function isSeparator(code: number): boolean {
-  return code === EQUALS || code === COLON
-}
-
 /**
  * All settings of a text, as rows of numbers. Of 10,000 profiles a screen shows thirty: their settings are made into
  * objects when they are asked for, the others never (objects for all took 8 MB, and a third of the first picture).
@@ -40,10 +35,16 @@ export class SettingRows {
   readonly #text: string
   #numbers: Int32Array
   #count = 0
-  readonly #spellings: string[] = []
-  /** Spelling → its index. */
+  /**
+   * How lines begin, from their start to their value: `region = `. A file has few such beginnings, and of each
+   * there is known: its index, where the key stands in it and how it is spelled, the key, and that key's index.
+   */
+  readonly #beginnings: string[] = []
   readonly #known = new Map<string, number>()
-  /** Of each spelling, the key; and of each key, its index. */
+  readonly #keyOffsets: number[] = []
+  /** False for those that may also begin the rest of a value, or a header. */
+  readonly #areTelling: boolean[] = []
+  readonly #spellings: string[] = []
   readonly #keys: string[] = []
   readonly #keyIds: number[] = []
   readonly #idOfKey = new Map<string, number>()
@@ -63,19 +64,30 @@ export class SettingRows {
   }
 
   /**
-   * Adds a setting, whose `place` must be told next.
+   * Adds a setting that takes one line so far; six numbers, for an object of them costs more than all the rest.
    *
-   * @param spelling number of its key, by `spellingAt` or `spell`
+   * @param beginning by `beginningAt` or `begin`
    * @param owner number of the section; null for [DEFAULT], whose keys must not repeat each other wherever they stand
    * @returns the first line of the same key with the same owner, or 0
    */
-  add(spelling: number, line: number, owner: number | null): number {
+  add(
+    beginning: number,
+    line: number,
+    start: number,
+    valueEnd: number,
+    end: number,
+    owner: number | null,
+  ): number {
     const at = this.#count * WIDTH
     if (at === this.#numbers.length) this.#grow()
-    this.#numbers[at + SPELLING] = spelling
-    this.#numbers[at + LINE] = line
+    const numbers = this.#numbers
+    numbers[at + BEGINNING] = beginning
+    numbers[at + LINE] = line
+    numbers[at + START] = start
+    numbers[at + VALUE_END] = valueEnd
+    numbers[at + END] = end
     this.#count++
-    const key = this.#keyIds[spelling] as number
+    const key = this.#keyIds[beginning] as number
     if (owner === null) return this.#addDefault(key, line)
     if (this.#owners[key] === owner) return this.#ownLines[key] as number
     this.#owners[key] = owner
@@ -83,42 +95,37 @@ export class SettingRows {
     return 0
   }
 
-  /** Where the last setting stands; five numbers, for an object of them costs more than all the rest of its line. */
-  place(start: number, end: number, keyStart: number, valueStart: number, valueEnd: number): void {
-    const at = (this.#count - 1) * WIDTH
-    const numbers = this.#numbers
-    numbers[at + START] = start
-    numbers[at + END] = end
-    numbers[at + KEY_START] = keyStart
-    numbers[at + VALUE_START] = valueStart
-    numbers[at + VALUE_END] = valueEnd
+  /**
+   * Offset of the value where the line at `start` begins as that row does, and so is a setting as well; -1 where that is
+   * not so, or not certain.
+   */
+  valueStartLike(row: number, start: number): number {
+    const index = this.beginningAt(row)
+    const beginning = this.#beginnings[index] as string
+    return this.#areTelling[index] && this.#text.startsWith(beginning, start) ? start + beginning.length : -1
   }
 
-  /** Offset of the separator where the key of that row stands at `keyStart` as well, or -1; quicker than to look for it. */
-  separatorBehind(row: number, keyStart: number, lineEnd: number): number {
-    const spelling = this.#spellings[this.spellingAt(row)] as string
-    if (!this.#text.startsWith(spelling, keyStart)) return -1
-    const at = skipBlanks(this.#text, keyStart + spelling.length, lineEnd)
-    return at < lineEnd && isSeparator(this.#text.charCodeAt(at)) ? at : -1
+  beginningAt(row: number): number {
+    return this.#number(row, BEGINNING)
   }
 
-  spellingAt(row: number): number {
-    return this.#number(row, SPELLING)
-  }
-
-  /** The number of the key that stands there, as it is spelled. */
-  spell(keyStart: number, keyEnd: number): number {
-    const spelling = this.#text.slice(keyStart, keyEnd)
-    const known = this.#known.get(spelling)
+  /** The number of the beginning that stands there. */
+  begin(start: number, keyStart: number, keyEnd: number, valueStart: number): number {
+    const beginning = this.#text.slice(start, valueStart)
+    const known = this.#known.get(beginning)
     if (known !== undefined) return known
-    const index = this.#spellings.push(spelling) - 1
-    this.#known.set(spelling, index)
+    const index = this.#beginnings.push(beginning) - 1
+    this.#known.set(beginning, index)
+    const spelling = this.#text.slice(keyStart, keyEnd)
     const key = spelling.toLowerCase()
     let id = this.#idOfKey.get(key)
     if (id === undefined) {
       id = this.#idOfKey.size
       this.#idOfKey.set(key, id)
     }
+    this.#keyOffsets.push(keyStart - start)
+    this.#areTelling.push(keyStart === start && this.#text.charCodeAt(start) !== OPEN)
+    this.#spellings.push(spelling)
     this.#keys.push(key)
     this.#keyIds.push(id)
     return index
@@ -142,7 +149,7 @@ export class SettingRows {
   }
 
   keyAt(row: number): string {
-    return this.#keys[this.#number(row, SPELLING)] as string
+    return this.#keys[this.beginningAt(row)] as string
   }
 
   /** False for a setting that takes more than its own line. */
@@ -152,7 +159,7 @@ export class SettingRows {
 
   /** What the setting's own line says. */
   valueAt(row: number): string {
-    return this.#text.slice(this.#number(row, VALUE_START), this.#number(row, VALUE_END))
+    return this.#text.slice(this.#valueStartAt(row), this.#number(row, VALUE_END))
   }
 
   /** The rows in [from, to) as settings, with so many characters and lines before them that the rows do not know of. */
@@ -163,9 +170,10 @@ export class SettingRows {
   }
 
   #setting(row: number, chars: number, lines: number): Setting {
-    const spelling = this.#spellings[this.#number(row, SPELLING)] as string
-    const keyStart = this.#number(row, KEY_START)
-    const valueStart = this.#number(row, VALUE_START)
+    const beginning = this.beginningAt(row)
+    const spelling = this.#spellings[beginning] as string
+    const start = this.#number(row, START)
+    const keyStart = start + (this.#keyOffsets[beginning] as number)
     const separatorAt = skipBlanks(this.#text, keyStart + spelling.length, this.#text.length)
     const joined = this.#joined.get(row)
     return {
@@ -174,16 +182,20 @@ export class SettingRows {
       separator: this.#text.charCodeAt(separatorAt) === EQUALS ? '=' : ':',
       value: joined ? joined.value : this.valueAt(row),
       line: lines + this.#number(row, LINE),
-      start: chars + this.#number(row, START),
+      start: chars + start,
       end: chars + this.#number(row, END),
       keyStart: chars + keyStart,
-      valueStart: chars + valueStart,
+      valueStart: chars + this.#valueStartAt(row),
       valueEnd: chars + this.#number(row, VALUE_END),
       continuation: joined
         ? joined.continuation.map((each) => movedLine(each, chars, lines))
         : NO_CONTINUATION,
       nested: joined ? joined.nested.map((each) => movedNested(each, chars, lines)) : NO_NESTED,
     }
+  }
+
+  #valueStartAt(row: number): number {
+    return this.#number(row, START) + (this.#beginnings[this.beginningAt(row)] as string).length
   }
 
   #addDefault(key: number, line: number): number {

@@ -1,28 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Document } from '../../../src/ini/document.ts'
 import { parse } from '../../../src/ini/parse.ts'
 import { type Splice, spliced } from '../../../src/ini/splice.ts'
 import { arbitraryConfigText } from '../../support/arbitraries.ts'
 import { arbitraryAcceptedText } from '../../support/arbitrary-accepted-text.ts'
 import { arbitraryCleanConfigText } from '../../support/arbitrary-clean-config.ts'
-
-/** All that a document tells. */
-function told({ text, sections, faults }: Document) {
-  return {
-    text,
-    faults,
-    sections: sections.map((section) => {
-      const { header, trailer, line, start, bodyStart, end, settings, size } = section
-      const rows = settings.map((_, nth) => [
-        section.keyAt(nth),
-        section.isPlainAt(nth),
-        section.isPlainAt(nth) && section.valueAt(nth),
-      ])
-      return { header, trailer, line, start, bodyStart, end, settings, size, rows }
-    }),
-  }
-}
+import { told } from '../../support/told.ts'
 
 const arbitraryPiece = fc.oneof(
   fc.constantFrom(
