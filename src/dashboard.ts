@@ -5,6 +5,7 @@ import { createStore } from './app/store.ts'
 import { answerEarly } from './early-keys.ts'
 import { endWithTerminal, guardProcess } from './os/guard.ts'
 import type { Look } from './os/look.ts'
+import { resumeOptimizer } from './os/optimizer.ts'
 import { quickTty } from './os/quick-tty.ts'
 import { openTerminal } from './os/terminal.ts'
 import { paintRows } from './paint/sgr.ts'
@@ -50,6 +51,7 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   const draw = () => terminal.draw(paintRows(allRows(screenOf(store.getState())), theme))
   terminal.enter()
   draw()
+  resumeOptimizer()
   terminal.showOn(process.stdout)
   endWithTerminal(process.stdout)
   const asked = early.length

@@ -1,7 +1,8 @@
 import type { Effect } from './app/effect.ts'
 import type { Store } from './app/store.ts'
 import { readCaches } from './os/caches.ts'
-import { readFound } from './os/files.ts'
+import { type FoundFile, readFound } from './os/files.ts'
+import { pauseOptimizer } from './os/optimizer.ts'
 import type { Environment } from './profiles/environment.ts'
 import { wantedCaches } from './session/inventory.ts'
 
@@ -11,6 +12,7 @@ export function readForStart(environment: Environment, effect: Effect, store: St
     case 'read-files': {
       const { config, credentials } = environment.files
       const sources = { config: readFound(config), credentials: readFound(credentials) }
+      pauseOptimizer(lengthOf(sources.config) + lengthOf(sources.credentials))
       store.dispatch({ type: 'files-read', sources })
       return true
     }
@@ -23,4 +25,8 @@ export function readForStart(environment: Environment, effect: Effect, store: St
     default:
       return false
   }
+}
+
+function lengthOf(found: FoundFile): number {
+  return found.state === 'read' ? found.text.length : 0
 }
