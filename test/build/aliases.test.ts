@@ -54,6 +54,8 @@ describe('packages that are loaded when they are called', () => {
 
   it('export what their stand-ins hand on', () => {
     expect(new (require('@leeoniya/ufuzzy'))({ intraIns: 1 }).search(['team'], 'tam')).toBeDefined()
+    expect(require('fastest-levenshtein').distance('team', 'tam')).toBe(1)
+    expect(require('fastest-levenshtein').closest('tam', ['team', 'x'])).toBe('team')
     expect(require('ini').parse('a = 1')).toEqual({ a: '1' })
   })
 
@@ -67,6 +69,7 @@ describe('packages that are loaded when they are called', () => {
       )
     expect(Object.fromEntries(Object.keys(LAZY_PACKAGES).map((name) => [name, imports(name)]))).toEqual({
       '@leeoniya/ufuzzy': ['uFuzzy'],
+      'fastest-levenshtein': ['{ distance, closest as nearest }'],
       ini: ['{ parse }'],
     })
   })
