@@ -39,10 +39,10 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
   const releases: (() => void)[] = []
   try {
     // What is declined must leave no trace, not even a new folder for the lock.
-    const found = readTexts(paths)
-    const wanted = plan(found)
-    if (wanted === null) return { state: 'declined' }
-    const changed = FILES.filter((file) => found[file] !== wanted[file]).map((file) => paths[file])
+    let look = lookAt(paths, plan)
+    if (look === null) return { state: 'declined' }
+    const { before, after } = look
+    const changed = FILES.filter((file) => before[file] !== after[file]).map((file) => paths[file])
     // Both variables may lead to one file.
     const targets = new Map(
       FILES.flatMap((file) => (paths[file] ? [[targetOf(paths[file]), paths[file]]] : [])),
@@ -51,23 +51,33 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
       const release = await lockFor(path, changed.includes(path))
       if (release) releases.push(release)
     }
-    for (let tries = 1; ; tries++) {
-      const stamps = stampsOf(paths)
-      const before = readTexts(paths)
-      const after = plan(before)
-      if (after === null) return { state: 'declined' }
-      if (writeBoth(paths, before, after, () => stampsOf(paths) === stamps)) {
-        return { state: 'written', before, after }
-      }
-      if (tries === MOST_TRIES) {
-        return { state: 'failed', message: 'the files keep changing; nothing was written' }
-      }
+    for (let tries = 1; tries <= MOST_TRIES; tries++) {
+      // Whoever held a lock until now has mostly written.
+      if (stampsOf(paths) !== look.stamps) look = lookAt(paths, plan)
+      if (look === null) return { state: 'declined' }
+      if (writeBoth(paths, look)) return { state: 'written', before: look.before, after: look.after }
     }
+    return { state: 'failed', message: 'the files keep changing; nothing was written' }
   } catch (error) {
     return { state: 'failed', message: failure(error) }
   } finally {
     for (const release of releases) release()
   }
+}
+
+/** The files as of one moment, and what the change makes of them. */
+interface Look {
+  readonly stamps: string
+  readonly before: Texts
+  readonly after: Texts
+}
+
+/** @returns null for a change that is not made */
+function lookAt(paths: Readonly<Record<FileRole, string | null>>, plan: Plan): Look | null {
+  const stamps = stampsOf(paths)
+  const before = readTexts(paths)
+  const after = plan(before)
+  return after && { stamps, before, after }
 }
 
 /** The other file is locked too, so that both are read as of one moment, but may be where nobody can write. */
@@ -96,24 +106,19 @@ function readTexts(paths: Readonly<Record<FileRole, string | null>>): Texts {
   return { config: textOf('config'), credentials: textOf('credentials') }
 }
 
-/** Changes whenever a file was written or replaced. */
+/** Changes whenever a file was written or replaced, also by who sets the time of the last write back (`cp -p`). */
 function stampsOf(paths: Readonly<Record<FileRole, string | null>>): string {
   return FILES.map((file) => {
     const path = paths[file]
     const stats = path === null ? undefined : statSync(path, { bigint: true, throwIfNoEntry: false })
-    return stats ? `${stats.ino} ${stats.size} ${stats.mtimeNs}` : ''
+    return stats ? `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}` : ''
   }).join('\n')
 }
 
-/**
- * @param isFresh whether the files are still those that were read; asked at the last moment before they are replaced
- * @returns false where they are not, and nothing was written
- */
+/** @returns false where the files are no longer those that were looked at, and nothing was written */
 function writeBoth(
   paths: Readonly<Record<FileRole, string | null>>,
-  before: Texts,
-  after: Texts,
-  isFresh: () => boolean,
+  { stamps, before, after }: Look,
 ): boolean {
   const changed = FILES.filter((file) => before[file] !== after[file])
   for (const file of changed) requireWritable(file, paths[file])
@@ -122,7 +127,7 @@ function writeBoth(
   try {
     // Whatever can go wrong mostly does here, while both files are as they were.
     for (const file of changed) prepared.push(prepareWrite(paths[file] as string, encode(after[file])))
-    if (!isFresh()) {
+    if (stampsOf(paths) !== stamps) {
       for (const each of prepared) each.discard()
       return false
     }

@@ -87,24 +87,41 @@ describe('a plan that gives nothing', () => {
 
   it('on the second look leaves the files as they are', async () => {
     const home = makeHome({ config: 'a' })
-    let asked = 0
-    const plan: Plan = (fresh) => (++asked === 1 ? both(fresh) : null)
+    const plan: Plan = (fresh) => {
+      if (fresh.config === 'theirs') return null
+      home.write('.aws/config', 'theirs')
+      return both(fresh)
+    }
     expect(await save(pathsIn(home), plan)).toEqual({ state: 'declined' })
-    expect(home.read('.aws/config')).toBe('a')
+    expect(home.read('.aws/config')).toBe('theirs')
     expect(readdirSync(home.path('.aws'))).toEqual(['config'])
   })
 })
 
 describe('a file that changes while the plan is made', () => {
-  it('is read and planned again', async () => {
+  it.each([
+    ['before the lock is taken', 1, 'theirs'],
+    ['and once more under the lock', 2, 'theirstheirs'],
+  ])('is read and planned again: %s', async (_when, times, theirs) => {
     const home = makeHome({ config: 'a' })
     let asked = 0
     const plan: Plan = (fresh) => {
-      if (++asked === 2) home.write('.aws/config', 'theirs')
+      if (++asked <= times) home.write('.aws/config', 'theirs'.repeat(asked))
       return onlyConfig(fresh)
     }
-    expect(await save(pathsIn(home), plan)).toMatchObject({ state: 'written', before: { config: 'theirs' } })
-    expect(home.read('.aws/config')).toBe('theirs1')
+    expect(await save(pathsIn(home), plan)).toMatchObject({ state: 'written', before: { config: theirs } })
+    expect(home.read('.aws/config')).toBe(`${theirs}1`)
+    expect(asked).toBe(times + 1)
+  })
+
+  it('is planned once where it does not', async () => {
+    const home = makeHome({ config: 'a' })
+    let asked = 0
+    await save(pathsIn(home), (fresh) => {
+      asked++
+      return onlyConfig(fresh)
+    })
+    expect(asked).toBe(1)
   })
 
   it('each time is given up on, and nothing is written', async () => {

@@ -17,13 +17,9 @@ export interface EditPlan {
 /** An edit made while looking at `base`, to be applied to whatever the files hold when they are written. */
 export function planEdit(base: Documents, edit: Edit): EditPlan {
   let last: Replayed | null = null
-  let seen: Texts | null = null
   const documentOf = (file: FileRole, text: string) => (text === base[file].text ? base[file] : parse(text))
   return {
     plan: ({ config, credentials }) => {
-      // Asked before and after the lock: in nearly every case about the very same texts.
-      if (last && seen?.config === config && seen.credentials === credentials) return textsOf(last)
-      seen = { config, credentials }
       const fresh = {
         config: documentOf('config', config),
         credentials: documentOf('credentials', credentials),
