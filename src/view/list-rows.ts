@@ -78,7 +78,7 @@ export function listRows(state: State, cells: number, height: number, symbols: S
 }
 
 function profileRow(
-  { profile, chain, summary }: Entry,
+  { profile, firstAlike, summary }: Entry,
   standing: Standing,
   state: State,
   columns: Columns,
@@ -86,19 +86,23 @@ function profileRow(
   isSelected: boolean,
 ): Row {
   const { ellipsis } = symbols
-  const cell = (text: string | null, cells: number): Span[] =>
-    cells === 0 ? [] : [span(`${fitText(visible(text ?? ''), cells, ellipsis)} `, 'dim')]
   const isActive = profile.name === state.setup.environment.activeProfile
-  return [
+  const row = [
     span(isSelected ? symbols.pointer : ' '),
     span(`${symbols.status[standing.status]} `, standing.status),
     span(`${fitText(visible(profile.name), columns.name, ellipsis)} `, isActive ? 'strong' : 'text'),
-    ...cell(chain.kind, columns.kind),
-    ...cell(summary.account, columns.account),
-    ...cell(summary.region, columns.region),
+  ]
+  const add = (text: string | null, cells: number) => {
+    if (cells > 0) row.push(span(`${fitText(visible(text ?? ''), cells, ellipsis)} `, 'dim'))
+  }
+  add(firstAlike.chain.kind, columns.kind)
+  add(summary.account, columns.account)
+  add(summary.region, columns.region)
+  row.push(
     span(`${statusShort(standing, state.now).padStart(STATUS_CELLS)} `, standing.status),
     checkMark(state, profile.name, symbols),
-  ]
+  )
+  return row
 }
 
 /** What the last check found, apart from what the local files say. */
