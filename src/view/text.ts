@@ -40,30 +40,44 @@ function escaped(char: string): string {
 
 /** Dots, arrows, lines, blocks, marks: what a screen is drawn with needs no look into Unicode's tables. */
 const DRAWN = /^[\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2713-\u2718\u2800-\u28ff]$/
-const ZERO_WIDTH = /\p{Mn}|\p{Me}|[\u1160-\u11ff]/u
+const ZERO_WIDTH = '\\p{Mn}|\\p{Me}|[\\u1160-\\u11ff]'
+let zeroWidth: RegExp | undefined
 
-const widths = new Map<string, number>()
+const widths = new Map<number, number>()
 
-/** Cells of one character, remembered: a screen is made of few different ones. */
+/** Cells of one character. */
 export function charWidth(char: string): number {
-  if (char < '\u0300') return 1
-  let cells = widths.get(char)
+  return codeWidth(char.codePointAt(0) ?? 0)
+}
+
+/** Remembered: a screen is made of few different ones. */
+function codeWidth(code: number): number {
+  if (code < 0x300) return 1
+  let cells = widths.get(code)
   if (cells === undefined) {
-    cells = DRAWN.test(char) ? 1 : tableWidth(char)
-    widths.set(char, cells)
+    const char = String.fromCodePoint(code)
+    cells = DRAWN.test(char) ? 1 : tableWidth(char, code)
+    widths.set(code, cells)
   }
   return cells
 }
 
-function tableWidth(char: string): number {
-  return ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0)
+function tableWidth(char: string, code: number): number {
+  // Like `unsafe`: made when it is first needed.
+  zeroWidth ??= new RegExp(ZERO_WIDTH, 'u')
+  return zeroWidth.test(char) ? 0 : eastAsianWidth(code)
 }
 
 /** Cells that a text from `visible` takes. */
 export function width(text: string): number {
   if (PLAIN.test(text)) return text.length
   let sum = 0
-  for (const char of text) sum += charWidth(char)
+  // By numbers: a string's iterator makes two objects for each character.
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number
+    if (code > 0xffff) at++
+    sum += codeWidth(code)
+  }
   return sum
 }
 
