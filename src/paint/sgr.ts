@@ -1,4 +1,4 @@
-import type { Row } from '../view/row.ts'
+import type { Row, Span } from '../view/row.ts'
 import type { Theme } from './theme.ts'
 
 const RESET = '\u001b[0m'
@@ -12,7 +12,8 @@ export function linkTo(address: string): string {
 export function paintRow(row: Row, theme: Theme): string {
   let painted = ''
   let open = ''
-  for (const { text, style, link } of row) {
+  for (let nth = 0; nth < row.length; nth++) {
+    const { text, style, link } = row[nth] as Span
     const code = theme[style]
     if (code !== open) {
       if (open !== '') painted += RESET

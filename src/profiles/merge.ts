@@ -69,7 +69,10 @@ const NONE: readonly [] = []
 
 /** Adds a line's settings to `settings`: itself, or those of its block. */
 function flatten(file: FileRole, { key, value, line, nested }: Line, settings: Setting[]): Setting[] {
-  if (nested.length === 0) settings.push({ key, value, file, line, overrides: NONE })
+  if (nested.length === 0) {
+    settings.push({ key, value, file, line, overrides: NONE })
+    return settings
+  }
   for (const sub of nested) {
     settings.push({ key: `${key}.${sub.key}`, value: sub.value, file, line: sub.line, overrides: NONE })
   }

@@ -74,8 +74,7 @@ export function findSetting(
   holder: { readonly settings: readonly Setting[] },
   key: string,
 ): Setting | undefined {
-  for (const setting of holder.settings) if (setting.key === key) return setting
-  return undefined
+  return holder.settings.find((setting) => setting.key === key)
 }
 
 /** The value of that key, or undefined; an empty value is a value. */

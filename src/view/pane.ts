@@ -19,7 +19,8 @@ export function pane(frame: PaneFrame, rows: readonly Row[], symbols: Symbols): 
   const inside = width - 2
   const side = span(box.down, style)
   const body: Row[] = []
-  for (let at = 0; at < height - 2; at++) body.push([side, ...fitRow(rows[at] ?? [], inside, ellipsis), side])
+  for (let at = 0; at < height - 2; at++)
+    body.push([side].concat(fitRow(rows[at] ?? [], inside, ellipsis), side))
   return [titleBorder(frame, symbols), ...body, noteBorder(frame, symbols)]
 }
 

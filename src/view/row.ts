@@ -52,8 +52,10 @@ export function rowWidth(row: Row): number {
 export function fitRow(row: Row, cells: number, mark: string, style: Style = 'text'): Row {
   const fitted: Span[] = []
   let left = cells
-  for (const each of row) {
-    if (left <= 0) break
+  // By numbers, as all that every row goes through: iterators make an object for each span, and until the first picture
+  // there is room for a megabyte of objects before they are collected, which takes 1 of its 40 ms.
+  for (let nth = 0; nth < row.length && left > 0; nth++) {
+    const each = row[nth] as Span
     const used = width(each.text)
     if (used <= left) fitted.push(each)
     else fitted.push({ ...each, text: fitText(truncate(each.text, left, mark), left) })

@@ -133,7 +133,7 @@ export function allRows(screen: Screen): Row[] {
 
 function sideBySide(left: readonly Row[], right: readonly Row[]): readonly Row[] {
   if (left.length === 0) return right
-  return left.map((row, at) => [...row, ...(right[at] ?? [])])
+  return left.map((row, at) => row.concat(right[at] ?? []))
 }
 
 /** What is shown instead where nothing fits. */
