@@ -17,7 +17,7 @@ export function sideEffectOf(
   const isSame =
     kept.length === after.sections.length &&
     before.faults.length >= after.faults.length &&
-    kept.every((each, at) => {
+    kept.slice(0, sameFrom(before, kept, after)).every((each, at) => {
       const twin = after.sections[at]
       const except = 'key' in meant && each === meant.section ? meant.key.toLowerCase() : null
       if (each === twin) return true
@@ -28,6 +28,14 @@ export function sideEffectOf(
 
 export const ELSEWHERE =
   'lines next to it would then be read differently; mend the lines that lint names first'
+
+/** Number of the section from which on the two texts are the same down to their ends: thousands, with one look. */
+function sameFrom(before: Document, kept: readonly Section[], after: Document): number {
+  const next = kept.findIndex((each, at) => each !== after.sections[at]) + 1
+  const [one, other] = [kept[next], after.sections[next]]
+  if (!one || !other) return kept.length
+  return before.text.slice(one.start) === after.text.slice(other.start) ? next : kept.length
+}
 
 /** What a section says depends on its own lines alone: most have not changed, and need not be looked into. */
 function isSameText(before: Document, one: Section, after: Document, other: Section): boolean {
