@@ -44,10 +44,21 @@ export async function idleFigures(): Promise<Figure[]> {
       { name: 'bytes written a second while nothing happens', value: (bytes * 1_000) / IDLE_MS },
       { name: 'ms of processor time for a key', value: (afterKeys - before) / KEYS },
       { name: 'ms from a change of one line on disk to the screen', value: shown },
+      { name: 'MiB resident at the most in all of this', value: mostResident(session.pid), goal: 120 },
     ]
   } finally {
     session.kill()
     home.remove()
+  }
+}
+
+/** MiB of a process; NaN where there is no /proc. */
+function mostResident(pid: number): number {
+  try {
+    const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Number(kibibytes) / 1024
+  } catch {
+    return Number.NaN
   }
 }
 
