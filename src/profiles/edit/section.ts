@@ -41,7 +41,10 @@ export function sectionOf(document: Document, file: FileRole, target: Target): S
   return sectionsOf(document, file, target).at(-1)
 }
 
-/** The section that counts for one setting: a header may be repeated, and the SDKs join what stands below. */
+/**
+ * The section that counts for one setting: a header may be repeated, and the SDKs join what stands below, where the
+ * last line of a key wins, a block with all that is in it.
+ */
 export function sectionHolding(
   document: Document,
   file: FileRole,
@@ -51,7 +54,7 @@ export function sectionHolding(
   const sections = sectionsOf(document, file, target)
   const last = sections.at(-1)
   return (
-    sections.findLast((each) => each.header === last?.header && lineValue(each, key) !== undefined) ?? last
+    sections.findLast((each) => each.header === last?.header && findLine(each, pathIn(each, key)[0])) ?? last
   )
 }
 

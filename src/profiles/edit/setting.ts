@@ -1,4 +1,3 @@
-import type { Section } from '../../ini/document.ts'
 import { findLine, keyPath, pathIn, type SetRefusal, setSetting } from '../../ini/set-setting.ts'
 import { unsetSetting } from '../../ini/unset-setting.ts'
 import type { FileRole } from '../problem.ts'
@@ -7,7 +6,7 @@ import type { Documents } from './documents.ts'
 import type { Target } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { fileRefusal, keyRefusal, valueRefusal } from './refusal.ts'
-import { FILES, requireTarget, sectionHolding, valueIn, withSection } from './section.ts'
+import { FILES, requireTarget, sectionHolding, sectionsOf, valueIn, withSection } from './section.ts'
 import { ELSEWHERE, sideEffectOf } from './side-effect.ts'
 
 /**
@@ -27,14 +26,14 @@ export function setIn(
   const file = wanted ?? winningFile(documents, target, key) ?? homeOf(target, key)
   refuseIf(fileRefusal(target, file))
   const { document, section } = withSection(documents[file], file, target, key)
-  if (isAmbiguous(section, key))
-    refuseIf(`${key} stands there twice, as a line and in a block: remove one of them`)
   const path = pathIn(section, key)
   const after = setSetting(document, section, path, value)
   if (typeof after === 'string') throw new EditRefused('refused', BLOCKS[after](path[0]))
   refuseIf(sideEffectOf(document, after, { section, key: path[0] }))
   const written = { ...documents, [file]: after }
   if (valueIn(written, file, target, key) !== value) refuseIf(ELSEWHERE)
+  if (isAmbiguous(written, target, key))
+    refuseIf(`${key} would stand there twice, as a line and in a block: remove one of them first`)
   return written
 }
 
@@ -78,12 +77,13 @@ function winningFile(documents: Documents, target: Target, key: string): FileRol
 }
 
 /** `s3.a = …` as a line of its own beside a block `s3 =` with an `a`: tools differ about which of the two is meant. */
-function isAmbiguous(section: Section, key: string): boolean {
+function isAmbiguous(documents: Documents, target: Target, key: string): boolean {
   const [name, sub] = keyPath(key)
+  if (sub === undefined) return false
+  const sections = FILES.flatMap((file) => sectionsOf(documents[file], file, target))
   return (
-    sub !== undefined &&
-    findLine(section, key) !== undefined &&
-    findLine(section, name)?.nested.some((each) => each.key === sub) === true
+    sections.some((each) => findLine(each, key)) &&
+    sections.some((each) => findLine(each, name)?.nested.some((nested) => nested.key === sub))
   )
 }
 

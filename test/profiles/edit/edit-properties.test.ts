@@ -126,6 +126,36 @@ it('what was set is read back', () => {
   )
 })
 
+it('what was set is read back, however often a section, a key and its block stand there', () => {
+  const lines = ['s3 =\n', 's3 = 1\n', 's3 =\n  a = 1\n', 's3 =\n  b = 1\n', 's3.a = 5\n', 'region = 1\n']
+  const arbitraryBody = fc.array(fc.constantFrom(...lines), { maxLength: 3 }).map((each) => each.join(''))
+  const arbitrarySections = fc.array(arbitraryBody, { maxLength: 3 })
+  const textOf = (header: string, bodies: readonly string[]) =>
+    bodies.map((each) => `[${header}]\n${each}`).join('')
+  fc.assert(
+    fc.property(
+      arbitrarySections,
+      arbitrarySections,
+      fc.constantFrom('s3', 's3.a', 'region'),
+      fc.constantFrom('', '7'),
+      (config, credentials, key, value) => {
+        const documents = documentsOf({
+          config: textOf('profile dev', config),
+          credentials: textOf('dev', credentials),
+        })
+        const target: Target = { kind: 'profile', name: 'dev' }
+        const { documents: after } = applyEdit(documents, { do: 'set', target, key, value })
+        if (!after) return
+        const read = load(after)
+          .byName.get('dev')
+          ?.settings.filter((each) => each.key === key)
+        expect(read?.map((each) => each.value)).toEqual([value])
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+})
+
 it('undo gives the same bytes, and redo the other ones', () => {
   fc.assert(
     fc.property(arbitraryCase, ({ documents, edit }) => {

@@ -239,3 +239,28 @@ it('a plain value is not written where the other file has a block that wins', ()
 it('a key that stands as a line and in a block is not guessed at', () => {
   expect(refusalOf({ config: '[profile dev]\ns3 =\n  a = 1\ns3.a = 2\n' }, set('s3.a', '3'))).toMatch(/twice/)
 })
+
+it('a key that stands as a line and in a block is not guessed at, be it in two sections or two files', () => {
+  const line = 's3.a = 2\n'
+  const block = 's3 =\n  b = 1\n'
+  expect(refusalOf({ credentials: `[dev]\n${line}[dev]\n${block}` }, set('s3.a', '3'))).toMatch(/twice/)
+  expect(
+    refusalOf({ config: `[profile dev]\n${line}`, credentials: `[dev]\n${block}` }, set('s3.a', '3')),
+  ).toMatch(/twice/)
+})
+
+describe('a section that stands there twice', () => {
+  it('gets a key of a block where the block is that wins, not into the other file', () => {
+    expect(edited({ credentials: '[dev]\ns3 =\n  b = 1\n[dev]\n' }, set('s3.a', '2'))).toEqual({
+      config: '',
+      credentials: '[dev]\ns3 =\n  b = 1\n  a = 2\n[dev]\n',
+    })
+  })
+
+  it('gets it into the last block, which wins whole', () => {
+    const first = '[dev]\ns3 =\n  a = 1\n'
+    expect(edited({ credentials: `${first}[dev]\ns3 =\n  b = 1\n` }, set('s3.a', '2')).credentials).toBe(
+      `${first}[dev]\ns3 =\n  b = 1\n  a = 2\n`,
+    )
+  })
+})
