@@ -75,7 +75,7 @@ export function prepareWrite(path: string, bytes: Uint8Array): Prepared {
 /** Where a path leads in the end, through symlinks, also when the last one points to nothing yet. */
 export function targetOf(path: string): string {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     try {
       return targetOf(resolve(dirname(path), readlinkSync(path)))

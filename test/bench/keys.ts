@@ -1,6 +1,6 @@
 import { programFile } from '../support/run.ts'
 import type { Figure } from './figure.ts'
-import { median, percentile } from './pty-run.ts'
+import { median, percentile } from './median.ts'
 import { type Answer, startSession } from './pty-session.ts'
 import { homeWith } from './sample-config.ts'
 

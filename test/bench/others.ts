@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { makeHome } from '../support/home.ts'
 import type { Figure } from './figure.ts'
-import { median } from './pty-run.ts'
+import { median } from './median.ts'
 import { type Answer, startSession } from './pty-session.ts'
 
 const PROGRAMS = [['ranger'], ['mc', '-u'], ['htop']] as const

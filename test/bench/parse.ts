@@ -4,7 +4,7 @@ import { parse as parseIni } from 'ini'
 import { parse } from '../../src/ini/parse.ts'
 import { readWithSmithy } from '../support/smithy-loader.ts'
 import type { Figure } from './figure.ts'
-import { median } from './pty-run.ts'
+import { median } from './median.ts'
 import { homeWith, sampleConfig } from './sample-config.ts'
 
 const ROUNDS = 40

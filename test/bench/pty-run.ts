@@ -1,4 +1,5 @@
 import pty from '@lydell/node-pty'
+import { median } from './median.ts'
 
 export interface PtyRun {
   readonly args: readonly string[]
@@ -38,15 +39,6 @@ export function timePty(run: PtyRun): Promise<number> {
   child.onExit(() => resolve(met ?? performance.now() - started))
   const timer = setTimeout(() => end(Number.NaN), LONGEST_MS)
   return promise.finally(() => clearTimeout(timer))
-}
-
-export function median(values: readonly number[]): number {
-  return percentile(values, 0.5)
-}
-
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
 /** Runs every candidate in turn, again and again, so that a busy moment of the machine hits all of them. */

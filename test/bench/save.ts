@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { parse } from '../../src/ini/parse.ts'
 import { save } from '../../src/os/save.ts'
 import { planEdit } from '../../src/profiles/edit/plan.ts'
-import { median } from './pty-run.ts'
+import { median } from './median.ts'
 import { homeWith } from './sample-config.ts'
 
 /*
- * Prints the milliseconds that it takes to set one value of 5,000 profiles, durably. A program of its own: a third of it
- * is starting `cp`, for which Linux copies the page tables of the whole program, and the bench is several times as large
- * as a dashboard.
+ * Prints the milliseconds that it takes to set one value of 5,000 profiles, durably. A program of its own, and bundled
+ * as the dashboard is: half of it is starting `cp`, for which Linux copies the page tables of the whole program, and
+ * both the bench and what Node loads to run TypeScript would make these larger than a dashboard's.
  */
 
 const home = homeWith(5_000)

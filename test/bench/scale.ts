@@ -1,4 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import { initialState } from '../../src/app/initial-state.ts'
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts'
 import type { State } from '../../src/app/state.ts'
@@ -6,7 +10,7 @@ import { update } from '../../src/app/update.ts'
 import { readEnvironment } from '../../src/profiles/environment.ts'
 import { screenOf } from '../../src/view/screen.ts'
 import type { Figure } from './figure.ts'
-import { median } from './pty-run.ts'
+import { median } from './median.ts'
 import { homeWith, sampleConfig } from './sample-config.ts'
 
 const SIZES = [100, 1_000, 10_000, 50_000]
@@ -68,8 +72,14 @@ function opened(text: string): State {
 }
 
 function saving(): number {
-  const program = new URL('save.ts', import.meta.url).pathname
-  return Number(spawnSync(process.execPath, [program], { encoding: 'utf8' }).stdout)
+  const program = join(tmpdir(), `awsprof-bench-save-${process.pid}.mjs`)
+  const source = new URL('save.ts', import.meta.url).pathname
+  buildSync({ entryPoints: [source], outfile: program, bundle: true, platform: 'node', format: 'esm' })
+  try {
+    return Number(spawnSync(process.execPath, [program], { encoding: 'utf8' }).stdout)
+  } finally {
+    rmSync(program, { force: true })
+  }
 }
 
 function listing(): { ms: number; mebibytes: number } {
