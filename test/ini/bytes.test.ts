@@ -30,6 +30,13 @@ for (const [what, bytes] of Object.entries(files)) {
   })
 }
 
+it('reads all other characters beside a byte that is not UTF-8', () => {
+  const text = 'a\u0080é\u07ff\u0800名\uffff\u{10000}🎉\u{10ffff}'
+  const stray = Uint8Array.of(0xff)
+  const bytes = Buffer.concat([stray, bytesOf(text), stray, stray, bytesOf(text)])
+  expect(decode(bytes)).toBe(`\udcff${text}\udcff\udcff${text}`)
+})
+
 it('gives back every byte of a file of 20 MB', () => {
   const part = bytesOf('[profile x]\nregion = eu-west-1 # é\ns3 =\n  a = 1\n')
   const bytes = new Uint8Array(20 * 2 ** 20)

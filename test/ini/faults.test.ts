@@ -26,12 +26,18 @@ const faulty: [string, string, object[]][] = [
   ['a byte order mark', '\ufeff[a]\nk = v\n', [{ kind: 'byte-order-mark', line: 1 }]],
   ['a line without separator', '[a]\nk = v\njunk\n', [line('no-separator', 3)]],
   ['an unclosed header', '[a]\n[profile b\n', [line('no-separator', 2)]],
+  ['a header closed on the next line', '[a]\n[b\n]\n', [line('no-separator', 2), line('no-separator', 3)]],
   ['an empty header', '[a]\n[]\n', [line('no-separator', 2)]],
   ['a setting without key', '[a]\n= v\n: v\n', [line('no-key', 2), line('no-key', 3)]],
   ['a setting before any section', '\nk = v\n[a]\n', [line('no-section', 2)]],
   ['an indented line before any section', '  k = v\n', [line('no-section', 1)]],
   ['a continuation right below a header', '[a]\n  more\n', [line('no-separator', 2)]],
   ['a line of a block without =', '[a]\ns3 =\n  k : v\n', [line('no-nested-separator', 3)]],
+  [
+    'a line of a block without = above one that has one',
+    '[a]\ns3 =\n  k\nregion = x\n',
+    [line('no-nested-separator', 3)],
+  ],
   ['an indented header in a block', '[a]\ns3 =\n  [b]\n', [line('no-nested-separator', 3)]],
   ['a repeated section', '[a]\n[b]\n[a]\n', [twice('duplicate-section', 'a', 1, 3)]],
   [
@@ -60,6 +66,7 @@ const faulty: [string, string, object[]][] = [
     '[a]\nk = 1\n[b]\nk\n[c]\nk = 1\n[d]\nk x\n',
     [line('no-separator', 4), line('no-separator', 8)],
   ],
+  ['a vertical tab in a line of a block', '[a]\ns3 =\n  k = 1\v2\n', [line('no-nested-separator', 3)]],
   ['a page break in a line of a block', '[a]\ns3 =\n  k = 1\f\f2\n', [line('no-nested-separator', 3)]],
 ]
 for (const [what, text, faults] of faulty) {
@@ -75,6 +82,11 @@ it('counts the lines of such bytes by lone carriage returns, too', () => {
 it('finds bytes that are not UTF-8', () => {
   const bytes = Uint8Array.of(...new TextEncoder().encode('[a]\nk = v\nx = '), 0xe9, 0x0a)
   expect(parse(decode(bytes)).faults).toEqual([line('not-utf8', 3)])
+})
+
+it('tells of all kinds in the order of the lines', () => {
+  const { faults } = parse('[a]\ns3 =\n  junk\n[b]\n= 1\n[a]\nk = \udce9\nk = 2\n')
+  expect(faults.map((each) => each.line)).toEqual([3, 5, 6, 7, 8])
 })
 
 it('reads on behind every fault', () => {

@@ -97,6 +97,21 @@ describe('a new setting takes over', () => {
       '[a]\nregion = x\nk      = y\ns3     =\n    z = v\n',
     ],
     ['a block the tight sign of its section', '[a]\nk=y\n', 'a', 's3.z', '[a]\nk=y\ns3=\n    z=v\n'],
+    ['a block the tabs of its section', '[a]\nk\t=\ty\n', 'a', 's3.z', '[a]\nk\t=\ty\ns3\t=\n    z\t=\tv\n'],
+    [
+      'the line break before it, where no line ends behind it',
+      '[a]\n\r\nk = 1',
+      'a',
+      'x',
+      '[a]\n\r\nk = 1\r\nx = v',
+    ],
+    [
+      'the line break next to it, in a long file',
+      `[a]\n[b]\r\nk = 1\r\n[c]\n${'x = 1\n'.repeat(2_000)}`,
+      'b',
+      'l',
+      `[a]\n[b]\r\nk = 1\r\nl = v\r\n[c]\n${'x = 1\n'.repeat(2_000)}`,
+    ],
   ])('%s', (_, given, header, key, wanted) => {
     expect(set(given, header, key)).toBe(wanted)
   })
