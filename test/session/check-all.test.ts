@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import type { CheckResult } from '../../src/session/check.ts'
+import { checkAll } from '../../src/session/check-all.ts'
+import type { Entry } from '../../src/session/inventory.ts'
+import { makeState, profilesNamed } from '../support/state.ts'
+
+const entries = makeState({ config: profilesNamed('a', 'b', 'c', 'd', 'e') }).inventory.entries
+
+/** Checks that end when told to, and what has begun so far. */
+function desk() {
+  const begun: string[] = []
+  const told: string[] = []
+  const ends = new Map<string, () => void>()
+  const checkOne = ({ profile: { name } }: Entry) => {
+    begun.push(name)
+    const { promise, resolve } = Promise.withResolvers<CheckResult>()
+    ends.set(name, () => resolve({ name } as CheckResult))
+    return promise
+  }
+  const end = async (name: string) => {
+    ends.get(name)?.()
+    // Whoever waits for the check goes on in the turns that follow.
+    for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+  }
+  return { begun, told, checkOne, end, onResult: ({ name }: CheckResult) => told.push(name) }
+}
+
+it('so many run at a time, in their order, and each result is told as it comes', async () => {
+  const { begun, told, checkOne, end, onResult } = desk()
+  const all = checkAll(entries, 2, new AbortController().signal, checkOne, onResult)
+  expect(begun).toEqual(['a', 'b'])
+  await end('b')
+  expect([begun, told]).toEqual([['a', 'b', 'c'], ['b']])
+  for (const name of ['a', 'c', 'd', 'e']) await end(name)
+  await all
+  expect(told).toEqual(['b', 'a', 'c', 'd', 'e'])
+})
+
+it('one runs at least, and no more than there are', async () => {
+  const one = desk()
+  const first = checkAll(entries, 0, new AbortController().signal, one.checkOne, one.onResult)
+  expect(one.begun).toEqual(['a'])
+  for (const name of 'abcde') await one.end(name)
+  await first
+  await checkAll([], 8, new AbortController().signal, one.checkOne, one.onResult)
+  expect(one.told).toHaveLength(5)
+})
+
+it('none begins once it was stopped', async () => {
+  const { begun, told, checkOne, end, onResult } = desk()
+  const stop = new AbortController()
+  const all = checkAll(entries, 1, stop.signal, checkOne, onResult)
+  const rejected = expect(all).rejects.toThrow('enough')
+  stop.abort(new Error('enough'))
+  await end('a')
+  await rejected
+  expect([begun, told]).toEqual([['a'], ['a']])
+})
