@@ -14,7 +14,7 @@ export function processCredentials(output: string, now: number): Credentials {
   for (const [key, value] of Object.entries({ AccessKeyId, SecretAccessKey })) {
     if (typeof value !== 'string' || value === '') throw bad(`${key} is missing`)
   }
-  const expiresAt = Expiration === undefined || Expiration === null ? null : parseTimestamp(Expiration)
+  const expiresAt = parseTimestamp(Expiration)
   if (Expiration !== undefined && Expiration !== null && expiresAt === null) {
     throw bad('its Expiration is no ISO 8601 time')
   }
