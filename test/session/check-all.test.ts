@@ -7,7 +7,7 @@ import { makeState, profilesNamed } from '../support/state.ts'
 const entries = makeState({ config: profilesNamed('a', 'b', 'c', 'd', 'e') }).inventory.entries
 
 /** Checks that end when told to, and what has begun so far. */
-function desk() {
+function heldChecks() {
   const begun: string[] = []
   const told: string[] = []
   const ends = new Map<string, () => void>()
@@ -19,14 +19,14 @@ function desk() {
   }
   const end = async (name: string) => {
     ends.get(name)?.()
-    // Whoever waits for the check goes on in the turns that follow.
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+    // Whoever waits for the check has gone on by then.
+    await new Promise((resolve) => setImmediate(resolve))
   }
   return { begun, told, checkOne, end, onResult: ({ name }: CheckResult) => told.push(name) }
 }
 
 it('so many run at a time, in their order, and each result is told as it comes', async () => {
-  const { begun, told, checkOne, end, onResult } = desk()
+  const { begun, told, checkOne, end, onResult } = heldChecks()
   const all = checkAll(entries, 2, new AbortController().signal, checkOne, onResult)
   expect(begun).toEqual(['a', 'b'])
   await end('b')
@@ -36,18 +36,17 @@ it('so many run at a time, in their order, and each result is told as it comes',
   expect(told).toEqual(['b', 'a', 'c', 'd', 'e'])
 })
 
-it('one runs at least, and no more than there are', async () => {
-  const one = desk()
-  const first = checkAll(entries, 0, new AbortController().signal, one.checkOne, one.onResult)
-  expect(one.begun).toEqual(['a'])
-  for (const name of 'abcde') await one.end(name)
-  await first
-  await checkAll([], 8, new AbortController().signal, one.checkOne, one.onResult)
-  expect(one.told).toHaveLength(5)
+it('one runs at least, where none were asked for', async () => {
+  const { begun, told, checkOne, end, onResult } = heldChecks()
+  const all = checkAll(entries, 0, new AbortController().signal, checkOne, onResult)
+  expect(begun).toEqual(['a'])
+  for (const name of 'abcde') await end(name)
+  await all
+  expect(told).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
 it('none begins once it was stopped', async () => {
-  const { begun, told, checkOne, end, onResult } = desk()
+  const { begun, told, checkOne, end, onResult } = heldChecks()
   const stop = new AbortController()
   const all = checkAll(entries, 1, stop.signal, checkOne, onResult)
   const rejected = expect(all).rejects.toThrow('enough')

@@ -3,7 +3,7 @@ import type { Link } from '../../src/profiles/link.ts'
 import { loginCacheName } from '../../src/session/login-cache.ts'
 import { loginCredentials } from '../../src/session/login-credentials.ts'
 import { memoryFolder } from '../support/login.ts'
-import { NOW } from '../support/state.ts'
+import { MINUTE, NOW } from '../support/state.ts'
 
 const SESSION = 'arn:aws:sts::111122223333:assumed-role/Admin/ada'
 const link: Link = {
@@ -26,7 +26,7 @@ describe('the credentials of aws login', () => {
   it('are those in the cache, with the time of their end in ms', () => {
     expect(loginCredentials(folderWith({ accessToken: keys }), link, NOW)).toEqual({
       ...keys,
-      expiresAt: NOW + 15 * 60_000,
+      expiresAt: NOW + 15 * MINUTE,
     })
   })
 
@@ -41,8 +41,8 @@ describe('the credentials of aws login', () => {
 
   it('last until their end and not at it', () => {
     const folder = folderWith({ accessToken: keys })
-    expect(() => loginCredentials(folder, link, NOW + 15 * 60_000 - 1)).not.toThrow()
-    expect(() => loginCredentials(folder, link, NOW + 15 * 60_000)).toThrow(
+    expect(() => loginCredentials(folder, link, NOW + 15 * MINUTE - 1)).not.toThrow()
+    expect(() => loginCredentials(folder, link, NOW + 15 * MINUTE)).toThrow(
       expect.objectContaining({ code: 'token-expired', hint: 'aws login --profile dev' }),
     )
   })
