@@ -102,8 +102,9 @@ it('creates one profile of every kind, edits, renames, duplicates, deletes, undo
   /** Notes what the files hold now, and that the AWS CLI sees these profiles in them. */
   const asMeant = async (names: readonly string[]) => {
     states.push(filesOf(home))
-    const listed = await cli?.run(['configure', 'list-profiles'], home.env)
-    if (listed) expect(listed.stdout.split('\n').filter(Boolean).toSorted()).toEqual(names.toSorted())
+    if (!cli || cli.major < 2) return // version 1 has no such command
+    const listed = await cli.run(['configure', 'list-profiles'], home.env)
+    expect(listed.stdout.split('\n').filter(Boolean).toSorted()).toEqual(names.toSorted())
   }
   const get = async (key: string, name: string, value: string) => {
     const got = await cli?.run(['configure', 'get', key, '--profile', name], home.env)
