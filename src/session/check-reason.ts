@@ -43,7 +43,7 @@ const KNOWN: readonly Known[] = [
     hint: () => 'check sso_account_id and sso_role_name',
   },
   {
-    codes: /^ExpiredToken(Exception)?$/,
+    codes: /^ExpiredToken$/,
     message: () => 'The credentials have run out.',
     hint: () => 'get new keys from where these came from',
   },
@@ -77,6 +77,7 @@ const KNOWN: readonly Known[] = [
     hint: () => 'check web_identity_token_file and the role’s identity provider',
   },
   {
+    // STS says ExpiredToken of keys, and ExpiredTokenException of a web identity's token.
     codes: /^(ExpiredTokenException|IDPRejectedClaim)$/,
     message: () => 'The web identity token has run out or was refused by its issuer.',
     hint: () => 'renew the token',

@@ -28,7 +28,7 @@ export function linkDetail(chain: Chain, link: Link, standing: Standing): string
     case 'sso-role':
       return 'IAM Identity Center gives credentials for this account and role.'
     case 'sso-session':
-      return `Signed in at ${chain.token?.startUrl ?? ''} (${chain.token?.region ?? ''}).`
+      return `Signs in at ${chain.token?.startUrl ?? ''} (${chain.token?.region ?? ''}).`
     case 'sso-token':
     case 'login-session':
       return tokenDetail(link, standing)
@@ -63,7 +63,7 @@ function tokenDetail(link: Link, standing: Standing): string {
       ? 'No cached token: not signed in.'
       : 'No cached credentials: run aws login.'
   }
-  if (standing.status === 'renewable')
-    return `The AWS CLI renews the cached token by itself; it was ${expiry(standing)}`
+  if (standing.status === 'renewable' && standing.expiresAt !== null)
+    return `Cached token until ${formatTimestamp(standing.expiresAt)}; the AWS CLI renews it by itself.`
   return `Cached token ${expiry(standing)}`
 }

@@ -49,8 +49,8 @@ async function tokenNow(
     throw new WalkFault('signed-out', `The cached token of ${session} ${token.reason}: log in again.`)
   }
   if (token.expiresAt <= ports.clock.now()) {
-    const why = failure === null ? '' : ` and could not be renewed (${failure})`
-    throw new WalkFault('token-expired', `The session ${session} has run out${why}: log in again.`)
+    const why = failure === null ? ': log' : ` and could not be renewed. ${failure} Log`
+    throw new WalkFault('token-expired', `The session ${session} has run out${why} in again.`)
   }
   return accessTokenOf(caches, source)
 }

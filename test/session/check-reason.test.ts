@@ -12,7 +12,7 @@ describe('every answer of a service becomes a plain sentence, its own words one 
     ['ForbiddenException', /not assigned/, /sso_role_name/],
     ['ResourceNotFoundException', /no such account or role/, /sso_account_id/],
     ['ExpiredToken', /run out/, /new keys/],
-    ['ExpiredTokenException', /run out/, /new keys/],
+    ['ExpiredTokenException', /web identity token has run out/, /renew the token/],
     ['InvalidClientTokenId', /does not know this access key/, /aws_access_key_id/],
     ['RegionDisabledException', /not switched on in this region/, /region/],
     ['InvalidIdentityToken', /web identity token/, /identity provider/],

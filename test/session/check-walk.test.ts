@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../src/ini/parse.ts'
-import { load } from '../../src/profiles/load.ts'
-import { type CheckResult, check } from '../../src/session/check.ts'
-import { type Entry, takeInventory } from '../../src/session/inventory.ts'
+import { check } from '../../src/session/check.ts'
 import { assumeRoleCacheName, ssoRoleCacheName } from '../../src/session/role-cache.ts'
 import { ServiceError } from '../../src/session/service-error.ts'
 import { WalkFault } from '../../src/session/walk-fault.ts'
 import type { WalkPorts } from '../../src/session/walk-ports.ts'
+import { checked, fails, inventoryOf } from '../support/checked.ts'
 import { ssoTokenFile } from '../support/sso-cache.ts'
 import { NOW } from '../support/state.ts'
 import { createMemo, HOUR, memoryFolder, walkPorts } from '../support/walk-ports.ts'
@@ -26,40 +24,7 @@ const iso = (at: number) => new Date(at).toISOString().replace(/\.\d+Z/, 'Z')
 const token = (left: number) =>
   memoryFolder({ [ssoTokenFile('s')]: JSON.stringify({ accessToken: 'tok', expiresAt: iso(NOW + left) }) })
 
-/** A port that always fails. */
-function fails(error: Error): () => Promise<never> {
-  return () => Promise.reject(error)
-}
-
 const nonsense = (): Promise<string> => Promise.resolve('secret!')
-
-interface Asked {
-  readonly config?: string
-  readonly credentials?: string
-  readonly name?: string
-  readonly ports?: Partial<WalkPorts>
-}
-
-function entriesOf({ config = '', credentials = '' }: Asked) {
-  const profiles = load({ config: parse(config), credentials: parse(credentials) })
-  const inventory = takeInventory(profiles, { modes: { config: null, credentials: null }, hasRegion: false })
-  return { profiles, inventory }
-}
-
-async function checked(asked: Asked) {
-  const { profiles, inventory } = entriesOf(asked)
-  const ports = walkPorts(asked.ports)
-  const links: string[] = []
-  const entry = inventory.entryOf(asked.name ?? 'p') as Entry
-  const result: CheckResult = await check(entry, {
-    profiles,
-    ports,
-    memo: createMemo(),
-    signal: new AbortController().signal,
-    onLink: (index, state, detail) => links.push(`${index} ${state}${detail ? ` ${detail}` : ''}`),
-  })
-  return { result, links, ports, calls: ports.calls }
-}
 
 describe('a chain is walked to where credentials are', () => {
   it('keys', async () => {
@@ -288,7 +253,7 @@ describe('MFA', () => {
 
 it('work that several profiles share is done once', async () => {
   const config = `[profile a]\nrole_arn = ${ROLE}\nsource_profile = base\n[profile b]\nrole_arn = ${ROLE}\nsource_profile = base\n`
-  const { profiles, inventory } = entriesOf({ config, credentials: KEYS })
+  const { profiles, inventory } = inventoryOf({ config, credentials: KEYS })
   const ports = walkPorts({ roles: null })
   const of = { profiles, ports, memo: createMemo(), signal: new AbortController().signal, onLink: () => {} }
   await Promise.all(inventory.entries.map((entry) => check(entry, of)))

@@ -1,0 +1,130 @@
+import { expect, it } from 'vitest'
+import { standingOf } from '../../src/session/board.ts'
+import { linkDetail, linkName } from '../../src/session/describe-link.ts'
+import { loginCacheName } from '../../src/session/login-cache.ts'
+import { inventoryOf } from '../support/checked.ts'
+import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { cachesOf, HOUR, MINUTE, NOW, type StateOptions } from '../support/state.ts'
+
+const ROLE = 'arn:aws:iam::111122223333:role/team/R'
+const USER = 'arn:aws:iam::111122223333:user/me'
+const SSO = `[profile p]
+sso_session = s
+sso_account_id = 111122223333
+sso_role_name = Dev
+[sso-session s]
+sso_start_url = https://x.awsapps.com/start
+sso_region = us-east-1
+`
+const LOGIN = `[profile p]\nlogin_session = ${USER}\n`
+const KEYS = 'aws_access_key_id = AKIAEXAMPLE7\naws_secret_access_key = s\n'
+const renewable = {
+  refreshToken: 'r',
+  clientId: 'c',
+  clientSecret: 'k',
+  registrationExpiresAt: new Date(NOW + 24 * HOUR),
+}
+const token = (left: number, more = {}) => ({
+  sso: { [ssoTokenFile('s')]: ssoToken({ expiresAt: new Date(NOW + left), ...more }) },
+})
+
+/** Name and sentence of each link of the profile `p`. */
+function links(files: { config?: string; credentials?: string }, caches: StateOptions['caches'] = {}) {
+  const { inventory } = inventoryOf(files)
+  const entry = inventory.entryOf('p')!
+  const standing = standingOf(inventory, entry, cachesOf(caches), NOW, 15 * MINUTE)
+  const { chain } = entry
+  return chain.links.map((link) => `${linkName(chain, link)}: ${linkDetail(chain, link, standing)}`)
+}
+
+/** The sentence of the innermost link. */
+const last = (...given: Parameters<typeof links>) =>
+  links(...given)
+    .at(-1)
+    ?.replace(/^.*?: /, '')
+
+it('every link says what it does', () => {
+  expect(links({ config: SSO }, token(HOUR))).toEqual([
+    "p: The profile's settings begin here.",
+    '111122223333/Dev: IAM Identity Center gives credentials for this account and role.',
+    's: Signs in at https://x.awsapps.com/start (us-east-1).',
+    `${ssoTokenFile('s')}: Cached token valid until 2026-11-23T13:00:00Z.`,
+  ])
+  const role = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
+  expect(links({ config: role, credentials: `[base]\n${KEYS}` })).toEqual([
+    "p: The profile's settings begin here.",
+    `${ROLE}: Assumes the role R in account 111122223333.`,
+    'base: With the credentials of the profile base.',
+    '****************PLE7: Access keys in the file.',
+  ])
+  expect(
+    links({ config: `[profile p]\nrole_arn = ${ROLE}\nweb_identity_token_file = /t\n` }).slice(1),
+  ).toEqual([
+    `${ROLE}: Assumes the role R in account 111122223333.`,
+    '/t: A token file of the web identity; it is sent only by a check.',
+  ])
+  expect(links({ config: '[profile p]\ncredential_process = tool --x\n' }).slice(1)).toEqual([
+    'tool: A program prints the credentials; it is run only by a check.',
+  ])
+})
+
+it.each([
+  ['Environment', 'With the keys of the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'],
+  ['Ec2InstanceMetadata', 'With the credentials of the EC2 instance this runs on.'],
+  ['EcsContainer', 'With the credentials of the container this runs in.'],
+])('the credential source %s says where it looks', (source, detail) => {
+  expect(last({ config: `[profile p]\nrole_arn = ${ROLE}\ncredential_source = ${source}\n` })).toBe(detail)
+})
+
+it('a profile without credentials says how the tools go on; one with, or that only leads on, does not', () => {
+  const tools = /Holds no credentials setting: the tools go on to container and then to instance metadata/
+  expect(links({ config: '[profile p]\nregion = us-east-1\n' })).toEqual([expect.stringMatching(tools)])
+  expect(links({ credentials: `[p]\n${KEYS}` })[0]).not.toMatch(tools)
+})
+
+it('a link that cannot work says why, and nothing else', () => {
+  const [, , source] = links({ config: `[profile p]\nrole_arn = ${ROLE}\nsource_profile = gone\n` })
+  expect(source).toMatch(/^gone: .*gone/)
+  expect(source).not.toContain('With the credentials')
+})
+
+it.each<[string, StateOptions['caches'], string]>([
+  ['none', {}, 'No cached token: not signed in.'],
+  ['run out', token(-HOUR), 'Cached token expired 2026-11-23T11:00:00Z.'],
+  ['at its end', token(MINUTE), 'Cached token valid until 2026-11-23T12:01:00Z.'],
+  [
+    'one that is renewed',
+    token(-HOUR, renewable),
+    'Cached token until 2026-11-23T11:00:00Z; the AWS CLI renews it by itself.',
+  ],
+  ['damaged', { sso: { [ssoTokenFile('s')]: '{' } }, 'The cached token is not valid JSON.'],
+])('the token of a session: %s', (_, caches, detail) => {
+  expect(last({ config: SSO }, caches)).toBe(detail)
+})
+
+it('the cached credentials of aws login', () => {
+  const cached = (left: number) => ({
+    login: {
+      [loginCacheName(USER)]: {
+        accessToken: {
+          accessKeyId: 'A',
+          secretAccessKey: 's',
+          sessionToken: 't',
+          expiresAt: new Date(NOW + left).toISOString(),
+        },
+        refreshToken: 'r',
+        dpopKey: 'k',
+        clientId: 'c',
+      },
+    },
+  })
+  expect(last({ config: LOGIN })).toBe('No cached credentials: run aws login.')
+  expect(last({ config: LOGIN }, cached(HOUR))).toBe('Cached token valid until 2026-11-23T13:00:00Z.')
+})
+
+it('keys whose end is noted beside them', () => {
+  const keys = (at: string) => ({ credentials: `[p]\n${KEYS}aws_session_token = t\nexpiration = ${at}\n` })
+  expect(last(keys('2026-11-23T13:00:00Z'))).toBe('Access keys, valid until 2026-11-23T13:00:00Z.')
+  expect(last(keys('2026-11-23T11:00:00Z'))).toBe('Access keys, expired 2026-11-23T11:00:00Z.')
+  expect(last({ credentials: `[p]\n${KEYS}aws_session_token = t\n` })).toBe('Access keys in the file.')
+})

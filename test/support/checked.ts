@@ -1,0 +1,42 @@
+import { parse } from '../../src/ini/parse.ts'
+import { load } from '../../src/profiles/load.ts'
+import { type CheckResult, check } from '../../src/session/check.ts'
+import { type Entry, takeInventory } from '../../src/session/inventory.ts'
+import type { WalkPorts } from '../../src/session/walk-ports.ts'
+import { createMemo, walkPorts } from './walk-ports.ts'
+
+export interface Asked {
+  readonly config?: string
+  readonly credentials?: string
+  /** Which profile is checked; `p` unless said otherwise. */
+  readonly name?: string
+  readonly ports?: Partial<WalkPorts>
+  readonly signal?: AbortSignal
+}
+
+export function inventoryOf({ config = '', credentials = '' }: Asked) {
+  const profiles = load({ config: parse(config), credentials: parse(credentials) })
+  const inventory = takeInventory(profiles, { modes: { config: null, credentials: null }, hasRegion: false })
+  return { profiles, inventory }
+}
+
+/** Checks a profile over ports in memory: what came of it, what was asked of the ports, what was told link by link. */
+export async function checked(asked: Asked) {
+  const { profiles, inventory } = inventoryOf(asked)
+  const ports = walkPorts(asked.ports)
+  const links: string[] = []
+  const entry = inventory.entryOf(asked.name ?? 'p') as Entry
+  const result: CheckResult = await check(entry, {
+    profiles,
+    ports,
+    memo: createMemo(),
+    signal: asked.signal ?? new AbortController().signal,
+    onLink: (index, state, detail) => links.push(`${index} ${state}${detail ? ` ${detail}` : ''}`),
+  })
+  return { result, links, ports, calls: ports.calls }
+}
+
+/** A port that always fails. */
+export function fails(error: Error): () => Promise<never> {
+  return () => Promise.reject(error)
+}
