@@ -63,17 +63,24 @@ export function changeSplices(
 ): readonly Splice[] {
   const { text } = document
   const splices: Splice[] = []
-  const note = inlineNote(text.slice(line.valueStart, line.valueEnd))
-  if (note !== null) {
-    const above = note + lineBreakNear(document, line.end)
-    splices.push({ start: line.start, end: line.start, text: above })
-  }
+  const above = notesOf(text, line).map((note) => note + lineBreakNear(document, line.end))
+  if (above.length > 0) splices.push({ start: line.start, end: line.start, text: above.join('') })
   splices.push(value === '' ? emptied(text, line) : filled(text, line, value))
   // A value of several lines is replaced whole; comments between its lines stay.
   if ('continuation' in line) {
     for (const each of line.continuation) splices.push({ start: each.start, end: each.end, text: '' })
   }
   return splices
+}
+
+/** The inline notes of a value's lines. The blank before a value counts: `key = # note` is a note and no value. */
+function notesOf(text: string, line: Setting | NestedSetting): string[] {
+  const below = 'continuation' in line ? line.continuation : []
+  const parts = [
+    text.slice(line.valueStart - 1, line.valueEnd),
+    ...below.map((each) => text.slice(each.textStart, each.textEnd)),
+  ]
+  return parts.flatMap((part) => inlineNote(part) ?? [])
 }
 
 /**

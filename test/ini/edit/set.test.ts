@@ -55,6 +55,9 @@ const NOTES: readonly Row[] = [
   ['the first sign counts', '[a]\nk = 1 # a ; b # c\n', 'k', '2', '[a]\n# a ; b # c\nk = 2\n'],
   ['in CRLF', '[a]\r\nk = 1 # why\r\n', 'k', '2', '[a]\r\n# why\r\nk = 2\r\n'],
   ['in the last line', '[a]\nk = 1 # why', 'k', '2', '[a]\n# why\nk = 2'],
+  ['a value that is nothing but a note', '[a]\nk = # why\n', 'k', '2', '[a]\n# why\nk = 2\n'],
+  ['though not right behind the =', '[a]\nk =#1\n', 'k', '2', '[a]\nk =2\n'],
+  ['those of further lines, too', '[a]\nk = 1 # one\n  2 ; two\n', 'k', '3', '[a]\n# one\n; two\nk = 3\n'],
   ['a # without a blank is part of the value', '[a]\nk = 1#no\n', 'k', '2', '[a]\nk = 2\n'],
   [
     'inside of a block it moves to column 0, where all read a comment',
