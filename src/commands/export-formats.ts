@@ -34,8 +34,13 @@ const LINES: Readonly<Record<'env' | 'fish' | 'powershell', (name: string, value
     env: (name, value) => (value === null ? `unset ${name}\n` : `export ${name}=${shellWord(value)}\n`),
     fish: (name, value) => (value === null ? `set -e ${name}\n` : `set -gx ${name} ${fishWord(value)}\n`),
     powershell: (name, value) =>
-      value === null ? `$Env:${name} = $null\n` : `$Env:${name} = '${value.replaceAll("'", "''")}'\n`,
+      value === null ? `$Env:${name} = $null\n` : `$Env:${name} = ${powershellWord(value)}\n`,
   }
+
+/** PowerShell takes four typographic quotes for `'`, too (about_Quoting_Rules; its tokenizer's IsSingleQuote). */
+function powershellWord(value: string): string {
+  return `'${value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`
+}
 
 /** Quoted only where it must be: the AWS CLI prints these values bare, and scripts may expect that. */
 function fishWord(value: string): string {

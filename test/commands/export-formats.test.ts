@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { EXPORT_FORMATS, exported } from '../../src/commands/export-formats.ts'
+
+const CREDENTIALS = {
+  accessKeyId: 'AKIAEXAMPLE',
+  secretAccessKey: 's3cr+t/=',
+  sessionToken: 'token',
+  expiresAt: Date.UTC(2026, 10, 23, 18),
+}
+
+it('each format, as its shell or program reads it', () => {
+  const all = Object.fromEntries(EXPORT_FORMATS.map((format) => [format, exported(CREDENTIALS, format)]))
+  expect(all.env).toBe(
+    'export AWS_ACCESS_KEY_ID=AKIAEXAMPLE\nexport AWS_SECRET_ACCESS_KEY=s3cr+t/=\nexport AWS_SESSION_TOKEN=token\nexport AWS_CREDENTIAL_EXPIRATION=2026-11-23T18:00:00Z\n',
+  )
+  expect(all.fish?.split('\n')[0]).toBe('set -gx AWS_ACCESS_KEY_ID AKIAEXAMPLE')
+  expect(all.powershell?.split('\n')[0]).toBe("$Env:AWS_ACCESS_KEY_ID = 'AKIAEXAMPLE'")
+  expect(JSON.parse(all.json ?? '')).toEqual({
+    AccessKeyId: 'AKIAEXAMPLE',
+    SecretAccessKey: 's3cr+t/=',
+    SessionToken: 'token',
+    Expiration: '2026-11-23T18:00:00Z',
+  })
+  expect(JSON.parse(all.process ?? '')).toMatchObject({ Version: 1, AccessKeyId: 'AKIAEXAMPLE' })
+})
+
+it('what there is not is taken away, so that nothing of former credentials is left', () => {
+  const keys = { ...CREDENTIALS, sessionToken: null, expiresAt: null }
+  expect(exported(keys, 'env')).toMatch(/\nunset AWS_SESSION_TOKEN\nunset AWS_CREDENTIAL_EXPIRATION\n$/)
+  expect(exported(keys, 'fish')).toMatch(/\nset -e AWS_SESSION_TOKEN\n/)
+  expect(exported(keys, 'powershell')).toMatch(/\n\$Env:AWS_SESSION_TOKEN = \$null\n/)
+  expect(JSON.parse(exported(keys, 'process'))).not.toHaveProperty('SessionToken')
+})
+
+it.each([
+  ['env', "a'; calc; '", `export AWS_SECRET_ACCESS_KEY='a'\\''; calc; '\\'''\n`],
+  ['fish', "a'\\; calc", `set -gx AWS_SECRET_ACCESS_KEY 'a\\'\\\\; calc'\n`],
+  ['powershell', "a'; calc; '", `$Env:AWS_SECRET_ACCESS_KEY = 'a''; calc; '''\n`],
+  // PowerShell ends a quotation at these, too.
+  [
+    'powershell',
+    'a\u2018\u2019\u201a\u201b',
+    `$Env:AWS_SECRET_ACCESS_KEY = 'a\u2018\u2018\u2019\u2019\u201a\u201a\u201b\u201b'\n`,
+  ],
+] as const)('%s: no value breaks out of its quotes: %j', (format, secretAccessKey, line) => {
+  expect(exported({ ...CREDENTIALS, secretAccessKey }, format)).toContain(line)
+})
