@@ -56,12 +56,13 @@ const SCRIPTS: Readonly<Record<Shell, (words: Words) => string>> = {
   bash: ({ names, taking }) => `# awsprof for bash; in ~/.bashrc: eval "$(awsprof init bash)"
 ${posixFunction()}
 _awsprof() {
-  local word=\${COMP_WORDS[COMP_CWORD]} IFS=$'\\n'
+  local word=\${COMP_WORDS[COMP_CWORD]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    IFS=' ' COMPREPLY=($(compgen -W '${names}' -- "$word"))
+    COMPREPLY=($(compgen -W '${names}' -- "$word"))
     return
   fi
+  local IFS=$'\\n'
   case \${COMP_WORDS[1]} in
     ${taking.join('|')}) COMPREPLY=($(compgen -W "$(command awsprof __names 2>/dev/null)" -- "$word")) ;;
   esac
