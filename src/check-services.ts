@@ -2,27 +2,51 @@ import type { Route } from './aws/connect.ts'
 import { consoleAddress } from './aws/console.ts'
 import { walkPorts } from './aws/walk-ports.ts'
 import { systemClock } from './os/clock.ts'
-import { openTokenFolder } from './os/token-folder.ts'
+import { openTokenFolder, withoutWriting } from './os/token-folder.ts'
 import { dnsSuffix } from './profiles/endpoint.ts'
 import { settingValue } from './profiles/profile.ts'
-import { checkError } from './session/check-reason.ts'
+import { checkError, checkedOf } from './session/check-reason.ts'
 import type { Entry } from './session/inventory.ts'
+import type { OidcClient } from './session/ports.ts'
+import { ServiceError } from './session/service-error.ts'
 import { walk } from './session/walk.ts'
 import { createMemo } from './session/walk-memo.ts'
 import type { WalkPorts } from './session/walk-ports.ts'
 
+export interface PortWishes {
+  /** For one link, ms. */
+  readonly timeoutMs: number
+  readonly mfaCode: WalkPorts['mfaCode']
+  /** With `--read-only` caches are read, but nothing is put there, and no refresh token is spent. */
+  readonly isReadOnly: boolean
+  /** False for `check --no-cache`: role credentials are asked for anew. */
+  readonly usesRoleCache?: boolean
+}
+
 /** What a walk needs over the real network and disk; loaded, with the SDK, when something is first checked. */
-export function portsFor(route: Route, timeoutMs: number, mfaCode: WalkPorts['mfaCode']): WalkPorts {
+export function portsFor(
+  route: Route,
+  { timeoutMs, mfaCode, isReadOnly, usesRoleCache = true }: PortWishes,
+): WalkPorts {
   const { ssoCache, cliCache, loginCache } = route.environment
-  return walkPorts(route, {
+  const open = (folder: string) =>
+    isReadOnly ? withoutWriting(openTokenFolder(folder)) : openTokenFolder(folder)
+  const ports = walkPorts(route, {
     clock: systemClock,
-    tokens: openTokenFolder(ssoCache),
-    roles: openTokenFolder(cliCache),
-    logins: openTokenFolder(loginCache),
+    tokens: open(ssoCache),
+    roles: usesRoleCache ? open(cliCache) : null,
+    logins: open(loginCache),
     timeoutMs,
     mfaCode,
   })
+  return isReadOnly ? { ...ports, oidc: () => NO_RENEWAL } : ports
 }
+
+const refuse = () => {
+  throw new ServiceError('cancelled', 'With --read-only no token is renewed')
+}
+
+const NO_RENEWAL: OidcClient = { register: refuse, startDevice: refuse, createToken: refuse }
 
 /** Address of the console, signed in as a profile; or why not, as a sentence. Never rejects. */
 export async function consoleFor(
@@ -44,7 +68,7 @@ export async function consoleFor(
     const region = route.environment.region ?? settingValue(entry.profile, 'region') ?? null
     return { address: await consoleAddress(credentials, region, dnsSuffix(region ?? 'us-east-1')) }
   } catch (error) {
-    const { message, hint } = checkError(error, entry.profile.name, false).error
+    const { message, hint } = checkError(error, checkedOf(entry)).error
     return { failure: hint === null ? message : `${message} Next: ${hint}.` }
   }
 }

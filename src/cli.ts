@@ -1,5 +1,5 @@
 import { type Context, createContext } from './commands/context.ts'
-import { say } from './commands/output.ts'
+import { say, watchOutput } from './commands/output.ts'
 import { openDashboard as open } from './dashboard.ts'
 import { HELP_LINES } from './keys/keymap.ts'
 import { canBrowse } from './os/browser.ts'
@@ -54,6 +54,7 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
 }
 
 async function printList(context: Context): Promise<number> {
+  watchOutput()
   return (await import('./rest.ts')).list(context, {})
 }
 

@@ -1,6 +1,7 @@
 import type { Setup } from './app/state.ts'
 import type { Store } from './app/store.ts'
 import type { Route } from './aws/connect.ts'
+import type { PortWishes } from './check-services.ts'
 import { readCaches, renameToken } from './os/caches.ts'
 import { copySequence } from './os/clipboard.ts'
 import { readFound } from './os/files.ts'
@@ -11,6 +12,7 @@ import { createCheckRunner } from './run-check-effect.ts'
 import type { Services } from './run-effect.ts'
 import { createSessionRunner, type SessionServices } from './run-session-effect.ts'
 import { WalkFault } from './session/walk-fault.ts'
+import type { WalkPorts } from './session/walk-ports.ts'
 
 export interface Surroundings {
   readonly setup: Setup
@@ -37,6 +39,9 @@ export function createServices({
     return { variables, environment, profiles: store().getState().inventory.profiles, profile }
   }
   const net = () => import('./net.ts')
+  const portWishes = (mfaCode: WalkPorts['mfaCode']): PortWishes => {
+    return { timeoutMs: preferences.checkTimeoutMs, mfaCode, isReadOnly: setup.isReadOnly }
+  }
   const copy = (text: string) => terminal.control(copySequence(text, variables.TMUX !== undefined))
   // Where nothing can open it, that is worth a sentence and not the end of the program.
   const noBrowser = () =>
@@ -55,8 +60,7 @@ export function createServices({
     runSession: createSessionRunner(sessionServices(route)),
     runCheck: createCheckRunner({
       concurrency: preferences.checkConcurrency,
-      walkPorts: async (profile, mfaCode) =>
-        (await net()).portsFor(route(profile), preferences.checkTimeoutMs, mfaCode),
+      walkPorts: async (profile, mfaCode) => (await net()).portsFor(route(profile), portWishes(mfaCode)),
     }),
     pick: (name) => {
       leave()
@@ -71,7 +75,7 @@ export function createServices({
       const entry = store().getState().inventory.entryOf(name)
       if (!entry) return null
       const { consoleFor, portsFor } = await net()
-      const ports = portsFor(route(name), preferences.checkTimeoutMs, noCode)
+      const ports = portsFor(route(name), portWishes(noCode))
       const found = await consoleFor(entry, route(name), ports)
       if ('failure' in found) return found.failure
       if (setup.canBrowse) browse(found.address)

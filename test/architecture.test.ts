@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: [
     // Loaded when something is first sent.
     'net.ts',
+    'check-services.ts',
     'app/preferences.ts',
     'aws',
     'ini',

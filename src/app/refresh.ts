@@ -2,6 +2,7 @@ import { parse } from '../ini/parse.ts'
 import { load } from '../profiles/load.ts'
 import { type Standing, standings } from '../session/board.ts'
 import { takeInventory } from '../session/inventory.ts'
+import type { Damage } from '../session/ports.ts'
 import { refreshFailure } from './select.ts'
 import type { Sources, State } from './state.ts'
 import type { Next } from './update.ts'
@@ -52,11 +53,15 @@ export function restand(state: State, hasNewProfiles = false): State {
         old?.status !== each.status ||
         old.expiresAt !== each.expiresAt ||
         old.cachedUntil !== each.cachedUntil ||
-        old.damage?.file !== each.damage?.file ||
-        old.damage?.reason !== each.damage?.reason
+        isOther(old.damage, each.damage) ||
+        isOther(old.roleDamage, each.roleDamage)
       )
     })
   return changed ? reorder({ ...state, standings: fresh }) : state
+}
+
+function isOther(a: Damage | null, b: Damage | null): boolean {
+  return a?.file !== b?.file || a?.reason !== b?.reason
 }
 
 /** A token that could not be renewed is renewable no longer: it serves as long as it lasts, then a login is needed. */

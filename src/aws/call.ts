@@ -47,7 +47,7 @@ function serviceError(what: string, error: SdkError): ServiceError {
     const about = { status, requestId: error.$metadata?.requestId ?? null, clockSkewMs: skewOf(error) }
     if (NO_NAME.has(name)) {
       // No error of the service's own: a proxy's page, a load balancer's, …
-      return new ServiceError(`HTTP ${status}`, `${what} answered ${status}`, about)
+      return new ServiceError('bad-reply', `${what} answered ${status}`, about)
     }
     const message = error.error_description ?? error.message ?? ''
     // The query protocol's own code; the SDK puts “Exception” behind some of them.

@@ -4,9 +4,8 @@ import { parseTimestamp } from '../session/timestamp.ts'
 import { WalkFault } from '../session/walk-fault.ts'
 
 /*
- * The SDK's own providers read the user's files and other variables for endpoints and time-outs, and try version 1 of
- * the service too; these do what the AWS CLI v2 does (botocore/utils.py, InstanceMetadataFetcher and
- * ContainerMetadataFetcher).
+ * The SDK's own providers read the user's files and other variables for endpoints and time-outs; these do what the AWS
+ * CLI v2 does (botocore/utils.py, InstanceMetadataFetcher and ContainerMetadataFetcher).
  */
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -23,12 +22,14 @@ export interface MetadataWishes {
   /** `ec2_metadata_service_endpoint`, `…_mode` of the profile. */
   readonly endpoint: string | null
   readonly isIpv6: boolean
+  /** `ec2_metadata_v1_disabled`: without a token nothing is asked. */
+  readonly isV1Disabled: boolean
   /** For one request; the AWS CLI's default is a second, so that it is quick where there is no such service. */
   readonly timeoutMs: number
   readonly attempts: number
 }
 
-/** Credentials of the instance's role by version 2 of the metadata service. Rejects with `WalkFault`. */
+/** Credentials of the instance's role from the metadata service. Rejects with `WalkFault`. */
 export async function instanceCredentials(wishes: MetadataWishes, signal: AbortSignal): Promise<Credentials> {
   if (wishes.variables.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true') {
     throw unreachable('instance metadata is switched off by AWS_EC2_METADATA_DISABLED')
@@ -36,12 +37,24 @@ export async function instanceCredentials(wishes: MetadataWishes, signal: AbortS
   const base = (wishes.endpoint ?? (wishes.isIpv6 ? INSTANCE.ipv6 : INSTANCE.ipv4)).replace(/\/+$/, '')
   const get = (path: string, init: RequestInit) => patiently(`${base}${path}`, init, wishes, signal)
   const ttl = { 'x-aws-ec2-metadata-token-ttl-seconds': TOKEN_TTL_S }
-  const token = await get('/latest/api/token', { method: 'PUT', headers: ttl })
-  const headers = { 'x-aws-ec2-metadata-token': token }
+  const token = await get('/latest/api/token', { method: 'PUT', headers: ttl }).catch((error: unknown) => {
+    if (!(error instanceof NoVersion2)) throw error
+    if (wishes.isV1Disabled)
+      throw unreachable(`${error.reason}, and ec2_metadata_v1_disabled forbids to ask without`)
+    return null
+  })
+  const headers: Record<string, string> = token === null ? {} : { 'x-aws-ec2-metadata-token': token }
   const [role = ''] = (await get(ROLE_PATH, { headers })).trim().split('\n')
   if (role === '') throw unreachable('this instance has no role')
   return keysOf(await get(`${ROLE_PATH}${encodeURIComponent(role)}`, { headers }))
 }
+
+/** The service gives no token: then the AWS CLI asks by version 1, which takes none. */
+class NoVersion2 extends Error {
+  readonly reason = 'the metadata service gives no token'
+}
+
+const NO_TOKEN: readonly number[] = [403, 404, 405]
 
 /** Credentials of the container, or null where this is none. Rejects with `WalkFault`. */
 export async function containerCredentials(
@@ -83,8 +96,10 @@ async function patiently(
       return await ask(url, init, timeoutMs, signal)
     } catch (error) {
       if (signal.aborted) throw signal.reason
-      if (error instanceof WalkFault) throw error
+      if (error instanceof WalkFault || error instanceof NoVersion2) throw error
       if (left > 1) continue
+      // Behind a bridge the answer to this one request may get lost: its packets live for one hop only.
+      if (init.method === 'PUT' && (error as Error).name === 'TimeoutError') throw new NoVersion2()
       throw unreachable(
         'the metadata service does not answer: this is no EC2 instance, or it may not be reached from here',
       )
@@ -95,6 +110,7 @@ async function patiently(
 async function ask(url: string, init: RequestInit, timeoutMs: number, signal: AbortSignal): Promise<string> {
   const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   const response = await fetch(url, { ...init, signal: both, redirect: 'error' })
+  if (init.method === 'PUT' && NO_TOKEN.includes(response.status)) throw new NoVersion2()
   if (!response.ok) throw unreachable(`the metadata service answers ${response.status}`)
   const text = await response.text()
   if (text.length > LARGEST)

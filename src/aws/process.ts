@@ -25,6 +25,14 @@ export function runCredentialProcess(
   signal: AbortSignal,
 ): Promise<string> {
   const [program = '', ...args] = shellWords(command) ?? []
+  if (program === '') {
+    const fault = new WalkFault(
+      'process-failed',
+      'credential_process names no program.',
+      'check credential_process',
+    )
+    return Promise.reject(fault)
+  }
   const chain = wishes.variables[CHAIN_VARIABLE]
   const env = {
     ...wishes.variables,

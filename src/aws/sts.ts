@@ -8,6 +8,7 @@ import {
 import { dnsSuffix } from '../profiles/endpoint.ts'
 import type { Credentials } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
+import { WalkFault } from '../session/walk-fault.ts'
 import type { AssumedRole, StsClient } from '../session/walk-ports.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
@@ -25,6 +26,8 @@ export interface StsWishes {
 }
 
 const WHAT = 'STS'
+/** A region becomes part of a host name: the AWS CLI refuses all that cannot be one (botocore/utils.py, `validate_region_name`). */
+const HOST_LABEL = /^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/
 
 /** Regions whose STS was global before there were regional addresses (botocore, `LEGACY_GLOBAL_STS_REGIONS`). */
 const LEGACY_REGIONS: ReadonlySet<string> = new Set([
@@ -46,14 +49,25 @@ const LEGACY_REGIONS: ReadonlySet<string> = new Set([
   'us-west-2',
 ])
 
-/** STS over the SDK, at the address that the AWS CLI v2 would choose. */
+/** STS over the SDK, at the address that the AWS CLI v2 would choose. Never throws; its calls reject. */
 export function createStsClient(network: Network, wishes: StsWishes): StsClient {
   const isGlobal = wishes.region === null || (wishes.isLegacy && LEGACY_REGIONS.has(wishes.region))
   const region = isGlobal ? 'us-east-1' : (wishes.region as string)
   const host = isGlobal ? 'https://sts.amazonaws.com' : `https://sts.${region}.${dnsSuffix(region)}`
-  const config = clientConfig(network, { ...wishes, region, endpoint: wishes.endpoint ?? host })
-  const clientFor = (credentials: Credentials | null) =>
-    new STSClient({ ...config, credentials: keysOf(credentials) })
+  // Made for each request: what keeps it from being made, such as a CA bundle that is gone, is that request's fault.
+  const clientFor = (credentials: Credentials | null) => {
+    if (!HOST_LABEL.test(region)) {
+      throw new WalkFault(
+        'bad-value',
+        `The region ${region} is none, such as eu-west-1.`,
+        'check region and AWS_REGION',
+      )
+    }
+    return new STSClient({
+      ...clientConfig(network, { ...wishes, region, endpoint: wishes.endpoint ?? host }),
+      credentials: keysOf(credentials),
+    })
+  }
   return {
     assumeRole: async (args, source, signal) => {
       const command = new AssumeRoleCommand({

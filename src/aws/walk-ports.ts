@@ -25,7 +25,7 @@ const STS_ATTEMPTS = 3
 
 /**
  * What a walk of the route's profile needs, over the real network. All settings are those of the profile that is
- * checked, never of one of its sources, as in the AWS CLI. Throws where the CA bundle cannot be read.
+ * checked, never of one of its sources, as in the AWS CLI.
  */
 export function walkPorts(route: Route, wishes: WalkWishes): WalkPorts {
   const { variables, profiles, profile: name, environment } = route
@@ -33,21 +33,23 @@ export function walkPorts(route: Route, wishes: WalkWishes): WalkPorts {
   const value = (key: string) => profile && settingValue(profile, key)
   const { timeoutMs, ...folders } = wishes
   const network = { ...networkFor(route), replyTimeoutMs: timeoutMs }
-  const sts = createStsClient(network, {
-    region: environment.region ?? value('region') ?? null,
+  const stsWishes = {
+    region: environment.region || value('region') || null,
     endpoint: configuredEndpoint('sts', variables, profiles, name),
     isLegacy: (variables.AWS_STS_REGIONAL_ENDPOINTS ?? value('sts_regional_endpoints')) === 'legacy',
     maxAttempts: positive(variables.AWS_MAX_ATTEMPTS ?? value('max_attempts'), STS_ATTEMPTS),
     retryMode: (variables.AWS_RETRY_MODE ?? value('retry_mode')) === 'adaptive' ? 'adaptive' : 'standard',
     timeoutMs,
-  })
+  }
   const metadata = {
     variables,
-    endpoint: variables.AWS_EC2_METADATA_SERVICE_ENDPOINT ?? value('ec2_metadata_service_endpoint') ?? null,
+    endpoint: variables.AWS_EC2_METADATA_SERVICE_ENDPOINT || value('ec2_metadata_service_endpoint') || null,
     isIpv6:
       (
         variables.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE ?? value('ec2_metadata_service_endpoint_mode')
       )?.toLowerCase() === 'ipv6',
+    isV1Disabled:
+      (variables.AWS_EC2_METADATA_V1_DISABLED ?? value('ec2_metadata_v1_disabled'))?.toLowerCase() === 'true',
     timeoutMs:
       positive(
         variables.AWS_METADATA_SERVICE_TIMEOUT ?? value('metadata_service_timeout'),
@@ -58,9 +60,15 @@ export function walkPorts(route: Route, wishes: WalkWishes): WalkPorts {
       METADATA_ATTEMPTS,
     ),
   }
+  const portal = configuredEndpoint('sso', variables, profiles, name)
   return {
     ...folders,
-    sts,
+    routes: {
+      sts: JSON.stringify([network.caBundle, stsWishes]),
+      portal: JSON.stringify([network.caBundle, portal]),
+      metadata: JSON.stringify({ ...metadata, variables: null }),
+    },
+    sts: createStsClient(network, stsWishes),
     portal: (region) => portalFor(route, region),
     oidc: (region) => oidcFor(route, region),
     runProcess: (command, signal) =>

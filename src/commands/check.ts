@@ -1,6 +1,4 @@
-import { walkPorts } from '../aws/walk-ports.ts'
-import { systemClock } from '../os/clock.ts'
-import { openTokenFolder } from '../os/token-folder.ts'
+import { portsFor } from '../check-services.ts'
 import { type CheckResult, check as checkOne } from '../session/check.ts'
 import { checkAll } from '../session/check-all.ts'
 import type { Entry } from '../session/inventory.ts'
@@ -8,7 +6,7 @@ import { createMemo } from '../session/walk-memo.ts'
 import type { Style } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
-import { type Context, survey } from './context.ts'
+import { type Context, reportUnreadable, survey } from './context.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { isoTime, printJson, printRows } from './output.ts'
 import { redactAccount, redactText } from './redact.ts'
@@ -27,6 +25,8 @@ export interface CheckOptions {
 const DONE = 0
 const BAD_NEWS = 1
 const INTERRUPTED = 130
+/** Node's timers end at once where they are to wait for more than 24 days. */
+const LONGEST_MS = 24 * 60 * 60_000
 
 /** `awsprof check`: walks source chains for real. Resolves to the exit status: 1 where one failed. */
 export async function check(
@@ -34,7 +34,9 @@ export async function check(
   names: readonly string[],
   options: CheckOptions,
 ): Promise<number> {
-  const { inventory } = survey(context)
+  const found = survey(context)
+  const isUnreadable = reportUnreadable(context, found)
+  const { inventory } = found
   const entries = options.all
     ? inventory.entries
     : (names.length > 0 ? names : [context.environment.activeProfile ?? 'default']).map((name) => {
@@ -48,7 +50,7 @@ export async function check(
   try {
     const run = runner(context, inventory.profiles, options, abort.signal)
     const concurrency =
-      atLeastOne(options.concurrency, '--concurrency') ?? context.preferences.checkConcurrency
+      positive(options.concurrency, '--concurrency', Number.isInteger) ?? context.preferences.checkConcurrency
     await checkAll(entries, concurrency, abort.signal, run, (result) => {
       results.set(result.name, result)
       tellProgress(results.size, entries.length, options)
@@ -58,9 +60,9 @@ export async function check(
     throw error
   }
   const ordered = entries.flatMap(({ profile }) => results.get(profile.name) ?? [])
-  if (options.json) printJson({ results: ordered.map((each) => resultJson(context, each)) })
+  if (options.json) printJson(context, { results: ordered.map(resultJson) })
   else printRows(context, resultTable(context, ordered))
-  return ordered.every(({ error }) => error === null) ? DONE : BAD_NEWS
+  return !isUnreadable && ordered.every(({ error }) => error === null) ? DONE : BAD_NEWS
 }
 
 /** One memo for all of a run: a token is renewed once, a role assumed once. */
@@ -71,27 +73,26 @@ function runner(
   signal: AbortSignal,
 ): (entry: Entry) => Promise<CheckResult> {
   const { variables, environment, preferences } = context
-  const seconds = atLeastOne(options.timeout, '--timeout')
-  const timeoutMs = seconds === null ? preferences.checkTimeoutMs : seconds * 1000
-  const memo = createMemo()
-  const folders = {
-    tokens: openTokenFolder(environment.ssoCache),
-    roles: options.cache === false ? null : openTokenFolder(environment.cliCache),
-    logins: openTokenFolder(environment.loginCache),
+  const seconds = positive(options.timeout, '--timeout', Number.isFinite)
+  const wishes = {
+    timeoutMs: seconds === null ? preferences.checkTimeoutMs : Math.min(seconds * 1000, LONGEST_MS),
+    isReadOnly: context.options.readOnly === true,
+    usesRoleCache: options.cache !== false,
   }
+  const memo = createMemo()
   return (entry) => {
     const { name } = entry.profile
     const route = { variables, environment, profiles, profile: name }
-    const ports = walkPorts(route, { clock: systemClock, timeoutMs, mfaCode: mfaPrompt(name), ...folders })
+    const ports = portsFor(route, { ...wishes, mfaCode: mfaPrompt(name) })
     return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {} })
   }
 }
 
-function atLeastOne(text: string | undefined, flag: string): number | null {
+function positive(text: string | undefined, flag: string, isFit: (value: number) => boolean): number | null {
   if (text === undefined) return null
   const value = Number(text)
-  if (Number.isFinite(value) && value >= 1) return value
-  throw new UsageError(`${flag} wants a number from 1 up`)
+  if (isFit(value) && value > 0) return value
+  throw new UsageError(`${flag} wants a ${isFit(0.5) ? '' : 'whole '}number above 0`)
 }
 
 function tellProgress(done: number, total: number, { json }: CheckOptions): void {
@@ -99,16 +100,16 @@ function tellProgress(done: number, total: number, { json }: CheckOptions): void
   process.stderr.write(done === total ? '\r\u001b[K' : `\rchecking ${done}/${total}`)
 }
 
-function resultJson(context: Context, { name, identity, expiresAt, failedLink, error, ms }: CheckResult) {
+function resultJson({ name, identity, expiresAt, failedLink, error, ms }: CheckResult) {
   return {
     name,
     ok: error === null,
-    account: redactAccount(context, identity?.account ?? null),
-    arn: identity ? redactText(context, identity.arn) : null,
+    account: identity?.account ?? null,
+    arn: identity?.arn ?? null,
     userId: identity?.userId ?? null,
     expiresAt: isoTime(expiresAt),
     failedLink,
-    error: error && { code: error.code, message: redactText(context, error.message), hint: error.hint },
+    error: error && { code: error.code, message: error.message, hint: error.hint },
     ms: Math.round(ms),
   }
 }

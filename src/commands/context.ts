@@ -1,4 +1,5 @@
 import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { DEFAULT_PREFERENCES, type Preferences, readPreferences } from '../app/preferences.ts'
 import { parse } from '../ini/parse.ts'
 import { readCaches } from '../os/caches.ts'
@@ -40,7 +41,7 @@ export interface Context {
 /** Reads environment and preferences; nothing of AWS's files yet. */
 export function createContext(variables: Variables, options: GlobalOptions): Context {
   const paths = { config: options.configFile, credentials: options.credentialsFile }
-  const environment = readEnvironment(variables, process.platform, homedir(), paths)
+  const environment = withWholePaths(readEnvironment(variables, process.platform, homedir(), paths))
   const file = options.demo
     ? { values: {}, warnings: [] }
     : readPreferencesFile(preferencesPath(variables, environment.home))
@@ -57,6 +58,13 @@ export function createContext(variables: Variables, options: GlobalOptions): Con
     look: lookOf(variables, isTerminal('stdout'), options, preferences),
     now: Date.now(),
   }
+}
+
+/** A path may be given relative to where the program was started; what is shown and printed holds everywhere. */
+function withWholePaths(environment: Environment): Environment {
+  const { config, credentials } = environment.files
+  const whole = (path: string | null) => path && resolve(path)
+  return { ...environment, files: { config: whole(config), credentials: whole(credentials) } }
 }
 
 /** Everything that the files and caches say. */

@@ -1,11 +1,9 @@
 import { CHAIN_VARIABLE } from '../aws/process.ts'
-import { walkPorts } from '../aws/walk-ports.ts'
-import { systemClock } from '../os/clock.ts'
-import { openTokenFolder } from '../os/token-folder.ts'
-import { checkError } from '../session/check-reason.ts'
+import { portsFor } from '../check-services.ts'
+import { checkError, checkedOf } from '../session/check-reason.ts'
 import { walk } from '../session/walk.ts'
 import { createMemo } from '../session/walk-memo.ts'
-import { type Context, survey } from './context.ts'
+import { type Context, reportUnreadable, survey } from './context.ts'
 import { type ExportFormat, exported } from './export-formats.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { say } from './output.ts'
@@ -27,20 +25,19 @@ export async function exportCredentials(
     say(`profile ${name} gets its credentials from itself: its credential_process exports it again`)
     return BAD_NEWS
   }
-  const { inventory } = survey(context)
+  const found = survey(context)
+  reportUnreadable(context, found)
+  const { inventory } = found
   const entry = inventory.entryOf(name)
   if (!entry) throw new UsageError(`there is no profile ${name}`)
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   try {
     const route = { variables, environment, profiles: inventory.profiles, profile: name }
-    const ports = walkPorts(route, {
-      clock: systemClock,
-      tokens: openTokenFolder(environment.ssoCache),
-      roles: openTokenFolder(environment.cliCache),
-      logins: openTokenFolder(environment.loginCache),
+    const ports = portsFor(route, {
       timeoutMs: preferences.checkTimeoutMs,
       mfaCode: mfaPrompt(name),
+      isReadOnly: context.options.readOnly === true,
     })
     const { credentials } = await walk({
       profiles: inventory.profiles,
@@ -54,7 +51,7 @@ export async function exportCredentials(
     return DONE
   } catch (error) {
     if (abort.signal.aborted) return INTERRUPTED
-    const { error: reason } = checkError(error, name, false)
+    const { error: reason } = checkError(error, checkedOf(entry))
     say(reason.hint === null ? reason.message : `${reason.message} (${reason.hint})`)
     return BAD_NEWS
   }

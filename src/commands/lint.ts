@@ -1,7 +1,8 @@
 import { inFileOrder } from '../profiles/lint/lint.ts'
 import type { Problem } from '../profiles/problem.ts'
-import { damageProblem, standingOf } from '../session/board.ts'
+import { damageProblems, standingOf } from '../session/board.ts'
 import { allProblems } from '../session/inventory.ts'
+import type { Damage } from '../session/ports.ts'
 import type { Row } from '../view/row.ts'
 import { span } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
@@ -16,23 +17,29 @@ export function lint(context: Context, options: { readonly json?: boolean }): nu
   const isUnreadable = reportUnreadable(context, found)
   const problems = inFileOrder([...allProblems(found.inventory), ...damages(context, found)])
   if (options.json) {
-    printJson({
+    printJson(context, {
       problems: problems.map(({ severity, code, message, profile, file, line }) => {
-        return { severity, code, message: redactText(context, message), profile, file, line }
+        return { severity, code, message, profile, file, line }
       }),
     })
   } else printRows(context, lintRows(context, problems))
   return isUnreadable || problems.some((each) => each.severity === 'error') ? 1 : 0
 }
 
-/** A damaged token once, however many profiles it serves. */
+/** A damaged cache file once, however many profiles it serves. */
 function damages(context: Context, { inventory, caches }: Survey): Problem[] {
   const seen = new Set<string>()
-  return inventory.entries.flatMap((entry) => {
-    const { damage } = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
-    if (!damage || seen.has(damage.file)) return []
+  const firstSeen = (damage: Damage | null) => {
+    if (!damage || seen.has(damage.file)) return null
     seen.add(damage.file)
-    return [damageProblem(entry, damage)]
+    return damage
+  }
+  return inventory.entries.flatMap((entry) => {
+    const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
+    return damageProblems(entry, {
+      damage: firstSeen(standing.damage),
+      roleDamage: firstSeen(standing.roleDamage),
+    })
   })
 }
 

@@ -20,10 +20,10 @@ export function list(context: Context, options: { readonly json?: boolean }): nu
     return { entry, standing, problems: problemsNow(inventory, entry, standing).length }
   })
   if (options.json) {
-    printJson({
+    printJson(context, {
       files: context.environment.files,
       profiles: lines.map(({ entry, standing, problems }) => ({
-        ...summaryJson(context, entry, standing),
+        ...summaryJson(entry, standing),
         problems,
       })),
     })
@@ -33,13 +33,13 @@ export function list(context: Context, options: { readonly json?: boolean }): nu
 }
 
 /** The fields that `list --json` and `show --json` share. */
-export function summaryJson(context: Context, { profile, chain, summary }: Entry, standing: Standing) {
+export function summaryJson({ profile, chain, summary }: Entry, standing: Standing) {
   return {
     name: profile.name,
     kind: chain.kind,
     status: standing.status,
     expiresAt: isoTime(standing.expiresAt),
-    account: redactAccount(context, summary.account),
+    account: summary.account,
     role: summary.role,
     region: summary.region,
     ssoSession: summary.ssoSession,

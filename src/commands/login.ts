@@ -8,7 +8,7 @@ import { targetName } from '../session/sso-target.ts'
 import { readToken } from '../session/token-cache.ts'
 import { duration } from '../view/duration.ts'
 import { visible } from '../view/text.ts'
-import { type Context, survey } from './context.ts'
+import { type Context, reportUnreadable, survey } from './context.ts'
 import { isoTime, say } from './output.ts'
 import { chosenSso } from './sso-choice.ts'
 
@@ -33,6 +33,7 @@ export async function login(
     return FAILED
   }
   const found = survey(context)
+  reportUnreadable(context, found)
   const { target, profile } = chosenSso(context, found.inventory, name, ssoSession)
   const token = readToken(found.caches, target, context.now)
   if (!force && token.state === 'read' && token.expiresAt - context.now > context.preferences.expiringMs) {

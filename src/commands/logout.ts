@@ -1,11 +1,11 @@
-import { portalFor } from '../aws/connect.ts'
+import { portalFor, type Route } from '../aws/connect.ts'
 import { openTokenFolder } from '../os/token-folder.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import type { Inventory } from '../session/inventory.ts'
-import { logout as end } from '../session/logout.ts'
+import { logout as end, logoutOfTheRest } from '../session/logout.ts'
 import { targetName, targetOfSession } from '../session/sso-target.ts'
 import { tokenCacheName } from '../session/token-cache.ts'
-import { type Context, survey } from './context.ts'
+import { type Context, reportUnreadable, survey } from './context.ts'
 import { say } from './output.ts'
 import { chosenSso } from './sso-choice.ts'
 
@@ -24,39 +24,64 @@ export async function logout(
     say('nothing is written with --read-only')
     return FAILED
   }
-  const { inventory } = survey(context)
+  const found = survey(context)
+  reportUnreadable(context, found)
+  const { inventory } = found
   const chosen = all ? null : chosenSso(context, inventory, name, ssoSession)
+  const abort = new AbortController()
+  process.once('SIGINT', () => abort.abort())
+  const { signal } = abort
   let status = DONE
   for (const source of chosen ? [chosen.target] : allSources(inventory)) {
     try {
-      await endOne(context, inventory, source, chosen?.profile ?? null)
+      await endOne(context, inventory, source, chosen?.profile ?? null, signal)
+      if (signal.aborted) return INTERRUPTED
     } catch (error) {
       say(`not logged out of ${targetName(source)}: ${error instanceof Error ? error.message : 'unknown'}`)
       status = FAILED
     }
   }
-  return status
+  if (all) {
+    const portal = (region: string) => portalFor(routeOf(context, inventory, null), region)
+    try {
+      for (const startUrl of await logoutOfTheRest({ ...foldersOf(context), portal, signal }))
+        say(`logged out of ${startUrl}`)
+    } catch (error) {
+      say(`not logged out of all: ${error instanceof Error ? error.message : 'unknown'}`)
+      status = FAILED
+    }
+  }
+  return signal.aborted ? INTERRUPTED : status
 }
 
 const DONE = 0
 const FAILED = 1
+const INTERRUPTED = 130
+
+function routeOf(
+  { variables, environment }: Context,
+  { profiles }: Inventory,
+  profile: string | null,
+): Route {
+  return { variables, environment, profiles, profile }
+}
+
+function foldersOf({ environment }: Context) {
+  return { tokens: openTokenFolder(environment.ssoCache), roles: openTokenFolder(environment.cliCache) }
+}
 
 async function endOne(
-  { variables, environment }: Context,
+  context: Context,
   inventory: Inventory,
   source: TokenSource,
   profile: string | null,
+  signal: AbortSignal,
 ): Promise<void> {
-  const route = { variables, environment, profiles: inventory.profiles, profile }
-  const outcome = await end(source, inventory, {
-    portal: portalFor(route, source.region),
-    tokens: openTokenFolder(environment.ssoCache),
-    roles: openTokenFolder(environment.cliCache),
-    signal: new AbortController().signal,
-  })
+  const portal = portalFor(routeOf(context, inventory, profile), source.region)
+  const outcome = await end(source, inventory, { portal, ...foldersOf(context), signal })
   const name = targetName(source)
   if (outcome === 'kept')
-    throw new Error(`${environment.ssoCache}/${tokenCacheName(source)} cannot be removed`)
+    throw new Error(`${context.environment.ssoCache}/${tokenCacheName(source)} cannot be removed`)
   say(outcome === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
 }
 

@@ -1,3 +1,4 @@
+import { plainReason } from '../os/files.ts'
 import { paintRow } from '../paint/sgr.ts'
 import { PLAIN_THEME, type Theme, themeFor } from '../paint/theme.ts'
 import { formatTimestamp } from '../session/timestamp.ts'
@@ -7,10 +8,25 @@ import { fitRow, type Row } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
 import type { Context } from './context.ts'
+import { redactText } from './redact.ts'
 
-/** One JSON document on stdout, two-space indented. */
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+/**
+ * A reader that has gone (`| head -1`) is no fault: what was begun goes on. Anything else that keeps the answer from being
+ * written, such as a full disk, ends the program with a sentence and status 1.
+ */
+export function watchOutput(): void {
+  const onError = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    say(`the output cannot be written: ${plainReason(error.code ?? 'unknown')}`)
+    process.exit(1)
+  }
+  process.stdout.on('error', onError)
+  process.stderr.on('error', () => {})
+}
+
+/** One JSON document on stdout, two-space indented, with `--redact` without account ids. */
+export function printJson(context: Pick<Context, 'options'>, value: unknown): void {
+  process.stdout.write(`${redactText(context, JSON.stringify(value, null, 2))}\n`)
 }
 
 /** Milliseconds → ISO 8601 in UTC, null stays null. */

@@ -5,7 +5,7 @@ import { visible } from '../view/text.ts'
 import { COMMANDS } from './command-table.ts'
 import { type Context, createContext, type GlobalOptions } from './context.ts'
 import { GLOBAL_OPTIONS } from './global-options.ts'
-import { say } from './output.ts'
+import { say, watchOutput } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
 declare const AWSPROF_VERSION: string
@@ -63,6 +63,7 @@ export async function runProgram(
     command.helpOption('--help', 'print this help').exitOverride().copyInheritedSettings(program)
     command.allowExcessArguments(false)
     command.action(async () => {
+      watchOutput()
       status = await row.run(
         context(),
         command.processedArgs.flat().filter((each) => each !== undefined),

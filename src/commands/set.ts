@@ -3,7 +3,7 @@ import type { Edit, Target } from '../profiles/edit/edit.ts'
 import { planEdit } from '../profiles/edit/plan.ts'
 import { hasTarget } from '../profiles/edit/section.ts'
 import type { FileRole } from '../profiles/problem.ts'
-import { type Context, survey } from './context.ts'
+import { type Context, reportUnreadable, survey } from './context.ts'
 import { say } from './output.ts'
 
 export interface SetOptions {
@@ -50,7 +50,9 @@ async function write(context: Context, target: Target, edit: Edit, mayCreate: bo
     say('nothing is written with --read-only')
     return REFUSED
   }
-  const { documents } = survey(context).inventory.profiles
+  const found = survey(context)
+  if (reportUnreadable(context, found)) return REFUSED
+  const { documents } = found.inventory.profiles
   const isThere = hasTarget(documents, target)
   if (!isThere && !mayCreate) {
     const hint = edit.do === 'set' ? '; --create makes it' : ''

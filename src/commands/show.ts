@@ -1,6 +1,7 @@
 import { closest } from '../profiles/lint/suggest.ts'
 import type { Problem } from '../profiles/problem.ts'
-import { isSecret, mask } from '../profiles/setting.ts'
+import { isSecret, mask, maskedKey } from '../profiles/setting.ts'
+import { shellWord } from '../profiles/shell-words.ts'
 import { dependentsOf, isDamaged, problemsNow, type Standing, standingOf } from '../session/board.ts'
 import { linkDetail, linkName } from '../session/describe-link.ts'
 import type { Entry } from '../session/inventory.ts'
@@ -14,7 +15,6 @@ import { visible } from '../view/text.ts'
 import { type Context, reportUnreadable, type Survey, survey } from './context.ts'
 import { summaryJson } from './list.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
-import { redactText } from './redact.ts'
 
 interface Options {
   readonly json?: boolean
@@ -32,7 +32,7 @@ export function show(context: Context, name: string, options: Options): number {
     return 2
   }
   const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
-  if (options.json) printJson(showJson(context, found, entry, standing, options.reveal === true))
+  if (options.json) printJson(context, showJson(found, entry, standing, options.reveal === true))
   else printRows(context, showRows(context, found, entry, standing, options.reveal === true))
   return 0
 }
@@ -43,14 +43,13 @@ export function unknownProfile(name: string, names: readonly string[]): string {
   return `there is no profile "${visible(name)}"${meant ? `; did you mean ${visible(meant)}?` : ''}`
 }
 
-function showJson(context: Context, found: Survey, entry: Entry, standing: Standing, reveal: boolean) {
+function showJson(found: Survey, entry: Entry, standing: Standing, reveal: boolean) {
   const { inventory } = found
-  const shown = (key: string, value: string) =>
-    !reveal && isSecret(key) ? mask(value) : redactText(context, value)
+  const shown = (key: string, value: string) => (!reveal && isSecret(key) ? mask(value) : value)
   return {
-    ...summaryJson(context, entry, standing),
+    ...summaryJson(entry, standing),
     settings: entry.profile.settings.map(({ key, value, file, line, overrides }) => ({
-      key,
+      key: reveal ? key : maskedKey(key),
       value: shown(key, value),
       file,
       line,
@@ -67,31 +66,30 @@ function showJson(context: Context, found: Survey, entry: Entry, standing: Stand
         link.type === 'sso-token' || link.type === 'login-session' || link.type === 'static-keys'
       return {
         type: link.type,
-        name: name === null ? null : redactText(context, name),
+        name,
         file: link.file,
         line: link.line,
         status: standing.status,
         expiresAt: isTimed || link.type === 'profile' ? isoTime(standing.expiresAt) : null,
-        detail: redactText(context, linkDetail(entry.chain, link, standing)),
-        problem: linkProblem(context, link.problem, isDamaged(link.type, standing) ? standing.damage : null),
+        detail: linkDetail(entry.chain, link, standing),
+        problem: linkProblem(link.problem, isDamaged(link.type, standing) ? standing.damage : null),
       }
     }),
     dependents: dependentsOf(inventory, entry.profile.name),
-    problems: problemsNow(inventory, entry, standing).map((each) => problemJson(context, each)),
+    problems: problemsNow(inventory, entry, standing).map(problemJson),
   }
 }
 
 function linkProblem(
-  context: Context,
   problem: { readonly code: string; readonly message: string } | null,
   damage: Standing['damage'],
 ) {
-  if (problem) return { code: problem.code, message: redactText(context, problem.message) }
+  if (problem) return { code: problem.code, message: problem.message }
   return damage && { code: 'damaged-cache', message: `The cached token ${damage.file} ${damage.reason}.` }
 }
 
-function problemJson(context: Context, { severity, code, message, file, line }: Problem) {
-  return { severity, code, message: redactText(context, message), file, line }
+function problemJson({ severity, code, message, file, line }: Problem) {
+  return { severity, code, message, file, line }
 }
 
 /** Without a terminal to fit into, lines may be long. */
@@ -106,6 +104,7 @@ function showRows(context: Context, found: Survey, entry: Entry, standing: Stand
   return [
     [span(visible(entry.profile.name), 'strong'), span(`  ${entry.chain.kind}`, 'dim')],
     [span(`${symbols.status[standing.status]} ${statusLong(standing, context.now)}`, standing.status)],
+    [span(`identity not verified: awsprof check ${visible(shellWord(entry.profile.name))} asks STS`, 'dim')],
     ...(dependents.length > 0
       ? [[span(`source of ${dependents.map(visible).join(', ')}`, 'dim' as const)]]
       : []),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import type { CacheFile, TokenFolder } from '../session/ports.ts'
 import { removeQuietly, writeAtomically } from './atomic-write.ts'
 import { errorCode, plainReason } from './files.ts'
@@ -22,6 +22,13 @@ export function openTokenFolder(folder: string): TokenFolder {
         return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { unreadable: plainReason(code) }
       }
     },
+    list: () => {
+      try {
+        return readdirSync(folder)
+      } catch {
+        return []
+      }
+    },
     write: (name, text) => {
       try {
         make()
@@ -40,6 +47,14 @@ export function openTokenFolder(folder: string): TokenFolder {
       }
     },
   }
+}
+
+/** The folder for whoever must not write: nothing is made or changed, not even a lock. */
+export function withoutWriting({ read, list }: TokenFolder): TokenFolder {
+  const refuse = () => {
+    throw new Error('nothing is written with --read-only')
+  }
+  return { read, list, write: refuse, remove: refuse, locked: async (_, work) => work() }
 }
 
 async function lock(path: string, make: () => void): Promise<() => void> {

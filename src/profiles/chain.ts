@@ -8,7 +8,8 @@ import { sessionFault, ssoLinks } from './sso-links.ts'
 /**
  * The source chain of a profile, outermost link first, as the AWS CLI v2 would go through it for `--profile NAME`
  * (botocore/credentials.py: AssumeRoleProvider, ProfileProviderBuilder). Sends and reads nothing. Never throws: what
- * cannot work is a problem on the link where the AWS CLI would give up, and the chain ends there.
+ * cannot work is a problem on the link where the AWS CLI would give up, and where no next link can be told, the chain
+ * ends there.
  */
 export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   const kind = kindOf(profile)
@@ -22,8 +23,18 @@ export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   const links = [first]
   const token = follow(profiles, profile, kind, new Set([profile.name]), links)
   const fault = links.some((each) => each.problem) ? null : sessionFault(profiles, profile)
+  links[0] = { ...first, problem: servicesProblem(profiles, profile) }
   if (!fault) return { kind, links, token }
   return { kind, links: [...(kind === 'sso-session' ? links.slice(0, 2) : [first]), fault], token: null }
+}
+
+/** Whatever is asked of AWS goes to an endpoint, and the AWS CLI looks for one in that section first. */
+function servicesProblem(profiles: Profiles, profile: Profile): LinkProblem | null {
+  const setting = findSetting(profile, 'services')
+  if (!setting || profiles.services.has(setting.value)) return null
+  const { value, file, line } = setting
+  const message = `There is no section [services ${value}]: create it, or remove this line.`
+  return { code: 'missing-services', message, file, line }
 }
 
 function headerOf(profile: Profile) {
@@ -95,11 +106,10 @@ function followRole(
   links.push(role)
   if (role.problem) return null
   const token = followSource(profiles, profile, visited, links)
-  // The ARN is looked at last: when the role is requested with the credentials of its source.
+  // STS refuses it at last, when the role is requested with the credentials of its source.
   const problem = links.at(-1)?.problem ? null : arnProblem(role.name ?? '')
-  if (!problem) return token
-  links.splice(links.indexOf(role), links.length, { ...role, problem })
-  return null
+  if (problem) links[links.indexOf(role)] = { ...role, problem }
+  return token
 }
 
 function followSource(
@@ -190,7 +200,7 @@ function webIdentityLinks(profile: Profile): Link[] {
   }
   const problem = arnProblem(role.value)
   const link = plainLink('assume-role', profile, 'role_arn', problem)
-  return problem ? [link] : [link, plainLink('web-identity-token', profile, 'web_identity_token_file')]
+  return [link, plainLink('web-identity-token', profile, 'web_identity_token_file')]
 }
 
 function arnProblem(arn: string): LinkProblem | null {

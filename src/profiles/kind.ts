@@ -69,7 +69,7 @@ export function processLink(profile: Profile): Link {
   const problem: LinkProblem | null =
     words === null
       ? { code: 'bad-value', message: 'credential_process has a quotation or escape that is not closed.' }
-      : words.length === 0
+      : !words[0]
         ? {
             code: 'bad-value',
             message: 'credential_process is empty: name the program to run, or remove it.',

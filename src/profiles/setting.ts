@@ -64,7 +64,19 @@ const SECRET_LOOKING = /secret|password|passwd|(?<!client_)private_key|access_ke
 export function isSecret(key: string): boolean {
   const lower = key.toLowerCase()
   const known = knownSetting('profile', lower)
-  return known ? known.secret === true : SECRET_LOOKING.test(lower)
+  return known ? known.secret === true : SECRET_LOOKING.test(lower) || isSecretBlock(lower)
+}
+
+/** A secret that an editor has wrapped onto the next line reads as a block, its text as a key of that block. */
+function isSecretBlock(key: string): boolean {
+  const dot = key.indexOf('.')
+  return dot > 0 && isSecret(key.slice(0, dot))
+}
+
+/** A key as it may be shown unasked: of a block that is a secret itself, nothing but its own name. */
+export function maskedKey(key: string): string {
+  const dot = key.indexOf('.')
+  return isSecretBlock(key) ? `${key.slice(0, dot)}.${mask(key.slice(dot + 1))}` : key
 }
 
 /** The file in which AWS's tools look for a setting first, and where a new one is written. */
@@ -74,10 +86,8 @@ export function homeFile(key: string): FileRole {
 
 const MASK = '*'.repeat(16)
 const SHOWN = 4
-/** A shorter secret would be given away by its last characters. */
-const SHORTEST_WITH_TAIL = 12
 
-/** `****************MPLE`, as `aws configure list` masks; nothing of a short one is shown. */
+/** `****************MPLE`, as `aws configure list` masks whatever the length. */
 export function mask(secret: string): string {
-  return secret.length >= SHORTEST_WITH_TAIL ? MASK + secret.slice(-SHOWN) : MASK
+  return MASK + secret.slice(-SHOWN)
 }

@@ -1,9 +1,10 @@
 import type { LinkType } from '../profiles/link.ts'
 import { type Problem, problem } from '../profiles/problem.ts'
 import { profileValue } from '../profiles/profile.ts'
+import { shellWord } from '../profiles/shell-words.ts'
 import { type Entry, entryProblems, entryRoleCaches, type Inventory } from './inventory.ts'
-import type { Caches } from './ports.ts'
-import { cachedUntil } from './role-cache.ts'
+import type { Caches, Damage } from './ports.ts'
+import { cachedUntil, damagedRole } from './role-cache.ts'
 import { chainStatus, type Status } from './status.ts'
 
 /** A profile's status now: the two clocks, and what is wrong with the cache file behind it. */
@@ -13,7 +14,9 @@ export interface Standing {
   readonly expiresAt: number | null
   /** Until when cached role credentials let the AWS CLI go on without that session. */
   readonly cachedUntil: number | null
-  readonly damage: { readonly file: string; readonly reason: string } | null
+  readonly damage: Damage | null
+  /** The same of a file of cached role credentials, at which the AWS CLI stops. */
+  readonly roleDamage: Damage | null
 }
 
 /** The standing of one profile at `now` (ms). */
@@ -26,13 +29,21 @@ export function standingOf(
 ): Standing {
   const { chain } = entry.firstAlike
   const status = chainStatus(inventory.profiles, chain, caches, now, expiringMs)
-  return { ...status, cachedUntil: roleCachedUntil(inventory, entry, caches, now) }
+  return { ...status, ...roleStanding(inventory, entry, caches, now) }
 }
 
-function roleCachedUntil(inventory: Inventory, entry: Entry, caches: Caches, now: number): number | null {
+function roleStanding(
+  inventory: Inventory,
+  entry: Entry,
+  caches: Caches,
+  now: number,
+): Pick<Standing, 'cachedUntil' | 'roleDamage'> {
   const names = caches.cli.size > 0 ? entryRoleCaches(inventory, entry) : []
-  return names.length > 0 ? cachedUntil(caches, names, now) : null
+  if (names.length === 0) return NO_ROLES
+  return { cachedUntil: cachedUntil(caches, names, now), roleDamage: damagedRole(caches, names) }
 }
+
+const NO_ROLES = { cachedUntil: null, roleDamage: null }
 
 /** Standings of all profiles, in the inventory's order. */
 export function standings(inventory: Inventory, caches: Caches, now: number, expiringMs: number): Standing[] {
@@ -45,16 +56,17 @@ export function standings(inventory: Inventory, caches: Caches, now: number, exp
       known.set(entry.firstAlike, standing)
       return standing
     }
-    const until = roleCachedUntil(inventory, entry, caches, now)
-    return until === alike.cachedUntil ? alike : { ...alike, cachedUntil: until }
+    const { cachedUntil, roleDamage } = roleStanding(inventory, entry, caches, now)
+    const isSame = cachedUntil === alike.cachedUntil && !roleDamage && !alike.roleDamage
+    return isSame ? alike : { ...alike, cachedUntil, roleDamage }
   })
 }
 
-/** The problems that `entryProblems` gives, and that of a damaged cache file. */
+/** The problems that `entryProblems` gives, and those of damaged cache files. */
 export function problemsNow(inventory: Inventory, entry: Entry, standing: Standing): readonly Problem[] {
   const problems = entryProblems(inventory, entry)
-  const { damage } = standing
-  return damage ? [...problems, damageProblem(entry, damage)] : problems
+  const damages = damageProblems(entry, standing)
+  return damages.length > 0 ? [...problems, ...damages] : problems
 }
 
 const DAMAGED_LINK: ReadonlySet<LinkType> = new Set(['sso-token', 'login-session'])
@@ -64,13 +76,25 @@ export function isDamaged(type: LinkType, standing: Standing): boolean {
   return standing.damage !== null && DAMAGED_LINK.has(type)
 }
 
-export function damageProblem(
-  entry: Entry,
-  damage: { readonly file: string; readonly reason: string },
-): Problem {
-  const command = entry.chain.token ? `awsprof login ${entry.profile.name}` : 'aws login'
-  const message = `The cached token ${damage.file} ${damage.reason}: log in again (${command}).`
-  return problem('damaged-cache', { file: null, line: null }, message, entry.profile.name)
+/** One for each damaged cache file behind a profile. */
+export function damageProblems(
+  { chain, profile }: Entry,
+  { damage, roleDamage }: Pick<Standing, 'damage' | 'roleDamage'>,
+): Problem[] {
+  const problems: Problem[] = []
+  const add = (message: string) =>
+    problems.push(problem('damaged-cache', { file: null, line: null }, message, profile.name))
+  const word = shellWord(profile.name)
+  if (damage) {
+    const command = chain.token ? `awsprof login ${word}` : `aws login --profile ${word}`
+    add(`The cached token ${damage.file} ${damage.reason}: log in again (${command}).`)
+  }
+  if (roleDamage) {
+    add(
+      `The cached role credentials ${roleDamage.file} cannot be used (the file ${roleDamage.reason}), and the AWS CLI stops at them: awsprof check ${word} writes them anew.`,
+    )
+  }
+  return problems
 }
 
 const dependents = new WeakMap<Inventory, ReadonlyMap<string, string[]>>()

@@ -1,5 +1,7 @@
 import type { LinkProblem } from '../profiles/link.ts'
+import { settingValue } from '../profiles/profile.ts'
 import { shellWord } from '../profiles/shell-words.ts'
+import type { Entry } from './inventory.ts'
 import { isThrottled, ServiceError } from './service-error.ts'
 import { WalkFault } from './walk-fault.ts'
 import { BrokenLink } from './walk-step.ts'
@@ -19,7 +21,16 @@ export interface CheckError {
 interface Known {
   readonly codes: RegExp
   readonly message: (error: ServiceError) => string
-  readonly hint: (name: string) => string | null
+  readonly hint: (of: Checked) => string | null
+}
+
+/** Which profile an error is told of. */
+export interface Checked {
+  readonly name: string
+  /** True where it sets mfa_serial. */
+  readonly isMfa: boolean
+  /** True where its chain ends in a session of IAM Identity Center, which a login renews. */
+  readonly hasSession: boolean
 }
 
 /** A clock that differs by more than this makes signatures invalid. */
@@ -30,7 +41,7 @@ const KNOWN: readonly Known[] = [
     codes: /^UnauthorizedException$/,
     message: () =>
       'IAM Identity Center does not take the session’s token any more: it was signed out elsewhere or revoked.',
-    hint: (name) => `awsprof login ${shellWord(name)} --force`,
+    hint: ({ name }) => `awsprof login ${shellWord(name)} --force`,
   },
   {
     codes: /^ForbiddenException$/,
@@ -45,7 +56,8 @@ const KNOWN: readonly Known[] = [
   {
     codes: /^ExpiredToken$/,
     message: () => 'The credentials have run out.',
-    hint: () => 'get new keys from where these came from',
+    hint: ({ name, hasSession }) =>
+      hasSession ? `awsprof login ${shellWord(name)}` : 'get new keys from where these came from',
   },
   {
     codes: /^(InvalidClientTokenId|UnrecognizedClientException)$/,
@@ -84,41 +96,53 @@ const KNOWN: readonly Known[] = [
   },
 ]
 
-/** An error of a walk → its link, and why in plain words. Never throws. `name` is the profile's. */
-export function checkError(
-  error: unknown,
-  name: string,
-  isMfa: boolean,
-): { index: number | null; error: CheckError } {
-  if (error instanceof BrokenLink) return { index: error.index, error: reasonOf(error.reason, name, isMfa) }
-  return { index: null, error: reasonOf(error, name, isMfa) }
+/** An error of a walk → its link, and why in plain words. Never throws. */
+export function checkError(error: unknown, of: Checked): { index: number | null; error: CheckError } {
+  if (error instanceof BrokenLink) return { index: error.index, error: reasonOf(error.reason, of) }
+  return { index: null, error: reasonOf(error, of) }
 }
 
-function reasonOf(reason: unknown, name: string, isMfa: boolean): CheckError {
+/** A profile as `checkError` wants to know it. */
+export function checkedOf({ profile, chain }: Pick<Entry, 'profile' | 'chain'>): Checked {
+  return {
+    name: profile.name,
+    isMfa: settingValue(profile, 'mfa_serial') !== undefined,
+    hasSession: chain.token !== null,
+  }
+}
+
+function reasonOf(reason: unknown, of: Checked): CheckError {
   if (reason instanceof WalkFault) {
     const isLost = reason.code === 'signed-out' || reason.code === 'token-expired'
-    const hint = reason.hint ?? (isLost ? `awsprof login ${shellWord(name)}` : null)
+    const hint = reason.hint ?? (isLost ? `awsprof login ${shellWord(of.name)}` : null)
     return { code: reason.code, message: reason.message, hint, raw: null }
   }
-  if (reason instanceof ServiceError) return serviceReason(reason, name, isMfa)
+  if (reason instanceof ServiceError) return serviceReason(reason, of)
   if (isProblem(reason)) return { code: reason.code, message: reason.message, hint: null, raw: null }
   const message = reason instanceof Error ? reason.message : 'unknown'
   return { code: 'unreachable', message: `This could not be done: ${message}.`, hint: null, raw: null }
 }
 
+/** Node's own errors have a `code` and a `message`, too. */
 function isProblem(reason: unknown): reason is LinkProblem {
-  return typeof reason === 'object' && reason !== null && 'code' in reason && 'message' in reason
+  return (
+    typeof reason === 'object' &&
+    reason !== null &&
+    !(reason instanceof Error) &&
+    'code' in reason &&
+    'message' in reason
+  )
 }
 
-function serviceReason(error: ServiceError, name: string, isMfa: boolean): CheckError {
+function serviceReason(error: ServiceError, of: Checked): CheckError {
   const { code, status, requestId, message } = error
   const raw = `${code}${status === null ? '' : ` (HTTP ${status})`}: ${message}${requestId === null ? '' : ` [request ${requestId}]`}`
   if (isThrottled(error)) {
     return { code, message: 'AWS asks for fewer requests.', hint: 'try again in a minute', raw }
   }
-  if (/^AccessDenied(Exception)?$/.test(code)) return { code, ...denied(message, isMfa), raw }
+  if (/^AccessDenied(Exception)?$/.test(code)) return { code, ...denied(message, of.isMfa), raw }
   const known = KNOWN.find((each) => each.codes.test(code))
-  if (known) return { code, message: known.message(error), hint: known.hint(name), raw }
+  if (known) return { code, message: known.message(error), hint: known.hint(of), raw }
   const isNetwork = ['timeout', 'unreachable', 'bad-reply'].includes(code)
   return {
     code,

@@ -1,10 +1,9 @@
 import type { Profiles } from '../profiles/profile.ts'
-import { settingValue } from '../profiles/profile.ts'
-import { type CheckError, checkError } from './check-reason.ts'
+import { type CheckError, checkError, checkedOf } from './check-reason.ts'
 import type { Entry } from './inventory.ts'
 import { walk } from './walk.ts'
 import { WalkFault } from './walk-fault.ts'
-import type { WalkMemo } from './walk-memo.ts'
+import { credentialsKey, type WalkMemo } from './walk-memo.ts'
 import type { CallerIdentity, WalkPorts } from './walk-ports.ts'
 import { BrokenLink, type Obtained, type Walk } from './walk-step.ts'
 
@@ -49,8 +48,7 @@ export async function check(entry: Entry, of: CheckPorts): Promise<CheckResult> 
     return done({ identity, expiresAt: credentials.expiresAt, failedLink: null, error: null })
   } catch (error) {
     if (signal.aborted) throw error
-    const isMfa = settingValue(entry.profile, 'mfa_serial') !== undefined
-    const { index, error: reason } = checkError(error, name, isMfa)
+    const { index, error: reason } = checkError(error, checkedOf(entry))
     return done({
       identity: null,
       expiresAt: null,
@@ -63,9 +61,8 @@ export async function check(entry: Entry, of: CheckPorts): Promise<CheckResult> 
 /** What STS says is the fault of the link that gave the credentials. */
 async function identityOf({ credentials, index }: Obtained, { ports, memo, signal }: CheckPorts) {
   try {
-    return await memo.once(`identity ${credentials.accessKeyId} ${credentials.secretAccessKey}`, () =>
-      ports.sts.callerIdentity(credentials, signal),
-    )
+    const key = `identity ${ports.routes.sts} ${credentialsKey(credentials)}`
+    return await memo.once(key, () => ports.sts.callerIdentity(credentials, signal))
   } catch (error) {
     if (signal.aborted) throw error
     throw new BrokenLink(index, error)

@@ -157,10 +157,11 @@ function standsIn(inventory: Inventory, entry: Entry, problem: Problem): boolean
   )
 }
 
+/** The same words about the same line are the same problem, whether it is told of a profile or of its session. */
 function unique(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>()
-  return problems.filter(({ code, file, line, profile, message }) => {
-    const id = [code, file, line, profile, message].join('\n')
+  return problems.filter(({ code, file, line, message }) => {
+    const id = [code, file, line, message].join('\n')
     return !seen.has(id) && seen.add(id)
   })
 }

@@ -37,6 +37,35 @@ export async function logout(
   return tokens.read(name) === undefined ? 'ended' : 'kept'
 }
 
+export interface LogoutAllPorts extends Omit<LogoutPorts, 'portal'> {
+  readonly portal: (region: string) => PortalClient
+}
+
+/**
+ * Ends whatever session the cache still holds, and removes all role credentials of IAM Identity Center, as `aws sso
+ * logout` does: what no profile names any more is as good as before to whoever finds it. Rejects only where
+ * `portal` throws.
+ *
+ * @returns start URLs of the sessions that were ended
+ */
+export async function logoutOfTheRest({ portal, tokens, roles, signal }: LogoutAllPorts): Promise<string[]> {
+  const ended: string[] = []
+  for (const name of tokens.list()) {
+    const json = readCacheJson(name.endsWith('.json') ? tokens.read(name) : undefined)
+    if (json.state !== 'read' || typeof json.fields.accessToken !== 'string') continue
+    const { region, startUrl } = json.fields
+    const ports = { portal: portal(typeof region === 'string' ? region : ''), tokens, roles, signal }
+    const end = () => endToken(name, ports)
+    await tokens.locked(name, end).catch(end)
+    ended.push(typeof startUrl === 'string' ? startUrl : name)
+  }
+  for (const name of roles.list()) {
+    const json = readCacheJson(name.endsWith('.json') ? roles.read(name) : undefined)
+    if (json.state === 'read' && json.fields.ProviderType === 'sso') roles.remove(name)
+  }
+  return ended
+}
+
 async function endToken(name: string, { portal, tokens, signal }: LogoutPorts): Promise<void> {
   const file = tokens.read(name)
   const json = readCacheJson(file)

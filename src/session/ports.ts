@@ -1,6 +1,12 @@
 /** A JSON file of one of the caches as it was found: its text, or why it could not be read. */
 export type CacheFile = { readonly text: string } | { readonly unreadable: string }
 
+/** Why a cache file cannot be used, with its name. */
+export interface Damage {
+  readonly file: string
+  readonly reason: string
+}
+
 /** The caches' files that chains ask for, by file name (`<sha1>.json`); a name that is absent has no file. */
 export interface Caches {
   readonly sso: ReadonlyMap<string, CacheFile>
@@ -65,6 +71,8 @@ export interface OidcClient {
 export interface TokenFolder {
   /** The file of that name, or undefined. Never throws. */
   readonly read: (name: string) => CacheFile | undefined
+  /** Names of all files in it. Never throws. */
+  readonly list: () => readonly string[]
   /** Replaces a file in one step, mode 0600 for a new one. Throws a plain sentence as an Error's message. */
   readonly write: (name: string, text: string) => void
   readonly remove: (name: string) => void

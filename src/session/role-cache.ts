@@ -1,7 +1,7 @@
 import type { Chain, Link, TokenSource } from '../profiles/link.ts'
 import { type Profiles, settingValue } from '../profiles/profile.ts'
 import { isRecord, readCacheJson } from './cache-json.ts'
-import type { Caches } from './ports.ts'
+import type { Caches, Damage } from './ports.ts'
 import { pythonJson } from './python-json.ts'
 import { parseTimestamp } from './timestamp.ts'
 import { sha1 } from './token-cache.ts'
@@ -44,8 +44,12 @@ export function assumeRoleArguments(profiles: Profiles, link: Link): AssumeRoleA
   }
 }
 
-/** Names of the files in which the AWS CLI would keep the role credentials of a chain, outermost first. */
+/**
+ * Names of the files in which the AWS CLI would keep the role credentials of a chain, outermost first. None where a link
+ * cannot work: the AWS CLI gives up before it looks.
+ */
 export function roleCacheNames(profiles: Profiles, chain: Chain): string[] {
+  if (chain.links.some((link) => link.problem)) return []
   const isWebIdentity = chain.links.some((link) => link.type === 'web-identity-token')
   return chain.links.flatMap((link) => {
     if (link.type === 'assume-role') {
@@ -60,7 +64,7 @@ export function roleCacheNames(profiles: Profiles, chain: Chain): string[] {
         : args
       return [assumeRoleCacheName(passed)]
     }
-    if (link.type === 'sso-role' && chain.token && !link.problem) {
+    if (link.type === 'sso-role' && chain.token) {
       const [account = '', role = ''] = splitOnce(link.name ?? '')
       return [ssoRoleCacheName(account, role, chain.token)]
     }
@@ -75,6 +79,22 @@ function splitOnce(text: string): [string, string] {
 
 /** botocore asks anew when less than this is left. */
 export const ROLE_MARGIN_MS = 15 * 60_000
+
+/**
+ * A cached file of role credentials that cannot be read: the AWS CLI stops at it with no more than a key's name
+ * (botocore/utils.py, JSONFileCache; 1.45.11, 2.9.19).
+ */
+export function damagedRole(caches: Caches, names: readonly string[]): Damage | null {
+  for (const file of names) {
+    const json = readCacheJson(caches.cli.get(file))
+    if (json.state === 'damaged') return { file, reason: json.reason }
+    if (json.state === 'absent') continue
+    const { Credentials } = json.fields
+    if (!isRecord(Credentials) || parseTimestamp(Credentials.Expiration) === null)
+      return { file, reason: 'holds no Credentials with an Expiration that can be read' }
+  }
+  return null
+}
 
 /** Until when (ms) cached role credentials serve the AWS CLI, or null where there are none that it would use. */
 export function cachedUntil(caches: Caches, names: readonly string[], now: number): number | null {

@@ -33,8 +33,11 @@ const THROTTLED =
 
 /** True for what may well go better a little later: no answer, an answer cut short, a fault or overload of the service. */
 export function isPassing(error: ServiceError): boolean {
-  if (['timeout', 'unreachable', 'bad-reply'].includes(error.code)) return true
-  return isThrottled(error) || (error.status !== null && error.status >= 500)
+  const { code, status } = error
+  if (isThrottled(error)) return true
+  return status !== null && status >= 400
+    ? status >= 500
+    : ['timeout', 'unreachable', 'bad-reply'].includes(code)
 }
 
 export function isThrottled({ code, status }: ServiceError): boolean {

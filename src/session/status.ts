@@ -3,7 +3,7 @@ import type { Chain, Link } from '../profiles/link.ts'
 import type { Profiles } from '../profiles/profile.ts'
 import { settingIn } from '../profiles/profile.ts'
 import { loginCacheName, readLogin } from './login-cache.ts'
-import type { Caches } from './ports.ts'
+import type { Caches, Damage } from './ports.ts'
 import { parseTimestamp } from './timestamp.ts'
 import { readToken, type Token, tokenCacheName } from './token-cache.ts'
 
@@ -14,8 +14,8 @@ export interface ChainStatus {
   readonly status: Status
   /** Milliseconds since the epoch, where a file tells. */
   readonly expiresAt: number | null
-  /** Why a cache file cannot be used, with its name. */
-  readonly damage: { readonly file: string; readonly reason: string } | null
+  /** Of the file that holds the session. */
+  readonly damage: Damage | null
 }
 
 const PLAIN: Pick<ChainStatus, 'expiresAt' | 'damage'> = { expiresAt: null, damage: null }

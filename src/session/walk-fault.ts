@@ -10,6 +10,8 @@ export class WalkFault extends Error {
     | 'process-failed'
     | 'process-output'
     | 'wrong-account'
+    /** A setting that keeps a request from being made at all. */
+    | 'bad-value'
   /** What mends it, as a command where there is one; or null. */
   readonly hint: string | null
 

@@ -32,6 +32,11 @@ export interface StsClient {
 /** What a walk needs of the outside world, for one profile. All but `now` and the folders may reject with `WalkFault`. */
 export interface WalkPorts {
   readonly clock: Clock
+  /**
+   * Tell the ways to each service apart: walks whose ports go the same way ask the same service in the same manner, and
+   * may share its answers.
+   */
+  readonly routes: { readonly sts: string; readonly portal: string; readonly metadata: string }
   readonly sts: StsClient
   readonly portal: (region: string) => PortalClient
   readonly oidc: (region: string) => OidcClient

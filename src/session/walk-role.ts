@@ -4,6 +4,7 @@ import { assumeRoleArguments, assumeRoleCacheName } from './role-cache.ts'
 import { assumedRoleText, keep, readRoleCredentials } from './role-credentials.ts'
 import { ServiceError } from './service-error.ts'
 import { WalkFault } from './walk-fault.ts'
+import { credentialsKey } from './walk-memo.ts'
 import type { AssumedRole } from './walk-ports.ts'
 import { BrokenLink, type Obtained, step, type Walk } from './walk-step.ts'
 
@@ -18,9 +19,20 @@ export async function byRole(of: Walk, index: number, source: () => Promise<Obta
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())
     if (cached) return { credentials: cached, detail: 'from the cache' }
     const { credentials } = await source()
-    const assume = (code: string | null) =>
-      ports.sts.assumeRole(code === null ? args : { ...args, TokenCode: code }, credentials, signal)
-    const assumed = await memo.once(`role ${name}`, async () => {
+    const assume = async (code: string | null) => {
+      try {
+        const all = code === null ? args : { ...args, TokenCode: code }
+        return await ports.sts.assumeRole(all, credentials, signal)
+      } catch (error) {
+        // Not the role's fault: it is the source whose credentials are not taken.
+        if (error instanceof ServiceError && OF_SOURCE.test(error.code))
+          throw new BrokenLink(index + 1, error)
+        throw error
+      }
+    }
+    // Two sources of one role may differ in whether they may assume it.
+    const key = `role ${ports.routes.sts} ${name} ${credentialsKey(credentials)}`
+    const assumed = await memo.once(key, async () => {
       const reply =
         args.SerialNumber === undefined ? await assume(null) : await withMfa(of, args.SerialNumber, assume)
       keep(ports.roles, name, assumedRoleText(reply))
@@ -29,6 +41,9 @@ export async function byRole(of: Walk, index: number, source: () => Promise<Obta
     return { credentials: assumed.credentials }
   })
 }
+
+/** What STS says of the credentials that sign a request. */
+const OF_SOURCE = /^(ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch)$/
 
 /** One code for all roles of a device, asked for again where STS takes it only once. */
 async function withMfa(
@@ -60,7 +75,7 @@ export async function byWebIdentity(of: Walk, index: number): Promise<Obtained> 
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())
     if (cached) return { credentials: cached, detail: 'from the cache' }
     const WebIdentityToken = await webToken(of, index + 1)
-    const assumed = await memo.once(`web ${name}`, async () => {
+    const assumed = await memo.once(`web ${ports.routes.sts} ${name} ${WebIdentityToken}`, async () => {
       const reply = await ports.sts.assumeRoleWithWebIdentity({ ...args, WebIdentityToken }, signal)
       keep(ports.roles, name, assumedRoleText(reply))
       return reply

@@ -60,8 +60,9 @@ async function bySource(
       'The environment holds no AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
     )
   }
-  if (source === 'Ec2InstanceMetadata') return memo.once('instance', () => ports.instance(signal))
-  const credentials = await memo.once('container', () => ports.container(signal))
+  if (source === 'Ec2InstanceMetadata')
+    return memo.once(`instance ${ports.routes.metadata}`, () => ports.instance(signal))
+  const credentials = await memo.once(`container ${ports.routes.metadata}`, () => ports.container(signal))
   if (credentials) return credentials
   throw new WalkFault(
     'unreachable',

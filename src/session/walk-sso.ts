@@ -16,7 +16,7 @@ export async function bySsoRole(of: Walk, index: number): Promise<Obtained> {
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())
     if (cached) return { credentials: cached, detail: 'from the cache' }
     const accessToken = await tokenLinks(of, index + 1)
-    const credentials = await memo.once(`sso ${name}`, async () => {
+    const credentials = await memo.once(`sso ${ports.routes.portal} ${name}`, async () => {
       const fresh = await ports.portal(token.region).roleCredentials(accessToken, account, role, signal)
       keep(ports.roles, name, ssoRoleText(fresh, account))
       return fresh

@@ -44,10 +44,10 @@ async function passing(of: Walk, index: number, next: () => Promise<Obtained>): 
 async function lastResort(of: Walk, index: number): Promise<Obtained> {
   return step(of, index, async () => {
     const { ports, memo, signal } = of
-    const container = await memo.once('container', () => ports.container(signal))
+    const container = await memo.once(`container ${ports.routes.metadata}`, () => ports.container(signal))
     if (container) return { credentials: container, detail: 'by the container' }
     return {
-      credentials: await memo.once('instance', () => ports.instance(signal)),
+      credentials: await memo.once(`instance ${ports.routes.metadata}`, () => ports.instance(signal)),
       detail: 'by the instance',
     }
   })

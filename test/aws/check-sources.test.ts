@@ -63,6 +63,7 @@ describe('instance metadata', () => {
     variables,
     endpoint,
     isIpv6: false,
+    isV1Disabled: false,
     timeoutMs: 1_000,
     attempts: 1,
   })
@@ -76,8 +77,8 @@ describe('instance metadata', () => {
   })
 
   it.each([
-    ['a machine without a role', {}, /404|no role/],
-    ['a service that never answers', { hang: true }, /does not answer/],
+    ['a machine without a role', {}, /answers 401/],
+    ['a service that refuses to give a token', { raw: { status: 400 } }, /answers 400/],
     ['a service that cuts the line', { cut: true }, /does not answer/],
   ] as const)('%s', async (_, reply, message) => {
     const standIn = await startStandIn()
@@ -86,6 +87,44 @@ describe('instance metadata', () => {
     await expect(asked).rejects.toMatchObject({
       code: 'unreachable',
       message: expect.stringMatching(message),
+    })
+    standIn.close()
+  })
+
+  it.each([
+    ['says so', { raw: { status: 404 } }],
+    ['never answers', { hang: true }],
+  ])('is asked by version 1 where version 2 %s, as the AWS CLI asks', async (_, reply) => {
+    const standIn = await startStandIn()
+    standIn.always('MetadataToken', reply)
+    standIn.script(
+      'Metadata',
+      { raw: { body: 'agent' } },
+      { json: { AccessKeyId: 'ASIAV1', SecretAccessKey: 's', Token: 't' } },
+    )
+    const keys = await instanceCredentials({ ...wishes(standIn.url), timeoutMs: 250 }, signal)
+    expect(keys.accessKeyId).toBe('ASIAV1')
+    expect(standIn.requests.map((each) => each.operation)).toEqual(['MetadataToken', 'Metadata', 'Metadata'])
+    standIn.close()
+  })
+
+  it('is not asked by version 1 where that is forbidden', async () => {
+    const standIn = await startStandIn()
+    standIn.always('MetadataToken', { raw: { status: 403 } })
+    const asked = instanceCredentials({ ...wishes(standIn.url), isV1Disabled: true }, signal)
+    await expect(asked).rejects.toThrow('ec2_metadata_v1_disabled')
+    expect(standIn.count('Metadata')).toBe(0)
+    standIn.close()
+  })
+
+  it('a service that never answers', async () => {
+    const standIn = await startStandIn()
+    standIn.always('MetadataToken', { hang: true })
+    standIn.always('Metadata', { hang: true })
+    const asked = instanceCredentials({ ...wishes(standIn.url), timeoutMs: 150 }, signal)
+    await expect(asked).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringMatching(/does not answer/),
     })
     standIn.close()
   })

@@ -1,8 +1,12 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts'
 import { sampleWorld } from '../../src/demo/sample-world.ts'
 import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
-import { runCommand, runProgram } from '../support/run.ts'
+import { inHome } from '../support/command.ts'
+import { type Home, makeHome, removeHomes } from '../support/home.ts'
+import { programFile, runCommand, runProgram } from '../support/run.ts'
 
 let standIn: StandIn
 let home: SampleHome
@@ -95,6 +99,104 @@ describe('awsprof check', () => {
   })
 })
 
+describe('awsprof check, where something about it is odd', () => {
+  const inOddHome = (config: string, env: Record<string, string> = {}) => {
+    const odd = makeHome({ config, env: { ...standIn.environment(), ...env } })
+    const keys = '[k]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\n'
+    odd.write('.aws/credentials', keys)
+    return odd
+  }
+  const checkedIn = async (odd: Home, ...args: string[]) => {
+    const result = await inHome(odd, 'check', '--json', ...args)
+    return { ...result, results: JSON.parse(result.stdout).results }
+  }
+  afterEach(removeHomes)
+
+  it('a CA bundle that is gone is one profile’s fault, not the end of all', async () => {
+    const odd = inOddHome('[profile k]\n[profile bundle]\ncredential_process = true\nca_bundle = /nope\n')
+    odd.write(
+      '.aws/config',
+      '[profile bundle]\nca_bundle = /nope\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = k\n',
+    )
+    const { results, exitCode } = await checkedIn(odd, '--all')
+    expect(exitCode).toBe(1)
+    expect(results.map((each: { error: unknown }) => each.error)).toMatchObject([
+      { code: 'unreachable', message: expect.stringContaining('CA bundle /nope cannot be read') },
+      null,
+    ])
+  })
+
+  it('no region, or an empty one, is no obstacle', async () => {
+    for (const env of [{}, { AWS_REGION: '' }]) {
+      const { results } = await checkedIn(inOddHome('[profile k]\nregion =\n', env), 'k')
+      expect(results[0]).toMatchObject({ ok: true })
+    }
+  })
+
+  it.each([
+    ['a region that cannot be one', 'region = no where!', 'bad-value', /no where!/],
+    ['a services section that is missing', 'services = nowhere', 'missing-services', /\[services nowhere\]/],
+  ])('%s: nothing is sent', async (_, line, code, message) => {
+    const { results } = await checkedIn(inOddHome(`[profile k]\n${line}\n`), 'k')
+    expect(results[0].error).toMatchObject({ code, message: expect.stringMatching(message) })
+    expect(standIn.count()).toBe(0)
+  })
+
+  it('a credential_process of nothing is broken, by its settings', async () => {
+    const { results } = await checkedIn(inOddHome('[profile p]\ncredential_process = ""\n'), 'p')
+    expect(results[0]).toMatchObject({ failedLink: 1, error: { code: 'bad-value' } })
+  })
+
+  it('a page that no service wrote is a bad reply', async () => {
+    standIn.always('GetCallerIdentity', { raw: { status: 403, body: '<html>proxy</html>' } })
+    const { results } = await checkedIn(inOddHome(''), 'k')
+    expect(results[0].error).toMatchObject({ code: 'bad-reply', message: expect.stringContaining('403') })
+  })
+
+  it('credentials of a source that have run out are the source’s fault, and a login is the way on', async () => {
+    standIn.always('AssumeRole', { error: { code: 'ExpiredToken', status: 403 } })
+    const [result] = await json('check', 'staging')
+    expect(result).toMatchObject({
+      failedLink: 2,
+      error: { code: 'ExpiredToken', hint: 'awsprof login staging' },
+    })
+  })
+
+  it('a file that cannot be read is bad news, whatever the rest says', async () => {
+    const odd = makeHome({ env: standIn.environment() })
+    mkdirSync(odd.path('.aws/config'), { recursive: true })
+    const { exitCode, stderr, results } = await checkedIn(odd, '--all')
+    expect([exitCode, results]).toEqual([1, []])
+    expect(stderr).toContain('cannot read')
+  })
+
+  it('with --read-only nothing is written', async () => {
+    const caches = () => readdirSync(join(home.environment.HOME ?? '', '.aws'), { recursive: true }).sort()
+    const before = caches()
+    expect((await run('--read-only', 'check', 'staging')).exitCode).toBe(0)
+    expect(standIn.count('AssumeRole')).toBe(1)
+    expect(caches()).toEqual(before)
+  })
+
+  it.each([
+    ['--timeout', '0'],
+    ['--timeout', 'soon'],
+    ['--concurrency', '1.5'],
+  ])('%s %s is wrong usage', async (flag, value) => {
+    expect(await run('check', 'dev', flag, value)).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
+  it.each(['0.9', '3000000'])('--timeout %s is none', async (value) => {
+    expect(await run('check', 'sandbox', '--timeout', value)).toMatchObject({ exitCode: 0, stderr: '' })
+  })
+
+  it('with --redact no account id is left, the root user’s own id included', async () => {
+    standIn.always('GetCallerIdentity', null)
+    const { stdout } = await run('--redact', 'check', '--all', '--json')
+    expect(stdout).not.toMatch(/\d{12}/)
+  })
+})
+
 describe('awsprof export', () => {
   it('gives a POSIX shell the very credentials', async () => {
     const { stdout } = await runCommand(
@@ -137,6 +239,18 @@ describe('awsprof init', () => {
       expect(stdout).toContain('list show check')
     },
   )
+
+  it('completes commands and names in bash', async () => {
+    const program = `awsprof() { ${process.execPath} ${programFile} "$@"; }`
+    const complete = (
+      ...words: string[]
+    ) => `COMP_WORDS=(awsprof ${words.join(' ')}); COMP_CWORD=${words.length}
+_awsprof; printf '%s,' "\${COMPREPLY[@]}"; echo`
+    const { stdout } = await run('init', 'bash')
+    const script = `${stdout}\n${program}\ncommand() { "$@"; }\n${complete('l')}\n${complete('show', 'dev')}`
+    const completed = await runCommand('bash', ['-c', script], { env: env() })
+    expect(completed.stdout.split('\n')).toEqual(['list,login,logout,lint,', 'dev,dev-readonly,', ''])
+  })
 
   it('is a script that bash can read', async () => {
     const { stdout } = await run('init', 'bash')

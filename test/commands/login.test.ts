@@ -272,15 +272,23 @@ describe.concurrent('awsprof logout', () => {
     expect((await run('logout', '--sso-session', 'work')).stderr).toBe('awsprof: work was not logged in\n')
   })
 
-  it('--all ends every session of the files, those without a profile too', async () => {
+  it('--all ends every session, those without a profile and those that no file names too, as aws sso logout does', async () => {
     const { standIn, home, run } = await signedIn()
+    home.write('.aws/cli/cache/sso.json', '{"ProviderType": "sso", "Credentials": {}}')
+    home.write('.aws/cli/cache/assumed.json', '{"Credentials": {}}')
+    home.write('.aws/sso/cache/registration.json', '{"clientId": "c"}')
     const { exitCode, stderr } = await run('logout', '--all')
     expect(exitCode).toBe(0)
     expect(stderr).toContain('logged out of work\n')
     expect(stderr).toContain('logged out of unused\n')
     expect(stderr).toContain('lab was not logged in\n')
+    expect(stderr).toContain('logged out of https://example.awsapps.com/start\n')
     expect(standIn.world.accessTokens.size).toBe(0)
-    expect(home.exists(cacheOf('foreign'))).toBe(true)
+    expect(standIn.count('Logout')).toBe(3)
+    expect(home.exists(cacheOf('foreign'))).toBe(false)
+    expect(home.exists('.aws/cli/cache/sso.json')).toBe(false)
+    expect(home.exists('.aws/cli/cache/assumed.json')).toBe(true)
+    expect(home.exists('.aws/sso/cache/registration.json')).toBe(true)
   })
 
   it('does so without a network, too', async () => {

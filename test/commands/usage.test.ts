@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { inHome } from '../support/command.ts'
 import { makeHome, removeHomes } from '../support/home.ts'
+import { programFile, runCommand } from '../support/run.ts'
 
 afterEach(removeHomes)
 
@@ -22,6 +23,26 @@ describe('wrong usage: exit 2, a message that helps, nothing on stdout', () => {
     expect([result.exitCode, result.stdout]).toEqual([2, ''])
     expect(result.stderr).toMatch(message)
     expect(result.stderr).toMatch(/^awsprof: [^\n]*\n$/)
+  })
+})
+
+it('a reader that goes away is no fault', async () => {
+  const config = Array.from({ length: 6000 }, (_, at) => `[profile p${at}]\n`).join('')
+  const home = makeHome({ config })
+  for (const command of ['list', 'list --json', 'lint']) {
+    const piped = `"${process.execPath}" "${programFile}" ${command} | head -1; exit \${PIPESTATUS[0]}`
+    const { exitCode, stderr } = await runCommand('bash', ['-c', piped], { env: home.env })
+    expect([exitCode, stderr]).toEqual([0, ''])
+  }
+})
+
+it('a full disk is told in a sentence', async () => {
+  const home = makeHome({ config: '[profile a]\n' })
+  const full = `"${process.execPath}" "${programFile}" list > /dev/full`
+  expect(await runCommand('bash', ['-c', full], { env: home.env })).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'awsprof: the output cannot be written: the disk is full\n',
   })
 })
 

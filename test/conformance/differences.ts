@@ -1,8 +1,6 @@
 const HOME_ON_WINDOWS =
   'the SDK for JavaScript asks the variables of Windows everywhere; the AWS CLI and the other SDKs only on Windows, and so do we'
 const NO_ARN = 'the AWS CLI sends any role_arn of 20 characters, for STS to refuse it; we tell beforehand'
-const SHORT_SECRET =
-  'the AWS CLI shows the last four characters of any secret; we show nothing of one that short'
 
 /** Cases in which awsprof does not do what the case expects, and why that is right: case id → reason. */
 export const differences: Readonly<Record<string, string>> = {
@@ -15,8 +13,6 @@ export const differences: Readonly<Record<string, string>> = {
   'go-assume-role-with-aws-sso-configuration-and-source-profile': NO_ARN,
   'kotlin-static-credentials-precedence-test':
     'the profile has two faults, role_arn and sso_session; we tell of the first, the AWS CLI of the second',
-  'list-profile': SHORT_SECRET,
-  'list-env-default-profile': SHORT_SECRET,
   'probe-web-identity-env-vs-AWS_PROFILE-static':
     'AWS_WEB_IDENTITY_TOKEN_FILE is set by machines without users and not among the variables that we honour',
 }

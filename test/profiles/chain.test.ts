@@ -188,7 +188,12 @@ const broken: [what: string, files: Files, links: string[]][] = [
   [
     'a role_arn that is none',
     { config: `[profile a]\nrole_arn = Admin\nsource_profile = b\n[profile b]\n${KEYS}` },
-    [PROFILE, 'assume-role Admin @config:2 !bad-value'],
+    [
+      PROFILE,
+      'assume-role Admin @config:2 !bad-value',
+      'source-profile b @config:3',
+      `static-keys ${MASKED} @config:5`,
+    ],
   ],
   [
     'a web identity without role',
@@ -203,7 +208,7 @@ const broken: [what: string, files: Files, links: string[]][] = [
   [
     'a web identity with a role_arn that is none',
     { config: '[profile a]\nrole_arn = Admin\nweb_identity_token_file = /t\n' },
-    [PROFILE, 'assume-role Admin @config:2 !bad-value'],
+    [PROFILE, 'assume-role Admin @config:2 !bad-value', 'web-identity-token /t @config:3'],
   ],
   [
     'half a key pair',
@@ -278,7 +283,13 @@ const broken: [what: string, files: Files, links: string[]][] = [
     {
       config: `${role('a', 'source_profile = b')}[profile b]\nrole_arn = Admin\ncredential_source = Environment\n`,
     },
-    [PROFILE, ROLE, 'source-profile b @config:3', 'assume-role Admin @config:5 !bad-value'],
+    [
+      PROFILE,
+      ROLE,
+      'source-profile b @config:3',
+      'assume-role Admin @config:5 !bad-value',
+      'credential-source Environment @config:6',
+    ],
   ],
   [
     'a missing session before a missing role',
@@ -286,6 +297,21 @@ const broken: [what: string, files: Files, links: string[]][] = [
     [PROFILE, 'sso-role 1/? @config:2', 'sso-session t @config:3 !missing-sso-session'],
   ],
 ]
+it('a services section that is missing stops the AWS CLI whatever comes behind it, and the chain is shown all the same', () => {
+  const { links } = chainOf({
+    config: `${role('a', 'source_profile = b\nservices = s')}[profile b]\n${KEYS}`,
+  })
+  expect(links.map((each) => each.problem?.code)).toEqual([
+    'missing-services',
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(links[0]?.problem).toMatchObject({ file: 'config', line: 4 })
+  const there = chainOf({ config: `[profile a]\nservices = s\n${KEYS}[services s]\n` })
+  expect(there.links.every((each) => each.problem === null)).toBe(true)
+})
+
 it('the session of a source does not matter where the source has other credentials', () => {
   const config = `${role('a', 'source_profile = b')}[profile b]\n${KEYS}sso_session = t\n`
   expect(chainOf({ config }).links.at(-1)).toMatchObject({ type: 'static-keys', problem: null })
@@ -366,7 +392,7 @@ it('a chain that no tool follows is a problem, not a crash', () => {
   expect(links.at(-1)).toMatchObject({ type: 'source-profile', profile: 'p1000', problem })
 })
 
-it('a chain never throws, begins with its profile, and only its last link has a problem', () => {
+it('a chain never throws, begins with its profile, and goes on behind no problem but that of a role_arn', () => {
   const settings = fc.constantFrom(
     ...['a', 'b', 'c', ''].flatMap((name) => [`source_profile = ${name}`, `sso_session = ${name}`]),
     `role_arn = ${ARN('X')}`,
@@ -397,7 +423,10 @@ it('a chain never throws, begins with its profile, and only its last link has a 
       for (const profile of profiles.list) {
         const { links } = sourceChain(profiles, profile)
         expect(links[0]).toMatchObject({ type: 'profile', name: profile.name, problem: null })
-        expect(links.slice(0, -1).every((each) => each.problem === null)).toBe(true)
+        const passed = links.slice(0, -1).filter((each) => each.problem !== null)
+        expect(
+          passed.every((each) => each.type === 'assume-role' && each.problem?.code === 'bad-value'),
+        ).toBe(true)
       }
     }),
     { numRuns: 300 },

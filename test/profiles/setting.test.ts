@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { REGIONS, valueFault } from '../../src/profiles/check-value.ts'
-import { homeFile, isSecret, KNOWN_SETTINGS, knownSetting, mask } from '../../src/profiles/setting.ts'
+import {
+  homeFile,
+  isSecret,
+  KNOWN_SETTINGS,
+  knownSetting,
+  mask,
+  maskedKey,
+} from '../../src/profiles/setting.ts'
 
 const types = [
   'one-of',
@@ -67,9 +74,12 @@ it('secrets are known by the table, others by what they are called', () => {
   }
 })
 
-it('a masked secret shows four characters, if it is long enough to spare them', () => {
+it('a masked secret shows its last four characters, as the AWS CLI shows them', () => {
+  expect(isSecret('aws_session_token.foo')).toBe(true)
+  expect(maskedKey('aws_session_token.IQoJSECRET')).toBe(`aws_session_token.${'*'.repeat(16)}CRET`)
+  expect(maskedKey('s3.max_queue_size')).toBe('s3.max_queue_size')
   expect(mask('AKIAIOSFODNN7EXAMPLE')).toBe(`${'*'.repeat(16)}MPLE`)
-  expect(mask('short')).toBe('*'.repeat(16))
+  expect(mask('short')).toBe(`${'*'.repeat(16)}hort`)
   expect(mask('')).toBe('*'.repeat(16))
 })
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { checkError } from '../../src/session/check-reason.ts'
+import { type Checked, checkError } from '../../src/session/check-reason.ts'
 import { ServiceError } from '../../src/session/service-error.ts'
 import { BrokenLink } from '../../src/session/walk-step.ts'
 
+const DEV: Checked = { name: 'my dev', isMfa: false, hasSession: false }
 const reason = (code: string, message = 'raw words', about = {}) =>
-  checkError(new BrokenLink(2, new ServiceError(code, message, { status: 400, ...about })), 'my dev', false)
+  checkError(new BrokenLink(2, new ServiceError(code, message, { status: 400, ...about })), DEV)
 
 describe('every answer of a service becomes a plain sentence, its own words one key away', () => {
   it.each([
@@ -29,6 +30,16 @@ describe('every answer of a service becomes a plain sentence, its own words one 
     expect(error.raw).toContain('raw words')
   })
 
+  it('a session of IAM Identity Center is renewed by a login', () => {
+    const thrown = new BrokenLink(2, new ServiceError('ExpiredToken', 'no', { status: 403 }))
+    expect(checkError(thrown, { ...DEV, hasSession: true }).error.hint).toBe("awsprof login 'my dev'")
+  })
+
+  it('takes no error of Node for a problem of the settings', () => {
+    const thrown = Object.assign(new Error('boom'), { code: 'ERR_INVALID_ARG_VALUE' })
+    expect(checkError(thrown, DEV).error).toMatchObject({ code: 'unreachable', hint: null })
+  })
+
   it('keeps the service’s own words, its status and the request beside them', () => {
     const raw = (about: object) => reason('SomethingNew', 'why', about).error.raw
     expect(raw({ requestId: 'r-1' })).toBe('SomethingNew (HTTP 400): why [request r-1]')
@@ -50,11 +61,11 @@ describe('every answer of a service becomes a plain sentence, its own words one 
     ['nothing', null, 'unreachable', 'This could not be done: unknown.'],
     ['half a problem', { code: 'cycle' }, 'unreachable', 'This could not be done: unknown.'],
   ])('%s has a sentence, too', (_, thrown, code, message) => {
-    expect(checkError(new BrokenLink(1, thrown), 'dev', false)).toEqual({
+    expect(checkError(new BrokenLink(1, thrown), DEV)).toEqual({
       index: 1,
       error: { code, message, hint: null, raw: null },
     })
-    expect(checkError(thrown, 'dev', false).index).toBeNull()
+    expect(checkError(thrown, DEV).index).toBeNull()
   })
 
   it('tells a wrong secret from a wrong clock by the service’s date', () => {

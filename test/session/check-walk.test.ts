@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/session/check.ts'
 import { assumeRoleCacheName, ssoRoleCacheName } from '../../src/session/role-cache.ts'
 import { ServiceError } from '../../src/session/service-error.ts'
 import { WalkFault } from '../../src/session/walk-fault.ts'
 import type { WalkPorts } from '../../src/session/walk-ports.ts'
-import { checked, fails, inventoryOf } from '../support/checked.ts'
+import { checked, fails } from '../support/checked.ts'
 import { ssoTokenFile } from '../support/sso-cache.ts'
 import { NOW } from '../support/state.ts'
-import { createMemo, HOUR, memoryFolder, walkPorts } from '../support/walk-ports.ts'
+import { HOUR, memoryFolder, walkPorts } from '../support/walk-ports.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const OUTER = 'arn:aws:iam::111122223333:role/Outer'
@@ -249,14 +248,4 @@ describe('MFA', () => {
     expect(result.failedLink).not.toBe(1)
     expect(calls.filter((each) => each === 'code of arn:mfa')).toHaveLength(2)
   })
-})
-
-it('work that several profiles share is done once', async () => {
-  const config = `[profile a]\nrole_arn = ${ROLE}\nsource_profile = base\n[profile b]\nrole_arn = ${ROLE}\nsource_profile = base\n`
-  const { profiles, inventory } = inventoryOf({ config, credentials: KEYS })
-  const ports = walkPorts({ roles: null })
-  const of = { profiles, ports, memo: createMemo(), signal: new AbortController().signal, onLink: () => {} }
-  await Promise.all(inventory.entries.map((entry) => check(entry, of)))
-  expect(ports.calls.filter((each) => each.startsWith('assume'))).toHaveLength(1)
-  expect(ports.calls.filter((each) => each === `who is of ${ROLE}`)).toHaveLength(1)
 })

@@ -8,7 +8,7 @@ it.each([
     'timeout',
     'X did not answer. Check network, proxy and sso_region, then try again.',
   ],
-  [failure('HTTP 403', 403, 'X answered 403'), 'HTTP 403', 'X answered 403. Try again.'],
+  [failure('Odd', 403, 'X answered 403'), 'Odd', 'X answered 403. Try again.'],
   [failure('Odd', 400, 'Said in full.'), 'Odd', 'Said in full. Try again.'],
   [
     failure('InvalidRequestException', 400, ''),

@@ -97,9 +97,9 @@ describe('while it waits', () => {
 
   it.each([
     ['5xx', failure('InternalServerException', 500)],
-    ['a gateway', failure('HTTP 503', 503)],
+    ['a gateway', failure('bad-reply', 503)],
     ['throttling', failure('TooManyRequestsException', 400)],
-    ['throttling by status', failure('HTTP 429', 429)],
+    ['throttling by status', failure('bad-reply', 429)],
     ['no network', failure('unreachable', null)],
     ['no answer', failure('timeout', null)],
     ['half an answer', failure('bad-reply', 200)],

@@ -84,7 +84,7 @@ describe('a renewal', () => {
     expect(ports.oidc.calls).toEqual([])
   })
 
-  it.each([failure('InvalidGrantException'), failure('unreachable', null), failure('HTTP 500', 500)])(
+  it.each([failure('InvalidGrantException'), failure('unreachable', null), failure('bad-reply', 500)])(
     'that fails leaves the file as it was: $code',
     async (error) => {
       const { go, folder } = given(token(MINUTE), [error])

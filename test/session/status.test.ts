@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Standing } from '../../src/session/board.ts'
+import { problemsNow, type Standing } from '../../src/session/board.ts'
 import { loginCacheName } from '../../src/session/login-cache.ts'
 import type { CacheFile } from '../../src/session/ports.ts'
 import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
@@ -134,6 +134,7 @@ describe('a cache file that says nothing of use', () => {
       expiresAt: null,
       cachedUntil: null,
       damage: { file: ssoTokenFile('s'), reason },
+      roleDamage: null,
     })
   })
 
@@ -223,6 +224,30 @@ describe('the second clock', () => {
     [-HOUR, false],
   ])('counts as long as the AWS CLI would use it: %i ms left', (left, counts) => {
     expect(standing('role', cached(left)).cachedUntil !== null).toBe(counts)
+  })
+
+  it('is not there where the settings cannot work: the AWS CLI gives up before it looks', () => {
+    const config = CONFIG.replace('source_profile = session', 'source_profile = nowhere')
+    expect(standing('role', { config, ...cached(HOUR) })).toMatchObject({
+      status: 'broken',
+      cachedUntil: null,
+    })
+  })
+
+  it.each([
+    ['{broken', 'is not valid JSON'],
+    ['{}', 'holds no Credentials with an Expiration that can be read'],
+    ['{"Credentials": {"Expiration": "soon"}}', 'holds no Credentials with an Expiration that can be read'],
+  ])('a file that the AWS CLI stops at is a problem of the profile: %s', (text, reason) => {
+    const file = cliCacheFile({ RoleArn: ROLE })
+    const options = { config: CONFIG, caches: { ...token(HOUR).caches, cli: { [file]: text } } }
+    expect(standing('role', options)).toMatchObject({ status: 'valid', roleDamage: { file, reason } })
+    expect(standing('session', options).roleDamage).toBeNull()
+    const { inventory, standings } = makeState(options)
+    const problems = inventory.entries.map((entry, at) => problemsNow(inventory, entry, standings[at]!))
+    const damaged = problems.map((each) => each.filter(({ code }) => code === 'damaged-cache'))
+    expect(damaged.map((each) => each.length)).toEqual([0, 0, 1, 0])
+    expect(damaged[2]?.[0]?.message).toContain('awsprof check role writes them anew')
   })
 
   it('is not there for a profile without a role', () => {

@@ -57,6 +57,7 @@ export function memoryFolder(files: Readonly<Record<string, object | string>> = 
       const text = kept.get(name)
       return text === undefined ? undefined : { text }
     },
+    list: () => [...kept.keys()],
     write: (name, text) => void kept.set(name, text),
     remove: (name) => void kept.delete(name),
     locked: async (name, work) => {

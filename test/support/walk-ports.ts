@@ -12,6 +12,7 @@ export function memoryFolder(
   return {
     files,
     read: (name) => (files[name] === undefined ? undefined : { text: files[name] }),
+    list: () => Object.keys(files),
     write: (name, text) => {
       files[name] = text
     },
@@ -36,6 +37,7 @@ export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readon
   }
   return {
     calls,
+    routes: { sts: '', portal: '', metadata: '' },
     clock: { now: () => NOW, sleep: async () => {} },
     sts: {
       assumeRole: async ({ RoleArn, TokenCode }, source) =>

@@ -7,13 +7,14 @@ export function maskedLines({ text, sections }: Document): Map<number, string> {
   for (const { settings } of sections) {
     for (const { key, value, line, start, valueStart, continuation, nested } of settings) {
       if (isSecret(key)) {
-        lines.set(line, text.slice(start, valueStart) + (value === '' ? '' : mask(value)))
+        lines.set(line, text.slice(start, valueStart) + (value === '' ? '' : hidden(value)))
         for (const each of continuation)
-          lines.set(each.line, text.slice(each.start, each.textStart) + mask(''))
+          lines.set(each.line, text.slice(each.start, each.textStart) + hidden(''))
       }
       for (const sub of nested) {
-        if (!isSecret(`${key}.${sub.key}`)) continue
-        lines.set(sub.line, text.slice(sub.start, sub.valueStart) + mask(sub.value))
+        if (isSecret(key)) lines.set(sub.line, text.slice(sub.start, sub.keyStart) + hidden(''))
+        else if (isSecret(`${key}.${sub.key}`))
+          lines.set(sub.line, text.slice(sub.start, sub.valueStart) + hidden(sub.value))
       }
     }
   }
@@ -24,7 +25,7 @@ export function maskedLines({ text, sections }: Document): Map<number, string> {
 export function maskText(line: string): string {
   for (const { 0: lead, 1: key = '', index } of line.matchAll(/([\w.-]+)["']?\s*[=:]\s*/g)) {
     const rest = line.slice(index + lead.length)
-    if (rest !== '' && isSecret(snakeCase(key))) return line.slice(0, index + lead.length) + mask(rest)
+    if (rest !== '' && isSecret(snakeCase(key))) return line.slice(0, index + lead.length) + hidden(rest)
   }
   const note = /(^|\s)[#;].*$/.exec(line)
   return note ? line.slice(0, note.index) + maskTokens(note[0]) : line
@@ -41,6 +42,13 @@ function snakeCase(key: string): string {
 /** As long as a secret access key and as mixed: nobody can tell what else it may be. */
 function maskTokens(comment: string): string {
   return comment.replace(/[A-Za-z0-9/+]{40,}=*/g, (token) =>
-    /[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token) ? mask(token) : token,
+    /[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token) ? hidden(token) : token,
   )
+}
+
+/** Whoever sees a diff wants to know that a line changed, not what a secret is: its end shows only where it is long. */
+const SHORTEST_WITH_TAIL = 12
+
+function hidden(secret: string): string {
+  return mask(secret.length >= SHORTEST_WITH_TAIL ? secret : '')
 }

@@ -25,19 +25,11 @@ export function profileProblems(
   ])
   return [
     ...ofSettings,
-    ...missingServices(profiles, profile),
     ...loneSecret(profile, chain),
     ...longTermKeys(profile, chain),
     ...noRegion(profile, facts),
     ...disagreements(profiles, profile, chain),
   ]
-}
-
-function* missingServices(profiles: Profiles, profile: Profile): Generator<Problem> {
-  const setting = findSetting(profile, 'services')
-  if (!setting || profiles.services.has(setting.value)) return
-  const message = `There is no section [services ${setting.value}]: create it, or remove this line.`
-  yield problem('missing-services', setting, message, profile.name)
 }
 
 /** A secret without its key id is passed over in silence by the AWS CLI: the profile is as good as without keys. */

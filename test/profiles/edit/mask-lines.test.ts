@@ -35,6 +35,11 @@ describe('lines of settings', () => {
       '[a]\nx =\n  api_key = correct-horse\n  size = 1\n',
       `[a]\nx =\n  api_key = ${STARS}orse\n  size = 1\n`,
     ],
+    [
+      'one that was wrapped, which reads as a block',
+      '[a]\naws_session_token =\n  IQoJb3JpZ2luSECRET==\n',
+      '[a]\naws_session_token =\n  ****************\n',
+    ],
     ['nothing else', '[a]\nregion = eu-west-1\nrole_arn = r\n', '[a]\nregion = eu-west-1\nrole_arn = r\n'],
   ])('%s', (_, text, wanted) => {
     expect(shown(text)).toBe(wanted)
