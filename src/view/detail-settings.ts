@@ -3,7 +3,7 @@ import type { State } from '../app/state.ts'
 import { checkValue } from '../app/value-check.ts'
 import type { Target } from '../profiles/edit/edit.ts'
 import type { Setting } from '../profiles/profile.ts'
-import { isSecret, mask } from '../profiles/setting.ts'
+import { isSecret, mask, maskedKey } from '../profiles/setting.ts'
 import type { Block } from './detail-rows.ts'
 import { fieldSpans } from './field.ts'
 import { origin } from './origin.ts'
@@ -63,9 +63,8 @@ export function settingRows(
       const at = origin(setting)
       const text = setting.value === '' ? '(empty)' : shown(setting.value, keyCells + 3, at)
       const value = span(text, setting.value === '' ? 'dim' : 'text')
-      rows.push(
-        spread([span(keyText(setting.key, keyCells, symbols), 'key'), value], at, cells, symbols.ellipsis),
-      )
+      const key = isMasked ? maskedKey(setting.key) : setting.key
+      rows.push(spread([span(keyText(key, keyCells, symbols), 'key'), value], at, cells, symbols.ellipsis))
     }
     for (const lost of setting.overrides) {
       const lead = `${' '.repeat(keyCells + 3)}overrides `
