@@ -101,6 +101,13 @@ export const KEYMAP: readonly Binding[] = [
     group: 'General',
     footer: { rank: 99, word: 'quit' },
   },
+  {
+    in: ['login', 'confirm'],
+    keys: ['q'],
+    intent: 'quit',
+    label: 'quit, from a dialog without a field',
+    group: 'General',
+  },
   { in: EVERYWHERE, keys: ['ctrl+c'], intent: 'quit', label: 'quit, from anywhere', group: 'General' },
   { in: EVERYWHERE, keys: ['ctrl+l'], intent: 'redraw', label: 'draw the screen anew', group: 'General' },
   {
