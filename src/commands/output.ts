@@ -3,7 +3,7 @@ import { paintRow } from '../paint/sgr.ts'
 import { PLAIN_THEME, type Theme, themeFor } from '../paint/theme.ts'
 import { formatTimestamp } from '../session/timestamp.ts'
 import { asciiRow } from '../view/ascii.ts'
-import { redactRow } from '../view/redact.ts'
+import { accountIds, redactRow } from '../view/redact.ts'
 import { fitRow, type Row } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
@@ -34,16 +34,28 @@ export function isoTime(milliseconds: number | null): string | null {
   return milliseconds === null ? null : formatTimestamp(milliseconds)
 }
 
-/** Rows for people: cut to the terminal where there is one, coloured only there. */
-export function printRows(context: Context, rows: readonly Row[]): void {
+/**
+ * Rows for people: cut to the terminal where there is one, coloured only there.
+ *
+ * @param known text with all account ids of which a row may hold a part
+ */
+export function printRows(context: Context, rows: readonly Row[], known = ''): void {
   const columns = process.stdout.isTTY ? process.stdout.columns : undefined
   const theme: Theme = context.look.hasColour ? themeFor(context.look.theme, true) : PLAIN_THEME
   const mark = symbolsFor(context.look.isAscii).ellipsis
   const { ascii = false, redact = false } = context.options
+  const ids = redact
+    ? accountIds(
+        `${known} ${rows
+          .flat()
+          .map(({ text }) => text)
+          .join(' ')}`,
+      )
+    : ''
   const isAscii = ascii || (context.look.isAscii && columns !== undefined)
   const shown = rows
     .map((row) => (columns ? fitRow(row, columns, mark) : row))
-    .map((row) => (redact ? redactRow(row) : row))
+    .map((row) => (redact ? redactRow(row, ids) : row))
     // Without a terminal names stay as they are, whatever the locale: another program reads them.
     .map((row) => (isAscii ? asciiRow(row) : row))
   const lines = shown.map((row) => paintRow(row, theme).trimEnd())

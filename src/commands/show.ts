@@ -33,7 +33,11 @@ export function show(context: Context, name: string, options: Options): number {
   }
   const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
   if (options.json) printJson(context, showJson(found, entry, standing, options.reveal === true))
-  else printRows(context, showRows(context, found, entry, standing, options.reveal === true))
+  else {
+    const { config, credentials } = inventory.profiles.documents
+    const rows = showRows(context, found, entry, standing, options.reveal === true)
+    printRows(context, rows, `${config.text} ${credentials.text}`)
+  }
   return 0
 }
 

@@ -10,7 +10,7 @@ import { footerRow, helpRows } from './hint-rows.ts'
 import { layOver } from './lay-over.ts'
 import { listNote, listRows } from './list-rows.ts'
 import { pane } from './pane.ts'
-import { redactRow } from './redact.ts'
+import { accountIds, redactRow } from './redact.ts'
 import { fitRow, type Row, span } from './row.ts'
 import { type Symbols, symbolsFor } from './symbols.ts'
 import { visible, wrap } from './text.ts'
@@ -46,8 +46,16 @@ export function screenOf(state: State): Screen {
     overlay: overlayRows(state, layout, list, details, symbols),
     footer: footerRow(state, columns, symbols),
   }
-  const redacted = state.setup.isRedacted ? mapRows(screen, redactRow) : screen
+  const redacted = state.setup.isRedacted ? redact(screen, state) : screen
   return state.setup.isAscii ? mapRows(redacted, asciiRow) : redacted
+}
+
+/** Ids stand in the files, in what STS said, and in what the portal lists. */
+function redact(screen: Screen, { inventory, checks, listings }: State): Screen {
+  const { config, credentials } = inventory.profiles.documents
+  const said = JSON.stringify([[...checks.values()].map((each) => each.result), [...listings.values()]])
+  const known = accountIds(`${config.text} ${credentials.text} ${said}`)
+  return mapRows(screen, (row) => redactRow(row, known))
 }
 
 function mapRows(screen: Screen, change: (row: Row) => Row): Screen {
