@@ -27,7 +27,8 @@ function unreadable({ sources, setup }: State): Banner | null {
   for (const file of ['config', 'credentials'] as const) {
     const source = sources[file]
     if (source.state !== 'unreadable') continue
-    return { tone: 'error', text: `Cannot read ${setup.environment.files[file]}: ${source.reason}.` }
+    const text = `Cannot read ${setup.environment.files[file]}: ${source.reason}. Mend that, then press r.`
+    return { tone: 'error', text }
   }
   return null
 }
@@ -37,7 +38,7 @@ function refused({ inventory }: State): Banner | null {
     const [fault, ...more] = inventory.profiles.documents[file].faults
     if (!fault) continue
     const others = more.length > 0 ? `, ${more.length} more` : ''
-    const text = `The AWS CLI refuses the ${file} file (line ${fault.line}: ${fault.kind}${others}): no profile works with it until this is mended.`
+    const text = `${file}:${fault.line} ${fault.kind}${others}: until this is mended the AWS CLI refuses the file, and no profile works with it.`
     return { tone: 'error', text }
   }
   return null

@@ -20,6 +20,7 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     standings: [],
     order: [],
     selected: null,
+    former: null,
     top: 0,
     filter: { text: '', cursor: 0, isOpen: false },
     sort: setup.preferences.sort,

@@ -25,10 +25,10 @@ export function layoutOf(state: Pick<State, 'size' | 'focus'>, hasBanner: boolea
   const { columns, rows } = state.size
   const banner = hasBanner ? 1 : 0
   const paneHeight = Math.max(3, rows - 2 - banner)
-  const both = columns >= TWO_PANES
+  const both = hasTwoPanes(state.size)
   const list = both ? listShare(columns) : state.focus === 'list' ? columns : 0
   return {
-    fits: columns >= SMALLEST.columns && rows >= SMALLEST.rows,
+    fits: fits(state.size),
     columns,
     rows,
     banner,
@@ -37,6 +37,16 @@ export function layoutOf(state: Pick<State, 'size' | 'focus'>, hasBanner: boolea
     detailsWidth: columns - list,
     listRows: paneHeight - 2,
   }
+}
+
+/** False where list and details take turns. */
+export function hasTwoPanes({ columns }: State['size']): boolean {
+  return columns >= TWO_PANES
+}
+
+/** False where the terminal is too small to show anything but a request to enlarge it. */
+export function fits({ columns, rows }: State['size']): boolean {
+  return columns >= SMALLEST.columns && rows >= SMALLEST.rows
 }
 
 function listShare(columns: number): number {

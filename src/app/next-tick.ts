@@ -1,4 +1,5 @@
 import type { Standing } from '../session/board.ts'
+import { RETRY_MS } from './retry.ts'
 import type { State } from './state.ts'
 
 const MINUTE = 60_000
@@ -12,10 +13,19 @@ export function nextTick(state: State): number | null {
   const { now, standings, notice, revealed, setup } = state
   let next = Math.min(notice?.until ?? Number.POSITIVE_INFINITY, revealed?.until ?? Number.POSITIVE_INFINITY)
   next = Math.min(next, nextStep(standings, now, setup.preferences.expiringMs))
+  for (const moment of shownMoments(state)) next = Math.min(next, now + untilNextStep(moment - now))
+  for (const { at, isPassing } of state.refreshFailures.values())
+    if (isPassing && at + RETRY_MS > now) next = Math.min(next, at + RETRY_MS)
   // A countdown in seconds is on screen.
   if (state.overlay?.type === 'login' && state.overlay.failure === null)
     next = Math.min(next, now + 1000 - (now % 1000))
   return Number.isFinite(next) ? Math.max(next, now + 1) : null
+}
+
+/** What the details count from or to: when the chosen profile was checked, and how long its credentials last. */
+function shownMoments({ checks, selected }: State): number[] {
+  const result = selected === null ? null : checks.get(selected)?.result
+  return result ? [result.at, ...(result.expiresAt === null ? [] : [result.expiresAt])] : []
 }
 
 /** From when until when the standings are shown as they are. */

@@ -34,6 +34,23 @@ export function propose(
   }
 }
 
+/**
+ * A question whose change could not be written is asked anew, about the files as they are now; where the change is no
+ * longer possible, it closes.
+ */
+export function lookAgain(state: State): State {
+  const { overlay } = state
+  if (overlay?.type !== 'confirm') return state
+  const { documents } = state.inventory.profiles
+  const { documents: after, refused } = applyEdit(documents, overlay.request.edit)
+  const lines = refused ? [] : lineDiff(documents, after)
+  if (lines.every((each) => each.sign === ' ')) return { ...state, overlay: overlay.behind }
+  return {
+    ...state,
+    overlay: { ...overlay, lines, top: 0, request: { ...overlay.request, base: documents } },
+  }
+}
+
 /** Hands a change to the disk; the answer comes as an event. A second one waits its turn. */
 export function write(state: State, request: SaveRequest): Next {
   if (state.saving) return { state, effects: [] }

@@ -3,6 +3,8 @@ import { load } from '../profiles/load.ts'
 import { type Standing, standings } from '../session/board.ts'
 import { takeInventory } from '../session/inventory.ts'
 import type { Damage } from '../session/ports.ts'
+import { keepChecks } from './check.ts'
+import { keepStop, survivor } from './keep-place.ts'
 import { refreshFailure } from './select.ts'
 import type { Sources, State } from './state.ts'
 import type { Next } from './update.ts'
@@ -28,7 +30,9 @@ export function onFiles(state: State, sources: Sources): Next {
     modes: { config: modeOf('config'), credentials: modeOf('credentials') },
     hasRegion: state.setup.environment.region !== null,
   })
-  return { state: restand({ ...state, sources, inventory }, true), effects: [{ type: 'read-caches' }] }
+  const checks = keepChecks(state.checks, state.inventory, inventory)
+  const fresh = { ...state, sources, inventory, checks, selected: survivor(state, inventory) }
+  return { state: keepStop(state, restand(fresh, true)), effects: [{ type: 'read-caches' }] }
 }
 
 function isSame(a: Sources['config'], b: Sources['config']): boolean {

@@ -1,3 +1,4 @@
+import type { Problem } from '../profiles/problem.ts'
 import type { SsoSession } from '../profiles/profile.ts'
 import type { Standing } from '../session/board.ts'
 import { problemsNow } from '../session/board.ts'
@@ -45,6 +46,12 @@ export function detailStops(state: State): DetailStop[] {
     ),
     ...problems.map((_, index) => ({ type: 'problem', index }) as const),
   ]
+}
+
+/** The problem that a stop is on, or undefined. */
+export function stopProblem(state: State, index: number): Problem | undefined {
+  const found = chosen(state)
+  return found ? problemsNow(state.inventory, found.entry, found.standing)[index] : undefined
 }
 
 export type Counts = Readonly<Record<Status, number>>

@@ -1,4 +1,5 @@
-import { detailStops } from './select.ts'
+import { dialogLength } from './dialog-length.ts'
+import { chosen, detailStops, sessionOf } from './select.ts'
 import type { State } from './state.ts'
 import { keepSelection } from './update-browse.ts'
 
@@ -9,11 +10,28 @@ import { keepSelection } from './update-browse.ts'
  */
 export function settle(former: State, next: State): State {
   if (next === former) return former
-  const settled = inBounds(keepSelection(next))
+  const settled = inBounds(withoutUnseen(keepSelection(next)))
   return isSame(former, settled) ? former : settled
 }
 
+/** A field whose section is no longer on screen closes: keys typed into it would go nobody knows where. */
+function withoutUnseen(state: State): State {
+  const { editing } = state
+  if (!editing) return state
+  const entry = chosen(state)?.entry
+  const { kind, name } = editing.target
+  const isShown =
+    entry && (kind === 'profile' ? entry.profile.name === name : sessionOf(state, entry)?.name === name)
+  return isShown ? state : { ...state, editing: null }
+}
+
 function inBounds(state: State): State {
+  const { overlay } = state
+  if (overlay?.type === 'form' || overlay?.type === 'menu' || overlay?.type === 'accounts') {
+    const at = Math.max(0, Math.min(overlay.at, dialogLength(state) - 1))
+    if (at !== overlay.at) return inBounds({ ...state, overlay: { ...overlay, at } })
+  }
+
   if (state.selected === null && state.focus === 'details') return { ...state, focus: 'list', detail: 0 }
   if (state.detail === 0) return state
   const detail = Math.max(0, Math.min(state.detail, detailStops(state).length - 1))

@@ -76,6 +76,8 @@ export interface State {
   readonly order: readonly number[]
   /** Name of the chosen profile; null where the list is empty. */
   readonly selected: string | null
+  /** The one that was chosen before a filter hid it, to be chosen again when it is back; or null. */
+  readonly former: string | null
   /** First row of the list that is on screen. */
   readonly top: number
   readonly filter: { readonly text: string; readonly cursor: number; readonly isOpen: boolean }

@@ -2,7 +2,7 @@ import { bannerOf } from './banner.ts'
 import type { Overlay } from './dialog.ts'
 import { dialogLength } from './dialog-length.ts'
 import type { BrowseIntent, Movement } from './intent.ts'
-import { layoutOf } from './layout.ts'
+import { hasTwoPanes, layoutOf } from './layout.ts'
 import { orderOf } from './order.ts'
 import { SORT_ORDERS } from './preferences.ts'
 import { detailStops, selectedRow } from './select.ts'
@@ -44,8 +44,11 @@ function nextOf<T>(values: readonly T[], value: T): T {
 
 function openDetails(state: State): State {
   if (state.selected === null) return state
-  const first = detailStops(state).findIndex((stop) => stop.type === 'setting')
-  return { ...state, focus: 'details', detail: state.focus === 'details' ? state.detail : Math.max(0, first) }
+  if (state.focus === 'details') return state
+  // Where the details come in place of the list, they begin with what the list has told.
+  const isAlone = !hasTwoPanes(state.size)
+  const first = isAlone ? 0 : detailStops(state).findIndex((stop) => stop.type === 'setting')
+  return { ...state, focus: 'details', detail: Math.max(0, first) }
 }
 
 /** What an overlay was opened over. */
@@ -123,11 +126,12 @@ function moved(from: number, movement: Movement, page: number, count: number): n
   return Math.max(0, Math.min(count - 1, from + steps[movement]))
 }
 
-function select(state: State, row: number): State {
+/** `former` is what is chosen again once it is in the list: null where the user himself has chosen. */
+function select(state: State, row: number, former: string | null = null): State {
   const at = state.order[row]
   const name = at === undefined ? null : (state.inventory.entries[at]?.profile.name ?? null)
   const isSame = name === state.selected
-  return scroll({ ...state, selected: name, detail: isSame ? state.detail : 0 }, row)
+  return scroll({ ...state, selected: name, former, detail: isSame ? state.detail : 0 }, row)
 }
 
 /** Brings a row into view by half a page, so that holding a key down redraws the list seldom. */
@@ -149,10 +153,13 @@ function scroll(state: State, row: number): State {
 
 /** Keeps the chosen profile chosen and on screen, whatever happened to the list around it. */
 export function keepSelection(state: State): State {
+  const { former } = state
+  const isBack = former !== null && state.order.includes(state.inventory.entryOf(former)?.profile.index ?? -1)
+  if (isBack) return keepSelection({ ...state, selected: former, former: null })
   const row = selectedRow(state)
   if (row >= 0) return scroll(state, row)
-  const former = Math.min(Math.max(0, state.top), Math.max(0, state.order.length - 1))
-  return select(state, former)
+  const first = Math.min(Math.max(0, state.top), Math.max(0, state.order.length - 1))
+  return select(state, first, former ?? state.selected)
 }
 
 function failedChecks({ checks, inventory }: State): ReadonlySet<number> {
@@ -169,5 +176,7 @@ export function reorder(state: State, toBest = false): State {
   const { filter, sort, attentionOnly } = state
   const wanted = { filter: filter.text, sort, attentionOnly, failed: failedChecks(state) }
   const ordered = { ...state, order: orderOf(state.inventory, state.standings, wanted) }
-  return toBest ? select({ ...ordered, top: 0 }, 0) : keepSelection(ordered)
+  if (!toBest) return keepSelection(ordered)
+  const isEmpty = ordered.order.length === 0
+  return select({ ...ordered, top: 0 }, 0, isEmpty ? (state.former ?? state.selected) : null)
 }

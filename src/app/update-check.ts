@@ -54,7 +54,9 @@ export function onCheckEvent(state: State, event: CheckEvent): State {
       let failed = 0
       for (const result of event.results) {
         const known: ProfileCheck = checks.get(result.name) ?? NO_CHECK
-        checks.set(result.name, { ...known, isRunning: false, result })
+        // What was under way where a link failed, or where the end was not waited for, goes on no more.
+        const links = new Map([...known.links].filter(([, each]) => each.state === 'done'))
+        checks.set(result.name, { links, isRunning: false, result })
         if (result.error) failed++
       }
       const done = checking.done + event.results.length
@@ -72,9 +74,7 @@ function ended(state: State, { total, done, failed }: CheckRun, failure: string 
   if (failure !== null) return tell(stopped, 'error', failure)
   if (total === 1) return stopped
   const text =
-    failed === 0
-      ? `All ${done} profiles work.`
-      : `${failed} of ${done} profiles failed; s sorts by status, ! shows them.`
+    failed === 0 ? `All ${done} profiles work.` : `${failed} of ${done} profiles failed; ! shows them.`
   return tell(stopped, failed === 0 ? 'info' : 'warning', text)
 }
 
@@ -84,7 +84,9 @@ function stop(state: State): State {
   for (const [name, each] of checks) {
     if (each.isRunning) checks.set(name, { ...each, isRunning: false, links: new Map() })
   }
-  return reorder({ ...state, checks, checking: null })
+  const { overlay } = state
+  const isAsked = overlay?.type === 'form' && overlay.purpose.do === 'mfa'
+  return reorder({ ...state, checks, checking: null, overlay: isAsked ? overlay.purpose.behind : overlay })
 }
 
 /** Esc while a check runs. */

@@ -1,4 +1,5 @@
-import type { Editing, Form, Menu } from './dialog.ts'
+import { isSecret } from '../profiles/setting.ts'
+import type { Editing, Form, FormField, Menu } from './dialog.ts'
 import { completionsOf, shownFields } from './form.ts'
 import { itemAt } from './menu.ts'
 import { tell } from './notice.ts'
@@ -12,6 +13,7 @@ import { reorder } from './update-browse.ts'
 import { answerMfa } from './update-check.ts'
 import { openValue } from './update-edit.ts'
 import { onLoginIntent } from './update-login.ts'
+import { checkValue } from './value-check.ts'
 import { emptyAnswers, questionsFor, WIZARD_KINDS, type WizardKind, wizardEdit } from './wizard.ts'
 
 /** Enter: the answer to whatever is open. */
@@ -49,15 +51,13 @@ function only(state: State): Next {
 }
 
 function chooseItem(state: State, menu: Menu): Next {
-  const item = itemAt(menu)
-  const typed = menu.field.text.trim()
-  const answer = item?.id ?? (menu.takesText && typed !== '' ? typed : null)
-  if (answer === null) return only(state)
+  const answer = itemAt(menu)?.id
+  if (answer === undefined) return only(state)
   const closed = { ...state, overlay: null }
   const { purpose } = menu
   switch (purpose.do) {
     case 'set-value': {
-      return setValue({ ...closed, overlay: menu }, purpose, answer)
+      return setValue(state, purpose, answer)
     }
     case 'add-setting':
       return only(openValue(closed, purpose.target, answer, '', undefined))
@@ -69,7 +69,7 @@ function chooseItem(state: State, menu: Menu): Next {
 }
 
 function openWizard(state: State, kind: WizardKind): State {
-  const title = `New profile: ${WIZARD_KINDS.find((each) => each.id === kind)?.label ?? kind}`
+  const title = wizardTitle(kind)
   const fields = emptyAnswers(kind, state.inventory.profiles)
   // A list that failed may come this time.
   const listings = new Map([...state.listings].filter(([, each]) => each.state !== 'failed'))
@@ -112,8 +112,19 @@ function submit(state: State, form: Form): Next {
   return propose(
     state,
     { edit: wizardEdit(purpose.kind, form.fields, profiles), label: `profile ${name} made`, as: 'change' },
-    { title: form.title, behind: form, notes: LONG_TERM[purpose.kind] ?? [] },
+    { title: form.title, behind: form, notes: [...(LONG_TERM[purpose.kind] ?? []), ...doubts(fields)] },
   )
+}
+
+/** What AWS's tools will not take of the answers: told once more before they are written. */
+function doubts(fields: readonly FormField[]): string[] {
+  return fields.flatMap(({ key, field }) => {
+    const [, ofSession] = key.split('session.')
+    const check = ofSession
+      ? checkValue('sso-session', ofSession, field.text)
+      : checkValue('profile', key, field.text)
+    return check?.severity === 'warning' ? [`${check.text}.`] : []
+  })
 }
 
 const LONG_TERM: Partial<Record<WizardKind, readonly string[]>> = {
@@ -125,6 +136,10 @@ const LONG_TERM: Partial<Record<WizardKind, readonly string[]>> = {
 function saveValue(state: State): Next {
   const { editing } = state
   if (!editing) return only(state)
+  // The field of a secret begins empty: left so, the old one stays.
+  if (isSecret(editing.key) && editing.field.text === '') {
+    return only(tell({ ...state, editing: null }, 'info', `${editing.key} stays as it was.`))
+  }
   return setValue(state, editing, editing.field.text)
 }
 
@@ -145,10 +160,10 @@ function setValue(
 export function onTyped(state: State, edit: TextEdit): State {
   const { overlay, editing } = state
   if (overlay?.type === 'menu') {
-    return { ...state, overlay: { ...overlay, field: editText(overlay.field, edit), at: 0 } }
+    return { ...state, overlay: { ...overlay, ...narrowed(overlay, edit) } }
   }
   if (overlay?.type === 'accounts') {
-    return { ...state, overlay: { ...overlay, field: editText(overlay.field, edit), at: 0 } }
+    return { ...state, overlay: { ...overlay, ...narrowed(overlay, edit) } }
   }
   if (overlay?.type === 'form') return { ...state, overlay: typeInForm(state, overlay, edit) }
   if (editing) return { ...state, editing: { ...editing, field: editText(editing.field, edit) } }
@@ -159,19 +174,29 @@ export function onTyped(state: State, edit: TextEdit): State {
   return changed ? reorder(next, true) : next
 }
 
+/** What is typed narrows a list to other rows, with the best first; a move of the text's cursor does not. */
+function narrowed({ field, at }: Pick<Menu, 'field' | 'at'>, edit: TextEdit): Pick<Menu, 'field' | 'at'> {
+  const typed = editText(field, edit)
+  return { field: typed, at: typed.text === field.text ? at : 0 }
+}
+
 function typeInForm(state: State, form: Form, edit: TextEdit): Form {
   const key = shownFields(state, form)[form.at]?.key
   const fill = edit.do === 'insert' ? pastedCredentials(edit.text) : null
   if (fill && form.purpose.do === 'wizard') {
     const values = new Map(fill.settings)
     if (fill.name !== null) values.set('name', fill.name)
-    const hasNoPlace = values.has('aws_session_token') && !form.fields.some(isToken)
+    // Without their token they would not work, and with it they are no long-term keys.
+    const isShortTerm = values.has('aws_session_token') && !form.fields.some(isToken)
+    const { title, fields, purpose } = isShortTerm ? asShortTerm(state, form) : form
     return {
       ...form,
-      fault: hasNoPlace
-        ? 'A session token came along: these are short-term keys, which go out with it.'
+      title,
+      purpose,
+      fault: isShortTerm
+        ? 'A session token came along: these are short-term keys, and asked about as such now.'
         : null,
-      fields: form.fields.map((each) => {
+      fields: fields.map((each) => {
         const text = values.get(each.key)
         return text === undefined ? each : { ...each, field: atEnd(text) }
       }),
@@ -184,6 +209,18 @@ function typeInForm(state: State, form: Form, edit: TextEdit): Form {
       each.key === key ? { ...each, field: editText(each.field, edit) } : each,
     ),
   }
+}
+
+/** The same answers to the questions of another kind of profile. */
+function asShortTerm(state: State, form: Form): Pick<Form, 'title' | 'fields' | 'purpose'> {
+  const kind: WizardKind = 'short-term-keys'
+  const known = new Map(form.fields.map((each) => [each.key, each]))
+  const fields = emptyAnswers(kind, state.inventory.profiles).map((each) => known.get(each.key) ?? each)
+  return { title: wizardTitle(kind), fields, purpose: { do: 'wizard', kind } }
+}
+
+function wizardTitle(kind: WizardKind): string {
+  return `New profile: ${WIZARD_KINDS.find((each) => each.id === kind)?.label ?? kind}`
 }
 
 const isToken = ({ key }: Form['fields'][number]) => key === 'aws_session_token'

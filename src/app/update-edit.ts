@@ -9,6 +9,7 @@ import { type Place, placeAt } from './place.ts'
 import { propose } from './propose.ts'
 import type { State } from './state.ts'
 import type { Next } from './update.ts'
+import { reorder } from './update-browse.ts'
 import { WIZARD_KINDS } from './wizard.ts'
 
 const REVEAL_MS = 8_000
@@ -86,7 +87,9 @@ export function openValue(
   const base = state.inventory.profiles.documents
   const choices = choicesFor(state.inventory.profiles, target, key)
   if (choices) {
-    const items = choices.map((each) => ({ id: each, label: each, note: each === value ? 'now' : '' }))
+    // What stands there is among the answers, whatever the tools say of it: Enter changes nothing.
+    const offered = value === '' || choices.includes(value) ? choices : [value, ...choices]
+    const items = offered.map((each) => ({ id: each, label: each, note: each === value ? 'now' : '' }))
     const menu = openMenu(
       state,
       `${key} of ${target.name}`,
@@ -94,14 +97,34 @@ export function openValue(
       { do: 'set-value', target, key, file, base },
       true,
     )
-    const at = Math.max(0, choices.indexOf(value))
+    const at = Math.max(0, offered.indexOf(value))
     return { ...menu, overlay: { ...(menu.overlay as Menu), at } }
   }
   if (value.includes('\n')) {
     return tell(state, 'info', `${key} has several lines: E opens the file in your editor.`)
   }
-  const field = { text: value, cursor: value.length }
-  return { ...state, focus: 'details', overlay: null, editing: { target, key, file, field, base } }
+  // Typed behind one that nobody sees, a new secret would make a third.
+  const text = isSecret(key) ? '' : value
+  const field = { text, cursor: text.length }
+  return {
+    ...onScreen(state, target),
+    focus: 'details',
+    overlay: null,
+    editing: { target, key, file, field, base },
+  }
+}
+
+/** With the profile chosen in whose details a field of that section is drawn: a link may lead to another one's. */
+function onScreen(state: State, target: Place['target']): State {
+  const isShown = target.kind !== 'profile' || state.selected === target.name
+  return isShown ? state : reorder({ ...unhidden(state, target.name), selected: target.name })
+}
+
+/** Without a filter, where that hides the profile. */
+function unhidden(state: State, name: string): State {
+  const at = state.inventory.entryOf(name)?.profile.index
+  if (at === undefined || state.order.includes(at)) return state
+  return { ...state, attentionOnly: false, filter: { text: '', cursor: 0, isOpen: false } }
 }
 
 export function openMenu(
@@ -168,13 +191,21 @@ function remove(state: State, { target }: Place): Next {
     users.length === 0
       ? ['Nothing else refers to it.']
       : [
-          `${users.length === 1 ? '1 profile depends' : `${users.length} profiles depend`} on it and will break: ${users.join(', ')}`,
+          `${users.length === 1 ? '1 profile depends' : `${users.length} profiles depend`} on it and will break: ${named(users)}`,
         ]
   return propose(
     state,
     { edit: { do: 'remove', target }, label: `${kind} ${name} deleted`, as: 'change' },
     { title: `Delete ${kind} ${name}`, notes },
   )
+}
+
+/** The question below must stay on screen, however many there are. */
+const MOST_NAMED = 5
+
+function named(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED
+  return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }
 
 function restore(state: State, as: 'undo' | 'redo'): Next {
@@ -184,7 +215,7 @@ function restore(state: State, as: 'undo' | 'redo'): Next {
   const word = as === 'undo' ? 'Undo' : 'Redo'
   return propose(
     state,
-    { edit, label: `${word.toLowerCase()}: ${step.label}`, as },
+    { edit, label: `${as === 'undo' ? 'undone' : 'done again'}: ${step.label}`, as },
     { title: `${word}: ${step.label}` },
   )
 }

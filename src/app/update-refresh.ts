@@ -2,15 +2,16 @@ import { firstOfSessions } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
 import { REFRESH_WINDOW_MS } from '../session/refresh.ts'
 import { targetOfToken } from '../session/sso-target.ts'
+import type { Status } from '../session/status.ts'
 import { readToken, tokenCacheName } from '../session/token-cache.ts'
+import { withoutLost } from './check.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import { restand } from './refresh.ts'
+import { RETRY_MS } from './retry.ts'
 import type { RefreshFailure, State } from './state.ts'
 import type { Next } from './update.ts'
-
-/** How long to wait after a failure that may pass. */
-const RETRY_MS = 60_000
+import { reorder } from './update-browse.ts'
 
 /**
  * The tokens that are to be renewed now: those with less than the AWS CLI's window left and a refresh token beside
@@ -71,5 +72,14 @@ export function onCaches(state: State, caches: Caches): State {
   }
   const kept = [...state.refreshFailures].filter(([session]) => isSame(session))
   const refreshFailures = kept.length === state.refreshFailures.size ? state.refreshFailures : new Map(kept)
-  return restand({ ...state, caches, refreshFailures })
+  const fresh = restand({ ...state, caches, refreshFailures })
+  const isBack = (name: string) => {
+    const at = fresh.inventory.entryOf(name)?.profile.index ?? -1
+    const before = state.standings[at]?.status
+    return fresh.standings[at]?.status !== before && LOST.has(before)
+  }
+  const checks = withoutLost(fresh.checks, isBack)
+  return checks === fresh.checks ? fresh : reorder({ ...fresh, checks })
 }
+
+const LOST: ReadonlySet<Status | undefined> = new Set(['expired', 'signed-out'])

@@ -1,11 +1,13 @@
 import type { Edit } from '../profiles/edit/edit.ts'
-import type { SaveRequest, Step } from './dialog.ts'
+import type { Overlay, SaveRequest, Step } from './dialog.ts'
 import type { Effect } from './effect.ts'
 import type { Saved } from './event.ts'
+import { onSettingOf } from './keep-place.ts'
 import { tell } from './notice.ts'
 import { onFiles } from './refresh.ts'
 import type { State } from './state.ts'
 import type { Next } from './update.ts'
+import { reorder } from './update-browse.ts'
 
 const LONGEST_HISTORY = 100
 
@@ -25,20 +27,33 @@ export function onSaved(state: State, { request, restore, sources }: Saved): Nex
     ...state,
     saving: null,
     editing: null,
-    overlay: isEditing(state) ? null : state.overlay,
+    overlay: afterSaving(state.overlay),
     history,
     selected: nameAfter(edit) ?? state.selected,
   }
   const fresh = onFiles(saved, sources)
   return {
-    state: tell(fresh.state, 'info', `${label}.${hint}`),
+    state: tell(follow(state, request, fresh.state), 'info', `${label}.${hint}`),
     effects: [...fresh.effects, ...tokenRename(moved ?? step, as)],
   }
 }
 
-/** Help, or a login that was begun meanwhile, is not what was saved. */
-function isEditing({ overlay }: State): boolean {
-  return overlay !== null && ['menu', 'form', 'confirm', 'clash'].includes(overlay.type)
+/** Help, a login or a question for an MFA code that came up meanwhile is not what was saved. */
+function afterSaving(overlay: Overlay | null): Overlay | null {
+  if (overlay?.type === 'form' && overlay.purpose.do === 'mfa') {
+    return { ...overlay, purpose: { ...overlay.purpose, behind: afterSaving(overlay.purpose.behind) } }
+  }
+  return overlay && ['menu', 'form', 'confirm', 'clash'].includes(overlay.type) ? null : overlay
+}
+
+/** The cursor goes to what the change has brought: a profile that is back, a setting that was added. */
+function follow(former: State, { edit, as }: SaveRequest, next: State): State {
+  if (as !== 'change') {
+    const { byName } = former.inventory.profiles
+    const [back, ...more] = next.inventory.entries.filter(({ profile }) => !byName.has(profile.name))
+    return back && more.length === 0 ? reorder({ ...next, selected: back.profile.name }) : next
+  }
+  return edit.do === 'set' && former.focus === 'details' ? onSettingOf(next, edit.key) : next
 }
 
 /** The profile to choose after an edit, or null for the same as before. */

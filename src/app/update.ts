@@ -3,6 +3,7 @@ import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import { nextTick } from './next-tick.ts'
 import { tell } from './notice.ts'
+import { lookAgain } from './propose.ts'
 import { onFiles, restand } from './refresh.ts'
 import { settle } from './settle.ts'
 import type { State } from './state.ts'
@@ -47,13 +48,9 @@ function route(state: State, event: Event): Next {
     case 'saved':
       return onSaved(state, event)
     case 'save-failed':
-      return only(tell({ ...state, saving: null }, 'error', event.message))
+      return only(tell(lookAgain({ ...state, saving: null }), 'error', event.message))
     case 'save-clashed':
-      return only({
-        ...state,
-        saving: null,
-        overlay: { type: 'clash', conflict: event.conflict, request: event.request },
-      })
+      return only(onClash({ ...state, saving: null }, event))
     case 'login-step':
     case 'login-failed':
       return onLoginEvent(state, event)
@@ -84,6 +81,21 @@ function onTick(state: State, now: number): State {
   const notice = state.notice && state.notice.until > now ? state.notice : null
   const revealed = state.revealed && state.revealed.until > now ? state.revealed : null
   return restand({ ...state, now, notice, revealed })
+}
+
+/** Whose value it is to be is asked at once, but not over a login or a question for a code that came up meanwhile. */
+function onClash(
+  state: State,
+  { conflict, request }: Extract<Event, { readonly type: 'save-clashed' }>,
+): State {
+  const { overlay } = state
+  const isTaken = overlay?.type === 'login' || (overlay?.type === 'form' && overlay.purpose.do === 'mfa')
+  if (!isTaken) return { ...state, overlay: { type: 'clash', conflict, request } }
+  return tell(
+    state,
+    'error',
+    'Not written: somebody else has changed the same setting. Make the change again.',
+  )
 }
 
 function onResized(state: State, columns: number, rows: number): State {

@@ -11,7 +11,12 @@ export interface Binding {
   readonly label: string
   readonly group: Group
   /** Shown in the footer, lowest first; short words. */
-  readonly footer?: { readonly rank: number; readonly word: string }
+  readonly footer?: {
+    readonly rank: number
+    readonly word: string
+    /** Where it is worth its place; default always. */
+    readonly when?: (state: State) => boolean
+  }
   /** Why it cannot be used now, or nothing. */
   readonly disabled?: (state: State) => string | undefined
 }

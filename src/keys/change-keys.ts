@@ -14,6 +14,14 @@ export const CHANGE_KEYS: readonly Binding[] = [
     disabled: cannotChange,
   },
   {
+    in: ['list'],
+    keys: ['e', 'a', 'x', 'v'],
+    intent: 'open-details',
+    label: 'change or show a setting of the details',
+    group: 'Change',
+    disabled: () => 'Enter goes to the settings first',
+  },
+  {
     in: PANES,
     keys: ['n'],
     intent: 'new-profile',

@@ -1,3 +1,4 @@
+import { fits } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
 
 /** Where a key is looked up: one of the panes, or what is open on top of them. */
@@ -12,11 +13,16 @@ export type Context =
   | 'confirm'
   | 'login'
   | 'help'
+  /** The terminal shows nothing but that it is too small: what nobody sees must not happen. */
+  | 'too-small'
 
 export const PANES: readonly Context[] = ['list', 'details']
 export const SCROLL: readonly Context[] = ['list', 'details', 'help', 'confirm']
 export const FIELDS: readonly Context[] = ['filter', 'edit', 'menu', 'form', 'accounts']
+/** Wherever something is shown. */
 export const EVERYWHERE: readonly Context[] = [...SCROLL, ...FIELDS, 'login']
+
+export const ALWAYS: readonly Context[] = [...EVERYWHERE, 'too-small']
 
 const TEXT: ReadonlySet<Context> = new Set(FIELDS)
 
@@ -28,6 +34,7 @@ export function takesText(context: Context): boolean {
 /** Where keys are looked up in this state. */
 export function contextOf(state: State): Context {
   const { overlay } = state
+  if (!fits(state.size)) return 'too-small'
   if (overlay) return overlay.type === 'clash' || overlay.type === 'ask' ? 'confirm' : overlay.type
   if (state.editing) return 'edit'
   return state.filter.isOpen ? 'filter' : state.focus

@@ -7,5 +7,8 @@ export const withoutProfile = (state: State) =>
   state.selected === null ? 'there is no profile to show' : undefined
 export const whileReadOnly = (state: State) =>
   withoutProfile(state) ?? (state.setup.isReadOnly ? 'awsprof was started with --read-only' : undefined)
+/** What leads out of the demo would take its made-up credentials along. */
+export const outsideDemo = (state: State) =>
+  withoutProfile(state) ?? (state.setup.isDemo ? 'the demo has sample profiles only' : undefined)
 export const cannotWrite = (state: State) => obstacleTo(state)
 export const cannotChange = (state: State) => withoutProfile(state) ?? obstacleTo(state)

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   enter: 'Enter',
   esc: 'Esc',
   tab: 'Tab',
+  'shift+tab': 'Shift-Tab',
   ' ': 'Space',
 }
 

@@ -1,10 +1,15 @@
+import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { CHANGE_KEYS } from './change-keys.ts'
-import { EVERYWHERE, PANES, SCROLL } from './context.ts'
+import { ALWAYS, contextOf, EVERYWHERE, PANES, SCROLL } from './context.ts'
 import { DIALOG_KEYS } from './dialog-keys.ts'
 import { withoutProfile } from './disabled.ts'
 import { SESSION_KEYS } from './session-keys.ts'
 import { USE_KEYS } from './use-keys.ts'
+
+/** In the bare list Esc has nothing to go back from. */
+const hasSomethingOpen = (state: State) =>
+  contextOf(state) !== 'list' || state.filter.text !== '' || state.attentionOnly || state.checking !== null
 
 /** The one table of keys: matching, footer, help and README read it. */
 export const KEYMAP: readonly Binding[] = [
@@ -83,7 +88,7 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'back',
     label: 'back out of whatever is open',
     group: 'General',
-    footer: { rank: 90, word: 'back' },
+    footer: { rank: 90, word: 'back', when: hasSomethingOpen },
   },
   {
     in: ['list', 'details', 'help'],
@@ -102,16 +107,16 @@ export const KEYMAP: readonly Binding[] = [
     footer: { rank: 99, word: 'quit' },
   },
   {
-    in: ['login', 'confirm'],
+    in: ['login', 'confirm', 'too-small'],
     keys: ['q'],
     intent: 'quit',
     label: 'quit, from a dialog without a field',
     group: 'General',
   },
-  { in: EVERYWHERE, keys: ['ctrl+c'], intent: 'quit', label: 'quit, from anywhere', group: 'General' },
-  { in: EVERYWHERE, keys: ['ctrl+l'], intent: 'redraw', label: 'draw the screen anew', group: 'General' },
+  { in: ALWAYS, keys: ['ctrl+c'], intent: 'quit', label: 'quit, from anywhere', group: 'General' },
+  { in: ALWAYS, keys: ['ctrl+l'], intent: 'redraw', label: 'draw the screen anew', group: 'General' },
   {
-    in: EVERYWHERE,
+    in: ALWAYS,
     keys: ['ctrl+z'],
     intent: 'suspend',
     label: 'suspend; fg in the shell brings it back',

@@ -3,6 +3,7 @@ import type { State } from '../app/state.ts'
 import type { TextEdit } from '../app/text-field.ts'
 import type { Binding } from './binding.ts'
 import { type Context, contextOf, takesText } from './context.ts'
+import { keyLabel } from './key-label.ts'
 import { KEYMAP } from './keymap.ts'
 
 /** The fields of Ink's `Key` that are looked at; declared here so that the core does not know Ink. */
@@ -85,6 +86,17 @@ export function bindingOf(context: Context, key: string): Binding | undefined {
   return byContext.get(context)?.get(key)
 }
 
+/**
+ * Esc and a letter typed right behind it reach the program as one key with Alt. Where that key means nothing it is taken
+ * for the two.
+ */
+export function unfolded(state: State, key: string): readonly string[] {
+  const context = contextOf(state)
+  const [, letter] = /^alt\+(.)$/u.exec(key) ?? []
+  const isKnown = bindingOf(context, key) !== undefined || (takesText(context) && EDITS[key] !== undefined)
+  return letter === undefined || isKnown ? [key] : ['esc', charName(letter)]
+}
+
 /** What a key means in this state, or null for a key that means nothing here. */
 export function match(state: State, key: string): Event | null {
   const context = contextOf(state)
@@ -92,7 +104,7 @@ export function match(state: State, key: string): Event | null {
   if (!binding) return takesText(context) ? typed(key) : null
   const reason = binding.disabled?.(state)
   if (reason === undefined) return { type: 'intent', intent: binding.intent }
-  return { type: 'noticed', tone: 'info', text: `${binding.label}: ${reason}` }
+  return { type: 'noticed', tone: 'info', text: `Not now: ${reason} (${keyLabel(key)}: ${binding.label}).` }
 }
 
 const EDITS: Readonly<Record<string, Exclude<TextEdit['do'], 'insert'>>> = {

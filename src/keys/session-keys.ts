@@ -1,3 +1,4 @@
+import { chosen } from '../app/select.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
@@ -5,6 +6,15 @@ import { whileReadOnly } from './disabled.ts'
 
 const withoutBrowser = (state: State) =>
   state.setup.canBrowse ? undefined : 'there is no browser on this machine, or not for this terminal'
+
+const hasSession = (state: State) => (chosen(state)?.entry.chain.token ?? null) !== null
+const loginOf = ({ overlay }: State) => (overlay?.type === 'login' ? overlay : null)
+const withoutCode = (state: State) => {
+  const login = loginOf(state)
+  return login?.code && login.failure === null ? undefined : 'there is no code that could be approved'
+}
+const whileUnderWay = (state: State) =>
+  loginOf(state)?.failure === null ? 'the login is under way' : undefined
 
 /** Sessions of IAM Identity Center: logging in and out, what they give access to. */
 export const SESSION_KEYS: readonly Binding[] = [
@@ -14,7 +24,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     intent: 'log-in',
     label: 'log in to the session behind this profile',
     group: 'Session',
-    footer: { rank: 7, word: 'log in' },
+    footer: { rank: 7, word: 'log in', when: hasSession },
     disabled: whileReadOnly,
   },
   {
@@ -41,6 +51,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     label: 'copy the address of the login',
     group: 'Session',
     footer: { rank: 1, word: 'copy address' },
+    disabled: withoutCode,
   },
   {
     in: ['login'],
@@ -49,14 +60,16 @@ export const SESSION_KEYS: readonly Binding[] = [
     label: 'open it in a browser on this machine',
     group: 'Session',
     footer: { rank: 2, word: 'browser' },
-    disabled: withoutBrowser,
+    disabled: (state) => withoutCode(state) ?? withoutBrowser(state),
   },
   {
     in: ['login'],
     keys: ['enter', 'r'],
     intent: 'accept',
-    label: 'start over, once the code has run out',
+    label: 'start over, once a login has failed',
     group: 'Session',
+    footer: { rank: 3, word: 'start over' },
+    disabled: whileUnderWay,
   },
   {
     in: ['accounts'],

@@ -1,6 +1,6 @@
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
-import { withoutProfile } from './disabled.ts'
+import { outsideDemo, withoutProfile } from './disabled.ts'
 
 /** Finding out whether a profile works, and using it. */
 export const USE_KEYS: readonly Binding[] = [
@@ -36,7 +36,7 @@ export const USE_KEYS: readonly Binding[] = [
     label: 'pick: quit, and the shell (with awsprof init) uses this profile',
     group: 'Use',
     footer: { rank: 9, word: 'pick' },
-    disabled: withoutProfile,
+    disabled: outsideDemo,
   },
   {
     in: PANES,
@@ -53,7 +53,7 @@ export const USE_KEYS: readonly Binding[] = [
     intent: 'console',
     label: 'open the AWS console signed in as this profile',
     group: 'Use',
-    disabled: withoutProfile,
+    disabled: outsideDemo,
   },
   {
     in: PANES,

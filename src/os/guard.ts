@@ -1,6 +1,6 @@
 import { crashReport } from './crash-report.ts'
 
-const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const
+const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
 
 /**
  * Sees to it that `restore` is called exactly once however the program ends: by itself, by a signal (by which it

@@ -2,7 +2,7 @@ import { useInput, usePaste } from 'ink'
 import { useSyncExternalStore } from 'react'
 import type { Store } from '../app/store.ts'
 import { contextOf, takesText } from '../keys/context.ts'
-import { keyNames, match } from '../keys/match.ts'
+import { keyNames, match, unfolded } from '../keys/match.ts'
 import type { Theme } from '../paint/theme.ts'
 import { screenOf } from '../view/screen.ts'
 import { Dashboard } from './Dashboard.tsx'
@@ -11,9 +11,11 @@ import { Dashboard } from './Dashboard.tsx'
 export function App({ store, theme }: { readonly store: Store; readonly theme: Theme }) {
   const state = useSyncExternalStore(store.subscribe, store.getState)
   useInput((input, key) => {
-    for (const name of keyNames(input, key)) {
-      const event = match(store.getState(), name)
-      if (event) store.dispatch(event)
+    for (const pressed of keyNames(input, key)) {
+      for (const name of unfolded(store.getState(), pressed)) {
+        const event = match(store.getState(), name)
+        if (event) store.dispatch(event)
+      }
     }
   })
   usePaste((text) => {

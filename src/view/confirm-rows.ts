@@ -26,7 +26,7 @@ export function confirmRows(confirm: Confirm, cells: number, height: number, sym
   const room = Math.max(1, height - head.length - tail.length)
   const top = Math.max(0, Math.min(confirm.top, all.length - room))
   const hidden = all.length - room - top
-  const note = all.length > room ? `${hidden} more line${hidden === 1 ? '' : 's'}` : ''
+  const note = hidden > 0 ? `${hidden} more line${hidden === 1 ? '' : 's'}` : all.length > room ? 'end' : ''
   return { title: confirm.title, rows: [...head, ...all.slice(top, top + room), ...tail], note }
 }
 

@@ -102,6 +102,12 @@ function editRows({ key, target, field }: Editing, keyCells: number, cells: numb
   const secret = isSecret(key) ? '*' : null
   const row: Row = [span(name, 'strong'), ...fieldSpans(field, room, symbols, secret)]
   const check = checkValue(target.kind, key, field.text)
+  if (!check && secret !== null && field.text === '') {
+    return [
+      row,
+      [span(' '.repeat(FAULT_INDENT)), span('type or paste the new one; the old one stays with Esc', 'dim')],
+    ]
+  }
   if (!check) return [row]
   const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it all the same`
   const lines = wrap(visible(text), cells - FAULT_INDENT - 1)

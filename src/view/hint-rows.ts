@@ -27,7 +27,10 @@ function filterRow({ filter }: State, columns: number, symbols: Symbols): Row {
 
 function hints(state: State, columns: number, symbols: Symbols): Row {
   const context = contextOf(state)
-  const rows = KEYMAP.filter((each) => each.footer && each.in.includes(context) && !each.disabled?.(state))
+  const rows = KEYMAP.filter(
+    ({ footer, disabled, in: contexts }) =>
+      footer && contexts.includes(context) && !disabled?.(state) && (footer.when?.(state) ?? true),
+  )
   const ranked = [...rows].sort((a, b) => (a.footer?.rank ?? 0) - (b.footer?.rank ?? 0))
   const always = ranked.filter((each) => (each.footer?.rank ?? 0) >= 90)
   const spans: Span[] = [span(' ')]

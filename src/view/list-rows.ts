@@ -5,7 +5,7 @@ import type { Entry, Inventory } from '../session/inventory.ts'
 import { type Row, restyle, type Span, span } from './row.ts'
 import { statusShort } from './status-text.ts'
 import type { Symbols } from './symbols.ts'
-import { fitText, visible, width } from './text.ts'
+import { fitText, truncate, truncateStart, visible, width } from './text.ts'
 
 const STATUS_CELLS = 13
 const KIND_CELLS = 15
@@ -90,7 +90,7 @@ function profileRow(
   const row = [
     span(isSelected ? symbols.pointer : ' '),
     span(`${symbols.status[standing.status]} `, standing.status),
-    span(`${fitText(visible(profile.name), columns.name, ellipsis)} `, isActive ? 'strong' : 'text'),
+    span(`${fitName(visible(profile.name), columns.name, ellipsis)} `, isActive ? 'strong' : 'text'),
   ]
   const add = (text: string | null, cells: number) => {
     if (cells > 0) row.push(span(`${fitText(visible(text ?? ''), cells, ellipsis)} `, 'dim'))
@@ -103,6 +103,16 @@ function profileRow(
     checkMark(state, profile.name, symbols),
   )
   return row
+}
+
+/** How much of a name's end stays where it is cut: an account's last digits, or the stage it stands for. */
+const NAME_END = 4
+
+/** Cut in the middle: many names begin alike. */
+function fitName(name: string, cells: number, ellipsis: string): string {
+  if (width(name) <= cells || cells < 3 * NAME_END) return fitText(name, cells, ellipsis)
+  const end = truncateStart(name, NAME_END + width(ellipsis), ellipsis)
+  return fitText(truncate(name, cells - width(end), '') + end, cells, ellipsis)
 }
 
 /** What the last check found, apart from what the local files say. */

@@ -31,16 +31,10 @@ export function menuRows(menu: Menu, cells: number, height: number, symbols: Sym
       return top + at === menu.at ? restyle(fitted, 'selected') : fitted
     }),
   ]
-  if (items.length === 0) rows.push([span(` ${nothing(menu)}`, 'dim')])
+  if (items.length === 0) rows.push([span(' nothing matches', 'dim')])
   // The box keeps its height while typing narrows the list.
   const full = Math.min(room, Math.max(1, menu.items.length)) + 2
   while (rows.length < full) rows.push([])
   const note = items.length === 0 ? '' : `${menu.at + 1} of ${items.length}`
   return { title: menu.title, rows, note }
-}
-
-function nothing({ takesText, field }: Menu): string {
-  return takesText && field.text.trim() !== ''
-    ? 'none of the known ones: Enter takes it as typed'
-    : 'nothing matches'
 }

@@ -62,5 +62,10 @@ function activeProfile({ setup }: State): Row[] {
   if (setup.isDemo)
     return ['demo: nothing of yours is read or sent ', 'demo '].map((text) => [span(text, 'info')])
   const { activeProfile: active } = setup.environment
-  return active === null ? [[]] : [[span('AWS_PROFILE=', 'dim'), span(`${visible(active)} `, 'strong')]]
+  const marks: Span[] = []
+  if (setup.isReadOnly) marks.push(span('read-only ', 'warning'))
+  if (setup.isRedacted) marks.push(span('redacted ', 'warning'))
+  if (active === null) return [marks]
+  const profile = [span('AWS_PROFILE=', 'dim'), span(`${visible(active)} `, 'strong')]
+  return marks.length > 0 ? [[...marks, ...profile], marks] : [profile]
 }

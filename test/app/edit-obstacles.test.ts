@@ -10,7 +10,7 @@ describe('where nothing may be written', () => {
     async (key) => {
       const desk = openDesk({ config: CONFIG, isReadOnly: true })
       await desk.press(key)
-      expect(desk.state().notice?.text).toMatch(/awsprof was started with --read-only$/)
+      expect(desk.state().notice?.text).toMatch(/^Not now: awsprof was started with --read-only \(/)
       expect(desk.state().overlay).toBeNull()
       expect(desk.effects.filter((each) => each.type !== 'read-caches')).toEqual([])
     },
@@ -19,7 +19,7 @@ describe('where nothing may be written', () => {
   it.each(['e', 'enter', 'a', 'x'])('--read-only: %s in the details too', async (key) => {
     const desk = openDesk({ config: CONFIG, isReadOnly: true })
     await desk.press('enter', key)
-    expect(desk.state().notice?.text).toMatch(/awsprof was started with --read-only$/)
+    expect(desk.state().notice?.text).toMatch(/^Not now: awsprof was started with --read-only \(/)
     expect([desk.state().overlay, desk.state().editing]).toEqual([null, null])
   })
 
@@ -33,7 +33,9 @@ describe('where nothing may be written', () => {
   it.each(CHANGING)('a file without permission to write: %s says so', async (key) => {
     const desk = openDesk({ config: { state: 'read', text: CONFIG, mode: 0o400, isWritable: false } })
     await desk.press(key)
-    expect(desk.state().notice?.text).toMatch(/there is no permission to write \/home\/me\/\.aws\/config$/)
+    expect(desk.state().notice?.text).toMatch(
+      /^Not now: there is no permission to write \/home\/me\/\.aws\/config \(/,
+    )
     expect(desk.state().overlay).toBeNull()
   })
 })

@@ -164,7 +164,7 @@ it('creates one profile of every kind, edits, renames, duplicates, deletes, undo
   for (let left = states.length - 1; left > 0; left--) {
     expect(filesOf(home)).toEqual(states[left])
     terminal.press('u')
-    await confirm(terminal, `undo: ${labelOf(left)}`)
+    await confirm(terminal, `undone: ${labelOf(left)}`)
     expect(filesOf(home)).toEqual(states[left - 1])
   }
   expect(filesOf(home)).toEqual([CONFIG, CREDENTIALS])
