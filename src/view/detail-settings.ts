@@ -103,10 +103,7 @@ function editRows({ key, target, field }: Editing, keyCells: number, cells: numb
   const row: Row = [span(name, 'strong'), ...fieldSpans(field, room, symbols, secret)]
   const check = checkValue(target.kind, key, field.text)
   if (!check && secret !== null && field.text === '') {
-    return [
-      row,
-      [span(' '.repeat(FAULT_INDENT)), span('type or paste the new one; the old one stays with Esc', 'dim')],
-    ]
+    return [row, [span(' '.repeat(FAULT_INDENT)), span('type the new one; Esc keeps the old', 'dim')]]
   }
   if (!check) return [row]
   const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it all the same`

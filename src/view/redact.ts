@@ -4,7 +4,7 @@ const WHOLE = /(?<!\d)\d{8}(\d{4})(?!\d)/g
 /** A run of digits that may be a part of an id: cut off at the end of a line, or begun on the line before. */
 const PART = /(?<!\d)\d{5,11}(?!\d)/g
 /** Right before a mark of omission fewer digits tell as much. */
-const CUT = /(?<=:)\d{1,4}(?=[…~])/g
+const CUT = /(?<!\d)\d{1,4}(?=[…~])/g
 
 /** The account ids in a text, as `redactRow` wants to know them. */
 export function accountIds(text: string): string {

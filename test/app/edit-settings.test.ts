@@ -118,7 +118,7 @@ describe('a secret', () => {
   it('begins empty: what is typed behind one that nobody sees would make a third', async () => {
     const desk = await at(open(), 'aws_secret_access_key')
     await desk.press('e')
-    expect(desk.picture()).toContain('the old one stays with Esc')
+    expect(desk.picture()).toContain('Esc keeps the old')
     await desk.press('enter')
     expect(desk.state()).toMatchObject({ editing: null, overlay: null })
     expect(desk.files.credentials).toBe(CREDENTIALS)

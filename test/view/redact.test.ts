@@ -27,7 +27,8 @@ describe('a row without account ids', () => {
     ['begun on the line before', ['23333:user/mary'], '*3333:user/mary'],
     ['going on on the next line', ['arn:aws:iam::11112222333'], 'arn:aws:iam::***********'],
     ['with a cursor inside of it', ['1111222', '2', '3333'], '********3333'],
-    ['cut right behind a colon', ['iam::111…'], 'iam::***…'],
+    ['cut after few digits', ['iam::111…'], 'iam::***…'],
+    ['cut in its middle', ['Access-111…3333'], 'Access-***…3333'],
   ])('%s', (_, texts, wanted) => {
     expect(redacted(...texts)).toBe(wanted)
   })
