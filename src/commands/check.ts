@@ -7,6 +7,8 @@ import type { Style } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
 import { type Context, reportUnreadable, survey } from './context.ts'
+import { entryNamed } from './entry-named.ts'
+import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { isoTime, printJson, printRows } from './output.ts'
 import { redactAccount, redactText } from './redact.ts'
@@ -22,9 +24,6 @@ export interface CheckOptions {
   readonly cache?: boolean
 }
 
-const DONE = 0
-const BAD_NEWS = 1
-const INTERRUPTED = 130
 /** Node's timers end at once where they are to wait for more than 24 days. */
 const LONGEST_MS = 24 * 60 * 60_000
 
@@ -39,11 +38,9 @@ export async function check(
   const { inventory } = found
   const entries = options.all
     ? inventory.entries
-    : (names.length > 0 ? names : [context.environment.activeProfile ?? 'default']).map((name) => {
-        const entry = inventory.entryOf(name)
-        if (!entry) throw new UsageError(`there is no profile ${name}`)
-        return entry
-      })
+    : (names.length > 0 ? names : [context.environment.activeProfile ?? 'default']).map((name) =>
+        entryNamed(inventory, name),
+      )
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   const results = new Map<string, CheckResult>()

@@ -1,5 +1,6 @@
 import type { Target } from '../profiles/edit/edit.ts'
 import type { Context } from './context.ts'
+import { EXPORT_FORMATS } from './export-formats.ts'
 import { init, SHELLS } from './init.ts'
 import { lint } from './lint.ts'
 import { list } from './list.ts'
@@ -119,7 +120,7 @@ export const COMMANDS: readonly CommandRow[] = [
       {
         flags: '--format <format>',
         description: 'how',
-        choices: ['env', 'fish', 'powershell', 'json', 'process'],
+        choices: EXPORT_FORMATS,
       },
     ],
     run: async (context, [name = ''], options) =>

@@ -4,14 +4,11 @@ import { checkError, checkedOf } from '../session/check-reason.ts'
 import { walk } from '../session/walk.ts'
 import { createMemo } from '../session/walk-memo.ts'
 import { type Context, reportUnreadable, survey } from './context.ts'
+import { entryNamed } from './entry-named.ts'
+import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { type ExportFormat, exported } from './export-formats.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { say } from './output.ts'
-import { UsageError } from './usage-error.ts'
-
-const DONE = 0
-const BAD_NEWS = 1
-const INTERRUPTED = 130
 
 /** `awsprof export NAME`: credentials for a shell, a script or as a credential_process. Resolves to the exit status. */
 export async function exportCredentials(
@@ -28,8 +25,7 @@ export async function exportCredentials(
   const found = survey(context)
   reportUnreadable(context, found)
   const { inventory } = found
-  const entry = inventory.entryOf(name)
-  if (!entry) throw new UsageError(`there is no profile ${name}`)
+  const entry = entryNamed(inventory, name)
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   try {

@@ -8,6 +8,7 @@ import { span } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
 import { type Context, reportUnreadable, type Survey, survey } from './context.ts'
+import { BAD_NEWS, DONE } from './exit-status.ts'
 import { printJson, printRows } from './output.ts'
 import { redactText } from './redact.ts'
 
@@ -23,7 +24,7 @@ export function lint(context: Context, options: { readonly json?: boolean }): nu
       }),
     })
   } else printRows(context, lintRows(context, problems))
-  return isUnreadable || problems.some((each) => each.severity === 'error') ? 1 : 0
+  return isUnreadable || problems.some((each) => each.severity === 'error') ? BAD_NEWS : DONE
 }
 
 /** A damaged cache file once, however many profiles it serves. */

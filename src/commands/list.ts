@@ -4,6 +4,7 @@ import { statusShort } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
 import { type Context, reportUnreadable, survey } from './context.ts'
+import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { redactAccount } from './redact.ts'
 import { table } from './table.ts'
@@ -29,7 +30,7 @@ export function list(context: Context, options: { readonly json?: boolean }): nu
     })
   } else if (lines.length === 0) say('no profiles found; awsprof --demo shows sample profiles')
   else printRows(context, listTable(context, lines))
-  return isBad ? 1 : 0
+  return isBad ? BAD_NEWS : DONE
 }
 
 /** The fields that `list --json` and `show --json` share. */

@@ -9,6 +9,7 @@ import { readToken } from '../session/token-cache.ts'
 import { duration } from '../view/duration.ts'
 import { visible } from '../view/text.ts'
 import { type Context, reportUnreadable, survey } from './context.ts'
+import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { isoTime, say } from './output.ts'
 import { chosenSso } from './sso-choice.ts'
 
@@ -18,10 +19,6 @@ export interface LoginOptions {
   readonly json?: boolean
 }
 
-const DONE = 0
-const FAILED = 1
-const INTERRUPTED = 130
-
 /** `awsprof login`: one device login. Resolves to the exit status. */
 export async function login(
   context: Context,
@@ -30,7 +27,7 @@ export async function login(
 ): Promise<number> {
   if (context.options.readOnly) {
     say('nothing is written with --read-only')
-    return FAILED
+    return BAD_NEWS
   }
   const found = survey(context)
   reportUnreadable(context, found)
@@ -60,7 +57,7 @@ export async function login(
     const reason = loginReason(error)
     if (json) printEvent({ event: 'failed', error: reason })
     else say(reason.message)
-    return FAILED
+    return BAD_NEWS
   }
 }
 

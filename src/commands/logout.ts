@@ -6,6 +6,7 @@ import { logout as end, logoutOfTheRest } from '../session/logout.ts'
 import { targetName, targetOfSession } from '../session/sso-target.ts'
 import { tokenCacheName } from '../session/token-cache.ts'
 import { type Context, reportUnreadable, survey } from './context.ts'
+import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { say } from './output.ts'
 import { chosenSso } from './sso-choice.ts'
 
@@ -22,7 +23,7 @@ export async function logout(
 ): Promise<number> {
   if (context.options.readOnly) {
     say('nothing is written with --read-only')
-    return FAILED
+    return BAD_NEWS
   }
   const found = survey(context)
   reportUnreadable(context, found)
@@ -31,14 +32,14 @@ export async function logout(
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   const { signal } = abort
-  let status = DONE
+  let status: number = DONE
   for (const source of chosen ? [chosen.target] : allSources(inventory)) {
     try {
       await endOne(context, inventory, source, chosen?.profile ?? null, signal)
       if (signal.aborted) return INTERRUPTED
     } catch (error) {
       say(`not logged out of ${targetName(source)}: ${error instanceof Error ? error.message : 'unknown'}`)
-      status = FAILED
+      status = BAD_NEWS
     }
   }
   if (all) {
@@ -48,15 +49,11 @@ export async function logout(
         say(`logged out of ${startUrl}`)
     } catch (error) {
       say(`not logged out of all: ${error instanceof Error ? error.message : 'unknown'}`)
-      status = FAILED
+      status = BAD_NEWS
     }
   }
   return signal.aborted ? INTERRUPTED : status
 }
-
-const DONE = 0
-const FAILED = 1
-const INTERRUPTED = 130
 
 function routeOf(
   { variables, environment }: Context,

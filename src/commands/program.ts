@@ -4,6 +4,7 @@ import { closest } from '../profiles/lint/suggest.ts'
 import { visible } from '../view/text.ts'
 import { COMMANDS } from './command-table.ts'
 import { type Context, createContext, type GlobalOptions } from './context.ts'
+import { DONE, WRONG_USAGE } from './exit-status.ts'
 import { GLOBAL_OPTIONS } from './global-options.ts'
 import { say, watchOutput } from './output.ts'
 import { UsageError } from './usage-error.ts'
@@ -13,16 +14,13 @@ declare const AWSPROF_VERSION: string
 /** Opens the dashboard, or prints the list where there is no terminal; given by `cli.ts`. Returns the exit status. */
 export type OpenDashboard = (context: Context, options: { readonly demo?: boolean }) => Promise<number>
 
-/** Wrong usage, an unknown command or option. */
-const USAGE = 2
-
 /** Parses the arguments, runs the command that they name and returns the exit status. Never throws for wrong usage. */
 export async function runProgram(
   args: readonly string[],
   variables: Variables,
   openDashboard: OpenDashboard,
 ): Promise<number> {
-  let status = 0
+  let status: number = DONE
   const program = new Command('awsprof')
   const context = () => createContext(variables, program.opts<GlobalOptions>())
   program
@@ -76,10 +74,10 @@ export async function runProgram(
   } catch (error) {
     if (error instanceof UsageError) {
       say(error.message)
-      return USAGE
+      return WRONG_USAGE
     }
     if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? 0 : USAGE
+    return error.exitCode === 0 ? DONE : WRONG_USAGE
   }
   return status
 }

@@ -4,6 +4,7 @@ import { planEdit } from '../profiles/edit/plan.ts'
 import { hasTarget } from '../profiles/edit/section.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import { type Context, reportUnreadable, survey } from './context.ts'
+import { BAD_NEWS, DONE, WRONG_USAGE } from './exit-status.ts'
 import { say } from './output.ts'
 
 export interface SetOptions {
@@ -11,10 +12,6 @@ export interface SetOptions {
   readonly create?: boolean
   readonly file?: FileRole
 }
-
-const DONE = 0
-const REFUSED = 1
-const USAGE = 2
 
 /** `awsprof set NAME KEY VALUE`: writes one setting and nothing else. Resolves to the exit status. */
 export async function set(
@@ -48,16 +45,16 @@ function creating({ target, key, value, file }: Extract<Edit, { do: 'set' }>): E
 async function write(context: Context, target: Target, edit: Edit, mayCreate: boolean): Promise<number> {
   if (context.options.readOnly) {
     say('nothing is written with --read-only')
-    return REFUSED
+    return BAD_NEWS
   }
   const found = survey(context)
-  if (reportUnreadable(context, found)) return REFUSED
+  if (reportUnreadable(context, found)) return BAD_NEWS
   const { documents } = found.inventory.profiles
   const isThere = hasTarget(documents, target)
   if (!isThere && !mayCreate) {
     const hint = edit.do === 'set' ? '; --create makes it' : ''
     say(`there is no ${target.kind} ${target.name}${hint}`)
-    return USAGE
+    return WRONG_USAGE
   }
   const wanted = isThere || edit.do !== 'set' ? edit : creating(edit)
   const { plan, outcome } = planEdit(documents, wanted)
@@ -65,11 +62,11 @@ async function write(context: Context, target: Target, edit: Edit, mayCreate: bo
   if (saved.state === 'written') return DONE
   if (saved.state === 'failed') {
     say(saved.message)
-    return REFUSED
+    return BAD_NEWS
   }
   const last = outcome()
   if (last && 'conflict' in last)
     say(`${last.conflict.key} was changed by somebody else just now; nothing was written`)
   else say(`not written: ${last?.refused?.message ?? 'unknown'}`)
-  return REFUSED
+  return BAD_NEWS
 }

@@ -1,4 +1,3 @@
-import { closest } from '../profiles/lint/suggest.ts'
 import type { Problem } from '../profiles/problem.ts'
 import { isSecret, mask, maskedKey } from '../profiles/setting.ts'
 import { shellWord } from '../profiles/shell-words.ts'
@@ -13,24 +12,22 @@ import { statusLong } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
 import { type Context, reportUnreadable, type Survey, survey } from './context.ts'
+import { entryNamed } from './entry-named.ts'
+import { DONE } from './exit-status.ts'
 import { summaryJson } from './list.ts'
-import { isoTime, printJson, printRows, say } from './output.ts'
+import { isoTime, printJson, printRows } from './output.ts'
 
 interface Options {
   readonly json?: boolean
   readonly reveal?: boolean
 }
 
-/** `awsprof show NAME [--json] [--reveal]`. Returns the exit status: 2 where there is no such profile. */
+/** `awsprof show NAME [--json] [--reveal]`. Returns the exit status. Throws `UsageError` where there is no such profile. */
 export function show(context: Context, name: string, options: Options): number {
   const found = survey(context)
   reportUnreadable(context, found)
   const { inventory, caches } = found
-  const entry = inventory.entryOf(name)
-  if (!entry) {
-    say(unknownProfile(name, [...inventory.profiles.byName.keys()]))
-    return 2
-  }
+  const entry = entryNamed(inventory, name)
   const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
   if (options.json) printJson(context, showJson(found, entry, standing, options.reveal === true))
   else {
@@ -38,13 +35,7 @@ export function show(context: Context, name: string, options: Options): number {
     const rows = showRows(context, found, entry, standing, options.reveal === true)
     printRows(context, rows, `${config.text} ${credentials.text}`)
   }
-  return 0
-}
-
-/** The sentence for a name that is no profile, with the nearest one that is. */
-export function unknownProfile(name: string, names: readonly string[]): string {
-  const meant = closest(name, names)
-  return `there is no profile "${visible(name)}"${meant ? `; did you mean ${visible(meant)}?` : ''}`
+  return DONE
 }
 
 function showJson(found: Survey, entry: Entry, standing: Standing, reveal: boolean) {

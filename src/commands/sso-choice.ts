@@ -1,6 +1,7 @@
 import type { Inventory } from '../session/inventory.ts'
 import { type SsoTarget, targetOfSession, targetOfToken } from '../session/sso-target.ts'
 import type { Context } from './context.ts'
+import { entryNamed } from './entry-named.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -16,14 +17,11 @@ export function chosenSso(
   if (session !== undefined) {
     const target = targetOfSession(inventory.profiles, session)
     if (typeof target === 'string') throw new UsageError(target)
-    if (name !== undefined && !inventory.profiles.byName.has(name))
-      throw new UsageError(`there is no profile ${name}`)
+    if (name !== undefined) entryNamed(inventory, name)
     return { target, profile: name ?? null }
   }
   const profile = name ?? environment.activeProfile ?? 'default'
-  const entry = inventory.entryOf(profile)
-  if (!entry) throw new UsageError(`there is no profile ${profile}`)
-  const { token, links } = entry.chain
+  const { token, links } = entryNamed(inventory, profile).chain
   if (token) return { target: targetOfToken(inventory.profiles, token), profile }
   const broken = links.find((each) => each.problem)?.problem
   throw new UsageError(

@@ -199,12 +199,12 @@ describe.concurrent('awsprof login', () => {
   })
 
   it.each<[string, string[], RegExp]>([
-    ['a profile that there is not', ['nobody'], /there is no profile nobody/],
+    ['a profile that there is not', ['nobody'], /there is no profile "nobody"/],
     ['a session that there is not', ['--sso-session', 'nowhere'], /there is no sso-session nowhere/],
-    ['an unknown profile for a session', ['nobody', '--sso-session', 'work'], /there is no profile nobody/],
+    ['an unknown profile for a session', ['nobody', '--sso-session', 'work'], /there is no profile "nobody"/],
     ['a profile without a session', ['keys'], /profile keys does not use IAM Identity Center/],
     ['a profile whose session is missing', ['broken'], /nowhere/],
-    ['no profile at all', [], /there is no profile default/],
+    ['no profile at all', [], /there is no profile "default"/],
     ['two profiles', ['dev', 'ops'], /too many arguments/],
   ])('exits 2 for %s', async (_, args, said) => {
     const { standIn, run } = await given()
