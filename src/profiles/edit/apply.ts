@@ -6,7 +6,7 @@ import { EditRefused, refuseIf } from './edit-refused.ts'
 import { renameTarget } from './rename.ts'
 import { restoreText } from './restore.ts'
 import { FILES, requireTarget, sectionOf } from './section.ts'
-import { moveSetting, setIn, unsetIn } from './setting.ts'
+import { setIn, unsetIn } from './setting.ts'
 import { sideEffectOf } from './side-effect.ts'
 
 export type Applied =
@@ -40,8 +40,6 @@ function applied(documents: Documents, edit: Edit): Documents {
       return duplicateTarget(documents, edit.target, edit.to)
     case 'remove':
       return removeTarget(documents, edit.target)
-    case 'move':
-      return moveSetting(documents, edit.target, edit.key, edit.to)
     case 'restore':
       return restoreText(documents, edit)
     case 'several':

@@ -31,8 +31,6 @@ export type Edit =
   | { readonly do: 'rename'; readonly target: Target; readonly to: string }
   | { readonly do: 'duplicate'; readonly target: Target; readonly to: string }
   | { readonly do: 'remove'; readonly target: Target }
-  /** A setting from the file where it stands to the other one. */
-  | { readonly do: 'move'; readonly target: Target; readonly key: string; readonly to: FileRole }
   /** Takes a written change back, or makes it again: what it changed, not what others have changed since. */
   | { readonly do: 'restore'; readonly file: FileRole; readonly from: string; readonly to: string }
   /** One after another, all or none. */

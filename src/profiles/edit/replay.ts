@@ -56,9 +56,9 @@ function conflictOf(base: Documents, fresh: Documents, edit: Edit): Conflict | n
     }
     return null
   }
-  if (edit.do !== 'set' && edit.do !== 'unset' && edit.do !== 'move') return null
+  if (edit.do !== 'set' && edit.do !== 'unset') return null
   const { target, key } = edit
-  const files: readonly FileRole[] = edit.do !== 'move' && edit.file ? [edit.file] : FILES
+  const files: readonly FileRole[] = edit.file ? [edit.file] : FILES
   const valueNow = (documents: Documents) =>
     files.map((file) => valueIn(documents, file, target, key)).findLast((each) => each !== undefined) ?? null
   const was = valueNow(base)

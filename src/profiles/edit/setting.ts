@@ -54,16 +54,6 @@ export function unsetIn(documents: Documents, target: Target, key: string, wante
   return { ...documents, [file]: after }
 }
 
-/** Moves a setting to the other file. Throws `EditRefused`. */
-export function moveSetting(documents: Documents, target: Target, key: string, to: FileRole): Documents {
-  const from: FileRole = to === 'config' ? 'credentials' : 'config'
-  const value = valueIn(documents, from, target, key)
-  if (value === undefined) {
-    throw new EditRefused('not-set', `${key} of ${target.name} does not stand in the ${from} file`)
-  }
-  return unsetIn(setIn(documents, target, key, value, to), target, key, from)
-}
-
 function standsIn(documents: Documents, target: Target, key: string): FileRole | undefined {
   return FILES.findLast((file) => valueIn(documents, file, target, key) !== undefined)
 }

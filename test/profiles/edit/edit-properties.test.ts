@@ -49,12 +49,6 @@ const arbitraryEdit = (target: Target, own: string | undefined): fc.Arbitrary<Ed
     fc.record({ ...base, do: fc.constant('duplicate' as const), to: arbitraryProfileName }),
     fc.record({ ...base, do: fc.constant('remove' as const) }),
     fc.record({
-      ...base,
-      do: fc.constant('move' as const),
-      key,
-      to: fc.constantFrom('config' as const, 'credentials' as const),
-    }),
-    fc.record({
       target: arbitraryProfileName.map((name): Target => ({ kind: target.kind, name })),
       do: fc.constant('add' as const),
       settings: fc.array(fc.tuple(arbitraryKey, arbitraryValue), { maxLength: 3 }),

@@ -116,28 +116,6 @@ describe('deleting', () => {
   })
 })
 
-describe('moving to the other file', () => {
-  it('takes the value along', () => {
-    const texts = { config: '[profile dev]\naws_access_key_id = A\nregion = a\n' }
-    const move = { do: 'move', target: profile('dev'), key: 'aws_access_key_id', to: 'credentials' } as const
-    expect(edited(texts, move)).toEqual({
-      config: '[profile dev]\nregion = a\n',
-      credentials: '[dev]\naws_access_key_id = A\n',
-    })
-  })
-
-  it('over a value that stands there', () => {
-    const texts = { config: '[profile dev]\nregion = a\n', credentials: '[dev]\nregion = b\n' }
-    const move = { do: 'move', target: profile('dev'), key: 'region', to: 'config' } as const
-    expect(edited(texts, move)).toEqual({ config: '[profile dev]\nregion = b\n', credentials: '[dev]\n' })
-  })
-
-  it('is refused for what does not stand in the one file', () => {
-    const move = { do: 'move', target: profile('dev'), key: 'region', to: 'credentials' } as const
-    expect(refusalOf({ config: '[profile dev]\n' }, move)).toMatch(/does not stand in the config file/)
-  })
-})
-
 describe('several edits', () => {
   const first = { do: 'set', target: profile('dev'), key: 'region', value: 'b' } as const
   it('are made one after another', () => {
