@@ -1,12 +1,11 @@
 import { addSection, appendSection } from '../../ini/edit-section.ts'
 import type { FileRole } from '../problem.ts'
-import { homeFile } from '../setting.ts'
 import type { Documents } from './documents.ts'
 import type { NewSetting, Target } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { fileRefusal, keyRefusal, nameRefusal, valueRefusal } from './refusal.ts'
 import { FILES, hasTarget, headerFor, requireTarget, sectionOf } from './section.ts'
-import { setIn } from './setting.ts'
+import { homeOf, setIn } from './setting.ts'
 
 /** A new section with these settings, each in the file asked for or where AWS's tools look for it. Throws `EditRefused`. */
 export function addTarget(
@@ -24,17 +23,17 @@ export function addTarget(
   const keys = settings.map(([key]) => key.toLowerCase())
   const twice = keys.find((key, at) => keys.indexOf(key) < at)
   if (twice !== undefined) throw new EditRefused('refused', `${twice} is given twice`)
-  const homeOf = (key: string) => wanted ?? fileOf(target, key)
+  const fileOf = (key: string) => wanted ?? homeOf(target, key)
   const isPlain = ([key]: NewSetting) => !key.includes('.')
   let grown = { ...documents }
   for (const file of FILES) {
-    const own = settings.filter(([key]) => homeOf(key) === file)
+    const own = settings.filter(([key]) => fileOf(key) === file)
     // A profile without any setting is a line of the config file.
     if (own.length === 0 && (file === 'credentials' || settings.length > 0)) continue
     grown[file] = addSection(grown[file], headerFor(file, target), own.filter(isPlain))
   }
   for (const [key, value] of settings.filter((each) => !isPlain(each))) {
-    grown = setIn(grown, target, key, value, homeOf(key))
+    grown = setIn(grown, target, key, value, fileOf(key))
   }
   return grown
 }
@@ -61,8 +60,4 @@ export function requireFree(documents: Documents, target: Target): void {
   if (hasTarget(documents, target)) {
     throw new EditRefused('refused', `there is a ${target.kind} ${target.name} already`)
   }
-}
-
-function fileOf(target: Target, key: string): FileRole {
-  return target.kind === 'profile' ? homeFile(key) : 'config'
 }

@@ -77,6 +77,7 @@ function isAmbiguous(documents: Documents, target: Target, key: string): boolean
   )
 }
 
-function homeOf(target: Target, key: string): FileRole {
+/** The file in which AWS's tools look for a setting of such a section. */
+export function homeOf(target: Target, key: string): FileRole {
   return target.kind === 'profile' ? homeFile(key) : 'config'
 }
