@@ -2,7 +2,7 @@ import type { LinkProblem } from '../profiles/link.ts'
 import { settingValue } from '../profiles/profile.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import type { Entry } from './inventory.ts'
-import { isThrottled, ServiceError } from './service-error.ts'
+import { isNetworkFault, isThrottled, ServiceError } from './service-error.ts'
 import { WalkFault } from './walk-fault.ts'
 import { BrokenLink } from './walk-step.ts'
 
@@ -143,11 +143,10 @@ function serviceReason(error: ServiceError, of: Checked): CheckError {
   if (/^AccessDenied(Exception)?$/.test(code)) return { code, ...denied(message, of.isMfa), raw }
   const known = KNOWN.find((each) => each.codes.test(code))
   if (known) return { code, message: known.message(error), hint: known.hint(of), raw }
-  const isNetwork = ['timeout', 'unreachable', 'bad-reply'].includes(code)
   return {
     code,
     message: /[.!]$/.test(message) ? message : `${message}.`,
-    hint: isNetwork ? 'check network, proxy and region' : null,
+    hint: isNetworkFault(error) ? 'check network, proxy and region' : null,
     raw,
   }
 }

@@ -33,11 +33,14 @@ const THROTTLED =
 
 /** True for what may well go better a little later: no answer, an answer cut short, a fault or overload of the service. */
 export function isPassing(error: ServiceError): boolean {
-  const { code, status } = error
+  const { status } = error
   if (isThrottled(error)) return true
-  return status !== null && status >= 400
-    ? status >= 500
-    : ['timeout', 'unreachable', 'bad-reply'].includes(code)
+  return status !== null && status >= 400 ? status >= 500 : isNetworkFault(error)
+}
+
+/** True where no answer of the service itself came: it is the way there that is to be looked at. */
+export function isNetworkFault({ code }: ServiceError): boolean {
+  return code === 'timeout' || code === 'unreachable' || code === 'bad-reply'
 }
 
 export function isThrottled({ code, status }: ServiceError): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Checked, checkError } from '../../src/session/check-reason.ts'
+import { loginReason } from '../../src/session/login-reason.ts'
 import { ServiceError } from '../../src/session/service-error.ts'
 import { BrokenLink } from '../../src/session/walk-step.ts'
 
@@ -33,6 +34,17 @@ describe('every answer of a service becomes a plain sentence, its own words one 
   it('a session of IAM Identity Center is renewed by a login', () => {
     const thrown = new BrokenLink(2, new ServiceError('ExpiredToken', 'no', { status: 403 }))
     expect(checkError(thrown, { ...DEV, hasSession: true }).error.hint).toBe("awsprof login 'my dev'")
+  })
+
+  it.each([
+    ['timeout', true],
+    ['unreachable', true],
+    ['bad-reply', true],
+    ['SomethingNew', false],
+  ])('%s has the network looked at: %s', (code, isNetwork) => {
+    expect(reason(code).error.hint).toBe(isNetwork ? 'check network, proxy and region' : null)
+    const { message } = loginReason(new ServiceError(code, 'no', { status: null }))
+    expect(message.includes('Check network')).toBe(isNetwork)
   })
 
   it('takes no error of Node for a problem of the settings', () => {
