@@ -61,6 +61,12 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
   return { links: sessionLink ? [roleLink, sessionLink, tokenLink] : [roleLink, tokenLink], token }
 }
 
+/** Account and role of an `sso-role` link, which is called `ACCOUNT/ROLE`: only the role may hold more slashes. */
+export function ssoRoleOf({ name }: Link): { readonly account: string; readonly role: string } {
+  const [account = '', ...role] = (name ?? '').split('/')
+  return { account, role: role.join('/') }
+}
+
 /**
  * Whatever the profile's credentials are, the AWS CLI looks up its sso_session for a bearer token before every
  * request, and gives up where that is not there or lacks something (botocore/tokens.py, SSOTokenProvider).

@@ -1,4 +1,5 @@
 import type { TokenSource } from '../profiles/link.ts'
+import { ssoRoleOf } from '../profiles/sso-links.ts'
 import { readCacheJson } from './cache-json.ts'
 import type { Inventory } from './inventory.ts'
 import type { PortalClient, TokenFolder } from './ports.ts'
@@ -82,9 +83,9 @@ function roleNames(source: TokenSource, { entries }: Inventory): Set<string> {
   for (const { chain } of entries) {
     if (!chain.token || tokenCacheName(chain.token) !== tokenCacheName(source)) continue
     for (const link of chain.links) {
-      if (link.type !== 'sso-role' || link.name === null) continue
-      const [account = '', ...role] = link.name.split('/')
-      names.add(ssoRoleCacheName(account, role.join('/'), chain.token))
+      if (link.type !== 'sso-role') continue
+      const { account, role } = ssoRoleOf(link)
+      names.add(ssoRoleCacheName(account, role, chain.token))
     }
   }
   return names

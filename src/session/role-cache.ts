@@ -1,5 +1,6 @@
 import type { Chain, Link, TokenSource } from '../profiles/link.ts'
 import { type Profiles, settingValue } from '../profiles/profile.ts'
+import { ssoRoleOf } from '../profiles/sso-links.ts'
 import { isRecord, readCacheJson } from './cache-json.ts'
 import type { Caches, Damage } from './ports.ts'
 import { pythonJson } from './python-json.ts'
@@ -65,16 +66,11 @@ export function roleCacheNames(profiles: Profiles, chain: Chain): string[] {
       return [assumeRoleCacheName(passed)]
     }
     if (link.type === 'sso-role' && chain.token) {
-      const [account = '', role = ''] = splitOnce(link.name ?? '')
+      const { account, role } = ssoRoleOf(link)
       return [ssoRoleCacheName(account, role, chain.token)]
     }
     return []
   })
-}
-
-function splitOnce(text: string): [string, string] {
-  const at = text.indexOf('/')
-  return [text.slice(0, at), text.slice(at + 1)]
 }
 
 /** botocore asks anew when less than this is left. */

@@ -1,3 +1,5 @@
+import type { Link } from '../profiles/link.ts'
+import { ssoRoleOf } from '../profiles/sso-links.ts'
 import { ssoRoleCacheName } from './role-cache.ts'
 import { keep, readRoleCredentials, ssoRoleText } from './role-credentials.ts'
 import { currentToken } from './sso-token.ts'
@@ -8,9 +10,8 @@ import { BrokenLink, type Obtained, step, type Walk } from './walk-step.ts'
 export async function bySsoRole(of: Walk, index: number): Promise<Obtained> {
   const { chain, ports, memo, signal } = of
   const { token } = chain
-  const [account = '', ...rest] = (chain.links[index]?.name ?? '').split('/')
   if (!token) throw new BrokenLink(index, new WalkFault('unreachable', 'This link leads to no session.'))
-  const role = rest.join('/')
+  const { account, role } = ssoRoleOf(chain.links[index] as Link)
   const name = ssoRoleCacheName(account, role, token)
   return step(of, index, async () => {
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())

@@ -58,6 +58,13 @@ describe('of the settings of a profile', () => {
     expect(names(role(rest), 'p')).toEqual([assumeRoleCacheName(args)])
   })
 
+  it('a role of IAM Identity Center is named with the path that it has', () => {
+    const config =
+      '[profile p]\nsso_account_id = 1\nsso_role_name = some/path/R\nsso_start_url = u\nsso_region = r\n'
+    const source = { session: null, startUrl: 'u', region: 'r' }
+    expect(names(config, 'p')).toEqual([ssoRoleCacheName('1', 'some/path/R', source)])
+  })
+
   it('a web identity passes role and session name alone', () => {
     const config = `[profile p]\nrole_arn = ${ROLE}\nweb_identity_token_file = /t\nexternal_id = e\nrole_session_name = me\n`
     expect(names(config, 'p')).toEqual([assumeRoleCacheName({ RoleArn: ROLE, RoleSessionName: 'me' })])
