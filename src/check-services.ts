@@ -68,7 +68,7 @@ export async function consoleFor(
     const region = route.environment.region ?? settingValue(entry.profile, 'region') ?? null
     return { address: await consoleAddress(credentials, region, dnsSuffix(region ?? 'us-east-1')) }
   } catch (error) {
-    const { message, hint } = checkError(error, checkedOf(entry)).error
+    const { message, hint } = checkError(error, checkedOf(route.profiles, entry, error)).error
     return { failure: hint === null ? message : `${message} Next: ${hint}.` }
   }
 }

@@ -47,7 +47,7 @@ export async function exportCredentials(
     return DONE
   } catch (error) {
     if (abort.signal.aborted) return INTERRUPTED
-    const { error: reason } = checkError(error, checkedOf(entry))
+    const { error: reason } = checkError(error, checkedOf(inventory.profiles, entry, error))
     say(reason.hint === null ? reason.message : `${reason.message} (${reason.hint})`)
     return BAD_NEWS
   }

@@ -1,5 +1,5 @@
 import type { LinkProblem } from '../profiles/link.ts'
-import { settingValue } from '../profiles/profile.ts'
+import { type Profiles, settingValue } from '../profiles/profile.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import type { Entry } from './inventory.ts'
 import { isNetworkFault, isThrottled, ServiceError } from './service-error.ts'
@@ -27,7 +27,7 @@ interface Known {
 /** Which profile an error is told of. */
 export interface Checked {
   readonly name: string
-  /** True where it sets mfa_serial. */
+  /** True where the profile of the link that failed sets mfa_serial: of a chain of roles each may ask for MFA. */
   readonly isMfa: boolean
   /** True where its chain ends in a session of IAM Identity Center, which a login renews. */
   readonly hasSession: boolean
@@ -102,11 +102,17 @@ export function checkError(error: unknown, of: Checked): { index: number | null;
   return { index: null, error: reasonOf(error, of) }
 }
 
-/** A profile as `checkError` wants to know it. */
-export function checkedOf({ profile, chain }: Pick<Entry, 'profile' | 'chain'>): Checked {
+/** A profile as `checkError` wants to know it, of whose walk that error came. */
+export function checkedOf(
+  profiles: Profiles,
+  { profile, chain }: Pick<Entry, 'profile' | 'chain'>,
+  error: unknown,
+): Checked {
+  const link = error instanceof BrokenLink ? chain.links[error.index] : undefined
+  const asked = (link && profiles.byName.get(link.profile)) ?? profile
   return {
     name: profile.name,
-    isMfa: settingValue(profile, 'mfa_serial') !== undefined,
+    isMfa: settingValue(asked, 'mfa_serial') !== undefined,
     hasSession: chain.token !== null,
   }
 }

@@ -48,7 +48,7 @@ export async function check(entry: Entry, of: CheckPorts): Promise<CheckResult> 
     return done({ identity, expiresAt: credentials.expiresAt, failedLink: null, error: null })
   } catch (error) {
     if (signal.aborted) throw error
-    const { index, error: reason } = checkError(error, checkedOf(entry))
+    const { index, error: reason } = checkError(error, checkedOf(of.profiles, entry, error))
     return done({
       identity: null,
       expiresAt: null,

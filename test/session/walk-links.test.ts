@@ -280,6 +280,26 @@ describe('MFA', () => {
     expect(await said(ASSUMED)).toContain('mfa_serial is not set')
     expect(await said(config)).not.toContain('mfa_serial')
   })
+
+  it.each([
+    ['the one that asks for a code is denied', 'mfa_serial = arn:mfa', '', false],
+    ['the one outside of it asks for a code', '', 'mfa_serial = arn:mfa', true],
+  ])('of two roles, %s', async (_, ofInner, ofOuter, isMissing) => {
+    const roleOf = (name: string, source: string, more: string) =>
+      `[profile ${name}]\nrole_arn = ${ROLE}-${name}\nsource_profile = ${source}\n${more}\n`
+    const { result } = await checked({
+      config: roleOf('p', 'mid', ofOuter) + roleOf('mid', 'base', ofInner),
+      credentials: KEYS,
+      ports: {
+        sts: {
+          ...walkPorts().sts,
+          assumeRole: fails(new ServiceError('AccessDenied', 'sts:AssumeRole', { status: 403 })),
+        },
+      },
+    })
+    expect(result.failedLink).toBe(3)
+    expect(result.error?.message.includes('mfa_serial is not set')).toBe(isMissing)
+  })
 })
 
 it('the time a check takes is told in ms', async () => {
