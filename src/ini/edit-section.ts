@@ -45,10 +45,22 @@ function gapBefore(text: string, end: number): string {
   return gap
 }
 
-/** True where there are at least two sections and none but the first has a blank line above it. */
+/** True where there are at least two sections and none but the first has a blank line above it and its comments. */
 function isTight({ text, sections }: Document): boolean {
   if (sections.length < 2) return false
-  return sections.slice(1).every(({ start }) => gapBefore(text, start) === '')
+  return sections.slice(1).every(({ start }) => gapBefore(text, aboveComments(text, start)) === '')
+}
+
+/** First character of the comment lines right above the line that begins at `start`, or `start`. */
+function aboveComments(text: string, start: number): number {
+  let top = start
+  while (top > 0) {
+    let line = top - (text.endsWith('\r\n', top) ? 2 : 1)
+    while (line > 0 && text[line - 1] !== '\n' && text[line - 1] !== '\r') line--
+    if (!/^[ \t]*[#;]/.test(text.slice(line, top))) break
+    top = line
+  }
+  return top
 }
 
 function tail(text: string, end: number): string {

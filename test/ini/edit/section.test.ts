@@ -21,6 +21,18 @@ describe('a new section', () => {
     ['no second blank line in CRLF', '[a]\r\n\r\n', '[a]\r\n\r\n[new]\r\nk = v\r\n'],
     ['close to the others where they are', '[a]\n[b]\nx = 1\n', '[a]\n[b]\nx = 1\n[new]\nk = v\n'],
     ['close to the others in CRLF', '[a]\r\n[b]\r\n', '[a]\r\n[b]\r\n[new]\r\nk = v\r\n'],
+    ['set off like those with a comment above', '[a]\n\n# b\n[b]\n', '[a]\n\n# b\n[b]\n\n[new]\nk = v\n'],
+    [
+      'set off like those with several in CRLF',
+      '[a]\r\n\r\n  ; b\r\n#\r\n[b]\r\n',
+      '[a]\r\n\r\n  ; b\r\n#\r\n[b]\r\n\r\n[new]\r\nk = v\r\n',
+    ],
+    ['close to those with a comment above', '[a]\n# b\n[b]\n', '[a]\n# b\n[b]\n[new]\nk = v\n'],
+    [
+      'close where a blank line stands among settings alone',
+      '[a]\nx = 1\n\ny = 1\n[b]\n',
+      '[a]\nx = 1\n\ny = 1\n[b]\n[new]\nk = v\n',
+    ],
     ['no final newline stays none', '[a]\nx = 1', '[a]\nx = 1\n\n[new]\nk = v'],
     ['spelled like the section above', '[a]\nx=1\n', '[a]\nx=1\n\n[new]\nk=v\n'],
     ['never indented', '[a]\n  x = 1\n', '[a]\n  x = 1\n\n[new]\nk = v\n'],
