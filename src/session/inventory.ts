@@ -1,6 +1,7 @@
 import { sourceChain } from '../profiles/chain.ts'
 import { likenessOf } from '../profiles/likeness.ts'
 import type { Chain } from '../profiles/link.ts'
+import { inheritedProblems } from '../profiles/lint/chain-problems.ts'
 import {
   generalProblems,
   generalProblemsOf,
@@ -139,22 +140,21 @@ function generalOf(inventory: Inventory, name: string): readonly Problem[] {
 
 /** Every problem once, in file order: a fault that breaks ten profiles is told for the one in whose lines it stands. */
 export function allProblems(inventory: Inventory): readonly Problem[] {
-  const ofAll = fileProblems(inventory)
-  const ofProfiles = inventory.entries.flatMap((entry) =>
-    entryProblems(inventory, entry).filter((each) => standsIn(inventory, entry, each)),
-  )
-  return inFileOrder(unique([...ofAll, ...ofProfiles]))
+  const own: Problem[] = [...fileProblems(inventory)]
+  const inherited: Problem[] = []
+  for (const entry of inventory.entries) {
+    const ofOthers = new Set(inheritedProblems(entry.chain).map(faultId))
+    for (const each of entryProblems(inventory, entry)) {
+      if (each.profile !== null) (ofOthers.has(faultId(each)) ? inherited : own).push(each)
+    }
+  }
+  // A source with keys is taken by them, half a pair included; its own chain may lead elsewhere.
+  const told = new Set(own.map(faultId))
+  return inFileOrder(unique([...own, ...inherited.filter((each) => !told.has(faultId(each)))]))
 }
 
-function standsIn(inventory: Inventory, entry: Entry, problem: Problem): boolean {
-  if (problem.profile === null) return false
-  const broken = entry.chain.links.find((link) => link.problem?.code === problem.code)
-  return (
-    !broken ||
-    problem.code === 'cycle' ||
-    broken.profile === entry.profile.name ||
-    !inventory.profiles.byName.has(broken.profile)
-  )
+function faultId({ code, file, line }: Problem): string {
+  return `${code} ${file} ${line}`
 }
 
 /** The same words about the same line are the same problem, whether it is told of a profile or of its session. */

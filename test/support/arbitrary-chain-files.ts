@@ -17,6 +17,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   aws_secret_access_key: ['S'],
   aws_session_token: ['T'],
   region: ['eu-west-1'],
+  output: ['json', 'jsonn'],
 }
 
 const lines = (keys: readonly string[], maxLength: number) =>
