@@ -32,6 +32,14 @@ const told: [what: string, files: Files, errors: string[]][] = [
     },
     ['partial-keys p config:4'],
   ],
+  [
+    'a bad value on the line that a broken link has in the other file',
+    {
+      config: role('s', 'credential_source = ec2'),
+      credentials: '[s]\noutput = json\noutput = jsonn\n',
+    },
+    ['bad-value s config:3', 'duplicate-setting s credentials:3', 'bad-value s credentials:3'],
+  ],
 ]
 
 describe('of all problems there is told', () => {

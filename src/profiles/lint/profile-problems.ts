@@ -13,13 +13,11 @@ export function profileProblems(
   facts: LintFacts,
 ): Problem[] {
   const owner = profile.name
-  const chainLines = new Set(
-    chain.links.filter((link) => link.problem?.code === 'bad-value').map((link) => link.line),
-  )
+  const chainLines = new Set(chain.links.filter((link) => link.problem?.code === 'bad-value').map(lineId))
   const ofSettings = profile.settings.flatMap((setting) => [
     ...unknownSetting('profile', setting, owner),
     // The chain has told already, and better, what is wrong with the settings that it is made of.
-    ...(chainLines.has(setting.line) ? [] : badValue('profile', setting, owner)),
+    ...(chainLines.has(lineId(setting)) ? [] : badValue('profile', setting, owner)),
     ...wrongFile(setting, owner),
     ...shadowed(setting, owner),
   ])
@@ -30,6 +28,10 @@ export function profileProblems(
     ...noRegion(profile, facts),
     ...disagreements(profiles, profile, chain),
   ]
+}
+
+function lineId({ file, line }: Pick<Problem, 'file' | 'line'>): string {
+  return `${file} ${line}`
 }
 
 /** A secret without its key id is passed over in silence by the AWS CLI: the profile is as good as without keys. */
