@@ -135,7 +135,7 @@ function answerOf(fields: readonly FormField[], key: string): string | undefined
   return fields.find((each) => each.key === key)?.field.text
 }
 
-/** What may be chosen as the answer to a question, or null. Sources that would close a circle are not among it. */
+/** What may be chosen as the answer to a question, or null. Sources that lead to no credentials are not among it. */
 export function answersTo(profiles: Profiles, key: string, name: string): readonly string[] | null {
   if (key === 'session.name') return [...profiles.sessions.keys()]
   const [, ofSession] = key.split('session.')

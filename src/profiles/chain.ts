@@ -1,8 +1,9 @@
 import { parseArn } from './arn.ts'
 import type { Kind } from './kind.ts'
-import { keysLink, kindAlone, kindOf, processLink } from './kind.ts'
+import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Link, LinkProblem, TokenSource } from './link.ts'
 import { findSetting, type Profile, type Profiles, settingValue } from './profile.ts'
+import { kindAsSource, lengthProblem, roleProblem, sourceProblem } from './source-rules.ts'
 import { sessionFault, ssoLinks } from './sso-links.ts'
 
 /**
@@ -128,66 +129,10 @@ function followSource(
   }
   const name = settingValue(profile, 'source_profile') ?? ''
   const next = profiles.byName.get(name)
-  const problem = sourceProblem(profile, name, next, visited)
+  const problem = sourceProblem(profile.name, name, next, visited) ?? lengthProblem(visited.size)
   links.push(plainLink('source-profile', profile, 'source_profile', problem))
   if (problem || !next) return null
-  // A source with keys of its own is taken by them: its role_arn is not looked at again.
-  const nextKind = hasAnyKey(next) ? kindAlone(next) : kindOf(next)
-  return follow(profiles, next, nextKind, visited.add(name), links)
-}
-
-function roleProblem(profile: Profile): LinkProblem | null {
-  const source = findSetting(profile, 'source_profile')
-  const credentialSource = findSetting(profile, 'credential_source')
-  if (source && credentialSource) {
-    const { file, line } = credentialSource
-    const message = `source_profile (line ${source.line}) and credential_source exclude each other: remove one of them.`
-    return { code: 'conflicting-sources', message, file, line }
-  }
-  if (!source && !credentialSource) {
-    const message =
-      'role_arn needs a source_profile or a credential_source that says whose credentials assume the role.'
-    return { code: 'missing-setting', message }
-  }
-  return null
-}
-
-/** No tool follows more roles: the AWS CLI stops at its 135th, by Python's limit of recursion (2.9.19, 1.45.11). */
-const MOST_ROLES = 1_000
-
-function sourceProblem(
-  profile: Profile,
-  name: string,
-  next: Profile | undefined,
-  visited: ReadonlySet<string>,
-): LinkProblem | null {
-  if (!next) {
-    const message = `There is no profile "${name}": create it, or name another source_profile.`
-    return { code: 'missing-source-profile', message }
-  }
-  const isCycle = visited.has(name) && !(name === profile.name && hasAnyKey(next))
-  if (isCycle) {
-    const way = [...visited, name]
-    const circle = way.slice(way.indexOf(name)).join(' → ')
-    return { code: 'cycle', message: `The source profiles go round in a circle: ${circle}.` }
-  }
-  if (visited.size > MOST_ROLES) {
-    const message = `The chain has more than ${MOST_ROLES} roles, which the AWS CLI does not follow: name a source_profile further down.`
-    return { code: 'cycle', message }
-  }
-  if (hasAnyKey(next) ? kindAlone(next) === 'none' : kindOf(next) === 'none') {
-    const message = `The source profile "${name}" holds no credentials: give it some, or name another source_profile.`
-    return { code: 'source-has-no-credentials', message }
-  }
-  return null
-}
-
-/** botocore's `_has_static_credentials`: half a pair counts, and both files are looked at together. */
-function hasAnyKey(profile: Profile): boolean {
-  return (
-    settingValue(profile, 'aws_access_key_id') !== undefined ||
-    settingValue(profile, 'aws_secret_access_key') !== undefined
-  )
+  return follow(profiles, next, kindAsSource(next), visited.add(name), links)
 }
 
 function webIdentityLinks(profile: Profile): Link[] {

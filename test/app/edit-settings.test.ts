@@ -182,7 +182,7 @@ describe('a choice', () => {
 
   it('of profiles takes the very name that was typed before a longer one', async () => {
     const config =
-      '[profile dev-admin]\n[profile dev]\n[profile x]\nrole_arn = a\nsource_profile = dev-admin\n'
+      '[profile dev-admin]\ncredential_process = a\n[profile dev]\ncredential_process = a\n[profile x]\nrole_arn = a\nsource_profile = dev-admin\n'
     const desk = openDesk({ config, columns: 200, rows: 60 })
     await desk.press('G')
     await at(desk, 'source_profile')
@@ -190,9 +190,9 @@ describe('a choice', () => {
     expect(desk.files.config).toContain('source_profile = dev\n')
   })
 
-  it('offers no source that would close a circle', async () => {
+  it('offers no source that would close a circle or has nothing to give', async () => {
     const config =
-      '[profile a]\nrole_arn = r\nsource_profile = b\n[profile b]\nrole_arn = r\nsource_profile = c\n[profile c]\nregion = x\n[profile d]\nsource_profile = a\n[profile e]\nsource_profile = f\n[profile f]\nsource_profile = e\n'
+      '[profile a]\nrole_arn = r\nsource_profile = b\n[profile b]\nrole_arn = r\nsource_profile = c\n[profile c]\ncredential_process = x\n[profile d]\nregion = x\n[profile e]\nsource_profile = f\n[profile f]\nsource_profile = e\n'
     const desk = openDesk({ config, columns: 200, rows: 60 })
     await at(desk, 'source_profile')
     await desk.press('e')

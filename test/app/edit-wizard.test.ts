@@ -151,7 +151,10 @@ describe('the questions', () => {
   })
 
   it('are completed by Tab where the answers are known', async () => {
-    const desk = await wizard(openDesk({ config: BASE }), 'Role from another profile')
+    const desk = await wizard(
+      openDesk({ config: `${BASE}credential_process = x\n` }),
+      'Role from another profile',
+    )
     await desk.press(...'new', 'enter', ...ROLE, 'enter', 'b', 'tab')
     expect(desk.picture()).toMatch(/Source profile +base/)
     await desk.press('tab')
