@@ -17,7 +17,7 @@ const REFERENCE: Readonly<Record<Target['kind'], string>> = {
   services: 'services',
 }
 
-/** Another name for a section, in both files and wherever a profile refers to it. Throws `EditRefused`. */
+/** Another name for a section, in both files and wherever a profile or [DEFAULT] refers to it. Throws `EditRefused`. */
 export function renameTarget(documents: Documents, target: Target, to: string): Documents {
   requireTarget(documents, target)
   const renamed = { kind: target.kind, name: to }
@@ -46,7 +46,9 @@ function referenceSplices(document: Document, file: FileRole, { kind, name }: Ta
   for (const section of document.sections) {
     for (const line of section.settings) {
       if (line.key !== REFERENCE[kind] || withoutNote(line.value) !== name) continue
-      if (nameIn(file, section.header).kind === 'profile') splices.push(...changeSplices(document, line, to))
+      const holder = nameIn(file, section.header).kind
+      if (holder === 'profile' || holder === 'default-values')
+        splices.push(...changeSplices(document, line, to))
     }
   }
   return splices

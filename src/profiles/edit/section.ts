@@ -1,4 +1,4 @@
-import type { Document, Section } from '../../ini/document.ts'
+import type { Document, NestedSetting, Section, Setting } from '../../ini/document.ts'
 import { addSection } from '../../ini/edit-section.ts'
 import { findLine, pathIn } from '../../ini/set-setting.ts'
 import type { FileRole } from '../problem.ts'
@@ -58,11 +58,15 @@ export function sectionHolding(
   )
 }
 
-function lineValue(section: Section, key: string): string | undefined {
+function lineOf(section: Section, key: string): Setting | NestedSetting | undefined {
   const [name, sub] = pathIn(section, key)
   const line = findLine(section, name)
-  if (sub !== undefined) return line?.nested.findLast((each) => each.key === sub)?.value
-  return line && line.nested.length === 0 ? line.value : undefined
+  return sub === undefined ? line : line?.nested.findLast((each) => each.key === sub)
+}
+
+function lineValue(section: Section, key: string): string | undefined {
+  const line = lineOf(section, key)
+  return line && 'nested' in line && line.nested.length > 0 ? undefined : line?.value
 }
 
 /** What one file says about a setting, or undefined. */
@@ -74,6 +78,18 @@ export function valueIn(
 ): string | undefined {
   const section = sectionHolding(documents[file], file, target, key)
   return section && lineValue(section, key)
+}
+
+/** The line of a file's [DEFAULT] sections from which a target has a setting unless it sets it itself, or undefined. */
+export function inheritedLine(
+  document: Document,
+  file: FileRole,
+  target: Target,
+  key: string,
+): number | undefined {
+  if (!sectionOf(document, file, target)) return undefined
+  const defaults = document.sections.filter(({ header }) => nameIn(file, header).kind === 'default-values')
+  return defaults.flatMap((each) => lineOf(each, key)?.line ?? []).at(-1)
 }
 
 /** True where either file has a section of that name. */

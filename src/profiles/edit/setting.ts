@@ -6,7 +6,15 @@ import type { Documents } from './documents.ts'
 import type { Target } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { fileRefusal, keyRefusal, valueRefusal } from './refusal.ts'
-import { FILES, requireTarget, sectionHolding, sectionsOf, valueIn, withSection } from './section.ts'
+import {
+  FILES,
+  inheritedLine,
+  requireTarget,
+  sectionHolding,
+  sectionsOf,
+  valueIn,
+  withSection,
+} from './section.ts'
 import { ELSEWHERE, sideEffectOf } from './side-effect.ts'
 
 /**
@@ -49,9 +57,19 @@ export function unsetIn(documents: Documents, target: Target, key: string, wante
   const section = file && sectionHolding(documents[file], file, target, key)
   const path = section && pathIn(section, key)
   const after = path && unsetSetting(documents[file], section, path)
-  if (!after) throw new EditRefused('not-set', `${key} is not set in ${target.kind} ${target.name}`)
+  if (!after) throw new EditRefused('not-set', notSet(documents, target, key, wanted))
   refuseIf(sideEffectOf(documents[file], after, { section, key: path[0] }))
   return { ...documents, [file]: after }
+}
+
+/** Why there is nothing to take away, though it may be on screen: every section has what [DEFAULT] says. */
+function notSet(documents: Documents, target: Target, key: string, wanted?: FileRole): string {
+  for (const file of wanted ? [wanted] : FILES.toReversed()) {
+    const line = inheritedLine(documents[file], file, target, key)
+    if (line !== undefined)
+      return `${key} stands in [DEFAULT], line ${line} of the ${file} file, for all sections: remove it there`
+  }
+  return `${key} is not set in ${target.kind} ${target.name}`
 }
 
 function standsIn(documents: Documents, target: Target, key: string): FileRole | undefined {

@@ -39,6 +39,21 @@ it('of an sso-session its references, of services theirs', () => {
   )
 })
 
+it('of what [DEFAULT] refers to, in either file, too', () => {
+  const texts = {
+    config: '[DEFAULT]\nsso_session = s\nsource_profile = s\n[sso-session s]\n[profile s]\n',
+    credentials: '[DEFAULT]\nsource_profile=s\n',
+  }
+  expect(edited(texts, { do: 'rename', target: session('s'), to: 't' })).toEqual({
+    ...texts,
+    config: '[DEFAULT]\nsso_session = t\nsource_profile = s\n[sso-session t]\n[profile s]\n',
+  })
+  expect(edited(texts, { do: 'rename', target: profile('s'), to: 't' })).toEqual({
+    config: '[DEFAULT]\nsso_session = s\nsource_profile = t\n[sso-session s]\n[profile t]\n',
+    credentials: '[DEFAULT]\nsource_profile=t\n',
+  })
+})
+
 it('a reference with a note is one to the SDKs; the note moves above', () => {
   const config = '[profile dev]\n[profile a]\nsource_profile = dev # mine\n'
   expect(renamed(config, 'dev', 'x')).toBe('[profile x]\n[profile a]\n# mine\nsource_profile = x\n')

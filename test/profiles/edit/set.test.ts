@@ -224,10 +224,24 @@ describe('refused', () => {
     expect(refusalOf(given, edit)).toMatch(sentence)
   })
 
-  it('an inherited value of [DEFAULT] is nobody’s to unset', () => {
-    expect(refusalOf({ config: '[DEFAULT]\nregion = a\n[profile dev]\n' }, unset('region'))).toMatch(
-      /not set/,
-    )
+  const defaults = '[DEFAULT]\nregion = a\ns3 =\n  a = 1\n'
+  const inherits = `${defaults}[profile dev]\n[sso-session my]\n`
+  const IN_CONFIG = { config: inherits, credentials: '[DEFAULT]\nregion = b\n' }
+  const IN_BOTH = { config: inherits, credentials: '[DEFAULT]\nregion = b\n[dev]\nx = 1\n' }
+  it.each([
+    ['a line', IN_CONFIG, unset('region'), 'line 2 of the config file'],
+    ['a line of a block', IN_CONFIG, unset('s3.a'), 'line 4 of the config file'],
+    ['a block', IN_CONFIG, unset('s3'), 'line 3 of the config file'],
+    ['of a session', IN_CONFIG, unset('region', { target: session('my') }), 'line 2 of the config file'],
+    ['the file that wins', IN_BOTH, unset('region'), 'line 2 of the credentials file'],
+    ['the file asked for', IN_BOTH, unset('region', { file: 'config' }), 'line 2 of the config file'],
+    ['the last of several', { config: `[DEFAULT]\nregion = z\n${inherits}` }, unset('region'), 'line 4 of'],
+  ])('what [DEFAULT] says is to be removed there: %s', (_, given, edit, place) => {
+    expect(refusalOf(given, edit)).toContain(`stands in [DEFAULT], ${place}`)
+  })
+
+  it('what [DEFAULT] does not say is not set', () => {
+    expect(refusalOf({ config: inherits }, unset('output'))).toMatch(/not set/)
   })
 })
 
