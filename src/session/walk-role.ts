@@ -19,26 +19,23 @@ export async function byRole(of: Walk, index: number, source: () => Promise<Obta
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())
     if (cached) return { credentials: cached, detail: 'from the cache' }
     const { credentials } = await source()
-    const assume = async (code: string | null) => {
-      try {
-        const all = code === null ? args : { ...args, TokenCode: code }
-        return await ports.sts.assumeRole(all, credentials, signal)
-      } catch (error) {
-        // Not the role's fault: it is the source whose credentials are not taken.
-        if (error instanceof ServiceError && OF_SOURCE.test(error.code))
-          throw new BrokenLink(index + 1, error)
-        throw error
-      }
-    }
+    const assume = (code: string | null) =>
+      ports.sts.assumeRole(code === null ? args : { ...args, TokenCode: code }, credentials, signal)
     // Two sources of one role may differ in whether they may assume it.
     const key = `role ${ports.routes.sts} ${name} ${credentialsKey(credentials)}`
-    const assumed = await memo.once(key, async () => {
+    const assuming = memo.once(key, async () => {
       const reply =
         args.SerialNumber === undefined ? await assume(null) : await withMfa(of, args.SerialNumber, assume)
       keep(ports.roles, name, assumedRoleText(reply))
       return reply
     })
-    return { credentials: assumed.credentials }
+    try {
+      return { credentials: (await assuming).credentials }
+    } catch (error) {
+      // Not the role's fault: it is the source whose credentials are not taken.
+      const isOfSource = error instanceof ServiceError && OF_SOURCE.test(error.code)
+      throw isOfSource ? new BrokenLink(index + 1, error) : error
+    }
   })
 }
 

@@ -66,6 +66,17 @@ it('a role that one source may not assume may be assumed by another', async () =
   expect(results.b?.error).toBeNull()
 })
 
+it('a failure that several profiles share is told by each one’s own link', async () => {
+  const expired = new ServiceError('ExpiredToken', 'no', { status: 403 })
+  const sts = { ...walkPorts().sts, assumeRole: () => Promise.reject(expired) }
+  const outer = role('outer', 'inner').replace('/R', '/Outer')
+  const { results } = await checkedTogether(
+    { config: role('inner', 'base') + outer, credentials: `[base]\n${KEYS}AKIABASE\n` },
+    () => ({ sts }),
+  )
+  expect([results.inner?.failedLink, results.outer?.failedLink]).toEqual([2, 4])
+})
+
 it.each([
   ['a', 'b'],
   ['b', 'a'],
