@@ -50,6 +50,7 @@ const places: Record<string, string | null> = {
   '$D/x': '/d/x',
   '$\u007bD}/x': '/d/x',
   '$TILDE/x': '/h/x',
+  '$\u007bTILDE}/x': '/h/x',
   '$NONE/x': '$NONE/x',
   $: '$',
   '': null,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shellWords } from '../../src/profiles/shell-words.ts'
+import { shellWord, shellWords } from '../../src/profiles/shell-words.ts'
 
 // What Python 3's shlex.split gives for the same texts.
 const words: Record<string, string[] | null> = {
@@ -35,3 +35,18 @@ for (const [text, expected] of Object.entries(words)) {
     expect(shellWords(text)).toEqual(expected)
   })
 }
+
+it.each([
+  ['dev', 'dev'],
+  ['a/b_c.d:e@f%g+h=i-j', 'a/b_c.d:e@f%g+h=i-j'],
+  ['', "''"],
+  ['my dev', "'my dev'"],
+  [' dev', "' dev'"],
+  ['dev ', "'dev '"],
+  ['$HOME', "'$HOME'"],
+  ["it's", "'it'\\''s'"],
+  ['~', "'~'"],
+])('writes %j as one word', (text, word) => {
+  expect(shellWord(text)).toBe(word)
+  expect(shellWords(word)).toEqual([text])
+})

@@ -37,6 +37,18 @@ describe('the changed lines, with one line around them', () => {
       ],
     ],
     [
+      'a line between two places once',
+      '[profile a]\nx = 1\ny = 1\nz = 1\n',
+      {
+        do: 'several',
+        edits: [
+          { do: 'set', target, key: 'x', value: '2' },
+          { do: 'set', target, key: 'z', value: '2' },
+        ],
+      },
+      [' 1 [profile a]', '-2 x = 1', '+2 x = 2', ' 3 y = 1', '-4 z = 1', '+4 z = 2'],
+    ],
+    [
       'line numbers of what has moved are the new ones',
       '[profile a]\nx = 1\n\n[profile b]\nz = 1\n',
       {

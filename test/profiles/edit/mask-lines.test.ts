@@ -50,6 +50,8 @@ describe('lines that are no settings', () => {
   it.each([
     [`# aws_secret_access_key = ${SECRET}`, `# aws_secret_access_key = ${STARS}KEY1`],
     [`#SecretAccessKey: ${SECRET}`, `#SecretAccessKey: ${STARS}KEY1`],
+    ['# SessionToken = correct-horse', `# SessionToken = ${STARS}orse`],
+    ['# aws_session_token.x = correct-horse', `# aws_session_token.x = ${STARS}orse`],
     [`; export --session-token=${SECRET}`, `; export --session-token=${STARS}KEY1`],
     [`"SecretAccessKey": "${SECRET}"`, `"SecretAccessKey": ${STARS}EY1"`],
     [`# region = x, aws_secret_access_key = ${SECRET}`, `# region = x, aws_secret_access_key = ${STARS}KEY1`],

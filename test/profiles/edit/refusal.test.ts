@@ -63,12 +63,22 @@ describe('a key', () => {
 })
 
 describe('a name', () => {
-  it.each(['dev', 'default', 'a b', 'a/b@c:d+e%f', 'a.b', 'été', '名前', 'plugins', 's', 'profile', 'a=b'])(
-    '%j can be a profile’s',
-    (name) => {
-      expect(nameRefusal(profile(name))).toBeNull()
-    },
-  )
+  it.each([
+    'dev',
+    'default',
+    'a b',
+    'a/b@c:d+e%f',
+    'a.b',
+    'été',
+    '名前',
+    'plugins',
+    's',
+    'profile',
+    'my profile a',
+    'a=b',
+  ])('%j can be a profile’s', (name) => {
+    expect(nameRefusal(profile(name))).toBeNull()
+  })
 
   it.each([
     ['', /empty/],

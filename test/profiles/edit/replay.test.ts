@@ -30,6 +30,14 @@ describe('changes of others elsewhere are kept', () => {
   })
 })
 
+it('a change of another key in the same block is kept', () => {
+  const block = (first: string, last: string) => ({
+    config: `[profile dev]\ns3 =\n  a = ${first}\n  b = ${last}\n`,
+  })
+  const edit: Edit = { do: 'set', target, key: 's3.a', value: '2' }
+  expect(replayed(block('1', '9'), edit, block('1', '1')).documents?.config.text).toBe(block('2', '9').config)
+})
+
 describe('a change of the very setting is a conflict, with both values', () => {
   it.each([
     ['set against set', { config: '[profile dev]\nregion = c\n' }, set('b'), { theirs: 'c', mine: 'b' }],
@@ -39,6 +47,12 @@ describe('a change of the very setting is a conflict, with both values', () => {
       'in the file that wins',
       { ...BASE, credentials: '[dev]\nregion = c\n' },
       set('b'),
+      { theirs: 'c', mine: 'b' },
+    ],
+    [
+      'in the file that was asked for',
+      { config: '[profile dev]\nregion = c\n' },
+      { do: 'set', target, key: 'region', value: 'b', file: 'config' } as Edit,
       { theirs: 'c', mine: 'b' },
     ],
     [
@@ -75,6 +89,32 @@ describe('deleting', () => {
     const fresh = { config: '[profile dev]\nregion = a\nrole_arn = x\n' }
     expect(replayed(fresh, remove).refused?.message).toMatch(/changed by somebody else/)
     expect(replayed({ ...BASE, credentials: '[dev]\n' }, remove).refused?.message).toMatch(/changed by/)
+  })
+
+  it.each<[what: string, base: string, fresh: string]>([
+    ['its last line', '[profile dev]\na = 1\nb = 1\nc = 1\n', '[profile dev]\na = 1\nb = 1\nc = 2\n'],
+    ['its header', '[profile dev]\na = 1\n', '[profile "dev"]\na = 1\n'],
+  ])('is refused where somebody else has changed %s', (_, base, fresh) => {
+    expect(replayed({ config: fresh }, remove, { config: base }).refused?.message).toMatch(
+      /changed by somebody else/,
+    )
+  })
+
+  it('is refused for all of several where one was changed', () => {
+    const base = { config: '[profile a]\nx = 1\n[profile dev]\nregion = a\n' }
+    const several: Edit = { do: 'several', edits: [{ do: 'remove', target: profile('a') }, remove] }
+    const fresh = { config: base.config.replace('region = a', 'region = b') }
+    expect(replayed(fresh, several, base).refused?.message).toMatch(
+      /profile dev was changed by somebody else/,
+    )
+    expect(replayed(base, several, base).documents?.config.text).toBe('')
+  })
+
+  it('is made where the last line but got its line break', () => {
+    const fresh = { config: '[profile dev]\nregion = a\n[profile z]\n' }
+    expect(replayed(fresh, remove, { config: '[profile dev]\nregion = a' }).documents?.config.text).toBe(
+      '[profile z]\n',
+    )
   })
 
   it('is made where only other sections changed', () => {

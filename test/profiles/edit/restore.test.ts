@@ -42,6 +42,19 @@ describe('undo', () => {
     ['above', (text: string) => `[new]\nx = 1\n${text}`],
     ['below', (text: string) => `${text}\n[new]\nx = 1\n`],
     ['in another section', (text: string) => text.replace('[default]\nregion = a', '[default]\nregion = z')],
+    [
+      'a new line above, in another section',
+      (text: string) => text.replace('[default]\n', '[default]\nx = 1\n'),
+    ],
+    [
+      'a line below, in another section',
+      (text: string) => text.replace(/output = json\n$/, 'output = text\n'),
+    ],
+    [
+      'the next line but one above',
+      (text: string) => text.replace('\n\n[profile one]', '\n# z\n[profile one]'),
+    ],
+    ['the next line but one below', (text: string) => text.replace('json\n\n', 'json\n# z\n')],
     ['line by line elsewhere', (text: string) => text.replace('[profile two]\n', '[profile two]\n# note\n')],
   ])('keeps what others have changed since: %s', (_, foreign) => {
     const { after, undo } = undoOf(setOne)
@@ -72,6 +85,7 @@ describe('undo is refused where others have changed the same lines since', () =>
     ['the value', (text: string) => text.replace('region = b', 'region = c')],
     ['the line above', (text: string) => text.replace('[profile one]', '[profile ONE]')],
     ['the line below', (text: string) => text.replace('output = json', 'output = text')],
+    ['a line put in above', (text: string) => text.replace('region = b\n', '# note\nregion = b\n')],
     ['a line between', (text: string) => text.replace('region = b\n', 'region = b\n# note\n')],
     ['the line removed', (text: string) => text.replace('region = b\n', '')],
     [
@@ -94,6 +108,22 @@ describe('undo is refused where others have changed the same lines since', () =>
     const after = { ...before, config: before.config.replace('region = a', 'region = b') }
     const undo = restoreEdit(after, before)
     const theirs = after.config.replace('region = b', 'region = theirs')
+    expect(refusalOf({ config: theirs }, undo)).toMatch(/changed by somebody else/)
+  })
+
+  it('also where the change has several places, and one of them was changed', () => {
+    const { after, undo } = undoOf({
+      do: 'several',
+      edits: [setOne, { do: 'set', target: profile('two'), key: 'region', value: 'b' }],
+    })
+    const theirs = after.replace('[profile two]\nregion = b', '[profile two]\nregion = c')
+    expect(theirs).not.toBe(after)
+    expect(refusalOf({ config: theirs }, undo)).toMatch(/changed by somebody else/)
+  })
+
+  it('also where others have changed several places, and this is one of them', () => {
+    const { after, undo } = undoOf(setOne)
+    const theirs = after.replace('region = b', 'region = c').replace(/output = json\n$/, 'output = text\n')
     expect(refusalOf({ config: theirs }, undo)).toMatch(/changed by somebody else/)
   })
 

@@ -28,6 +28,7 @@ describe('a change of one setting', () => {
     ['a value of a block', BEFORE.replace('y = 2', 'y = 3')],
     ['a key of a block', BEFORE.replace('y = 2', 'z = 2')],
     ['the lines of a block', BEFORE.replace('  y = 2\n', '')],
+    ['the lines of a block by one more', BEFORE.replace('  y = 2\n', '  y = 2\n  z = 3\n')],
     ['a block into a value', BEFORE.replace('s3 =', 's3 = 1')],
     ['the name of a section', BEFORE.replace('[b]', '[c]')],
     ['how many sections there are', `${BEFORE}[c]\n`],
