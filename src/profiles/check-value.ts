@@ -46,8 +46,10 @@ const CHECKS: {
   'https-url': (text) => (isSafeUrl(text) ? null : 'must be an https:// address'),
   url: (text) => (isUrl(text, ['https:', 'http:']) ? null : 'must be an http:// or https:// address'),
   path: (text) => lengthFault(text, 1),
-  size: (text) => (/^\d+\s*([KMGTP]i?B?|B)?$/i.test(text) ? null : 'must be a size, such as 64MB'),
-  rate: (text) => (/^\d+\s*([KMGTP]i?)?[Bb]?(\/s)?$/i.test(text) ? null : 'must be a rate, such as 50MB/s'),
+  // awscli/customizations/s3/transferconfig.py and utils.py, `human_readable_to_int`
+  size: (text) => (/^0*[1-9]\d*(\s*[KMGT]i?B)?$/i.test(text) ? null : 'must be a size, such as 64MB'),
+  rate: (text) =>
+    /^0*[1-9]\d*(\s*([KMGTkmgt]i?)?[Bb]\/s)?$/.test(text) ? null : 'must be a rate, such as 50MB/s',
   profile: (text) => lengthFault(text, 1),
   command: (text) => lengthFault(text, 1),
   'session-name': (text) =>
