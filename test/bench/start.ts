@@ -19,8 +19,14 @@ export async function startFigures(): Promise<Figure[]> {
   const moved = (output: string) => output.includes('▸○ team-1-')
   const executable = join(tmpdir(), `awsprof-bench-${process.pid}`)
   const start = (home: typeof small, until: (output: string) => boolean, typed = '') =>
-    // One compile cache for all, as a user's: with the one in its own home each would have to be started to its end first.
-    timePty({ args: [programFile], env: { ...home.env, TMPDIR: small.path('.') }, until, typed })
+    // One compile cache for all, as a user's: with the one in its own home each would have to be started to its end
+    // first.
+    timePty({
+      args: [programFile],
+      env: { ...home.env, XDG_CACHE_HOME: small.path('.cache') },
+      until,
+      typed,
+    })
   try {
     execFileSync(process.execPath, [
       new URL('../../src/build/standalone.ts', import.meta.url).pathname,
