@@ -62,7 +62,7 @@ function agents({ variables, caBundle }: Network): { httpAgent: HttpAgent; https
   known.set(variables, byBundle)
   const found = byBundle.get(caBundle)
   if (found) return found
-  const proxyEnv = { ...variables, ALL_PROXY: undefined } as NodeJS.ProcessEnv
+  const proxyEnv = proxyVariables(variables)
   const ca = caBundle === null ? {} : { ca: readBundle(caBundle) }
   const made = {
     httpAgent: new HttpAgent({ proxyEnv, keepAlive: true }),
@@ -70,6 +70,16 @@ function agents({ variables, caBundle }: Network): { httpAgent: HttpAgent; https
   }
   byBundle.set(caBundle, made)
   return made
+}
+
+/** Node passes by a proxy without `scheme://`; the AWS CLI takes it for one over http (botocore/httpsession.py). */
+function proxyVariables(variables: Network['variables']): NodeJS.ProcessEnv {
+  const given = { ...variables, ALL_PROXY: undefined } as NodeJS.ProcessEnv
+  for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy']) {
+    const proxy = given[name]
+    if (proxy && !/^[a-z][a-z\d+.-]*:\/\//i.test(proxy)) given[name] = `http://${proxy.replace(/^\/\//, '')}`
+  }
+  return given
 }
 
 function readBundle(path: string): Buffer {

@@ -31,6 +31,22 @@ describe('the proxy of the environment', () => {
     expect(standIn.count('RegisterClient')).toBe(1)
   })
 
+  it.each([
+    ['HTTP_PROXY', ''],
+    ['http_proxy', '//'],
+    ['HTTPS_PROXY', ''],
+    ['https_proxy', '//'],
+  ])('%s may lack its scheme (%j before the host)', async (variable, before) => {
+    const { proxy, register } = await given('refuse')
+    const scheme = variable.toLowerCase().replace('_proxy', '')
+    const asked = register({ [variable]: proxy.url.replace('http://', before) }, `${scheme}://oidc.example`)
+    if (scheme === 'http') await asked
+    else await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('the proxy refused') })
+    expect(proxy.asked).toEqual([
+      scheme === 'http' ? 'POST http://oidc.example/client/register' : 'CONNECT oidc.example:443',
+    ])
+  })
+
   it('is passed by for hosts that NO_PROXY names', async () => {
     const { standIn, proxy, register } = await given()
     await register({ HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1,localhost' }, standIn.url)
