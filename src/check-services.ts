@@ -1,4 +1,4 @@
-import type { Route } from './aws/connect.ts'
+import { networkFor, type Route } from './aws/connect.ts'
 import { consoleAddress } from './aws/console.ts'
 import { walkPorts } from './aws/walk-ports.ts'
 import { systemClock } from './os/clock.ts'
@@ -66,7 +66,8 @@ export async function consoleFor(
       onLink: () => {},
     })
     const region = route.environment.region ?? settingValue(entry.profile, 'region') ?? null
-    return { address: await consoleAddress(credentials, region, dnsSuffix(region ?? 'us-east-1')) }
+    const suffix = dnsSuffix(region ?? 'us-east-1')
+    return { address: await consoleAddress(credentials, region, suffix, networkFor(route)) }
   } catch (error) {
     const { message, hint } = checkError(error, checkedOf(route.profiles, entry, error)).error
     return { failure: hint === null ? message : `${message} Next: ${hint}.` }

@@ -57,7 +57,8 @@ export function clientConfig(
 /** Connections are kept and shared by all clients that go the same way. */
 const known = new WeakMap<object, Map<string | null, { httpAgent: HttpAgent; httpsAgent: HttpsAgent }>>()
 
-function agents({ variables, caBundle }: Network): { httpAgent: HttpAgent; httpsAgent: HttpsAgent } {
+/** By what way requests go: proxy and certificates. Throws where the CA bundle cannot be read. */
+export function agents({ variables, caBundle }: Network): { httpAgent: HttpAgent; httpsAgent: HttpsAgent } {
   const byBundle = known.get(variables) ?? new Map()
   known.set(variables, byBundle)
   const found = byBundle.get(caBundle)

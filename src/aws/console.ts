@@ -1,8 +1,8 @@
 import { isRecord } from '../session/cache-json.ts'
 import type { Credentials } from '../session/ports.ts'
 import { WalkFault } from '../session/walk-fault.ts'
-
-const TIMEOUT_MS = 15_000
+import type { Network } from './client-config.ts'
+import { getJson } from './get-json.ts'
 
 /** Hosts of a partition, by the end of its service names. */
 const HOSTS: Readonly<Record<string, { readonly signIn: string; readonly console: string }>> = {
@@ -13,7 +13,8 @@ const GOVERNMENT = { signIn: 'signin.amazonaws-us-gov.com', console: 'console.am
 
 /**
  * An address that opens the AWS console signed in with these credentials, good for a few minutes ("Enabling custom
- * identity broker access to the AWS console", IAM user guide). Rejects with `WalkFault`.
+ * identity broker access to the AWS console", IAM user guide). Rejects with `WalkFault`, or where the CA bundle cannot be
+ * read.
  *
  * @param suffix the partition's, as `dnsSuffix` gives it
  */
@@ -21,6 +22,7 @@ export async function consoleAddress(
   { accessKeyId, secretAccessKey, sessionToken }: Credentials,
   region: string | null,
   suffix: string,
+  network: Network,
 ): Promise<string> {
   if (sessionToken === null) {
     throw new WalkFault('bad-reply', 'Long-term keys cannot sign in to the console; a role or a session can.')
@@ -30,7 +32,7 @@ export async function consoleAddress(
   const session = JSON.stringify({ sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken })
   const ask = new URL(`https://${hosts.signIn}/federation`)
   ask.search = new URLSearchParams({ Action: 'getSigninToken', Session: session }).toString()
-  const token = await signInToken(ask)
+  const token = await signInToken(ask, network)
   const at = region === null ? '' : `?region=${encodeURIComponent(region)}`
   const open = new URL(`https://${hosts.signIn}/federation`)
   open.search = new URLSearchParams({
@@ -42,14 +44,12 @@ export async function consoleAddress(
   return open.href
 }
 
-async function signInToken(address: URL): Promise<string> {
-  let body: unknown
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' })
-    body = await response.json()
-  } catch {
+async function signInToken(address: URL, network: Network): Promise<string> {
+  // Outside of what follows: a bundle that cannot be read is no silence of the page.
+  const asked = getJson(address, network)
+  const body = await asked.catch(() => {
     throw new WalkFault('unreachable', 'The sign-in page of the console does not answer.')
-  }
+  })
   const token = isRecord(body) ? body.SigninToken : undefined
   if (typeof token === 'string') return token
   throw new WalkFault('bad-reply', 'The sign-in page of the console refuses these credentials.')

@@ -1,0 +1,145 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { consoleAddress } from '../../src/aws/console.ts'
+import { makeCertificate } from '../support/certificate.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+import { openProxy, type ProxyServer, type TunnelWay } from '../support/proxy.ts'
+import { HASTY, PATIENT } from '../support/stand-ins.ts'
+
+const HOST = 'signin.aws.amazon.com'
+const KEYS = {
+  accessKeyId: 'ASIAEXAMPLE',
+  secretAccessKey: 'secret/+&',
+  sessionToken: 'token=',
+  expiresAt: null,
+}
+const certificate = makeCertificate(HOST)
+
+type Answering = (request: IncomingMessage, response: ServerResponse) => void
+
+const token: Answering = (_, response) => response.end('{"SigninToken":"t&t"}')
+
+describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skipped: no openssl', () => {
+  let server: Server
+  let url: string
+  let answering = token
+  let asked: string[] = []
+  const proxies: ProxyServer[] = []
+
+  beforeAll(async () => {
+    server = createServer({ ...certificate }, (request, response) => {
+      asked.push(request.url ?? '')
+      answering(request, response)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterEach(() => {
+    answering = token
+    asked = []
+    for (const proxy of proxies.splice(0)) proxy.close()
+    removeHomes()
+  })
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  /** A proxy that leads AWS's host to the server of this test, whose certificate the bundle holds. */
+  async function through(base = PATIENT, tunnels?: TunnelWay) {
+    const home = makeHome()
+    home.write('ca.pem', certificate?.cert ?? '')
+    const proxy = await openProxy(url, tunnels)
+    proxies.push(proxy)
+    return {
+      proxy,
+      network: { ...base, variables: { HTTPS_PROXY: proxy.url }, caBundle: home.path('ca.pem') },
+    }
+  }
+
+  it('is asked for a token by the proxy and the certificates of the profile', async () => {
+    const { proxy, network } = await through()
+    const address = new URL(await consoleAddress(KEYS, 'eu-west-1', 'amazonaws.com', network))
+    expect(proxy.asked).toEqual([`CONNECT ${HOST}:443`])
+    const query = new URL(asked[0] ?? '', url).searchParams
+    expect(query.get('Action')).toBe('getSigninToken')
+    expect(JSON.parse(query.get('Session') ?? '')).toEqual({
+      sessionId: KEYS.accessKeyId,
+      sessionKey: KEYS.secretAccessKey,
+      sessionToken: KEYS.sessionToken,
+    })
+    expect(address.origin + address.pathname).toBe(`https://${HOST}/federation`)
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      Action: 'login',
+      Issuer: 'awsprof',
+      Destination: 'https://console.aws.amazon.com/?region=eu-west-1',
+      SigninToken: 't&t',
+    })
+  })
+
+  it.each<[what: string, answering: Answering, code: string]>([
+    ['refuses', (_, response) => response.end('{}'), 'bad-reply'],
+    ['is no JSON', (_, response) => response.end('<html>'), 'unreachable'],
+    ['leads elsewhere', (_, response) => response.writeHead(302, { location: url }).end(), 'unreachable'],
+    ['is cut', (_, response) => response.destroy(), 'unreachable'],
+    [
+      'is cut in its midst',
+      (_, response) => response.write('{"Signin', () => response.destroy()),
+      'unreachable',
+    ],
+  ])('its answer %s', async (_, answer, code) => {
+    answering = answer
+    const { network } = await through()
+    await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(
+        /^The sign-in page of the console (does not answer|refuses these credentials)\.$/,
+      ),
+    })
+    expect(asked).toHaveLength(1)
+  })
+
+  it('that answers without end is left at the limit', async () => {
+    const piece = Buffer.alloc(1 << 16, ' ')
+    answering = (_, response) => {
+      const more = () => {
+        if (!response.destroyed) response.write(piece, more)
+      }
+      more()
+    }
+    const { network } = await through({ ...PATIENT, replyTimeoutMs: 600_000 })
+    await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
+      code: 'unreachable',
+    })
+  })
+
+  it.each(['refuse', 'hang'] as const)('does not answer where the proxy does this: %s', async (tunnels) => {
+    const { network } = await through(HASTY, tunnels)
+    await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
+      code: 'unreachable',
+    })
+    expect(asked).toEqual([])
+  })
+
+  it('is not trusted by certificates of others', async () => {
+    const { network } = await through()
+    const refused = consoleAddress(KEYS, null, 'amazonaws.com', { ...network, caBundle: null })
+    await expect(refused).rejects.toMatchObject({ code: 'unreachable' })
+    expect(asked).toEqual([])
+  })
+})
+
+it('a bundle that is not there is told by its name', async () => {
+  await expect(
+    consoleAddress(KEYS, null, 'amazonaws.com', { ...PATIENT, caBundle: '/nowhere/ca.pem' }),
+  ).rejects.toThrow('the CA bundle /nowhere/ca.pem cannot be read (ENOENT)')
+})
+
+it.each([
+  ['long-term keys', { ...KEYS, sessionToken: null }, 'amazonaws.com', 'Long-term keys cannot sign in'],
+  ['a partition that is not known', KEYS, 'c2s.ic.gov', 'The console of this partition is not known'],
+])('nothing is asked for %s', async (_, keys, suffix, message) => {
+  await expect(consoleAddress(keys, null, suffix, PATIENT)).rejects.toThrow(message)
+})
