@@ -112,10 +112,20 @@ async function ask(url: string, init: RequestInit, timeoutMs: number, signal: Ab
   const response = await fetch(url, { ...init, signal: both, redirect: 'error' })
   if (init.method === 'PUT' && NO_TOKEN.includes(response.status)) throw new NoVersion2()
   if (!response.ok) throw unreachable(`the metadata service answers ${response.status}`)
-  const text = await response.text()
-  if (text.length > LARGEST)
-    throw new WalkFault('bad-reply', 'The metadata service’s answer is far too large.')
-  return text
+  return limitedText(response.body ?? [])
+}
+
+/** Leaving the loop drops the connection. */
+async function limitedText(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for await (const piece of pieces) {
+    size += piece.length
+    if (size > LARGEST) throw new WalkFault('bad-reply', 'The metadata service’s answer is far too large.')
+    text += decoder.decode(piece, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 function keysOf(text: string): Credentials {

@@ -129,6 +129,38 @@ describe('instance metadata', () => {
     standIn.close()
   })
 
+  it('an answer that is far too large is left in its midst', async () => {
+    const { promise: left, resolve: leave } = Promise.withResolvers<void>()
+    const server = createServer((_, response) => {
+      response.on('close', leave)
+      response.write(Buffer.alloc(1 << 20, 'a'))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const asked = instanceCredentials({ ...wishes(url), timeoutMs: 600_000 }, signal)
+    await expect(asked).rejects.toMatchObject({
+      code: 'bad-reply',
+      message: expect.stringContaining('far too large'),
+    })
+    await left
+    server.close()
+  })
+
+  it('may come in pieces that end within a character', async () => {
+    const answers = ['token', 'agent', '{"AccessKeyId":"A","SecretAccessKey":"é"}']
+    const server = createServer((_, response) => {
+      const bytes = Buffer.from(answers.shift() ?? '')
+      const cut = bytes.indexOf(0xc3) + 1 || 1
+      response.write(bytes.subarray(0, cut), () => response.end(bytes.subarray(cut)))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const keys = await instanceCredentials({ ...wishes(url), timeoutMs: 20_000 }, signal)
+    expect(keys).toMatchObject({ accessKeyId: 'A', secretAccessKey: 'é' })
+    server.closeAllConnections()
+    server.close()
+  })
+
   it('is not asked where it is switched off', async () => {
     const asked = instanceCredentials(
       wishes('http://127.0.0.1:1', { AWS_EC2_METADATA_DISABLED: 'true' }),
