@@ -133,9 +133,11 @@ function addText(cells: Cell[], text: string, look: Omit<Cell, 'char'>, columns:
       continue
     }
     const cellsTaken = width(char)
-    const last = cells.at(-1)
     if (cellsTaken === 0) {
-      if (last) cells[cells.length - 1] = { ...last, char: last.char + char }
+      // A tail that holds something would be taken for a cell of its own.
+      const at = cells.length - (cells.at(-1)?.char === TAIL ? 2 : 1)
+      const marked = cells[at]
+      if (marked) cells[at] = { ...marked, char: marked.char + char }
     } else if (cells.length + cellsTaken <= columns) {
       cells.push({ char, ...look })
       if (cellsTaken === 2) cells.push({ char: TAIL, ...look })

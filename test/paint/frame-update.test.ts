@@ -64,24 +64,42 @@ const word = fc.oneof(
     '●',
     'プロファイル',
     ' ',
+    // Marks behind wide characters; two of each differ in the mark alone.
+    'か\u3099',
+    'か\u309a',
+    '하\u11ab',
+    '하\u11af',
   ),
 )
 const line = fc.array(fc.tuple(style, word), { maxLength: 6 }).map((parts) => parts.flat().join(''))
 const frame = fc.array(line, { minLength: 1, maxLength: ROWS + 1 }).map((lines) => lines.join('\n'))
-/** Most frames differ in little from the one before. */
+const OTHER_MARK: Readonly<Record<string, string>> = {
+  '\u3099': '\u309a',
+  '\u309a': '\u3099',
+  '\u11ab': '\u11af',
+  '\u11af': '\u11ab',
+}
+/** Most frames differ in little from the one before, some in nothing but marks. */
 const film = fc
   .tuple(
     frame,
     fc.array(
-      fc.oneof({ weight: 3, arbitrary: fc.tuple(fc.nat(ROWS - 1), line) }, { weight: 1, arbitrary: frame }),
+      fc.oneof(
+        { weight: 3, arbitrary: fc.tuple(fc.nat(ROWS - 1), line) },
+        { weight: 1, arbitrary: frame },
+        { weight: 1, arbitrary: fc.constant(null) },
+      ),
       { maxLength: 6 },
     ),
   )
   .map(([first, changes]) => {
     const frames = [first]
     for (const change of changes) {
-      const lines = frames.at(-1)!.split('\n')
-      if (typeof change === 'string') frames.push(change)
+      const last = frames.at(-1)!
+      const lines = last.split('\n')
+      if (change === null)
+        frames.push(last.replace(/[\u3099\u309a\u11ab\u11af]/g, (mark) => OTHER_MARK[mark]!))
+      else if (typeof change === 'string') frames.push(change)
       else frames.push(lines.with(change[0] % lines.length, change[1]).join('\n'))
     }
     return frames
@@ -188,6 +206,7 @@ describe('bytes', () => {
     ],
     ['the one before it too', 'abc', ' \u001b[2mX', '\u001b[H\u001b[2m X \u001b[m'],
     ['not one that blanks show', 'abc', ' \u001b[7mX', '\u001b[H \u001b[7mX\u001b[m '],
+    ['a mark goes with its wide character', 'か\u3099x', 'か\u309ax', '\u001b[Hか\u309a'],
     ['style ends plain', 'a', '\u001b[31mb\u001b[0m', '\u001b[H\u001b[31mb\u001b[m'],
   ])('%s', (_, before, after, wanted) => {
     expect(update(before, after)).toBe(wanted)
