@@ -3,7 +3,6 @@ import { fitText, width } from '../view/text.ts'
 
 export interface Column {
   readonly title: string
-  readonly isRight?: boolean
 }
 
 /** Cells of one row, in the columns' order; their text is safe to print. */
@@ -15,16 +14,11 @@ export function table(columns: readonly Column[], rows: readonly Cells[]): Row[]
     Math.max(width(title), ...rows.map((row) => width(row[at]?.text ?? ''))),
   )
   const line = (cells: Cells): Row =>
-    columns.flatMap(({ isRight }, at): Span[] => {
+    columns.flatMap((_, at): Span[] => {
       const { text = '', style = 'text' } = cells[at] ?? {}
       const room = widths[at] ?? 0
       const isLast = at === columns.length - 1
-      const filled = isRight
-        ? ' '.repeat(Math.max(0, room - width(text))) + text
-        : isLast
-          ? text
-          : fitText(text, room)
-      return isLast ? [span(filled, style)] : [span(filled, style), span('  ')]
+      return isLast ? [span(text, style)] : [span(fitText(text, room), style), span('  ')]
     })
   return [line(columns.map(({ title }) => ({ text: title, style: 'strong' }))), ...rows.map(line)]
 }
