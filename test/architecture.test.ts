@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { importsOf, sourceFiles, withoutComments } from './support/source-files.ts'
 
@@ -108,6 +110,14 @@ describe('the core is pure', () => {
     expect(imports.filter((each) => each.startsWith('node:') && each !== 'node:crypto')).toEqual([])
     expect(IMPURE.filter((pattern) => pattern.test(code)).map(String)).toEqual([])
   })
+})
+
+it('no file takes an address for a path: in a folder with a blank in its name it would lead nowhere', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const all = globSync('{src,test}/**/*.{ts,tsx}', { cwd: root })
+  expect(all.length).toBeGreaterThan(files.length)
+  const wrong = /import\.meta\.url\s*\)\s*\.pathname/
+  expect(all.filter((path) => wrong.test(readFileSync(root + path, 'utf8')))).toEqual([])
 })
 
 describe('sizes', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 
 /*
@@ -7,7 +8,7 @@ import type { Plugin } from 'esbuild'
  * tests in test/build fail when a new version of a dependency makes one of them wrong.
  */
 
-const here = (name: string) => new URL(`alias/${name}`, import.meta.url).pathname
+const here = (name: string) => fileURLToPath(new URL(`alias/${name}`, import.meta.url))
 
 export const ALIASES: Readonly<Record<string, string>> = {
   // Asked for only when DEV is set, but imported always.

@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { ALIASES, DEFINES, INJECTED, lazyPackages, ownInkFiles, yogaWithoutFetch } from './aliases.ts'
 import { ascii } from './ascii.ts'
@@ -17,7 +18,7 @@ import { notices } from './notices.ts'
  * state, whose objects bring their own methods, and no class is told by `instanceof`.
  */
 
-const root = new URL('../..', import.meta.url).pathname
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 
 const options: BuildOptions = {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 
 /*
@@ -20,7 +21,7 @@ export const LATER: readonly string[] = [
   'view/dialog.ts',
 ]
 
-const source = new URL('..', import.meta.url).pathname
+const source = fileURLToPath(new URL('..', import.meta.url))
 const KEYS_BUNDLE = './keys.js'
 
 /** The bundle's entry: all of these modules. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { withTables } from './readme-tables.ts'
 
 /** `npm run readme`: brings the tables of the README up to date. */
-const path = new URL('../../README.md', import.meta.url).pathname
+const path = fileURLToPath(new URL('../../README.md', import.meta.url))
 writeFileSync(path, withTables(readFileSync(path, 'utf8')))

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /*
  * `npm run build:standalone`: `dist/awsprof`, one executable with Node inside (a single executable application,
@@ -12,7 +13,7 @@ import { join, resolve } from 'node:path'
  * and are given to the module loader by a hook.
  */
 
-const dist = new URL('../../dist/', import.meta.url).pathname
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const SENTINEL = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
 /** The bundles, and what they are to the module loader. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 import { initialState } from '../../src/app/initial-state.ts'
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts'
@@ -73,7 +74,7 @@ function opened(text: string): State {
 
 function saving(): number {
   const program = join(tmpdir(), `awsprof-bench-save-${process.pid}.mjs`)
-  const source = new URL('save.ts', import.meta.url).pathname
+  const source = fileURLToPath(new URL('save.ts', import.meta.url))
   buildSync({ entryPoints: [source], outfile: program, bundle: true, platform: 'node', format: 'esm' })
   try {
     return Number(spawnSync(process.execPath, [program], { encoding: 'utf8' }).stdout)
@@ -84,7 +85,7 @@ function saving(): number {
 
 function listing(): { ms: number; mebibytes: number } {
   const home = homeWith(10_000)
-  const program = new URL('../../dist/awsprof.js', import.meta.url).pathname
+  const program = new URL('../../dist/awsprof.js', import.meta.url).href
   const script = `process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))
 process.argv.splice(1, 9, 'awsprof', 'list')
 await import(${JSON.stringify(program)})`

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { programFile } from '../support/run.ts'
 import type { Figure } from './figure.ts'
 import { interleaved, timePty } from './pty-run.ts'
@@ -29,14 +30,14 @@ export async function startFigures(): Promise<Figure[]> {
     })
   try {
     execFileSync(process.execPath, [
-      new URL('../../src/build/standalone.ts', import.meta.url).pathname,
+      fileURLToPath(new URL('../../src/build/standalone.ts', import.meta.url)),
       executable,
     ])
     const times = await interleaved(ROUNDS, {
       node: () => timePty({ args: ['-e', '0'], env: small.env }),
       ink: () =>
         timePty({
-          args: [new URL('ink-hello.ts', import.meta.url).pathname],
+          args: [fileURLToPath(new URL('ink-hello.ts', import.meta.url))],
           env: small.env,
           until: (output) => output.includes('hello'),
         }),

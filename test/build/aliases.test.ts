@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +8,7 @@ import { LazySegmenter } from '../../src/build/alias/segmenter.ts'
 import ownWidth from '../../src/build/alias/string-width.ts'
 import { ALIASES, LAZY_PACKAGES, YOGA, YOGA_ASKS } from '../../src/build/aliases.ts'
 
-const packages = new URL('../../node_modules/', import.meta.url).pathname
+const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url))
 const inkSource = (file: string) => readFileSync(`${packages}ink/build/${file}`, 'utf8')
 
 describe('what the bundle puts in place of Ink’s dependencies', () => {

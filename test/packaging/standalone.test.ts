@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makeHome, removeHomes } from '../support/home.ts'
 import { runCommand } from '../support/run.ts'
@@ -12,7 +13,7 @@ const executable = join(folder, 'awsprof')
 
 beforeAll(() => {
   execFileSync(process.execPath, [
-    new URL('../../src/build/standalone.ts', import.meta.url).pathname,
+    fileURLToPath(new URL('../../src/build/standalone.ts', import.meta.url)),
     executable,
   ])
 }, 60_000)

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { makeHome } from '../support/home.ts'
 import { programFile } from '../support/run.ts'
 import { startTerminal } from '../support/terminal.ts'
@@ -21,7 +22,7 @@ const dashboard: Program = { command: process.execPath, args: [programFile] }
 
 /** Where the picture of a scene is kept; `extension` is without the dot. */
 export function screenshotFile(name: string, extension: 'svg' | 'png'): string {
-  return new URL(`../../screenshots/${name}.${extension}`, import.meta.url).pathname
+  return fileURLToPath(new URL(`../../screenshots/${name}.${extension}`, import.meta.url))
 }
 
 /** Plays each scene in a terminal and gives its picture. Rejects, with the screen, when one cannot be played. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startDashboard } from '../support/dashboard.ts'
 import { type Home, makeHome, removeHomes } from '../support/home.ts'
@@ -108,7 +109,7 @@ describe('the demo’s home is gone', () => {
 it('without a terminal the demo says what it needs, and makes no home', async () => {
   const home = makeHome()
   home.write('tmp/.keep', '')
-  const program = new URL('../../dist/awsprof.js', import.meta.url).pathname
+  const program = fileURLToPath(new URL('../../dist/awsprof.js', import.meta.url))
   const result = await runCommand(process.execPath, [program, '--demo'], {
     env: { ...home.env, TMPDIR: home.path('tmp') },
   })
