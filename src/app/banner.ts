@@ -38,8 +38,8 @@ function refused({ inventory }: State): Banner | null {
     const [fault, ...more] = inventory.profiles.documents[file].faults
     if (!fault) continue
     const others = more.length > 0 ? `, ${more.length} more` : ''
-    const text = `${file}:${fault.line} ${fault.kind}${others}: until this is mended the AWS CLI refuses the file, and no profile works with it.`
-    return { tone: 'error', text }
+    const meaning = 'until this is mended the AWS CLI refuses the file, and no profile works with it.'
+    return { tone: 'error', text: `${file}:${fault.line} ${fault.kind}${others}: ${meaning}` }
   }
   return null
 }

@@ -12,10 +12,11 @@ import { notices } from './notices.ts'
 /*
  * `npm run build`: four files, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin`
  * names, starts `dist/main.js`: all that the first picture needs, and no more, because reading and compiling the rest
- * takes longer than drawing it. `dist/keys.js` is what it calls for a key (see later.ts). These are CommonJS, which starts
- * 2 ms sooner than ES modules do (measured: `npm run bench start`). `dist/rest.mjs` is everything, loaded while a person already looks at the picture, or for a command; Ink
- * waits for something at its top level, which only an ES module can. What several need is in each: between them goes the
- * state, whose objects bring their own methods, and no class is told by `instanceof`.
+ * takes longer than drawing it. `dist/keys.js` is what it calls for a key (see later.ts). These are CommonJS, which
+ * starts 2 ms sooner than ES modules do (measured: `npm run bench start`). `dist/rest.mjs` is everything, loaded while
+ * a person already looks at the picture, or for a command; Ink waits for something at its top level, which only an ES
+ * module can. What several need is in each: between them goes the state, whose objects bring their own methods, and no
+ * class is told by `instanceof`.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

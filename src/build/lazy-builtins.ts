@@ -31,7 +31,10 @@ function builtin(name: string): string {
   return `process.getBuiltinModule(${JSON.stringify(`node:${name}`)})`
 }
 
-/** Calls that are marked as pure go with the names that nobody imports; a mere `whole.name` might be a getter, and stays. */
+/**
+ * Calls that are marked as pure go with the names that nobody imports; a mere `whole.name` might be a getter, and
+ * stays.
+ */
 function facade(name: string): string {
   const exported = Object.keys(process.getBuiltinModule(`node:${name}`) ?? {}).filter(
     (each) => /^[A-Za-z_$][\w$]*$/.test(each) && each !== 'default',

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 /*
  * `npm run build:standalone`: `dist/awsprof`, one executable with Node inside (a single executable application,
- * https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html), for the machine that it is made on; another
- * place for it may be named.
+ * https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html), for the machine that it is made on;
+ * another place for it may be named.
  * Its main script must be CommonJS and can import nothing but Node's own modules, so the bundles lie inside as assets
  * and are given to the module loader by a hook.
  */
