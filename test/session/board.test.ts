@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { statusCounts } from '../../src/app/select.ts'
-import { dependentsOf, problemsNow, standingOf } from '../../src/session/board.ts'
+import { damageProblems, dependentsOf, isDamaged, problemsNow, standingOf } from '../../src/session/board.ts'
 import { allProblems, wantedCaches } from '../../src/session/inventory.ts'
-import { keepCaches } from '../../src/session/keep-caches.ts'
 import { loginCacheName } from '../../src/session/login-cache.ts'
+import { ssoRoleCacheName } from '../../src/session/role-cache.ts'
 import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { cachesOf, HOUR, makeState, NOW } from '../support/state.ts'
+import { HOUR, makeState, NOW } from '../support/state.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const CONFIG = `[profile session]
@@ -95,10 +95,95 @@ describe('the board', () => {
     expect(found.at(-1)!.message).toContain(TOKEN)
   })
 
+  it('knows all who lean on one profile, in file order', () => {
+    const role = (name: string) => `[profile ${name}]\nrole_arn = ${ROLE}\nsource_profile = session\n`
+    const { inventory } = makeState({ config: `${role('b')}${CONFIG}${role('a')}` })
+    expect(dependentsOf(inventory, 'session')).toEqual(['b', 'role', 'a'])
+    expect(dependentsOf(inventory, 'lost')).toEqual([])
+  })
+
   it('tells every problem of the files once', () => {
     const ids = allProblems(state.inventory).map((each) => JSON.stringify(each))
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.some((each) => each.includes('missing-source-profile'))).toBe(true)
+  })
+})
+
+/** Role credentials that end `left` ms from now. */
+const roleUntil = (left: number) => ({ Credentials: { Expiration: new Date(NOW + left).toISOString() } })
+const roleFile = (account: string) =>
+  ssoRoleCacheName(account, 'R', { session: 's', startUrl: '', region: '' })
+
+describe('role credentials of two profiles on one session', () => {
+  const file = { session: roleFile('111122223333'), again: roleFile('444455556666') }
+  const [none, good, other, damaged] = [undefined, roleUntil(HOUR), roleUntil(2 * HOUR), '{'] as const
+  const toldOf = (of: keyof typeof file, content: object | string | undefined) => ({
+    status: 'signed-out',
+    cachedUntil: content === good ? NOW + HOUR : content === other ? NOW + 2 * HOUR : null,
+    roleDamage: content === damaged ? { file: file[of], reason: 'is not valid JSON' } : null,
+  })
+
+  it.each([
+    ['none', 'none', none, none],
+    ['none', 'some', none, good],
+    ['none', 'damaged ones', none, damaged],
+    ['some', 'none', good, none],
+    ['some', 'as long ones', good, good],
+    ['some', 'longer ones', good, other],
+    ['some', 'damaged ones', good, damaged],
+    ['damaged ones', 'none', damaged, none],
+    ['damaged ones', 'some', damaged, good],
+    ['damaged ones', 'damaged ones', damaged, damaged],
+  ])('are each one’s own: the first has %s, the second %s', (_, __, first, second) => {
+    const cli = { ...(first && { [file.session]: first }), ...(second && { [file.again]: second }) }
+    const { standings } = makeState({ config: CONFIG, caches: { cli } })
+    expect(standings[0]).toMatchObject(toldOf('session', first))
+    expect(standings[1]).toMatchObject(toldOf('again', second))
+  })
+})
+
+describe('a damaged cache file', () => {
+  const damage = { file: 'a.json', reason: 'is empty' }
+  const warning = { severity: 'warning', code: 'damaged-cache', file: null, line: null }
+  const { inventory } = makeState({ config: CONFIG })
+  const told = (name: string, of: Parameters<typeof damageProblems>[1]) =>
+    damageProblems(inventory.entryOf(name)!, of)
+
+  it.each([
+    ['session', 'awsprof login session'],
+    ['login', 'aws login --profile login'],
+  ])('of the session behind %s is mended by a login', (profile, command) => {
+    expect(told(profile, { damage, roleDamage: null })).toEqual([
+      { ...warning, profile, message: `The cached token a.json is empty: log in again (${command}).` },
+    ])
+  })
+
+  it('of role credentials is mended by a check', () => {
+    expect(told('role', { damage: null, roleDamage: damage })).toEqual([
+      {
+        ...warning,
+        profile: 'role',
+        message:
+          'The cached role credentials a.json cannot be used (the file is empty), and the AWS CLI stops at them: awsprof check role writes them anew.',
+      },
+    ])
+  })
+
+  it('is told of once for each of the two, and not at all where there is none', () => {
+    expect(told('role', { damage, roleDamage: damage })).toHaveLength(2)
+    expect(told('role', { damage: null, roleDamage: null })).toEqual([])
+  })
+
+  it.each([
+    ['sso-token', true],
+    ['login-session', true],
+    ['sso-role', false],
+    ['static-keys', false],
+    ['profile', false],
+  ] as const)('is the fault of the link that holds the session: %s %s', (type, isIt) => {
+    const sound = { status: 'signed-out', expiresAt: null, cachedUntil: null, roleDamage: null } as const
+    expect(isDamaged(type, { ...sound, damage })).toBe(isIt)
+    expect(isDamaged(type, { ...sound, damage: null })).toBe(false)
   })
 })
 
@@ -124,27 +209,5 @@ describe('which cache files are read', () => {
     expect(wanted.sso).toContain(names.sso)
     expect(wanted.login).toContain(names.login)
     expect(wanted.cli.size).toBe(3)
-  })
-})
-
-describe('caches read again', () => {
-  const files = { sso: { a: '{}', b: '[]' }, cli: { c: '1' } }
-  const old = cachesOf(files)
-  it('keep what stayed', () => {
-    const kept = keepCaches(old, cachesOf({ sso: { a: '{}', b: 'changed', d: '' }, cli: { c: '1' } }))
-    expect(kept.sso.get('a')).toBe(old.sso.get('a'))
-    expect(kept.sso.get('b')).toEqual({ text: 'changed' })
-    expect([...kept.sso.keys()]).toEqual(['a', 'b', 'd'])
-    expect(kept.cli).toBe(old.cli)
-  })
-
-  it('are new where one of several changed', () => {
-    const fresh = cachesOf({ sso: { a: '{}', b: 'changed' }, cli: { c: '1' } })
-    expect(keepCaches(old, fresh).sso).not.toBe(old.sso)
-    expect(keepCaches(old, fresh).sso.get('b')).toEqual({ text: 'changed' })
-  })
-
-  it('forget what has gone', () => {
-    expect([...keepCaches(old, cachesOf({ sso: { a: '{}' } })).sso.keys()]).toEqual(['a'])
   })
 })

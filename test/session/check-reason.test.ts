@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type Checked, checkError } from '../../src/session/check-reason.ts'
+import { type Checked, checkError, checkedOf } from '../../src/session/check-reason.ts'
 import { loginReason } from '../../src/session/login-reason.ts'
 import { ServiceError } from '../../src/session/service-error.ts'
 import { BrokenLink } from '../../src/session/walk-step.ts'
+import { entryOf, readFiles } from '../support/read-files.ts'
+
+const SSO =
+  '[profile p]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = R\n[sso-session s]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n'
+const ROLE =
+  '[profile p]\nrole_arn = arn:aws:iam::111122223333:role/R\ncredential_source = Environment\nmfa_serial = arn:mfa\n'
 
 const DEV: Checked = { name: 'my dev', isMfa: false, hasSession: false }
 const reason = (code: string, message = 'raw words', about = {}) =>
@@ -87,6 +93,24 @@ describe('every answer of a service becomes a plain sentence, its own words one 
     expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: -10 * 60_000 }).error.message).toMatch(
       /off by 10 minutes/,
     )
+    expect(reason('SignatureDoesNotMatch', 'x').error.message).toMatch(/secret does not belong/)
+  })
+
+  it.each([
+    ['no answer from 10.0.0.1', 'no answer from 10.0.0.1.'],
+    ['no answer!', 'no answer!'],
+    ['no answer.', 'no answer.'],
+  ])('%j is made a whole sentence', (words, message) => {
+    expect(reason('timeout', words).error.message).toBe(message)
+  })
+
+  it.each([
+    ['a session', SSO, true, false],
+    ['a role with MFA', ROLE, false, true],
+    ['keys', '[profile p]\naws_access_key_id = AKIA\naws_secret_access_key = s\n', false, false],
+  ])('is told of the profile, and of what its chain ends in: %s', (_, config, hasSession, isMfa) => {
+    const reading = readFiles({ config })
+    expect(checkedOf(reading.profiles, entryOf(reading, 'p'), null)).toEqual({ name: 'p', isMfa, hasSession })
   })
 
   it.each([

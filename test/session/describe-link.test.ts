@@ -88,6 +88,13 @@ it('a link that cannot work says why, and nothing else', () => {
   expect(source).not.toContain('With the credentials')
 })
 
+it('links beside one that cannot work still say what they do, and make up no time', () => {
+  const role = `[profile p]\nrole_arn = nonsense\nsource_profile = gone\n`
+  expect(links({ config: role })[1]).toBe('nonsense: Assumes the role nonsense.')
+  const session = SSO.replace('sso_session', 'services = gone\nsso_session')
+  expect(last({ config: session }, token(HOUR))).not.toMatch(/\d{4}-/)
+})
+
 it.each<[string, StateOptions['caches'], string]>([
   ['none', {}, 'No cached token: not signed in.'],
   ['run out', token(-HOUR), 'Cached token expired 2026-11-23T11:00:00Z.'],

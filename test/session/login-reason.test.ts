@@ -9,6 +9,12 @@ it.each([
     'X did not answer. Check network, proxy and sso_region, then try again.',
   ],
   [failure('Odd', 403, 'X answered 403'), 'Odd', 'X answered 403. Try again.'],
+  [failure('Odd', 400, 'x.awsapps.com said no'), 'Odd', 'x.awsapps.com said no. Try again.'],
+  [
+    failure('InvalidRequestException', 400, 'x.awsapps.com is none.'),
+    'invalid_request',
+    'IAM Identity Center refuses this session (x.awsapps.com is none). Check sso_start_url and sso_region.',
+  ],
   [failure('Odd', 400, 'Said in full.'), 'Odd', 'Said in full. Try again.'],
   [
     failure('InvalidRequestException', 400, ''),

@@ -78,6 +78,12 @@ describe('a login', () => {
     expect(given.clock.slept).toEqual([5000, 5000])
   })
 
+  it('names its client after the session, cut short where that is long', async () => {
+    const given = run()
+    await play(given, { ...TARGET, session: 'a'.repeat(61) })
+    expect(given.oidc.calls[0]).toBe(`register awsprof-${'a'.repeat(60)} sso:account:access`)
+  })
+
   it('asks for no scopes for a legacy profile', async () => {
     const given = run()
     await play(given, LEGACY)
@@ -138,6 +144,12 @@ describe('while it waits', () => {
     expect(given.folder.files.has(TOKEN)).toBe(false)
   })
 
+  it('a refusal that cannot be read ends it', async () => {
+    const { steps, error } = await play(run({ oidc: fakeOidc([failure('bad-reply', 400)]) }))
+    expect(names(steps)).toEqual(['registering', 'code'])
+    expect(loginReason(error).code).toBe('bad-reply')
+  })
+
   it('ends at the code’s own deadline, after a last question', async () => {
     const given = run({ oidc: fakeOidc(['AuthorizationPendingException'], { expiresIn: 5, interval: 2 }) })
     const { error } = await play(given)
@@ -194,6 +206,17 @@ describe('a cached registration', () => {
     expect(given.folder.files.get(REGISTRATION)).toContain('client-1')
   })
 
+  it('that was revoked is dropped even where no new one can be had', async () => {
+    const given = run({ folder: memoryFolder(cached('old', 60 * MINUTE)) })
+    given.oidc.revoked.add('old')
+    given.oidc.onCall = (what) => {
+      if (what === 'register') throw failure('unreachable', null)
+    }
+    const { error } = await play(given)
+    expect(loginReason(error).code).toBe('unreachable')
+    expect(given.folder.files.has(REGISTRATION)).toBe(false)
+  })
+
   it('that is revoked while the code is shown gives way to a new one and a new code', async () => {
     const given = run({ folder: memoryFolder(cached('old', 60 * MINUTE)) })
     given.oidc.onCall = (what) => {
@@ -220,51 +243,5 @@ describe('a cached registration', () => {
     const { error } = await play(given)
     expect(loginReason(error).code).toBe('invalid_client')
     expect(given.oidc.calls.filter((each) => each.startsWith('register'))).toHaveLength(1)
-  })
-})
-
-describe('given up', () => {
-  it.each(['register', 'device', 'token'])(
-    'while the answer to %s is awaited: it changes nothing any more',
-    async (at) => {
-      const given = run()
-      given.oidc.onCall = (what) => {
-        if (what === at) given.abort.abort()
-      }
-      const { error } = await play(given)
-      expect(error).toBe(given.abort.signal.reason)
-      expect(given.folder.files.has(TOKEN)).toBe(false)
-      expect(given.oidc.calls.at(-1)).toMatch(new RegExp(`^${at}`))
-    },
-  )
-
-  it('while it sleeps', async () => {
-    const abort = new AbortController()
-    const clock: FakeClock = {
-      ...fakeClock(),
-      sleep: async (_, signal) => {
-        abort.abort()
-        signal.throwIfAborted()
-      },
-    }
-    const given = run({ abort, clock })
-    const { error } = await play(given)
-    expect(error).toBe(given.abort.signal.reason)
-    expect(given.oidc.calls).toHaveLength(2)
-  })
-
-  it('while another process holds the token’s lock', async () => {
-    const given = run()
-    const { locked } = given.folder
-    const folder: MemoryFolder = {
-      ...given.folder,
-      locked: (name, work) => {
-        given.abort.abort()
-        return locked(name, work)
-      },
-    }
-    const { error } = await play({ ...given, folder })
-    expect(error).toBe(given.abort.signal.reason)
-    expect(given.folder.files.has(TOKEN)).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { logout } from '../../src/session/logout.ts'
+import { logout, logoutOfTheRest } from '../../src/session/logout.ts'
 import type { PortalClient } from '../../src/session/ports.ts'
 import { ssoRoleCacheName } from '../../src/session/role-cache.ts'
 import { tokenCacheName } from '../../src/session/token-cache.ts'
@@ -57,12 +57,15 @@ describe('logging out', () => {
     expect(ports.tokens.files.has(tokenCacheName(ONE))).toBe(false)
   })
 
-  it.each(['', '{', '{"accessToken": 5}'])('removes a token that cannot be read: %j', async (text) => {
-    const ports = given()
-    ports.tokens.files.set(tokenCacheName(ONE), text)
-    expect(await logout(ONE, inventory, ports)).toBe('ended')
-    expect(ports.asked).toEqual([])
-  })
+  it.each(['', '{', '{"accessToken": 5}', '{"accessToken": ""}'])(
+    'removes a token that cannot be read: %j',
+    async (text) => {
+      const ports = given()
+      ports.tokens.files.set(tokenCacheName(ONE), text)
+      expect(await logout(ONE, inventory, ports)).toBe('ended')
+      expect(ports.asked).toEqual([])
+    },
+  )
 
   it('without a token asks nothing, and still drops the role credentials', async () => {
     const ports = given()
@@ -92,5 +95,86 @@ describe('logging out', () => {
     expect(await ended).toBe('ended')
     expect(ports.asked).toEqual(['renewed'])
     expect(ports.tokens.files.has(name)).toBe(false)
+  })
+})
+
+describe('logging out of whatever is left', () => {
+  const token = (name: string) => ({
+    accessToken: `access-${name}`,
+    region: `${name}-1`,
+    startUrl: `https://${name}.awsapps.com/start`,
+  })
+  const role = (ProviderType?: unknown) => ({
+    ...(ProviderType !== undefined && { ProviderType }),
+    Credentials: {},
+  })
+
+  function left(tokens: Parameters<typeof memoryFolder>[0], roles: typeof tokens = {}, isRefused = false) {
+    const asked: string[] = []
+    const portal = (region: string) =>
+      ({
+        logout: async (accessToken: string) => {
+          asked.push(`${accessToken} in ${region}`)
+          if (isRefused) throw failure('UnauthorizedException', 401)
+        },
+      }) as Pick<PortalClient, 'logout'> as PortalClient
+    const folders = { tokens: memoryFolder(tokens), roles: memoryFolder(roles) }
+    const ports = { portal, ...folders, signal: new AbortController().signal }
+    return { ...folders, ports, asked, end: () => logoutOfTheRest(ports) }
+  }
+
+  it.each([
+    ['says yes', false],
+    ['says no', true],
+  ])(
+    'ends every session that a file still holds, each in its region, and the portal %s',
+    async (_, isRefused) => {
+      const { end, asked, tokens } = left({ 'a.json': token('a'), 'b.json': token('b') }, {}, isRefused)
+      expect(await end()).toEqual(['https://a.awsapps.com/start', 'https://b.awsapps.com/start'])
+      expect(asked).toEqual(['access-a in a-1', 'access-b in b-1'])
+      expect(tokens.locks).toEqual(['a.json', 'b.json'])
+      expect(tokens.files.size).toBe(0)
+    },
+  )
+
+  it('ends a session whose file does not say where, and calls it by its file', async () => {
+    const { end, asked } = left({ 'a.json': { accessToken: 'access-a', region: 7, startUrl: null } })
+    expect(await end()).toEqual(['a.json'])
+    expect(asked).toEqual(['access-a in '])
+  })
+
+  it('ends a session that cannot be locked', async () => {
+    const { asked, tokens, ports } = left({ 'a.json': token('a') })
+    const locked = () => Promise.reject(new Error('read-only'))
+    expect(await logoutOfTheRest({ ...ports, tokens: { ...tokens, locked } })).toHaveLength(1)
+    expect([asked, tokens.files.size]).toEqual([['access-a in a-1'], 0])
+  })
+
+  it.each([
+    ['registration.json', { clientId: 'x', clientSecret: 'y' }],
+    ['damaged.json', '{"accessToken": "x"'],
+    ['other.json', { accessToken: 5 }],
+    ['list.json', '[]'],
+    ['notes.txt', token('a')],
+    ['token.json.lock', token('a')],
+  ])('leaves what is no session: %s', async (name, content) => {
+    const { end, asked, tokens } = left({ [name]: content })
+    expect(await end()).toEqual([])
+    expect([asked, [...tokens.files.keys()]]).toEqual([[], [name]])
+  })
+
+  it('removes the role credentials of IAM Identity Center, and no others', async () => {
+    const { end, roles } = left(
+      {},
+      {
+        'sso.json': role('sso'),
+        'assumed.json': role(),
+        'other.json': role('other'),
+        'damaged.json': '{"ProviderType": "sso"',
+        'notes.txt': role('sso'),
+      },
+    )
+    expect(await end()).toEqual([])
+    expect([...roles.files.keys()]).toEqual(['assumed.json', 'other.json', 'damaged.json', 'notes.txt'])
   })
 })

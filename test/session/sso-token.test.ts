@@ -37,7 +37,7 @@ async function walked(file: object | string, answers?: Parameters<typeof fakeOid
   const oidc = fakeOidc(answers)
   const tokens = memoryFolder({ [ssoTokenFile(config === LEGACY ? START : 's')]: file })
   const { result, calls } = await checked({ config, ports: { tokens, oidc: () => oidc } })
-  return { result, asked: oidc.calls, role: calls[0] }
+  return { result, asked: oidc.calls, role: calls[0], locks: tokens.locks }
 }
 
 const BY_OLD = 'role 111122223333/Dev by old'
@@ -47,7 +47,7 @@ describe('the token of a session', () => {
     ['well before its end', 15 * MINUTE, RENEWABLE],
     ['without a refresh token', MINUTE, {}],
   ])('%s is used as it is', async (_, left, more) => {
-    expect(await walked(token(left, more))).toMatchObject({ asked: [], role: BY_OLD })
+    expect(await walked(token(left, more))).toMatchObject({ asked: [], locks: [], role: BY_OLD })
   })
 
   it.each([
