@@ -2,10 +2,10 @@
  * Source of the file that `bin` names. It must be understood by any Node, however old, because its first task is to
  * say so in one line; then it switches the compile cache on, which must happen before the program is loaded.
  *
- * Node runs what it finds in that cache without asking who put it there, and its own choice of a folder is one in
- * `$TMPDIR`, where anybody may have been first. So it is one of the user's, and where others could write into it, or
- * put another one in its place, the program is compiled anew. The folder above it is looked at as well: XDG_CACHE_HOME
- * may name a place that all share.
+ * Node runs what it finds in that cache without asking who put it there, and its own choice of a folder is one that
+ * anybody may have made before. So it is one that is this user's alone, in a place where nobody else can put another one
+ * in its stead; else the program is compiled anew. It is in the temporary folder because starting a program that only
+ * reads must leave nothing in a home.
  */
 export function launcher(version: string): string {
   return `#!/usr/bin/env node
@@ -22,22 +22,20 @@ if (node[0] < 22 || (node[0] === 22 && node[1] < 22) || node[0] === 23) {
 function ownFolder() {
   var env = process.env;
   var isWindows = process.platform === 'win32';
-  var isWhole = isWindows ? /^[a-z]:/i : /^[/]/;
-  var caches = isWindows ? env.LOCALAPPDATA : env.XDG_CACHE_HOME;
-  if (!isWhole.test(caches)) {
-    if (isWindows || !isWhole.test(env.HOME)) return null;
-    caches = env.HOME + '/.cache';
-  }
+  var place = isWindows ? env.TEMP : env.TMPDIR || '/tmp';
+  if (!(isWindows ? /^[a-z]:/i : /^[/]/).test(place)) return null;
   var fs = process.getBuiltinModule('node:fs');
-  var folders = [caches + '/awsprof', caches + '/awsprof/compile-cache'];
   try {
-    for (var at = 0; at < folders.length; at++) {
-      fs.mkdirSync(folders[at], { recursive: true, mode: '700' });
-      var found = fs.lstatSync(folders[at]);
-      if (!found.isDirectory()) return null;
-      if (!isWindows && (found.uid !== process.geteuid() || found.mode & parseInt('022', 8))) return null;
-    }
-    return folders[1];
+    // There each user has a temporary folder of his own.
+    if (isWindows) return place + '/awsprof-compile-cache';
+    var user = process.geteuid();
+    var folder = place + '/awsprof-' + user;
+    var around = fs.statSync(place);
+    var isShared = around.uid !== user && around.uid !== 0 || around.mode & parseInt('022', 8);
+    if (isShared && !(around.mode & parseInt('1000', 8))) return null;
+    try { fs.mkdirSync(folder, 448); } catch (error) {}
+    var found = fs.lstatSync(folder);
+    return found.isDirectory() && found.uid === user && !(found.mode & parseInt('022', 8)) ? folder : null;
   } catch (error) {
     return null;
   }

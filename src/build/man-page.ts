@@ -48,8 +48,6 @@ export function manPage(version: string): string {
     '.I ~/.aws/config, ~/.aws/credentials, ~/.aws/sso/cache, ~/.aws/cli/cache',
     '.br',
     '.I $XDG_CONFIG_HOME/awsprof/preferences.ini',
-    '.br',
-    '.I $XDG_CACHE_HOME/awsprof/compile-cache',
     '',
   ].join('\n')
 }

@@ -24,7 +24,7 @@ export async function startFigures(): Promise<Figure[]> {
     // first.
     timePty({
       args: [programFile],
-      env: { ...home.env, XDG_CACHE_HOME: small.path('.cache') },
+      env: { ...home.env, TMPDIR: small.path('.') },
       until,
       typed,
     })

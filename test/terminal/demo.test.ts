@@ -14,13 +14,13 @@ afterEach(async () => {
   removeHomes()
 })
 
-/** Demo homes are made in a folder of the test's own, and Node's compile cache, which the program's start takes. */
+/** Demo homes are made in a folder of the test's own. */
 function startDemo(home: Home, options: Parameters<typeof startDashboard>[1] = {}): Terminal {
   home.write('tmp/.keep', '')
   return startDashboard(home, {
     args: ['--demo'],
     ...options,
-    env: { TMPDIR: home.path('tmp'), XDG_CACHE_HOME: home.path('tmp'), ...options.env },
+    env: { TMPDIR: home.path('tmp'), ...options.env },
   })
 }
 
