@@ -58,6 +58,11 @@ describe('the problems of a profile', () => {
   })
 })
 
+it('of sound files there are no problems, whoever leads to whom', () => {
+  const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = q\n[profile q]\n${SSO}${SESSION}`
+  expect(readFiles({ config }).problems).toEqual([])
+})
+
 describe('the role credentials of a profile stand under', () => {
   const dev = (session: string | null) =>
     ssoRoleCacheName('111122223333', 'Dev', { session, startUrl: START, region: 'us-east-1' })
@@ -99,17 +104,17 @@ describe('profiles of which one stands for many', () => {
     SESSION,
     SESSION.replace('-session s', '-session t'),
   ].join('')
-  const { inventory } = readFiles({ config })
   const namesOf = (entries: readonly Entry[]) => entries.map((each) => each.profile.name)
 
   it('are all but those that differ from an earlier one in account, role or region alone', () => {
+    const { inventory } = readFiles({ config })
     expect(namesOf(inventory.distinct)).toEqual(['keys', 'a', 'c', 'legacy', 'role', 'role-2'])
     expect(inventory.entryOf('b')?.firstAlike).toBe(inventory.entryOf('a'))
     expect(inventory.entryOf('role-2')?.firstAlike).toBe(inventory.entryOf('role-2'))
   })
 
   it('are the first on each sso-session', () => {
-    expect(namesOf(firstOfSessions(inventory))).toEqual(['a', 'c'])
+    expect(namesOf(firstOfSessions(readFiles({ config }).inventory))).toEqual(['a', 'c'])
   })
 })
 
