@@ -11,9 +11,11 @@ export interface SsoLinks {
  * resolves them: the session's keys are merged into the profile's, and a key in both must say the same.
  */
 export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
-  const account = findSetting(profile, 'sso_account_id')
-  const role = findSetting(profile, 'sso_role_name')
   const reference = findSetting(profile, 'sso_session')
+  const session = reference && profiles.sessions.get(reference.value)
+  const find = (key: string) => findSetting(profile, key) ?? (session && findSetting(session, key))
+  const account = find('sso_account_id')
+  const role = find('sso_role_name')
   const owner = profile.name
   const at = account ?? role
   const roleLink: Link = {
@@ -24,7 +26,6 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
     line: at?.line ?? null,
     problem: null,
   }
-  const session = reference && profiles.sessions.get(reference.value)
   const sessionLink: Link | undefined = reference && {
     type: 'sso-session',
     name: reference.value,

@@ -1,6 +1,7 @@
 import { accountOf, roleName } from './arn.ts'
 import type { Chain } from './link.ts'
 import { type Profile, profileValue } from './profile.ts'
+import { ssoRoleOf } from './sso-links.ts'
 
 /** What the list shows of a profile besides its status; null for what its settings do not say. */
 export interface Summary {
@@ -17,14 +18,17 @@ export function summarize(profile: Profile, chain: Chain): Summary {
   const arn = value('role_arn')
   const isRole = chain.kind === 'assume-role' || chain.kind === 'web-identity'
   const isSso = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
+  // botocore merges the session's keys into the profile's, whichever they are.
+  const roleLink = chain.links.find((link) => link.type === 'sso-role' && !link.problem)
+  const ofSession = (part: 'account' | 'role') => (roleLink && ssoRoleOf(roleLink)[part]) ?? null
   const sessionLink = chain.links.find((link) => link.type === 'sso-session')
   return {
     account: isRole
       ? arn && accountOf(arn)
       : isSso
-        ? value('sso_account_id')
+        ? (value('sso_account_id') ?? ofSession('account'))
         : (value('aws_account_id') ?? loginAccount(chain, profile)),
-    role: isRole ? arn && roleName(arn) : isSso ? value('sso_role_name') : null,
+    role: isRole ? arn && roleName(arn) : isSso ? (value('sso_role_name') ?? ofSession('role')) : null,
     region: value('region'),
     ssoSession: sessionLink?.name ?? (chain.kind === 'none' ? value('sso_session') : null),
   }

@@ -57,6 +57,7 @@ function expiry({ status, expiresAt }: Standing): string {
 }
 
 function tokenDetail(link: Link, standing: Standing): string {
+  if (standing.status === 'broken') return 'Not looked up: another link of the chain cannot work.'
   if (standing.damage) return `The cached token ${standing.damage.reason}.`
   if (standing.status === 'signed-out') {
     return link.type === 'sso-token'

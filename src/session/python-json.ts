@@ -14,8 +14,8 @@ export function pythonJson(value: unknown, compact = false): string {
 }
 
 function ascii(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (char) => {
-    // U+007F is printable to Python's encoder; everything above is escaped.
-    return char === '\u007f' ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

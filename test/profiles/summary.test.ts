@@ -17,6 +17,11 @@ it.each<[what: string, files: Files, summary: Partial<Summary>]>([
     profileA(`${SSO}region = us-west-2\n`, SESSION),
     { account: '111122223333', role: 'Developer', region: 'us-west-2', ssoSession: 's' },
   ],
+  [
+    'of an sso-session that says account or role itself, those',
+    profileA('sso_session = s\nsso_role_name = R\n', `${SESSION}sso_account_id = 999988887777\n`),
+    { account: '999988887777', role: 'R', ssoSession: 's' },
+  ],
   ['of a legacy profile, no session', profileA(LEGACY), { account: '111122223333', role: 'Developer' }],
   [
     'of a role, what its ARN says, and the session behind it',

@@ -27,6 +27,10 @@ const nameOf: Readonly<Record<string, (args: Args) => string>> = {
   login: ({ login_session }) => loginCacheName(login_session!),
 }
 
+it('Python escapes all but printable ASCII, U+007F too', () => {
+  expect(pythonJson('a\u007fé~')).toBe('"a\\u007f\\u00e9~"')
+})
+
 describe('a cache file is named as the AWS CLI names it', () => {
   it.each(known.cases)('$kind $args', ({ kind, args, key }) => {
     expect(nameOf[kind]!(args as unknown as Args)).toBe(`${key}.json`)
