@@ -1,9 +1,10 @@
 import type { Document } from '../../ini/document.ts'
 import type { FileRole } from '../problem.ts'
 import type { Documents } from './documents.ts'
+import { lineChanges } from './line-changes.ts'
 import { maskedLines, maskText } from './mask-lines.ts'
 import { FILES } from './section.ts'
-import { lineChanges, textLines } from './text-lines.ts'
+import { textLines } from './text-lines.ts'
 
 /** One line of a diff; `line` counts from 1 in the old file for `-`, in the new one otherwise. */
 export interface DiffLine {

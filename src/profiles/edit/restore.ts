@@ -2,7 +2,8 @@ import { parse } from '../../ini/parse.ts'
 import type { Documents } from './documents.ts'
 import type { Edit } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
-import { type LineChange, lineChanges, textLines } from './text-lines.ts'
+import { type LineChange, lineChanges } from './line-changes.ts'
+import { textLines } from './text-lines.ts'
 
 type Restore = Extract<Edit, { do: 'restore' }>
 
