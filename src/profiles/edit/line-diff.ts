@@ -4,7 +4,7 @@ import type { Documents } from './documents.ts'
 import { lineChanges } from './line-changes.ts'
 import { maskedLines, maskText } from './mask-lines.ts'
 import { FILES } from './section.ts'
-import { textLines } from './text-lines.ts'
+import { lineBodies } from './text-lines.ts'
 
 /** One line of a diff; `line` counts from 1 in the old file for `-`, in the new one otherwise. */
 export interface DiffLine {
@@ -24,8 +24,9 @@ export function lineDiff(before: Documents, after: Documents): DiffLine[] {
 }
 
 function fileDiff(file: FileRole, before: Document, after: Document): DiffLine[] {
-  const old = bodies(before)
-  const now = bodies(after)
+  // Without their breaks: a last line that gets one because another follows is still the same line.
+  const old = lineBodies(before.text)
+  const now = lineBodies(after.text)
   const masks = { old: maskedLines(before), now: maskedLines(after) }
   const shown: DiffLine[] = []
   const show = (sign: DiffLine['sign'], at: number) => {
@@ -49,9 +50,4 @@ function fileDiff(file: FileRole, before: Document, after: Document): DiffLine[]
     show(' ', end + grown)
   })
   return shown
-}
-
-/** Lines without their breaks: a last line that gets one because another follows is still the same line. */
-function bodies({ text }: Document): string[] {
-  return textLines(text).map((line) => line.replace(/[\r\n]+$/, ''))
 }

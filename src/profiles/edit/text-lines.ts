@@ -2,3 +2,8 @@
 export function textLines(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? []
 }
+
+/** The same without their breaks. */
+export function lineBodies(text: string): string[] {
+  return textLines(text).map((line) => line.replace(/[\r\n]+$/, ''))
+}

@@ -40,9 +40,48 @@ describe('lines of settings', () => {
       '[a]\naws_session_token =\n  IQoJb3JpZ2luSECRET==\n',
       '[a]\naws_session_token =\n  ****************\n',
     ],
+    [
+      'whatever it ends with',
+      `[a]\naws_secret_access_key =\n    ${SECRET}=\nx =\n    ${SECRET}=\n`,
+      `[a]\naws_secret_access_key =\n    ${STARS}\nx =\n    ${SECRET}=\n`,
+    ],
     ['nothing else', '[a]\nregion = eu-west-1\nrole_arn = r\n', '[a]\nregion = eu-west-1\nrole_arn = r\n'],
   ])('%s', (_, text, wanted) => {
     expect(shown(text)).toBe(wanted)
+  })
+})
+
+describe('lines that nobody can read', () => {
+  it.each([
+    [`aws_secret_access_key ${SECRET}`, `aws_secret_access_key ${STARS}KEY1`],
+    [`  AWS_SECRET_ACCESS_KEY\t${SECRET}`, `  AWS_SECRET_ACCESS_KEY\t${STARS}KEY1`],
+    ['export "SessionToken" short', `export "SessionToken" ${STARS}`],
+    ['password correct horse battery', `password ${STARS}tery`],
+    [`aws_session_token ${SECRET}==`, `aws_session_token ${STARS}Y1==`],
+    ['aws_session_token abc=', `aws_session_token ${STARS}`],
+    [`some words = ${SECRET}`, `some words = ${STARS}KEY1`],
+    [`= ${SECRET}`, `= ${STARS}KEY1`],
+    [SECRET, `${STARS}KEY1`],
+    // Of a token that was wrapped, or that is written for addresses.
+    [`and ${SECRET.slice(20)} here`, `and ${STARS}KEY1 here`],
+    ['aoaAAAAAG_x-1bcdefghijk', `${STARS}hijk`],
+    ['aws_secret_access_key', 'aws_secret_access_key'],
+    ['role_arn arn:aws:iam::111122223333:role/Admin', 'role_arn arn:aws:iam::111122223333:role/Admin'],
+    ['sso_account_id 111122223333', 'sso_account_id 111122223333'],
+  ])('%s', (line, wanted) => {
+    expect(shown(`[a]\n${line}\n`)).toBe(`[a]\n${wanted}\n`)
+  })
+
+  it('above the first section, and in a block', () => {
+    expect(shown(`token ${SECRET}\n[a]\ns3 =\n  api_key ${SECRET}\n`)).toBe(
+      `token ${STARS}KEY1\n[a]\ns3 =\n  api_key ${STARS}KEY1\n`,
+    )
+  })
+
+  it('but a setting with a byte that is not UTF-8 is masked as a setting', () => {
+    expect(shown(`[a]\nmy_secret = \udc80${SECRET}\nregion = \udc80\n`)).toBe(
+      `[a]\nmy_secret = ${STARS}KEY1\nregion = \udc80\n`,
+    )
   })
 })
 
@@ -57,6 +96,7 @@ describe('lines that are no settings', () => {
     [`# region = x, aws_secret_access_key = ${SECRET}`, `# region = x, aws_secret_access_key = ${STARS}KEY1`],
     [`region = x # was ${SECRET}`, `region = x # was ${STARS}KEY1`],
     [`# ${SECRET}== `, `# ${STARS}Y1== `],
+    [`# \u2028 ${SECRET}`, `# \u2028 ${STARS}KEY1`],
     ['# aws_secret_access_key =', '# aws_secret_access_key ='],
     ['# region = eu-west-1', '# region = eu-west-1'],
     // Alike in length, but not as mixed as a secret: a digest, a word, a number.
@@ -70,3 +110,11 @@ describe('lines that are no settings', () => {
     expect(maskText(line)).toBe(wanted)
   })
 })
+
+it.each(['x', 'x.', '-', 'password', 'password ', ' ', '# ', '"', 'a1B'])(
+  'a line of nothing but %j',
+  (part) => {
+    const line = part.repeat(1_000_000 / part.length)
+    expect(maskText(line)).toHaveLength(line.length)
+  },
+)
