@@ -38,11 +38,13 @@ function nestedSettings(text: string, line: Continuation, faults: Fault[]): Nest
     const keyStart = skipBlanks(text, start, pieceEnd)
     const valueEnd = trimEnd(text, keyStart, pieceEnd)
     if (keyStart === valueEnd) return
-    const at = text.indexOf('=', keyStart)
-    if (at < 0 || at >= valueEnd) {
+    // Not in the text: where no = comes, all of it would be searched for each line.
+    const offset = text.slice(keyStart, valueEnd).indexOf('=')
+    if (offset < 0) {
       faults.push({ kind: 'unparsable-line', line: line.line, reason: 'no-nested-separator' })
       return
     }
+    const at = keyStart + offset
     const valueStart = skipBlanks(text, at + 1, valueEnd)
     const key = text.slice(keyStart, trimEnd(text, keyStart, at))
     const value = text.slice(valueStart, valueEnd)

@@ -133,3 +133,9 @@ it('lines can be short, and as many as they like', () => {
   expect(section?.settings.map(({ key, value }) => `${key}=${value}`)).toEqual(lines)
   expect(section?.settings.map((each) => each.line)).toEqual(lines.map((_, at) => at + 2))
 })
+
+it('nor is what follows searched for the = that a line of a block lacks', () => {
+  const many = 1_000_000
+  const { faults } = parse(`[a]\ns3 =\n${'  k\n'.repeat(many)}`)
+  expect(faults).toHaveLength(many)
+})
