@@ -55,11 +55,11 @@ function maskBehindKey(line: string, keys: RegExp): string | null {
   return null
 }
 
-/** `SessionToken`, `--token` → `session_token`, `token`. */
+/** `SessionToken`, `--session-token` → `session_token`. */
 function snakeCase(key: string): string {
   return key
     .replace(/^[-.]+/, '')
-    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .replace(/(?<=[a-z])(?=[A-Z])|-/g, '_')
     .toLowerCase()
 }
 

@@ -90,6 +90,8 @@ describe('lines that are no settings', () => {
     [`# aws_secret_access_key = ${SECRET}`, `# aws_secret_access_key = ${STARS}KEY1`],
     [`#SecretAccessKey: ${SECRET}`, `#SecretAccessKey: ${STARS}KEY1`],
     ['# SessionToken = correct-horse', `# SessionToken = ${STARS}orse`],
+    ['# session-token = correct-horse', `# session-token = ${STARS}orse`],
+    ['x = tool --api-key=correct-horse', `x = tool --api-key=${STARS}orse`],
     ['# aws_session_token.x = correct-horse', `# aws_session_token.x = ${STARS}orse`],
     [`; export --session-token=${SECRET}`, `; export --session-token=${STARS}KEY1`],
     [`"SecretAccessKey": "${SECRET}"`, `"SecretAccessKey": ${STARS}EY1"`],
