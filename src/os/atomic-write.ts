@@ -3,6 +3,7 @@ import {
   closeSync,
   fchmodSync,
   fchownSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -22,6 +23,8 @@ import { basename, dirname, join, resolve } from 'node:path'
  */
 
 const NEW_FILE_MODE = 0o600
+/** For `fchown`: the owner stays as it is. */
+const KEEP = -1
 let count = 0
 
 /** New bytes beside their file, on the disk. */
@@ -34,8 +37,9 @@ export interface Prepared {
 
 /**
  * Replaces a file so that whoever looks, and whatever happens, finds the old bytes or the new ones. Keeps mode, owner
- * and, where `cp` can carry them, extended attributes; a symlink stays and its target is replaced. A new file is 0600;
- * its folder must exist. Throws Node's system errors, and then nothing has changed.
+ * and, where `cp` can carry them, access control list and extended attributes; where the group or the list cannot be
+ * kept, no group gets a right that it did not have. A symlink stays and its target is replaced. A new file is 0600; its
+ * folder must exist. Throws Node's system errors, and then nothing has changed.
  */
 export function writeAtomically(path: string, bytes: Uint8Array): void {
   const { commit, discard } = prepareWrite(path, bytes)
@@ -107,21 +111,54 @@ export function removeLeftovers(path: string): void {
 
 function copyAttributes(descriptor: number, old: Stats, target: string, temporary: string): void {
   if (process.platform === 'win32') return
-  try {
-    if (old.uid !== process.geteuid?.() || old.gid !== process.getegid?.())
-      fchownSync(descriptor, old.uid, old.gid)
-  } catch {
-    // Only root may give a file away.
-  }
-  fchmodSync(descriptor, old.mode & 0o7777)
-  if (process.platform !== 'linux') return
-  // Node cannot read extended attributes; without GNU cp, or on a file system without them, none are kept.
-  spawnSync('cp', ['--attributes-only', '--preserve=xattr', '--', target, temporary], {
+  const hasGroup = giveTo(descriptor, old)
+  const isWhole = process.platform !== 'linux' || copyByCp(descriptor, old, target, temporary, hasGroup)
+  fchmodSync(descriptor, hasGroup && isWhole ? old.mode & 0o7777 : withoutGroup(old.mode))
+}
+
+/** @returns false where the group is another one than before */
+function giveTo(descriptor: number, { uid, gid }: Stats): boolean {
+  // A folder may give its own group to what is made in it.
+  const made = fstatSync(descriptor)
+  if (made.uid === uid && made.gid === gid) return true
+  // Only root may give a file away, but any member of a group may give it to the group.
+  return [uid, KEEP].some((owner) => {
+    try {
+      fchownSync(descriptor, owner, gid)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+/**
+ * Extended attributes and, with the mode, the access control list, neither of which Node can read. Of what the list
+ * grants, the mode shows the most as if it were the group's right, so the mode alone would give the group more.
+ *
+ * @returns false where there may be a list and it was not copied, as without GNU cp
+ */
+function copyByCp(
+  descriptor: number,
+  old: Stats,
+  target: string,
+  temporary: string,
+  hasGroup: boolean,
+): boolean {
+  // For another group the mode must not be that of before, not even until it is set anew.
+  const kept = hasGroup ? 'mode,xattr' : 'xattr'
+  spawnSync('cp', ['--attributes-only', `--preserve=${kept}`, '--', target, temporary], {
     stdio: 'ignore',
     timeout: 2_000,
     // Nothing of what else is there, secrets maybe, is its business.
     env: { PATH: process.env.PATH },
   })
+  return (fstatSync(descriptor).mode & 0o777) === (old.mode & 0o777)
+}
+
+/** What everybody may do, the group may too. */
+function withoutGroup(mode: number): number {
+  return mode & (0o7707 | ((mode & 0o007) << 3))
 }
 
 function syncFolder(folder: string): void {

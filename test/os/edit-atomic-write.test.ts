@@ -9,15 +9,34 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { removeLeftovers, targetOf, writeAtomically } from '../../src/os/atomic-write.ts'
 import { makeHome, removeHomes } from '../support/home.ts'
 
-afterEach(removeHomes)
+afterEach(() => {
+  vi.unstubAllEnvs()
+  removeHomes()
+})
 
 const bytes = (text: string) => Buffer.from(text)
 const modeOf = (path: string) => statSync(path).mode & 0o7777
 const isRoot = process.geteuid?.() === 0
+const onLinux = process.platform === 'linux'
+
+/** Does something with the rights of a user who is in that group alone. Root may. */
+function asUser(uid: number, gid: number, work: () => void): void {
+  const groups = process.getgroups?.() ?? []
+  process.setgroups?.([])
+  process.setegid?.(gid)
+  process.seteuid?.(uid)
+  try {
+    work()
+  } finally {
+    process.seteuid?.(0)
+    process.setegid?.(0)
+    process.setgroups?.(groups)
+  }
+}
 
 describe('the file keeps', () => {
   it.each([0o600, 0o640, 0o644, 0o400, 0o777])('its mode %o', (mode) => {
@@ -36,6 +55,18 @@ describe('the file keeps', () => {
     expect([uid, gid]).toEqual([1234, 4321])
   })
 
+  it('its access control list', ({ skip }) => {
+    const path = makeHome({ credentials: 'old' }).path('.aws/credentials')
+    const acl = (...args: string[]) =>
+      spawnSync(args[0] as string, [...args.slice(1), path], { encoding: 'utf8' })
+    const set = acl('setfacl', '-m', 'u:1234:rw,g::---,m::rw')
+    skip(set.status !== 0, 'no setfacl (package acl), or a file system without lists')
+    const before = acl('getfacl', '-pn').stdout
+    writeAtomically(path, bytes('new'))
+    expect(before).toContain('user:1234:rw-')
+    expect(acl('getfacl', '-pn').stdout).toBe(before)
+  })
+
   it('its extended attributes', ({ skip }) => {
     const path = makeHome({ config: 'old' }).path('.aws/config')
     const python = (code: string) =>
@@ -52,6 +83,34 @@ describe('the file keeps', () => {
     writeAtomically(path, odd)
     expect(new Uint8Array(readFileSync(path))).toEqual(odd)
   })
+})
+
+describe('a file of somebody else', () => {
+  it.skipIf(!isRoot).each([
+    { who: 'a member of its group', group: 4321, mode: 0o640, kept: [1234, 4321, 0o640] },
+    { who: 'nobody of its group', group: 1234, mode: 0o660, kept: [1234, 1234, 0o600] },
+    { who: 'nobody of its group, but all may read', group: 1234, mode: 0o664, kept: [1234, 1234, 0o644] },
+  ])('written by $who', ({ group, mode, kept }) => {
+    const home = makeHome({ config: 'old' })
+    const [folder, path] = [home.path('.aws'), home.path('.aws/config')]
+    chownSync(home.dir, 1234, 1234)
+    chownSync(folder, 1234, 1234)
+    // What is made in such a folder gets its group, not the writer's.
+    chmodSync(folder, 0o2755)
+    chownSync(path, 1000, 4321)
+    chmodSync(path, mode)
+    asUser(1234, group, () => writeAtomically(path, bytes('new')))
+    const { uid, gid } = statSync(path)
+    expect([uid, gid, modeOf(path)]).toEqual(kept)
+  })
+})
+
+it.skipIf(!onLinux)('its group gets no more where nothing can carry an access control list', () => {
+  const path = makeHome({ credentials: 'old' }).path('.aws/credentials')
+  chmodSync(path, 0o664)
+  vi.stubEnv('PATH', '/nowhere')
+  writeAtomically(path, bytes('new'))
+  expect(modeOf(path)).toBe(0o644)
 })
 
 it('a new file is for its owner alone, whatever the umask', () => {
