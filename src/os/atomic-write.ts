@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { errorCode } from './files.ts'
 
 /*
  * write-file-atomic would do most of this, but it leaves its temporary file behind when the process is killed, does
@@ -54,9 +55,8 @@ export function writeAtomically(path: string, bytes: Uint8Array): void {
 export function prepareWrite(path: string, bytes: Uint8Array): Prepared {
   const target = targetOf(path)
   const folder = dirname(target)
-  const temporary = join(folder, `${temporaryPrefix(target)}${process.pid}-${++count}`)
   const old = statSync(target, { throwIfNoEntry: false })
-  const descriptor = openSync(temporary, 'wx', NEW_FILE_MODE)
+  const { temporary, descriptor } = openTemporary(target)
   try {
     try {
       if (old) copyAttributes(descriptor, old, target, temporary)
@@ -89,12 +89,27 @@ export function targetOf(path: string): string {
   }
 }
 
+/** In a container every run may have the process id of one that was killed, and left its file behind. */
+function openTemporary(target: string): { temporary: string; descriptor: number } {
+  for (;;) {
+    const temporary = join(dirname(target), `${temporaryPrefix(target)}${process.pid}-${++count}`)
+    try {
+      return { temporary, descriptor: openSync(temporary, 'wx', NEW_FILE_MODE) }
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error
+    }
+  }
+}
+
 function temporaryPrefix(target: string): string {
   return `.${basename(target)}.awsprof-`
 }
 
-/** Removes what a killed writer left beside a file. Only for the holder of the file's lock. */
-export function removeLeftovers(path: string): void {
+/**
+ * Removes what a killed writer left beside a file: for the holder of the file's lock, or, where nobody locks it, with
+ * an age in ms that no write lasts.
+ */
+export function removeLeftovers(path: string, leastAge = 0): void {
   const target = targetOf(path)
   const folder = dirname(target)
   try {
@@ -102,11 +117,16 @@ export function removeLeftovers(path: string): void {
       const prefix = temporaryPrefix(target)
       // The lock is called likewise.
       const isLeftover = name.startsWith(prefix) && /^\d+-\d+$/.test(name.slice(prefix.length))
-      if (isLeftover) removeQuietly(join(folder, name))
+      if (isLeftover && ageOf(join(folder, name)) >= leastAge) removeQuietly(join(folder, name))
     }
   } catch {
     // A folder that cannot be listed keeps them; the write itself will tell if anything is wrong.
   }
+}
+
+function ageOf(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats ? Date.now() - stats.mtimeMs : 0
 }
 
 function copyAttributes(descriptor: number, old: Stats, target: string, temporary: string): void {

@@ -1,11 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import type { CacheFile, TokenFolder } from '../session/ports.ts'
-import { removeQuietly, writeAtomically } from './atomic-write.ts'
+import { removeLeftovers, removeQuietly, writeAtomically } from './atomic-write.ts'
 import { errorCode, plainReason } from './files.ts'
 import { LockTimeout, takeLock } from './lock.ts'
 
 /** A refresh token is in use as long as the service takes to answer. */
 const LOCK_TIMEOUT_MS = 30_000
+/** It takes milliseconds; a slow disk is given the benefit of the doubt. */
+const LONGEST_WRITE_MS = 60_000
 const LARGEST = 1 << 20
 
 /** One of the folders in which AWS's tools cache tokens and credentials; it is made, 0700, when first written to. */
@@ -32,6 +34,8 @@ export function openTokenFolder(folder: string): TokenFolder {
     write: (name, text) => {
       try {
         make()
+        // Role credentials are written without a lock.
+        removeLeftovers(path(name), LONGEST_WRITE_MS)
         writeAtomically(path(name), Buffer.from(text))
       } catch (error) {
         throw new Error(`cannot write ${path(name)}: ${plainReason(errorCode(error))}`)
@@ -60,7 +64,9 @@ export function withoutWriting({ read, list }: TokenFolder): TokenFolder {
 async function lock(path: string, make: () => void): Promise<() => void> {
   try {
     make()
-    return await takeLock(path, { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2 })
+    const release = await takeLock(path, { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2 })
+    removeLeftovers(path)
+    return release
   } catch (error) {
     if (error instanceof LockTimeout) throw error
     throw new Error(`cannot write ${path}: ${plainReason(errorCode(error))}`)

@@ -10,7 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { removeLeftovers, targetOf, writeAtomically } from '../../src/os/atomic-write.ts'
+import { prepareWrite, removeLeftovers, targetOf, writeAtomically } from '../../src/os/atomic-write.ts'
 import { makeHome, removeHomes } from '../support/home.ts'
 
 afterEach(() => {
@@ -189,6 +189,19 @@ it('what killed writers have left is removed, and nothing else', () => {
   expect(readdirSync(home.path('.aws')).sort()).toEqual(
     ['.config.awsprof-lock', '.config.swp', '.credentials.awsprof-1-1', 'config', 'credentials'].sort(),
   )
+})
+
+it('a file that a killed process of the same number left behind is in nobody’s way', () => {
+  const home = makeHome({ config: 'old' })
+  const path = home.path('.aws/config')
+  const before = prepareWrite(path, bytes('x'))
+  const [name = ''] = readdirSync(home.path('.aws')).filter((each) => each !== 'config')
+  before.discard()
+  const [, lead = '', number] = /^(.*-)(\d+)$/.exec(name) ?? []
+  const left = [1, 2].map((more) => `.aws/${lead}${Number(number) + more}`)
+  for (const each of left) home.write(each, 'half a token')
+  writeAtomically(path, bytes('new'))
+  expect([home.read('.aws/config'), ...left.map(home.read)]).toEqual(['new', 'half a token', 'half a token'])
 })
 
 it('a folder that is missing is an error that names it', () => {

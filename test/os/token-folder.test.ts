@@ -1,4 +1,4 @@
-import { chmodSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { lockPath } from '../../src/os/lock.ts'
 import { openTokenFolder } from '../../src/os/token-folder.ts'
@@ -58,11 +58,27 @@ describe('the folder of tokens', () => {
     expect(home.exists(lockPath(`${path}/a.json`))).toBe(false)
   })
 
+  it('takes away what killed writers have left: under the lock all, without it the old ones', async () => {
+    const home = makeHome({ ssoCache: { 'a.json': 'old' } })
+    const path = (name: string) => home.path('.aws/sso/cache', name)
+    const leftovers = (name: string) => readdirSync(path('')).filter((each) => each.startsWith(`.${name}`))
+    for (const name of ['a.json', 'b.json']) {
+      home.write(`.aws/sso/cache/.${name}.awsprof-1-1`, 'secret')
+      home.write(`.aws/sso/cache/.${name}.awsprof-1-2`, 'secret')
+      const longAgo = Date.now() / 1000 - 3600
+      utimesSync(path(`.${name}.awsprof-1-1`), longAgo, longAgo)
+    }
+    const folder = openTokenFolder(path(''))
+    folder.write('a.json', 'new')
+    expect([leftovers('a'), leftovers('b').length]).toEqual([['.a.json.awsprof-1-2'], 2])
+    await folder.locked('b.json', async () => expect(leftovers('b')).toEqual(['.b.json.awsprof-lock']))
+  })
+
   it('says plainly where there is no place for it', async () => {
     const home = makeHome()
     home.write('.aws/sso', 'a file in the way')
     const folder = openTokenFolder(home.path('.aws/sso/cache'))
-    const said = new RegExp(`^cannot write ${home.path('.aws/sso/cache/a.json')}: `)
+    const said = `cannot write ${home.path('.aws/sso/cache/a.json')}: what should be its folder is a file`
     expect(() => folder.write('a.json', '')).toThrow(said)
     await expect(folder.locked('a.json', async () => 1)).rejects.toThrow(said)
     expect(folder.read('a.json')).toBeUndefined()
