@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { shellWords } from '../profiles/shell-words.ts'
 import { WalkFault } from '../session/walk-fault.ts'
+import { createErrorTail } from './error-tail.ts'
+import { endWithUs, forgetGroup, killGroup } from './process-groups.ts'
 
 const MOST_OUTPUT = 1 << 20
-const MOST_ERRORS = 4_096
 /** Names the profiles whose credential_process are under way, so that none can call itself through awsprof. */
 export const CHAIN_VARIABLE = 'AWSPROF_PROFILE_CHAIN'
 
@@ -17,13 +18,15 @@ export interface ProcessWishes {
 /**
  * Runs a credential_process as the AWS CLI does: split as a shell would, but without a shell, and without standard
  * input. (The SDK's own provider runs it through a shell, which reads some commands differently.) Resolves to what it
- * printed; rejects with `WalkFault`, or the signal's reason. What it started is killed with it.
+ * printed; rejects with `WalkFault`, or the signal's reason. What it started is killed with it, also where this process
+ * ends first.
  */
 export function runCredentialProcess(
   command: string,
   wishes: ProcessWishes,
   signal: AbortSignal,
 ): Promise<string> {
+  if (signal.aborted) return Promise.reject(signal.reason)
   const [program = '', ...args] = shellWords(command) ?? []
   if (program === '') {
     const fault = new WalkFault(
@@ -40,16 +43,23 @@ export function runCredentialProcess(
   }
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const group = child.pid
+  if (group !== undefined) endWithUs(group)
   const output: Buffer[] = []
-  let errors = ''
+  const errors = createErrorTail()
   let size = 0
+  const release = () => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', onAbort)
+  }
   const stop = (reason: unknown) => {
+    release()
     reject(reason)
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    } catch {
-      child.kill('SIGKILL')
-    }
+    if (group !== undefined) killGroup(group)
+    // What has left the group may hold the pipes for long: nobody waits for it.
+    child.stdout.destroy()
+    child.stderr.destroy()
+    child.unref()
   }
   const seconds = Math.round(wishes.timeoutMs / 1000)
   const timer = setTimeout(
@@ -63,15 +73,13 @@ export function runCredentialProcess(
     if (size > MOST_OUTPUT) stop(new WalkFault('process-output', `${program} printed more than 1 MB.`))
     else output.push(chunk)
   })
-  child.stderr.on('data', (chunk: Buffer) => {
-    errors = (errors + chunk.toString()).slice(0, MOST_ERRORS)
-  })
+  child.stderr.on('data', errors.add)
   child.on('error', (error: NodeJS.ErrnoException) => stop(notStarted(program, error)))
   child.on('close', (status, killer) => {
-    clearTimeout(timer)
-    signal.removeEventListener('abort', onAbort)
+    release()
+    if (group !== undefined) forgetGroup(group)
     if (status === 0) resolve(Buffer.concat(output).toString())
-    else reject(failed(program, status, killer, errors))
+    else reject(failed(program, status, killer, errors.text()))
   })
   return promise
 }
@@ -90,9 +98,9 @@ function notStarted(program: string, { code }: NodeJS.ErrnoException): WalkFault
   )
 }
 
-/** What the program said on stderr is quoted as it came: whoever shows it escapes it. */
+/** What the program said on stderr may hold any character: whoever shows it escapes it. */
 function failed(program: string, status: number | null, killer: string | null, errors: string): WalkFault {
   const how = status === null ? `was ended by ${killer}` : `ended with status ${status}`
-  const said = errors.trim() === '' ? '' : `: ${errors.trim()}`
+  const said = errors === '' ? '' : `: ${errors}`
   return new WalkFault('process-failed', `${program} ${how}${said}`, 'run the command by hand')
 }

@@ -56,6 +56,16 @@ describe('a credential_process', () => {
     abort.abort(new Error('stopped'))
     await expect(running).rejects.toThrow('stopped')
   })
+
+  it('is not even started when the check has been stopped', async () => {
+    const home = makeHome()
+    const wishes = { variables: { PATH: process.env.PATH }, profile: 'p', timeoutMs: 5_000 }
+    const stopped = AbortSignal.abort(new Error('stopped'))
+    await expect(runCredentialProcess(`touch ${home.path('ran')}`, wishes, stopped)).rejects.toThrow(
+      'stopped',
+    )
+    expect(home.exists('ran')).toBe(false)
+  })
 })
 
 describe('instance metadata', () => {

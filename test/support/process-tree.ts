@@ -34,6 +34,11 @@ export function sessionMembers(root: number): number[] {
   return [...members]
 }
 
+/** True for a process that has not ended, whether or not anybody has waited for it since. */
+export function isRunning(pid: number): boolean {
+  return processRows()?.some((row) => row.pid === pid) ?? isAlive(pid)
+}
+
 // Only Linux has /proc; elsewhere the process group of the root must do.
 function processRows(): ProcessRow[] | undefined {
   if (process.platform !== 'linux') return undefined

@@ -1,0 +1,49 @@
+import { StringDecoder } from 'node:string_decoder'
+import { maskText } from '../profiles/edit/mask-lines.ts'
+
+/** Characters of one line that are kept, from its beginning: a secret must not be parted from its key. */
+const LONGEST_LINE = 4_096
+const MOST_LINES = 20
+/** Characters that are quoted. */
+const MOST_QUOTED = 300
+
+export interface ErrorTail {
+  add(chunk: Buffer): void
+  /** The last lines, without blank ones; secrets that are told by their keys or looks are masked. */
+  text(): string
+}
+
+/** Collects what a process says on stderr, however much it is: why it failed mostly stands at the end. */
+export function createErrorTail(): ErrorTail {
+  const decoder = new StringDecoder('utf8')
+  let lines = ['']
+  const addText = (text: string) => {
+    const [first = '', ...rest] = text.split(/[\r\n]+/)
+    const last = `${lines.at(-1)}${first}`
+    lines = [...lines.slice(0, -1), last, ...rest].map((line) => line.slice(0, LONGEST_LINE))
+    lines = lines.filter((line, at) => line.trim() !== '' || at === lines.length - 1).slice(-MOST_LINES)
+  }
+  return {
+    add: (chunk) => addText(decoder.write(chunk)),
+    text: () => {
+      addText(decoder.end())
+      return quoted(lines.map((line) => masked(line).trim()).filter((line) => line !== ''))
+    },
+  }
+}
+
+/** As the text of a comment: there is no telling what a process says. */
+function masked(line: string): string {
+  return maskText(`# ${line}`).slice(2)
+}
+
+function quoted(lines: readonly string[]): string {
+  const kept: string[] = []
+  let room = MOST_QUOTED
+  for (const line of lines.toReversed()) {
+    if (line.length > room && kept.length > 0) break
+    kept.unshift(line.length > room ? `${line.slice(0, room - 1)}…` : line)
+    room -= line.length + 1
+  }
+  return kept.join('\n')
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startDashboard } from '../support/dashboard.ts'
+import { type Home, makeHome, removeHomes } from '../support/home.ts'
+import { isRunning } from '../support/process-tree.ts'
+import { runCommand } from '../support/run.ts'
+import { stopTerminals } from '../support/terminal.ts'
+
+afterEach(async () => {
+  await stopTerminals()
+  removeHomes()
+})
+
+const program = fileURLToPath(new URL('process-program.ts', import.meta.url))
+
+/** A home with a tool that writes down its process id and that of what it starts, which both go on for long. */
+function homeWithTool(start: string): Home {
+  const home = makeHome()
+  const [fresh, pids] = [home.path('fresh'), home.path('pids')]
+  const script = `${start} sleep 600 & echo $$ $! > '${fresh}'; mv '${fresh}' '${pids}'; wait`
+  home.write('tool', `#!/bin/sh\n${script}\n`, 0o755)
+  home.write('.aws/config', `[profile one]\ncredential_process = ${home.path('tool')}\n`)
+  return home
+}
+
+async function pidsOf(home: Home): Promise<number[]> {
+  await expect.poll(() => existsSync(home.path('pids')), { timeout: 20_000 }).toBe(true)
+  return home.read('pids').trim().split(' ').map(Number)
+}
+
+const expectGone = (pids: readonly number[]) =>
+  expect.poll(() => pids.filter(isRunning), { timeout: 20_000 }).toEqual([])
+
+describe('a credential_process ends with awsprof', () => {
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)('that dies of %s', async (signal) => {
+    const home = homeWithTool('')
+    const ours = spawn(process.execPath, [program, home.path('tool'), '600000'], { cwd: home.dir })
+    const pids = await pidsOf(home)
+    ours.kill(signal)
+    expect(await once(ours, 'exit')).toEqual([null, signal])
+    await expectGone(pids)
+  })
+
+  it('that is quit', async () => {
+    const home = homeWithTool('')
+    const terminal = startDashboard(home)
+    await terminal.waitFor('1 profile')
+    terminal.press('c')
+    const pids = await pidsOf(home)
+    terminal.press('q')
+    expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
+    await expectGone(pids)
+  })
+})
+
+it('awsprof does not wait for what keeps the pipes of a credential_process that took too long', async () => {
+  const home = homeWithTool('setsid')
+  const { stdout } = await runCommand(process.execPath, [program, home.path('tool'), '1000'], {
+    env: home.env,
+  })
+  const [, runaway = 0] = await pidsOf(home)
+  expect([stdout, isRunning(runaway)]).toEqual([expect.stringContaining('did not end within 1 s'), true])
+  process.kill(runaway, 'SIGKILL')
+})
