@@ -13,6 +13,7 @@ import type { Services } from './run-effect.ts'
 import { createSessionRunner, type SessionServices } from './run-session-effect.ts'
 import { WalkFault } from './session/walk-fault.ts'
 import type { WalkPorts } from './session/walk-ports.ts'
+import { visible } from './view/text.ts'
 
 export interface Surroundings {
   readonly setup: Setup
@@ -64,7 +65,7 @@ export function createServices({
     }),
     pick: (name) => {
       leave()
-      handOver(variables, name)
+      handOver(variables, name, visible)
       process.exit(0)
     },
     subshell: async (name) => {

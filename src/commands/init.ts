@@ -6,6 +6,7 @@ export type Shell = (typeof SHELLS)[number]
 /**
  * `awsprof init SHELL`: prints the shell function through which `p` in the dashboard sets AWS_PROFILE in the calling
  * shell (a program cannot change its parent's environment), with completion of commands and profile names.
+ * Which profile it is the dashboard has told, escaped: shells show a name as it stands in the file.
  */
 export function init(shell: Shell, commands: readonly CompletedCommand[]): number {
   process.stdout.write(SCRIPTS[shell](wordsOf(commands)))
@@ -43,7 +44,6 @@ const posixFunction = () => `awsprof() {
   rm -f -- "$file"
   if [ -n "$name" ]; then
     export AWS_PROFILE=$name
-    printf 'AWS_PROFILE=%s\\n' "$name" >&2
   fi
   return $status
 }
@@ -92,7 +92,6 @@ function awsprof
     rm -f -- $file
     if test -n "$name"
         set -gx AWS_PROFILE $name
-        echo "AWS_PROFILE=$name" >&2
     end
     return $code
 end
@@ -110,7 +109,7 @@ function awsprof {
   try { & $program @args } finally { Remove-Item Env:${PICK_VARIABLE} }
   $name = (Get-Content -Raw $file) -replace '\\r?\\n$'
   Remove-Item $file
-  if ($name) { $Env:AWS_PROFILE = $name; Write-Host "AWS_PROFILE=$name" }
+  if ($name) { $Env:AWS_PROFILE = $name }
 }
 Register-ArgumentCompleter -Native -CommandName awsprof -ScriptBlock {
   param($word, $line)

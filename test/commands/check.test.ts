@@ -258,6 +258,25 @@ _awsprof; printf '%s,' "\${COMPREPLY[@]}"; echo`
     expect(read).toMatchObject({ exitCode: 0, stderr: '' })
   })
 
+  it.for(['bash', 'zsh', 'fish'])(
+    'sets AWS_PROFILE in %s, and shows nothing of it',
+    async (shell, { skip }) => {
+      const home = makeHome()
+      const found = await runCommand(shell, ['-c', 'true'], { env: home.env }).catch(() => null)
+      skip(found === null, `no ${shell} here`)
+      const name = 'ev\u009b31m il\u202e\u001b]0;title\u0007'
+      home.write('bin/awsprof', `#!/bin/sh\nprintf '%s\\n' '${name}' >"$AWSPROF_PICK_FILE"\nexit 3\n`, 0o755)
+      home.write('init', (await run('init', shell)).stdout)
+      const code = shell === 'fish' ? '$status' : '$?'
+      const script = `. '${home.path('init')}'; awsprof; echo "${code}|$AWS_PROFILE"`
+      const env = { ...home.env, PATH: `${home.path('bin')}:${home.env.PATH}` }
+      expect(await runCommand(shell, ['-c', script], { env })).toMatchObject({
+        stdout: `3|${name}\n`,
+        stderr: '',
+      })
+    },
+  )
+
   it('for an unknown shell is wrong usage', async () => {
     expect((await run('init', 'tcsh')).exitCode).toBe(2)
   })
