@@ -69,8 +69,8 @@ export function createServices({
       process.exit(0)
     },
     subshell: async (name) => {
-      const { runSubshell } = await import('./os/subshell.ts')
-      return terminal.lend(() => runSubshell(variables, name))
+      const { runSubshell, variablesFor } = await import('./os/subshell.ts')
+      return terminal.lend(() => runSubshell(variablesFor(variables, environment, name), visible(name)))
     },
     console: async (name) => {
       const entry = store().getState().inventory.entryOf(name)

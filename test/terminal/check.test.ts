@@ -58,6 +58,37 @@ it('p hands the profile to the shell function and quits', async () => {
   terminal.press('down', 'p')
   expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
   expect(home.read('pick')).toBe('two\n')
+  expect(terminal.text()).toContain('AWS_PROFILE=two')
+})
+
+it('p and $ send nothing of a name that a terminal would obey', async () => {
+  const home = makeHome({ config: '[profile ev\u009b31mil\u202e]\n', env: { SHELL: '/bin/true' } })
+  const terminal = startDashboard(home)
+  await terminal.waitFor('1 profile')
+  terminal.press('$')
+  await expect
+    .poll(() => terminal.bytes().toString())
+    .toContain('A shell with AWS_PROFILE=ev\\x9b31mil\\u202e;')
+  await terminal.waitFor('1 profile')
+  terminal.press('p')
+  await terminal.exit()
+  expect(terminal.text()).toContain("export AWS_PROFILE=$'ev\\302\\23331mil\\342\\200\\256'")
+  expect(terminal.bytes().toString()).not.toMatch(/[\u009b\u202e]/)
+})
+
+it('$ gives the shell the files of the options, too', async () => {
+  const home = makeHome({ env: { AWS_ACCESS_KEY_ID: 'AKIA' } })
+  home.write('other', '[profile one]\nregion = eu-west-1\n')
+  home.write(
+    'shell',
+    '#!/bin/sh\necho "<$AWS_CONFIG_FILE|$AWS_PROFILE|$AWS_ACCESS_KEY_ID>"\nread line\n',
+    0o755,
+  )
+  const args = ['--config-file', home.path('other')]
+  const terminal = startDashboard(home, { args, env: { SHELL: home.path('shell') } })
+  await terminal.waitFor('1 profile')
+  terminal.press('$')
+  await terminal.waitFor(`<${home.path('other')}|one|>`)
 })
 
 it('y copies by OSC 52, $ opens a shell with the profile and comes back', async () => {
