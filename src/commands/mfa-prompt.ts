@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface, type Interface } from 'node:readline/promises'
 import { WalkFault } from '../session/walk-fault.ts'
 import { visible } from '../view/text.ts'
 
@@ -15,16 +15,31 @@ export function mfaPrompt(profile: string): (serial: string, signal: AbortSignal
 }
 
 async function ask(profile: string, serial: string, signal: AbortSignal): Promise<string> {
+  const missing = (message: string) => new WalkFault('mfa-required', message, `awsprof check ${profile}`)
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    const message = `This role wants a code of the MFA device ${serial}, and there is no terminal to ask on.`
-    throw new WalkFault('mfa-required', message, `awsprof check ${profile}`)
+    throw missing(`This role wants a code of the MFA device ${serial}, and there is no terminal to ask on.`)
   }
+  signal.throwIfAborted()
   const lines = createInterface({ input: process.stdin, output: process.stderr })
+  // The terminal makes no signal of Ctrl-C meanwhile, and readline would give up this one question only.
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   try {
-    const code = await lines.question(`Enter MFA code for ${visible(serial)}: `, { signal })
+    const question = lines.question(`Enter MFA code for ${visible(serial)}: `, { signal })
+    // Node 22 leaves the question open for ever where the input has ended.
+    const code = await Promise.race([question, ended(lines)])
     if (/^\d{6}$/.test(code.trim())) return code.trim()
-    throw new WalkFault('mfa-required', 'An MFA code has six digits.', `awsprof check ${profile}`)
+    throw missing('An MFA code has six digits.')
+  } catch (error) {
+    if (error instanceof WalkFault) throw error
+    process.stderr.write('\n')
+    signal.throwIfAborted()
+    // Ctrl-D.
+    throw missing(`No code of the MFA device ${serial} was given.`)
   } finally {
     lines.close()
   }
+}
+
+function ended(lines: Interface): Promise<never> {
+  return new Promise((_, reject) => lines.once('close', () => reject(new Error('the input has ended'))))
 }
