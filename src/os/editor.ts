@@ -19,7 +19,8 @@ export function openInEditor(
   const editor = variables.VISUAL || variables.EDITOR || 'vi'
   const { error, status } = spawnSync(
     '/bin/sh',
-    ['-c', `${editor} "$@"`, editor, ...lineArguments(editor, path, line)],
+    // The shell must not die of the Ctrl-C that was for the editor, and leave it the terminal unwaited for.
+    ['-c', `trap : INT QUIT; ${editor} "$@"`, editor, ...lineArguments(editor, path, line)],
     {
       stdio: 'inherit',
     },

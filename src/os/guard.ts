@@ -1,6 +1,25 @@
 import { crashReport } from './crash-report.ts'
 
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
+/** Those that a key sends to whatever runs in the terminal. */
+const BY_KEYS: readonly string[] = ['SIGINT', 'SIGQUIT']
+
+let isLent = false
+
+/** Does something with a program that has the terminal until it ends: Ctrl-C then is for that program alone. */
+export function ignoringKeys<Result>(use: () => Result): Result {
+  isLent = true
+  try {
+    return use()
+  } finally {
+    // What came while this process stood still is told in the next round of the loop.
+    setImmediate(() =>
+      setImmediate(() => {
+        isLent = false
+      }),
+    )
+  }
+}
 
 /**
  * Sees to it that `restore` is called exactly once however the program ends: by itself, by a signal (by which it
@@ -18,6 +37,7 @@ export function guardProcess(restore: () => void): () => void {
   }
   for (const signal of SIGNALS) {
     const die = () => {
+      if (isLent && BY_KEYS.includes(signal)) return
       once()
       process.removeListener(signal, die)
       process.kill(process.pid, signal)

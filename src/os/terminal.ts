@@ -1,6 +1,7 @@
 import type { Grid } from '../paint/cells.ts'
 import { toGrid } from '../paint/cells.ts'
 import { frameUpdate } from '../paint/frame-update.ts'
+import { ignoringKeys } from './guard.ts'
 
 /** Alternate screen, cursor hidden, no wrapping at the last column, pasted text marked as such. */
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[H\u001b[2J'
@@ -141,7 +142,7 @@ export function openTerminal(input: Keyboard, display: Display): Terminal {
     lend(use) {
       leave()
       try {
-        return use()
+        return ignoringKeys(use)
       } finally {
         enter()
         redraw()

@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { aftermath, dashboardCommand, nodeIn, selectedRow, startUnderShell } from '../support/dashboard.ts'
+import {
+  aftermath,
+  dashboardCommand,
+  nodeIn,
+  selectedRow,
+  startDashboard,
+  startUnderShell,
+} from '../support/dashboard.ts'
 import { removeHomes } from '../support/home.ts'
 import { sessionMembers } from '../support/process-tree.ts'
 import { makeSampleHome, SAMPLE_CONFIG } from '../support/sample-home.ts'
@@ -35,6 +42,7 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGINT', 130],
+    ['SIGQUIT', 131],
   ] as const)('%s, of which it then dies', async (signal, wanted) => {
     const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
     await terminal.waitFor('Source chain')
@@ -98,6 +106,30 @@ it('Ctrl-Z gives the terminal to the shell, fg brings the dashboard back with wh
   terminal.press('q')
   await terminal.waitFor(/shell>\s*$/)
   expect(terminal.isAlternate()).toBe(false)
+})
+
+it.each([
+  ['E', 'EDITOR'],
+  ['$', 'SHELL'],
+])('what %s starts gets the keys that interrupt, the dashboard stays', async (key, variable) => {
+  const home = makeSampleHome()
+  const script = "trap 'echo caught' INT QUIT; echo lent; until [ x$line = xend ]; do read line; done"
+  home.write('lent', `#!/bin/sh\n${script}\n`, 0o755)
+  const terminal = startDashboard(home, { env: { [variable]: home.path('lent') } })
+  await terminal.waitFor('Source chain')
+  terminal.press(key)
+  await terminal.waitFor(/^lent$/m)
+  terminal.press('ctrl-c', 'ctrl-\\')
+  await terminal.waitFor(/caught[\s\S]*caught/)
+  terminal.type('end\r')
+  await terminal.waitFor('Source chain')
+  terminal.press('down')
+  await terminal.waitFor(/▸● dev/)
+  // By a second key all that came before the first one has been dealt with.
+  terminal.press('down')
+  await terminal.waitFor(/▸● prod-admin/)
+  terminal.signal('SIGINT')
+  expect(await terminal.exit()).toEqual({ exitCode: null, signal: 'SIGINT' })
 })
 
 it('does not outlive its terminal', async () => {
