@@ -93,15 +93,23 @@ async function watchFiles(store: Store): Promise<void> {
   )
 }
 
+const STOPPED_WITHIN_MS = 200
+
 /** Ctrl-Z: the shell gets the terminal, `fg` brings the dashboard back with what changed meanwhile. */
 function suspend(terminal: Terminal, store: Store): void {
   terminal.leave()
-  process.once('SIGCONT', () => {
+  const resume = () => {
+    clearTimeout(timer)
+    process.off('SIGCONT', resume)
     terminal.enter()
     store.dispatch({ type: 'resized', ...terminal.size() })
     terminal.redraw()
     store.dispatch({ type: 'intent', intent: 'reload' })
-  })
+  }
+  process.once('SIGCONT', resume)
+  // Where no shell could bring it back, as behind `exec awsprof`, the system does not stop it. The time is for the stop
+  // to come, which need not be at once; none of it passes while stopped.
+  const timer = setTimeout(resume, STOPPED_WITHIN_MS)
   // To the whole group, as the terminal itself would: npm and npx stop along.
   process.kill(0, 'SIGTSTP')
 }

@@ -132,6 +132,16 @@ it.each([
   expect(await terminal.exit()).toEqual({ exitCode: null, signal: 'SIGINT' })
 })
 
+it('Ctrl-Z without a shell to go back to: the dashboard stays', async () => {
+  const terminal = startDashboard(makeSampleHome())
+  await terminal.waitFor('Source chain')
+  const before = terminal.mark()
+  terminal.press('ctrl-z')
+  await expect.poll(() => terminal.bytesSince(before).toString()).toMatch(/\[\?1049l[\s\S]*\[\?1049h/)
+  terminal.press('down')
+  await terminal.waitFor(/▸● dev/)
+})
+
 it('does not outlive its terminal', async () => {
   const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
   await terminal.waitFor('Source chain')
