@@ -29,6 +29,13 @@ export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   return { kind, links: [...(kind === 'sso-session' ? links.slice(0, 2) : [first]), fault], token: null }
 }
 
+/** A chain of more links than `most` with the last one and those that have a problem alone, another as it is. */
+export function shortened(chain: Chain, most: number): Chain {
+  const { links } = chain
+  if (links.length <= most) return chain
+  return { ...chain, links: links.filter((each, at) => each.problem || at === links.length - 1) }
+}
+
 /** Whatever is asked of AWS goes to an endpoint, and the AWS CLI looks for one in that section first. */
 function servicesProblem(profiles: Profiles, profile: Profile): LinkProblem | null {
   const setting = findSetting(profile, 'services')

@@ -55,7 +55,7 @@ export function sourceProblem(
 }
 
 /** No tool follows more roles: the AWS CLI stops at its 135th, by Python's limit of recursion (2.9.19, 1.45.11). */
-export const MOST_ROLES = 1_000
+export const MOST_ROLES = 200
 
 /** Why a chain that has come through so many roles goes no further, or null. */
 export function lengthProblem(roles: number): LinkProblem | null {

@@ -27,8 +27,7 @@ export function standingOf(
   now: number,
   expiringMs: number,
 ): Standing {
-  const { chain } = entry.firstAlike
-  const status = chainStatus(inventory.profiles, chain, caches, now, expiringMs)
+  const status = chainStatus(inventory.profiles, entry.firstAlike.end, caches, now, expiringMs)
   return { ...status, ...roleStanding(inventory, entry, caches, now) }
 }
 
@@ -78,7 +77,7 @@ export function isDamaged(type: LinkType, standing: Standing): boolean {
 
 /** One for each damaged cache file behind a profile. */
 export function damageProblems(
-  { chain, profile }: Entry,
+  { end: chain, profile }: Entry,
   { damage, roleDamage }: Pick<Standing, 'damage' | 'roleDamage'>,
 ): Problem[] {
   const problems: Problem[] = []

@@ -1,4 +1,4 @@
-import { sourceChain } from '../profiles/chain.ts'
+import { shortened, sourceChain } from '../profiles/chain.ts'
 import { likenessOf } from '../profiles/likeness.ts'
 import type { Chain } from '../profiles/link.ts'
 import { inheritedProblems } from '../profiles/lint/chain-problems.ts'
@@ -21,6 +21,8 @@ import { tokenCacheName } from './token-cache.ts'
 export interface Entry {
   readonly profile: Profile
   readonly chain: Chain
+  /** The chain, of whose links a long one has only those that its status takes; kept however long it is. */
+  readonly end: Chain
   readonly summary: Summary
   /** The first entry with the same status, whatever the caches hold, and the same kind; often this one itself. */
   readonly firstAlike: Entry
@@ -45,6 +47,7 @@ class LazyEntry implements Entry {
   readonly firstAlike: Entry
   readonly #profiles: Profiles
   #chain: Chain | undefined
+  #end: Chain | undefined
   #summary: Summary | undefined
 
   constructor(profiles: Profiles, profile: Profile, firstAlike: Entry | undefined) {
@@ -54,11 +57,15 @@ class LazyEntry implements Entry {
   }
 
   get chain(): Chain {
-    if (this.#chain) return this.#chain
-    const chain = sourceChain(this.#profiles, this.profile)
+    const chain = this.#chain ?? sourceChain(this.#profiles, this.profile)
     // Thousands of profiles, each the source of the next, would have millions of links.
     if (chain.links.length <= MOST_KEPT) this.#chain = chain
     return chain
+  }
+
+  get end(): Chain {
+    this.#end ??= shortened(this.chain, MOST_KEPT)
+    return this.#end
   }
 
   get summary(): Summary {
@@ -174,7 +181,7 @@ export function firstOfSessions(inventory: Inventory): readonly Entry[] {
   if (!found) {
     const first = new Map<string, Entry>()
     for (const entry of inventory.distinct) {
-      const session = entry.chain.token?.session ?? null
+      const session = entry.end.token?.session ?? null
       if (session !== null && !first.has(session)) first.set(session, entry)
     }
     found = [...first.values()]
@@ -196,7 +203,7 @@ export function entryRoleCaches(inventory: Inventory, entry: Entry): readonly st
 }
 
 /** For thousands on a few sessions: what tells their role credentials from those of the first needs no chain. */
-function likeFirst({ profile, firstAlike: { chain } }: Entry): readonly string[] | null {
+function likeFirst({ profile, firstAlike: { end: chain } }: Entry): readonly string[] | null {
   const isPlain = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
   if (!isPlain || !chain.token || chain.links.some((each) => each.problem)) return null
   const [account, role] = [profileValue(profile, 'sso_account_id'), profileValue(profile, 'sso_role_name')]
@@ -215,8 +222,8 @@ export type CacheNames = { readonly [cache in keyof CacheListing]: ReadonlySet<s
 /** Which of the files that lie in the caches any chain asks for: a cache may hold thousands of others. */
 export function wantedCaches(inventory: Inventory, present: CacheListing): CacheNames {
   const wanted = { sso: new Set<string>(), cli: new Set<string>(), login: new Set<string>() }
-  for (const { chain } of inventory.distinct) {
-    const { token, links } = chain
+  for (const { end } of inventory.distinct) {
+    const { token, links } = end
     if (token && present.sso?.size !== 0) wanted.sso.add(tokenCacheName(token))
     const last = links.at(-1)
     if (last?.type === 'login-session' && present.login?.size !== 0) {

@@ -21,8 +21,8 @@ export interface ChainStatus {
 const PLAIN: Pick<ChainStatus, 'expiresAt' | 'damage'> = { expiresAt: null, damage: null }
 
 /**
- * Status without a request. `now` and `expiringMs` in ms; `expiringMs` is how much time left counts as expiring.
- * A clock that jumps makes another status, never an error. Never throws.
+ * Status without a request; a `shortened` chain will do. `now` and `expiringMs` in ms; `expiringMs` is how much time
+ * left counts as expiring. A clock that jumps makes another status, never an error. Never throws.
  */
 export function chainStatus(
   profiles: Profiles,

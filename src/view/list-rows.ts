@@ -95,7 +95,7 @@ function profileRow(
   const add = (text: string | null, cells: number) => {
     if (cells > 0) row.push(span(`${fitText(visible(text ?? ''), cells, ellipsis)} `, 'dim'))
   }
-  add(firstAlike.chain.kind, columns.kind)
+  add(firstAlike.end.kind, columns.kind)
   add(summary.account, columns.account)
   add(summary.region, columns.region)
   row.push(

@@ -187,6 +187,25 @@ describe('a damaged cache file', () => {
   })
 })
 
+it('of a chain that is too long to be kept, what its status takes is', () => {
+  const roles = (source: string) =>
+    Array.from(
+      { length: 150 },
+      (_, at) => `[profile p${at}]\nrole_arn = ${ROLE}\nsource_profile = p${at + 1}\n`,
+    ).join('') + source
+  const statusOf = (source: string) => {
+    const state = makeState({ config: roles(source), caches: { sso: { [TOKEN]: '{' } } })
+    const first = state.inventory.entries[0]!
+    expect(first.chain).not.toBe(first.chain)
+    expect(first.end).toBe(first.end)
+    expect(first.end.links.length).toBeLessThan(3)
+    return state.standings[0]?.status
+  }
+  expect(statusOf('[profile p150]\naws_access_key_id = A\naws_secret_access_key = s\n')).toBe('unverified')
+  expect(statusOf(CONFIG.replace('[profile session]', '[profile p150]'))).toBe('signed-out')
+  expect(statusOf('')).toBe('broken')
+})
+
 describe('which cache files are read', () => {
   const { inventory } = makeState({ config: CONFIG })
   const some = new Set(['foreign.json', names.sso, names.role, names.login])
