@@ -25,7 +25,9 @@ export function pastedCredentials(text: string): { settings: NewSetting[]; name:
   const settings = new Map<string, string>()
   for (const line of text.replace(/[{}]/g, '\n').split(/[\n\r;]+|&&|,(?=\s*")/)) {
     const [, name = '', value = ''] = LINE.exec(line) ?? []
-    const key = KEYS[name.toLowerCase()]
+    const lower = name.toLowerCase()
+    // Any word may stand there, and `constructor` is in every object.
+    const key = Object.hasOwn(KEYS, lower) ? KEYS[lower] : undefined
     if (key !== undefined) settings.set(key, value)
   }
   if (!settings.has('aws_access_key_id') && !settings.has('aws_secret_access_key')) return null

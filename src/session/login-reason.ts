@@ -39,7 +39,8 @@ const REASONS: Readonly<Record<string, LoginReason>> = {
 /** What became of a login that failed. `message` of the service is quoted as it came: show it escaped. Never throws. */
 export function loginReason(error: unknown): LoginReason {
   if (!(error instanceof ServiceError)) return { code: 'failed', message: unfinished('login', error) }
-  const known = REASONS[error.code]
+  // The service's own word, and `constructor` is in every object.
+  const known = Object.hasOwn(REASONS, error.code) ? REASONS[error.code] : undefined
   if (known) return known
   if (error.code === 'InvalidRequestException') {
     const said = error.message === '' ? '' : ` (${error.message.replace(/\.$/, '')})`

@@ -15,6 +15,8 @@ it.each([
     'invalid_request',
     'IAM Identity Center refuses this session (x.awsapps.com is none). Check sso_start_url and sso_region.',
   ],
+  [failure('constructor', 400, 'X answered 400'), 'constructor', 'X answered 400. Try again.'],
+  [failure('__proto__', 400, 'X answered 400'), '__proto__', 'X answered 400. Try again.'],
   [failure('Odd', 400, 'Said in full.'), 'Odd', 'Said in full. Try again.'],
   [
     failure('InvalidRequestException', 400, ''),
