@@ -3,7 +3,7 @@ import type { Entry } from './inventory.ts'
 
 /**
  * Checks many profiles, at most `concurrency` at a time, in their order; each result is told as it comes. Resolves when
- * all are done, rejects with the signal's reason when that aborts.
+ * all are done, rejects with the signal's reason when that aborts, or as the first check that rejects; none begins then.
  */
 export async function checkAll(
   entries: readonly Entry[],
@@ -20,6 +20,10 @@ export async function checkAll(
       onResult(await checkOne(entry))
     }
   }
+  const stop = (reason: unknown) => {
+    next = entries.length
+    throw reason
+  }
   const workers = Math.max(1, Math.min(concurrency, entries.length))
-  await Promise.all(Array.from({ length: workers }, work))
+  await Promise.all(Array.from({ length: workers }, () => work().catch(stop)))
 }

@@ -10,15 +10,15 @@ const entries = makeState({ config: profilesNamed('a', 'b', 'c', 'd', 'e') }).in
 function heldChecks() {
   const begun: string[] = []
   const told: string[] = []
-  const ends = new Map<string, () => void>()
+  const ends = new Map<string, (failure?: Error) => void>()
   const checkOne = ({ profile: { name } }: Entry) => {
     begun.push(name)
-    const { promise, resolve } = Promise.withResolvers<CheckResult>()
-    ends.set(name, () => resolve({ name } as CheckResult))
+    const { promise, resolve, reject } = Promise.withResolvers<CheckResult>()
+    ends.set(name, (failure) => (failure ? reject(failure) : resolve({ name } as CheckResult)))
     return promise
   }
-  const end = async (name: string) => {
-    ends.get(name)?.()
+  const end = async (name: string, failure?: Error) => {
+    ends.get(name)?.(failure)
     // Whoever waits for the check has gone on by then.
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -54,4 +54,14 @@ it('none begins once it was stopped', async () => {
   await end('a')
   await rejected
   expect([begun, told]).toEqual([['a'], ['a']])
+})
+
+it('none begins once one has rejected, and the others that have begun are told', async () => {
+  const { begun, told, checkOne, end, onResult } = heldChecks()
+  const all = checkAll(entries, 2, new AbortController().signal, checkOne, onResult)
+  const rejected = expect(all).rejects.toThrow('broken')
+  await end('a', new Error('broken'))
+  await rejected
+  await end('b')
+  expect([begun, told]).toEqual([['a', 'b'], ['b']])
 })
