@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileProblems } from '../../src/session/inventory.ts'
+import { allProblems, fileProblems } from '../../src/session/inventory.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
 import { makeState } from '../support/state.ts'
 
@@ -17,6 +17,17 @@ const texts: Record<string, string> = {
   'sections that hide one another': many((at) => `[profile ${at % 2 === 0 ? 'a' : '"a"'}]\n`),
   'profiles on one source': `[profile a]\n${many((at) => `[profile p${at}]\nsource_profile = a\n`)}`,
 }
+
+/** Enough for an expression that goes over all of them to run out of stack. */
+const COMMENTS = '# c\n'.repeat(3_000_000)
+
+it.each(['profile a', 'sso-session a', 'services a'])(
+  'millions of comments are none to tell of in [%s]',
+  (header) => {
+    const { inventory } = makeState({ config: `[${header}]\nregion = x\n${COMMENTS}` })
+    expect(allProblems(inventory).map((each) => each.code)).not.toContain('tools-disagree')
+  },
+)
 
 describe('a file with very many', () => {
   it.each(Object.entries(texts))('%s is shown all the same', (_, config) => {

@@ -47,8 +47,8 @@ function referenceSplices(document: Document, file: FileRole, { kind, name }: Ta
     for (const line of section.settings) {
       if (line.key !== REFERENCE[kind] || withoutNote(line.value) !== name) continue
       const holder = nameIn(file, section.header).kind
-      if (holder === 'profile' || holder === 'default-values')
-        splices.push(...changeSplices(document, line, to))
+      if (holder !== 'profile' && holder !== 'default-values') continue
+      for (const each of changeSplices(document, line, to)) splices.push(each)
     }
   }
   return splices

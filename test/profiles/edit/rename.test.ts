@@ -59,6 +59,12 @@ it('a reference with a note is one to the SDKs; the note moves above', () => {
   expect(renamed(config, 'dev', 'x')).toBe('[profile x]\n[profile a]\n# mine\nsource_profile = x\n')
 })
 
+it('however many lines such a note goes on over', () => {
+  // More than a call takes arguments.
+  const config = `[profile dev]\n[profile a]\nsource_profile = dev # mine\n${'  x\n'.repeat(130_000)}`
+  expect(renamed(config, 'dev', 'x')).toBe('[profile x]\n[profile a]\n# mine\nsource_profile = x\n')
+})
+
 it('hidden and repeated sections get the new name too', () => {
   expect(renamed('[profile a]\nx = 1\n[profile "a"]\n[profile "a"]\n', 'a', 'b')).toBe(
     '[profile b]\nx = 1\n[profile "b"]\n[profile "b"]\n',
