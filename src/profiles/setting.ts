@@ -64,19 +64,22 @@ const SECRET_LOOKING = /secret|password|passwd|(?<!client_)private_key|access_ke
 export function isSecret(key: string): boolean {
   const lower = key.toLowerCase()
   const known = knownSetting('profile', lower)
-  return known ? known.secret === true : SECRET_LOOKING.test(lower) || isSecretBlock(lower)
+  return known ? known.secret === true : SECRET_LOOKING.test(lower) || secretName(lower) !== null
 }
 
-/** A secret that an editor has wrapped onto the next line reads as a block, its text as a key of that block. */
-function isSecretBlock(key: string): boolean {
-  const dot = key.indexOf('.')
-  return dot > 0 && isSecret(key.slice(0, dot))
+/**
+ * A secret that an editor has wrapped onto the next line reads as a block, its text as a key of that block; one whose
+ * `=` was forgotten reads as a part of its own key, where it ends in `=` itself.
+ */
+function secretName(key: string): string | null {
+  const end = key.search(/[.\s]/)
+  return end > 0 && isSecret(key.slice(0, end)) ? key.slice(0, end + 1) : null
 }
 
-/** A key as it may be shown unasked: of a block that is a secret itself, nothing but its own name. */
+/** A key as it may be shown unasked: of one that a secret has become a part of, nothing but its own name. */
 export function maskedKey(key: string): string {
-  const dot = key.indexOf('.')
-  return isSecretBlock(key) ? `${key.slice(0, dot)}.${mask(key.slice(dot + 1))}` : key
+  const name = secretName(key)
+  return name === null ? key : name + mask(key.slice(name.length))
 }
 
 /** The file in which AWS's tools look for a setting first, and where a new one is written. */

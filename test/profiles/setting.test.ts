@@ -77,6 +77,8 @@ it('secrets are known by the table, others by what they are called', () => {
 it('a masked secret shows its last four characters, as the AWS CLI shows them', () => {
   expect(isSecret('aws_session_token.foo')).toBe(true)
   expect(maskedKey('aws_session_token.IQoJSECRET')).toBe(`aws_session_token.${'*'.repeat(16)}CRET`)
+  expect(maskedKey('aws_session_token IQoJSECRET')).toBe(`aws_session_token ${'*'.repeat(16)}CRET`)
+  expect(isSecret('aws_session_token IQoJSECRET')).toBe(true)
   expect(maskedKey('s3.max_queue_size')).toBe('s3.max_queue_size')
   expect(mask('AKIAIOSFODNN7EXAMPLE')).toBe(`${'*'.repeat(16)}MPLE`)
   expect(mask('short')).toBe(`${'*'.repeat(16)}hort`)
