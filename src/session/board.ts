@@ -38,7 +38,7 @@ function roleStanding(
   now: number,
 ): Pick<Standing, 'cachedUntil' | 'roleDamage'> {
   const names = caches.cli.size > 0 ? entryRoleCaches(inventory, entry) : []
-  if (names.length === 0) return NO_ROLES
+  if (!names.some((name) => caches.cli.has(name))) return NO_ROLES
   return { cachedUntil: cachedUntil(caches, names, now), roleDamage: damagedRole(caches, names) }
 }
 
