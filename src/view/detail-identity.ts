@@ -23,7 +23,7 @@ function identityOf(
   const arn = wrap(visible(identity?.arn ?? ''), cells)
   const until = expiresAt === null ? '' : ` ${symbols.dot} credentials for ${duration(expiresAt - state.now)}`
   return [
-    ...arn.map((line, nth): Row => (nth === 0 ? [span(line, 'valid')] : [span(line, 'valid')])),
+    ...arn.map((line): Row => [span(line, 'valid')]),
     [span(`confirmed by STS ${ago(state, at)}${until}`, 'dim')],
   ]
 }
@@ -34,7 +34,7 @@ function failureLines(state: State, { error, at }: CheckResult, cells: number): 
     wrap(visible(text), cells).map((line): Row => [span(line, style)])
   return [
     ...words(error.message, 'broken'),
-    ...(error.hint === null ? [] : words(`next: ${error.hint}`, 'info')),
+    ...(error.hint === null ? [] : words(`next: ${keyFor(error.hint)}`, 'info')),
     ...(state.showsRaw && error.raw !== null ? words(error.raw, 'dim') : []),
     [
       span(
@@ -43,6 +43,11 @@ function failureLines(state: State, { error, at }: CheckResult, cells: number): 
       ),
     ],
   ]
+}
+
+/** Where there is a key for a command, that is nearer. */
+function keyFor(hint: string): string {
+  return hint.startsWith('awsprof login ') ? 'press l to log in' : hint
 }
 
 function ago(state: State, at: number): string {

@@ -1,6 +1,6 @@
 import type { State } from '../app/state.ts'
 import type { Binding } from '../keys/binding.ts'
-import { contextOf } from '../keys/context.ts'
+import { contextOf, PANES } from '../keys/context.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
 import { fitRow, type Row, type Span, span } from './row.ts'
@@ -67,7 +67,8 @@ export function helpRows(state: State, cells: number, symbols: Symbols): Row[] {
 
 function helpRow(binding: Binding, state: State, cells: number, symbols: Symbols): Row {
   const keys = binding.keys.map((key) => keyLabel(key, state.setup.isAscii)).join(' ')
-  const reason = binding.disabled?.(state)
+  // What belongs to a dialog is looked up for when that is open.
+  const reason = PANES.some((each) => binding.in.includes(each)) ? binding.disabled?.(state) : undefined
   const label = reason === undefined ? binding.label : `${binding.label} (not now: ${reason})`
   return [span(`  ${keys.padEnd(12)} `, 'key'), span(truncate(label, cells - 16, symbols.ellipsis))]
 }
