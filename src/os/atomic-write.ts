@@ -124,9 +124,10 @@ export function removeLeftovers(path: string, leastAge = 0): void {
   }
 }
 
+/** In ms, never below 0: a file's time is finer than the clock's, and may be another machine's. */
 function ageOf(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false })
-  return stats ? Date.now() - stats.mtimeMs : 0
+  return stats ? Math.max(0, Date.now() - stats.mtimeMs) : 0
 }
 
 function copyAttributes(descriptor: number, old: Stats, target: string, temporary: string): void {
