@@ -39,7 +39,8 @@ export function guardProcess(restore: () => void): () => void {
     const die = () => {
       if (isLent && BY_KEYS.includes(signal)) return
       once()
-      process.removeListener(signal, die)
+      // Ink listens as well: where it has just been drawn for the first time, its going would take the keyboard once more.
+      process.removeAllListeners(signal)
       process.kill(process.pid, signal)
     }
     process.on(signal, die)

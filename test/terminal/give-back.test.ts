@@ -38,16 +38,31 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     expectGivenBack(terminal, stty)
   })
 
-  it.each([
+  const SIGNALS = [
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGQUIT', 131],
-  ] as const)('%s, of which it then dies', async (signal, wanted) => {
+  ] as const
+
+  it.each(SIGNALS)('%s, of which it then dies', async (signal, wanted) => {
     const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
     await terminal.waitFor('Source chain')
     terminal.press('down')
     await terminal.waitFor(/▸● dev/)
+    process.kill(nodeIn(terminal), signal)
+    const { status, stty } = await aftermath(terminal)
+    expect(status).toBe(wanted)
+    expectGivenBack(terminal, stty)
+  })
+
+  it.each(SIGNALS)('%s, once Ink has the keyboard, too', async (signal, wanted) => {
+    const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
+    await terminal.waitFor('Source chain')
+    terminal.press('/')
+    // Only Ink takes characters beyond ASCII.
+    terminal.type('é')
+    await terminal.waitFor(/\/é/)
     process.kill(nodeIn(terminal), signal)
     const { status, stty } = await aftermath(terminal)
     expect(status).toBe(wanted)
