@@ -4,18 +4,11 @@ import { linkDetail, linkName } from '../../src/session/describe-link.ts'
 import { loginCacheName } from '../../src/session/login-cache.ts'
 import { inventoryOf } from '../support/checked.ts'
 import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { SSO_PROFILE } from '../support/sso-profile.ts'
 import { cachesOf, HOUR, MINUTE, NOW, type StateOptions } from '../support/state.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/team/R'
 const USER = 'arn:aws:iam::111122223333:user/me'
-const SSO = `[profile p]
-sso_session = s
-sso_account_id = 111122223333
-sso_role_name = Dev
-[sso-session s]
-sso_start_url = https://x.awsapps.com/start
-sso_region = us-east-1
-`
 const LOGIN = `[profile p]\nlogin_session = ${USER}\n`
 const KEYS = 'aws_access_key_id = AKIAEXAMPLE7\naws_secret_access_key = s\n'
 const renewable = {
@@ -44,7 +37,7 @@ const last = (...given: Parameters<typeof links>) =>
     ?.replace(/^.*?: /, '')
 
 it('every link says what it does', () => {
-  expect(links({ config: SSO }, token(HOUR))).toEqual([
+  expect(links({ config: SSO_PROFILE }, token(HOUR))).toEqual([
     "p: The profile's settings begin here.",
     '111122223333/Dev: IAM Identity Center gives credentials for this account and role.',
     's: Signs in at https://x.awsapps.com/start (us-east-1).',
@@ -91,7 +84,7 @@ it('a link that cannot work says why, and nothing else', () => {
 it('links beside one that cannot work still say what they do, and make up no time', () => {
   const role = `[profile p]\nrole_arn = nonsense\nsource_profile = gone\n`
   expect(links({ config: role })[1]).toBe('nonsense: Assumes the role nonsense.')
-  const session = SSO.replace('sso_session', 'services = gone\nsso_session')
+  const session = SSO_PROFILE.replace('sso_session', 'services = gone\nsso_session')
   expect(last({ config: session }, token(HOUR))).toBe('Not looked up: another link of the chain cannot work.')
 })
 
@@ -106,7 +99,7 @@ it.each<[string, StateOptions['caches'], string]>([
   ],
   ['damaged', { sso: { [ssoTokenFile('s')]: '{' } }, 'The cached token is not valid JSON.'],
 ])('the token of a session: %s', (_, caches, detail) => {
-  expect(last({ config: SSO }, caches)).toBe(detail)
+  expect(last({ config: SSO_PROFILE }, caches)).toBe(detail)
 })
 
 it('the cached credentials of aws login', () => {

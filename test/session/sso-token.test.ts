@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checked } from '../support/checked.ts'
 import { failure, fakeOidc, memoryFolder } from '../support/login.ts'
 import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../support/sso-profile.ts'
 import { HOUR, MINUTE, NOW } from '../support/state.ts'
 
 /*
@@ -9,21 +10,6 @@ import { HOUR, MINUTE, NOW } from '../support/state.ts'
  * fails (botocore/tokens.py).
  */
 
-const START = 'https://x.awsapps.com/start'
-const SESSION = `[profile p]
-sso_session = s
-sso_account_id = 111122223333
-sso_role_name = Dev
-[sso-session s]
-sso_start_url = ${START}
-sso_region = us-east-1
-`
-const LEGACY = `[profile p]
-sso_start_url = ${START}
-sso_region = us-east-1
-sso_account_id = 111122223333
-sso_role_name = Dev
-`
 const RENEWABLE = {
   refreshToken: 'refresh',
   clientId: 'client',
@@ -33,9 +19,9 @@ const RENEWABLE = {
 const token = (left: number, more = {}) =>
   ssoToken({ expiresAt: new Date(NOW + left), accessToken: 'old', ...more })
 
-async function walked(file: object | string, answers?: Parameters<typeof fakeOidc>[0], config = SESSION) {
+async function walked(file: object | string, answers?: Parameters<typeof fakeOidc>[0], config = SSO_PROFILE) {
   const oidc = fakeOidc(answers)
-  const tokens = memoryFolder({ [ssoTokenFile(config === LEGACY ? START : 's')]: file })
+  const tokens = memoryFolder({ [ssoTokenFile(config === LEGACY_PROFILE ? START_URL : 's')]: file })
   const { result, calls } = await checked({ config, ports: { tokens, oidc: () => oidc } })
   return { result, asked: oidc.calls, role: calls[0], locks: tokens.locks }
 }
@@ -92,9 +78,12 @@ describe('the token of a session', () => {
   })
 
   it('of a start URL is never renewed', async () => {
-    expect(await walked(token(MINUTE, RENEWABLE), [], LEGACY)).toMatchObject({ asked: [], role: BY_OLD })
-    const { result } = await walked(token(-1, RENEWABLE), [], LEGACY)
-    expect(result.error?.message).toBe(`The session ${START} has run out: log in again.`)
+    expect(await walked(token(MINUTE, RENEWABLE), [], LEGACY_PROFILE)).toMatchObject({
+      asked: [],
+      role: BY_OLD,
+    })
+    const { result } = await walked(token(-1, RENEWABLE), [], LEGACY_PROFILE)
+    expect(result.error?.message).toBe(`The session ${START_URL} has run out: log in again.`)
   })
 
   it('is not given where the renewal is called off', async () => {
@@ -103,7 +92,7 @@ describe('the token of a session', () => {
     oidc.onCall = () => controller.abort()
     const tokens = memoryFolder({ [ssoTokenFile('s')]: token(MINUTE, RENEWABLE) })
     await expect(
-      checked({ config: SESSION, ports: { tokens, oidc: () => oidc }, signal: controller.signal }),
+      checked({ config: SSO_PROFILE, ports: { tokens, oidc: () => oidc }, signal: controller.signal }),
     ).rejects.toThrow('timeout was said')
   })
 })

@@ -3,6 +3,7 @@ import { assumeRoleCacheName } from '../../src/session/role-cache.ts'
 import { ServiceError } from '../../src/session/service-error.ts'
 import { checked, fails } from '../support/checked.ts'
 import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { SSO_PROFILE } from '../support/sso-profile.ts'
 import { HOUR, NOW } from '../support/state.ts'
 import { memoryFolder, walkPorts } from '../support/walk-ports.ts'
 
@@ -10,14 +11,6 @@ const ROLE = 'arn:aws:iam::111122223333:role/R'
 const KEYS = '[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n'
 const ASSUMED = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
 const WEB = `[profile p]\nrole_arn = ${ROLE}\nweb_identity_token_file = /t\n`
-const SSO = `[profile p]
-sso_session = s
-sso_account_id = 111122223333
-sso_role_name = Dev
-[sso-session s]
-sso_start_url = https://x.awsapps.com/start
-sso_region = us-east-1
-`
 const tokens = memoryFolder({
   [ssoTokenFile('s')]: JSON.stringify(ssoToken({ expiresAt: new Date(NOW + HOUR) })),
 })
@@ -52,7 +45,7 @@ describe('credentials that STS does not take when it is asked who they are', () 
   })
 
   it.each([
-    ['of a session are renewed by a login', SSO, 'awsprof login p'],
+    ['of a session are renewed by a login', SSO_PROFILE, 'awsprof login p'],
     ['of a role are renewed where its source came from', ASSUMED, 'get new keys from where these came from'],
   ])('%s', async (_, config, hint) => {
     const ports = { tokens, ...refused('callerIdentity', 'ExpiredToken') }
@@ -74,7 +67,7 @@ it('a web identity whose session has no name is kept under its role alone', asyn
 it.each([
   ['a role', ASSUMED],
   ['a web identity', WEB],
-  ['a session', SSO],
+  ['a session', SSO_PROFILE],
 ])('%s gives credentials where there is to be no cache', async (_, config) => {
   const { result } = await checked({ config, credentials: KEYS, ports: { tokens, roles: null } })
   expect(result).toMatchObject({ error: null, failedLink: null })

@@ -4,27 +4,13 @@ import { assumeRoleCacheName, ssoRoleCacheName } from '../../src/session/role-ca
 import { ServiceError } from '../../src/session/service-error.ts'
 import { type Asked, checked, fails } from '../support/checked.ts'
 import { ssoTokenFile } from '../support/sso-cache.ts'
+import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../support/sso-profile.ts'
 import { NOW } from '../support/state.ts'
 import { HOUR, keysOf, memoryFolder, walkPorts } from '../support/walk-ports.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const KEYS = '[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n'
 const USER = 'arn:aws:iam::111122223333:user/me'
-const START = 'https://x.awsapps.com/start'
-const SSO = `[profile p]
-sso_session = s
-sso_account_id = 111122223333
-sso_role_name = Dev
-[sso-session s]
-sso_start_url = ${START}
-sso_region = us-east-1
-`
-const LEGACY = `[profile p]
-sso_start_url = ${START}
-sso_region = us-east-1
-sso_account_id = 111122223333
-sso_role_name = Dev
-`
 const ASSUMED = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
 const WEB = `[profile p]\nrole_arn = ${ROLE}\nweb_identity_token_file = /t\nrole_session_name = me\n`
 const iso = (at: number) => new Date(at).toISOString()
@@ -57,15 +43,20 @@ const walks: [what: string, asked: Asked, links: string, who: string][] = [
     '0> 1> 1. from the cache 0.',
     'cached',
   ],
-  ['a session', { config: SSO, ports: { tokens: token('s') } }, '0> 1> 2> 3> 3. 2. 1. 0.', 'of Dev'],
-  ['a legacy session', { config: LEGACY, ports: { tokens: token(START) } }, '0> 1> 2> 2. 1. 0.', 'of Dev'],
+  ['a session', { config: SSO_PROFILE, ports: { tokens: token('s') } }, '0> 1> 2> 3> 3. 2. 1. 0.', 'of Dev'],
+  [
+    'a legacy session',
+    { config: LEGACY_PROFILE, ports: { tokens: token(START_URL) } },
+    '0> 1> 2> 2. 1. 0.',
+    'of Dev',
+  ],
   [
     'a cached role of a legacy session',
     {
-      config: LEGACY,
+      config: LEGACY_PROFILE,
       ports: {
         roles: roleCached(
-          ssoRoleCacheName('111122223333', 'Dev', { session: null, startUrl: START, region: '' }),
+          ssoRoleCacheName('111122223333', 'Dev', { session: null, startUrl: START_URL, region: '' }),
         ),
       },
     },
@@ -138,7 +129,7 @@ describe('each link is told of as it is taken up and done', () => {
   })
 
   it('what a link further in does not give is told of no link further out', async () => {
-    const { links, result } = await checked({ config: SSO })
+    const { links, result } = await checked({ config: SSO_PROFILE })
     expect(shortly(links)).toBe('0> 1> 2> 3>')
     expect(result.failedLink).toBe(3)
   })
@@ -315,7 +306,7 @@ it('the time a check takes is told in ms', async () => {
 
 it('the account is named by the role of IAM Identity Center, too', async () => {
   const { result } = await checked({
-    config: SSO.replace('111122223333', '999999999999'),
+    config: SSO_PROFILE.replace('111122223333', '999999999999'),
     ports: { tokens: token('s') },
   })
   expect(result).toMatchObject({ failedLink: 1, error: { code: 'wrong-account' } })
