@@ -1,3 +1,4 @@
+import type { Target } from '../profiles/edit/edit.ts'
 import { dialogLength } from './dialog-length.ts'
 import { chosen, detailStops, sessionOf } from './select.ts'
 import type { State } from './state.ts'
@@ -14,15 +15,26 @@ export function settle(former: State, next: State): State {
   return isSame(former, settled) ? former : settled
 }
 
-/** A field whose section is no longer on screen closes: keys typed into it would go nobody knows where. */
+/**
+ * A field whose section is no longer on screen closes: keys typed into it would go nobody knows where. A secret that was
+ * asked for does not come back by itself.
+ */
 function withoutUnseen(state: State): State {
-  const { editing } = state
-  if (!editing) return state
+  const { editing, revealed } = state
+  const isGone = (target: Target | undefined) => target !== undefined && !isShown(state, target)
+  if (!isGone(editing?.target) && !isGone(revealed?.target)) return state
+  return {
+    ...state,
+    editing: isGone(editing?.target) ? null : editing,
+    revealed: isGone(revealed?.target) ? null : revealed,
+  }
+}
+
+/** True where the details show this section. */
+function isShown(state: State, { kind, name }: Target): boolean {
   const entry = chosen(state)?.entry
-  const { kind, name } = editing.target
-  const isShown =
-    entry && (kind === 'profile' ? entry.profile.name === name : sessionOf(state, entry)?.name === name)
-  return isShown ? state : { ...state, editing: null }
+  if (!entry) return false
+  return kind === 'profile' ? entry.profile.name === name : sessionOf(state, entry)?.name === name
 }
 
 function inBounds(state: State): State {

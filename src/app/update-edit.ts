@@ -159,10 +159,9 @@ function removeSetting(state: State, { target, setting }: Place): Next {
 
 function reveal(state: State, { target, setting }: Place): State {
   if (!setting || !isSecret(setting.key)) return tell(state, 'info', 'There is no secret on this line.')
-  return {
-    ...state,
-    revealed: { target, key: setting.key, until: state.now + REVEAL_MS },
-  }
+  const { revealed } = state
+  const isShown = revealed?.key === setting.key && revealed.target.name === target.name
+  return { ...state, revealed: isShown ? null : { target, key: setting.key, until: state.now + REVEAL_MS } }
 }
 
 function askName(state: State, { target }: Place, what: 'rename' | 'duplicate'): State {

@@ -1,3 +1,4 @@
+import { obstacleTo } from '../app/obstacle.ts'
 import type { State } from '../app/state.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import { type Row, span } from './row.ts'
@@ -24,7 +25,7 @@ function nothing(state: State): string[] {
     found(state, 'config'),
     found(state, 'credentials'),
     '',
-    'r reads the files again. `awsprof --demo` shows sample profiles.',
+    `${obstacleTo(state) === undefined ? 'n makes one. ' : ''}r reads the files again. \`awsprof --demo\` shows sample profiles.`,
   ]
 }
 

@@ -144,6 +144,16 @@ describe('a secret', () => {
     expect(desk.picture()).not.toContain('SECRETTAIL')
   })
 
+  it('v hides it again, and so does another profile', async () => {
+    const desk = await at(open(), 'aws_secret_access_key')
+    await desk.press('v', 'v')
+    expect(desk.picture()).not.toContain('SECRETTAIL')
+    await desk.press('v')
+    desk.files = { ...desk.files, config: `${desk.files.config}[profile next]\n` }
+    await desk.press('r', 'h', 'G', 'k')
+    expect(desk.state().revealed).toBeNull()
+  })
+
   it('v on another line says that there is none', async () => {
     const desk = await at(open(), 'region')
     await desk.press('v')

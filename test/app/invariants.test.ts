@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bannerOf } from '../../src/app/banner.ts'
+import { dialogLength } from '../../src/app/dialog-length.ts'
 import type { Event } from '../../src/app/event.ts'
 import { layoutOf } from '../../src/app/layout.ts'
 import { nextTick } from '../../src/app/next-tick.ts'
@@ -29,6 +30,11 @@ function check(state: State): void {
   expect(detail).toBeGreaterThanOrEqual(0)
   expect(detail).toBeLessThanOrEqual(Math.max(0, detailStops(state).length - 1))
   if (selected === null) expect(state.focus).toBe('list')
+  // What is typed goes where it can be seen.
+  const { editing, overlay } = state
+  if (editing?.target.kind === 'profile') expect(editing.target.name).toBe(selected)
+  if (overlay?.type === 'form' || overlay?.type === 'menu' || overlay?.type === 'accounts')
+    expect(overlay.at).toBeLessThanOrEqual(Math.max(0, dialogLength(state) - 1))
   expect(filter.cursor).toBeGreaterThanOrEqual(0)
   expect(filter.cursor).toBeLessThanOrEqual(filter.text.length)
   const counts = Object.values(statusCounts(standings))
@@ -49,7 +55,8 @@ const REPEATABLE: ReadonlySet<Event['type']> = new Set([
 
 it('whatever happens in whatever order, the state makes sense', () => {
   const names = Array.from({ length: 60 }, (_, at) => `p${at}`)
-  const start = makeState({ config: profilesNamed(...names), rows: 24 })
+  const roles = `[profile role]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = sso\n[profile sso]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = R\n[sso-session s]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n`
+  const start = makeState({ config: roles + profilesNamed(...names), rows: 24 })
   fc.assert(
     fc.property(fc.array(arbitraryEvent, { maxLength: 40 }), (events) => {
       let state = start
