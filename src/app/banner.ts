@@ -6,7 +6,7 @@ export interface Banner {
   readonly text: string
 }
 
-/** The one line above the panes: the most urgent thing that concerns all profiles, or null. */
+/** What stands above the panes: the most urgent thing that concerns all profiles, or null. */
 export function bannerOf(state: State): Banner | null {
   const { checking } = state
   if (checking && checking.total > 1) return { tone: 'info', text: progress(checking, state.setup.isAscii) }

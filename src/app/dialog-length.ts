@@ -1,4 +1,3 @@
-import { bannerOf } from './banner.ts'
 import type { Confirm } from './dialog.ts'
 import { shownFields } from './form.ts'
 import { layoutOf } from './layout.ts'
@@ -33,6 +32,6 @@ function diffStops(state: State, { lines, notes }: Confirm): number {
   const rows = lines.length + 2 * files - 1 + gaps
   const cells = Math.max(20, Math.min(100, state.size.columns - 6) - 6)
   const noteRows = notes.reduce((sum, note) => sum + Math.ceil(note.length / cells) + 1, 0)
-  const { listRows } = layoutOf(state, bannerOf(state) !== null)
+  const { listRows } = layoutOf(state)
   return Math.max(1, rows - (listRows - QUESTION_ROWS - noteRows) + 1)
 }

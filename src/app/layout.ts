@@ -1,3 +1,4 @@
+import { bannerOf } from './banner.ts'
 import type { State } from './state.ts'
 
 /** Where everything is, in cells. A pane's width and height include its border. */
@@ -20,10 +21,10 @@ export const SMALLEST = { columns: 40, rows: 10 }
 /** Under this one pane shows at a time. */
 const TWO_PANES = 80
 
-/** The layout for the state's size. `hasBanner` because the banner takes a row from the panes. */
-export function layoutOf(state: Pick<State, 'size' | 'focus'>, hasBanner: boolean): Layout {
+/** The layout for the state's size, and what stands above the panes. */
+export function layoutOf(state: State): Layout {
   const { columns, rows } = state.size
-  const banner = hasBanner ? 1 : 0
+  const banner = bannerRows(state)
   const paneHeight = Math.max(3, rows - 2 - banner)
   const both = hasTwoPanes(state.size)
   const list = both ? listShare(columns) : state.focus === 'list' ? columns : 0
@@ -37,6 +38,16 @@ export function layoutOf(state: Pick<State, 'size' | 'focus'>, hasBanner: boolea
     detailsWidth: columns - list,
     listRows: paneHeight - 2,
   }
+}
+
+const MOST_BANNER_ROWS = 2
+
+/** By characters, because the core knows nothing of cells: what needs more of them in the end is cut. */
+function bannerRows(state: State): number {
+  const text = bannerOf(state)?.text
+  return text === undefined
+    ? 0
+    : Math.min(MOST_BANNER_ROWS, Math.ceil((text.length + 1) / (state.size.columns - 1)))
 }
 
 /** False where list and details take turns. */

@@ -1,4 +1,3 @@
-import { bannerOf } from './banner.ts'
 import type { Overlay } from './dialog.ts'
 import { dialogLength } from './dialog-length.ts'
 import type { BrowseIntent, Movement } from './intent.ts'
@@ -73,7 +72,7 @@ function back(state: State): State {
 }
 
 function move(state: State, movement: Movement): State {
-  const page = layoutOf(state, bannerOf(state) !== null).listRows
+  const page = layoutOf(state).listRows
   if (state.overlay) return moveInDialog(state, movement, page)
   if (state.focus === 'details') {
     const stops = detailStops(state).length
@@ -136,7 +135,7 @@ function select(state: State, row: number, former: string | null = null): State 
 
 /** Brings a row into view by half a page, so that holding a key down redraws the list seldom. */
 function scroll(state: State, row: number): State {
-  const { listRows } = layoutOf(state, bannerOf(state) !== null)
+  const { listRows } = layoutOf(state)
   const last = Math.max(0, state.order.length - listRows)
   let { top } = state
   if (row < top)

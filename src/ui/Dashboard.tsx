@@ -16,7 +16,7 @@ export function Dashboard({ screen, theme }: Props) {
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines rows={[title]} width={columns} theme={theme} />
-      {banner && <Lines rows={[banner]} width={columns} theme={theme} />}
+      {banner.length > 0 && <Lines rows={banner} width={columns} theme={theme} />}
       {overlay ? (
         <Lines rows={overlay} width={columns} theme={theme} />
       ) : (

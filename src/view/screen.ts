@@ -20,7 +20,7 @@ import { titleRow } from './title-row.ts'
 export interface Screen {
   readonly layout: Layout
   readonly title: Row
-  readonly banner: Row | null
+  readonly banner: readonly Row[]
   /** Empty where the pane is not shown. */
   readonly list: readonly Row[]
   readonly details: readonly Row[]
@@ -32,15 +32,14 @@ export interface Screen {
 /** State and size → the whole picture, without a terminal. Both painters draw this and nothing else. */
 export function screenOf(state: State): Screen {
   const symbols = symbolsFor(state.setup.isAscii)
-  const banner = bannerOf(state)
-  const layout = layoutOf(state, banner !== null)
+  const layout = layoutOf(state)
   const { columns } = layout
   const list = layout.listWidth > 0 ? listPane(state, layout, symbols) : []
   const details = layout.detailsWidth > 0 ? detailsPane(state, layout, symbols) : []
   const screen: Screen = {
     layout,
     title: titleRow(state, columns, symbols),
-    banner: banner && fitRow([span(` ${visible(banner.text)}`, banner.tone)], columns, symbols.ellipsis),
+    banner: bannerRows(state, layout, symbols),
     list,
     details,
     overlay: overlayRows(state, layout, list, details, symbols),
@@ -63,12 +62,23 @@ function mapRows(screen: Screen, change: (row: Row) => Row): Screen {
   return {
     layout,
     title: change(title),
-    banner: banner && change(banner),
+    banner: banner.map(change),
     list: list.map(change),
     details: details.map(change),
     overlay: overlay?.map(change) ?? null,
     footer: change(footer),
   }
+}
+
+/** As many rows as the layout gives it; the last one is cut. */
+function bannerRows(state: State, { banner: count, columns }: Layout, symbols: Symbols): Row[] {
+  const banner = bannerOf(state)
+  if (!banner || count === 0) return []
+  const lines = wrap(visible(banner.text), columns - 2)
+  const shown = Array.from({ length: count }, (_, at) =>
+    at < count - 1 ? (lines[at] ?? '') : lines.slice(at).join(' '),
+  )
+  return shown.map((line) => fitRow([span(` ${line}`, banner.tone)], columns, symbols.ellipsis))
 }
 
 function listPane(state: State, layout: Layout, symbols: Symbols): Row[] {
@@ -136,7 +146,7 @@ export function allRows(screen: Screen): Row[] {
   const { layout, title, banner, overlay, footer } = screen
   if (!layout.fits) return tooSmall(layout)
   const panes = overlay ?? sideBySide(screen.list, screen.details)
-  return [title, ...(banner ? [banner] : []), ...panes, footer]
+  return [title, ...banner, ...panes, footer]
 }
 
 function sideBySide(left: readonly Row[], right: readonly Row[]): readonly Row[] {

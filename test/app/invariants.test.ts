@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { bannerOf } from '../../src/app/banner.ts'
 import { dialogLength } from '../../src/app/dialog-length.ts'
 import type { Event } from '../../src/app/event.ts'
 import { layoutOf } from '../../src/app/layout.ts'
@@ -14,7 +13,7 @@ import { makeState, profilesNamed, shownNames } from '../support/state.ts'
 /** What must hold in every state, however it came about. */
 function check(state: State): void {
   const { order, selected, top, detail, filter, inventory, standings, now } = state
-  const { listRows } = layoutOf(state, bannerOf(state) !== null)
+  const { listRows } = layoutOf(state)
   expect(new Set(order).size).toBe(order.length)
   expect(standings).toHaveLength(inventory.entries.length)
   if (order.length === 0) expect(selected).toBeNull()

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { bannerOf } from '../../src/app/banner.ts'
 import { layoutOf } from '../../src/app/layout.ts'
 import { WIZARD_KINDS } from '../../src/app/wizard.ts'
 import { dialogBox } from '../../src/view/dialog.ts'
@@ -95,7 +94,7 @@ function editPart(desk: Desk): string {
   const state = desk.state()
   const { overlay } = state
   if (overlay && overlay.type !== 'help') {
-    const layout = layoutOf(state, bannerOf(state) !== null)
+    const layout = layoutOf(state)
     return dialogBox(state, overlay, layout, symbolsFor(false)).rows.map(rowText).join('\n')
   }
   const details = screenOf(state).details.map(rowText)

@@ -87,7 +87,7 @@ describe.each(SIZES)('at %i × %i', (columns, rows) => {
     for (const uri of [URL, LONG]) {
       const state = play(ssoState('dev', { columns, rows }), 'log-in', code(uri))
       const picture = pictureOf(state)
-      const { width, rows: box } = dialogBox(state, loginOf(state), layoutOf(state, false), symbolsFor(false))
+      const { width, rows: box } = dialogBox(state, loginOf(state), layoutOf(state), symbolsFor(false))
       const inside = box.map((row) =>
         rowText(row)
           .slice('│ Open   '.length, width - 1)
