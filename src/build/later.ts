@@ -9,6 +9,7 @@ import type { Plugin } from 'esbuild'
  */
 export const LATER: readonly string[] = [
   'app/dialog-length.ts',
+  'app/propose.ts',
   'app/search.ts',
   'app/update-accounts.ts',
   'app/update-check.ts',
