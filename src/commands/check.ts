@@ -6,7 +6,7 @@ import { createMemo } from '../session/walk-memo.ts'
 import type { Style } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
-import { type Context, reportUnreadable, survey } from './context.ts'
+import { type Context, reportRefused, reportUnreadable, survey } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
@@ -35,6 +35,7 @@ export async function check(
 ): Promise<number> {
   const found = survey(context)
   const isUnreadable = reportUnreadable(context, found)
+  reportRefused(found)
   const { inventory } = found
   const entries = options.all
     ? inventory.entries

@@ -104,3 +104,14 @@ export function reportUnreadable({ environment }: Context, { sources }: Survey):
   }
   return isBad
 }
+
+/** Tells on stderr what makes the AWS CLI refuse a file: it then fails for every profile, whatever is found of one here. */
+export function reportRefused({ inventory }: Survey): void {
+  for (const file of ['config', 'credentials'] as const) {
+    const [fault] = inventory.profiles.documents[file].faults
+    if (!fault) continue
+    process.stderr.write(
+      `awsprof: ${file}:${fault.line} ${fault.kind}: until this is mended the AWS CLI refuses the file, and no profile works with it\n`,
+    )
+  }
+}

@@ -3,7 +3,7 @@ import { portsFor } from '../check-services.ts'
 import { checkError, checkedOf } from '../session/check-reason.ts'
 import { walk } from '../session/walk.ts'
 import { createMemo } from '../session/walk-memo.ts'
-import { type Context, reportUnreadable, survey } from './context.ts'
+import { type Context, reportRefused, reportUnreadable, survey } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { type ExportFormat, exported } from './export-formats.ts'
@@ -24,6 +24,7 @@ export async function exportCredentials(
   }
   const found = survey(context)
   reportUnreadable(context, found)
+  reportRefused(found)
   const { inventory } = found
   const entry = entryNamed(inventory, name)
   const abort = new AbortController()

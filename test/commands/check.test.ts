@@ -170,6 +170,14 @@ describe('awsprof check, where something about it is odd', () => {
     expect(stderr).toContain('cannot read')
   })
 
+  it('a file that the AWS CLI refuses is told, though awsprof goes on with the rest', async () => {
+    const { stderr, results } = await checkedIn(inOddHome('[profile a]\n[profile a]\n'), 'k')
+    expect(results[0].ok).toBe(true)
+    expect(stderr).toMatch(
+      /^awsprof: config:2 duplicate-section: until this is mended the AWS CLI refuses the file/,
+    )
+  })
+
   it('with --read-only nothing is written', async () => {
     const caches = () => readdirSync(join(home.environment.HOME ?? '', '.aws'), { recursive: true }).sort()
     const before = caches()
