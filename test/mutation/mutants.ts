@@ -14,8 +14,12 @@ import { fileURLToPath } from 'node:url'
 
 const STRYKER = ['@stryker-mutator/core@10', '@stryker-mutator/vitest-runner@10']
 const DEFAULT = ['ini', 'profiles', 'session']
-/** Properties of many runs are left out: each mutant would go through all of them. */
+/** Properties of many runs and files of many megabytes are left out: each mutant would go through all of them. */
 const LONG = [
+  'test/ini/bytes.test.ts',
+  'test/ini/tiling.test.ts',
+  'test/ini/edit/properties.test.ts',
+  'test/ini/edit/splice.test.ts',
   'test/profiles/edit/edit-properties.test.ts',
   'test/profiles/smithy-differential.test.ts',
   'test/session/alike.test.ts',
