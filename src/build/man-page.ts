@@ -1,4 +1,4 @@
-import { COMMANDS } from '../commands/command-table.ts'
+import { COMMANDS, type OptionRow } from '../commands/command-table.ts'
 import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
@@ -23,22 +23,16 @@ export function manPage(version: string): string {
       '.TP',
       `.B ${escaped(`awsprof ${name} ${usage?.replace('[options] ', '') ?? parameters}`.trim())}`,
       escaped(description),
-      ...options.flatMap((each) => [
-        '.RS',
-        '.TP',
-        `.B ${escaped(each.flags)}`,
-        escaped(each.description),
-        '.RE',
-      ]),
+      ...options.flatMap((each) => ['.RS', ...optionLines(each), '.RE']),
     ]),
     '.SH OPTIONS',
-    ...GLOBAL_OPTIONS.flatMap((each) => ['.TP', `.B ${escaped(each.flags)}`, escaped(each.description)]),
+    ...GLOBAL_OPTIONS.flatMap(optionLines),
     '.SH KEYS',
     ...groups.flatMap((group) => [
       `.SS ${escaped(group)}`,
       ...KEYMAP.filter((each) => each.group === group).flatMap(({ keys, label }) => [
         '.TP',
-        `.B ${escaped(keys.map((key) => (key === ' ' ? 'Space' : keyLabel(key, true))).join(' '))}`,
+        `.B ${escaped(keys.map((key) => keyLabel(key, true)).join(' '))}`,
         escaped(label),
       ]),
     ]),
@@ -50,6 +44,10 @@ export function manPage(version: string): string {
     '.I $XDG_CONFIG_HOME/awsprof/preferences.ini',
     '',
   ].join('\n')
+}
+
+function optionLines({ flags, description }: OptionRow): string[] {
+  return ['.TP', `.B ${escaped(flags)}`, escaped(description)]
 }
 
 /** Text that roff takes for nothing but text. */

@@ -12,7 +12,6 @@ import { load } from '../profiles/load.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import { type Inventory, takeInventory, wantedCaches } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
-import { visible } from '../view/text.ts'
 
 /** The global options of every command. */
 export interface GlobalOptions {
@@ -90,28 +89,5 @@ export function survey({ environment }: Context): Survey {
     sources,
     inventory,
     caches: readCaches(environment, (present) => wantedCaches(inventory, present)),
-  }
-}
-
-/** Tells on stderr what could not be read; the answer then holds for the rest. */
-export function reportUnreadable({ environment }: Context, { sources }: Survey): boolean {
-  let isBad = false
-  for (const file of ['config', 'credentials'] as const) {
-    const source = sources[file]
-    if (source.state !== 'unreadable') continue
-    process.stderr.write(`awsprof: cannot read ${visible(environment.files[file] ?? '')}: ${source.reason}\n`)
-    isBad = true
-  }
-  return isBad
-}
-
-/** Tells on stderr what makes the AWS CLI refuse a file: it then fails for every profile, whatever is found of one here. */
-export function reportRefused({ inventory }: Survey): void {
-  for (const file of ['config', 'credentials'] as const) {
-    const [fault] = inventory.profiles.documents[file].faults
-    if (!fault) continue
-    process.stderr.write(
-      `awsprof: ${file}:${fault.line} ${fault.kind}: until this is mended the AWS CLI refuses the file, and no profile works with it\n`,
-    )
   }
 }

@@ -3,12 +3,13 @@ import { portsFor } from '../check-services.ts'
 import { checkError, checkedOf } from '../session/check-reason.ts'
 import { walk } from '../session/walk.ts'
 import { createMemo } from '../session/walk-memo.ts'
-import { type Context, reportRefused, reportUnreadable, survey } from './context.ts'
+import { type Context, survey } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { type ExportFormat, exported } from './export-formats.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { say } from './output.ts'
+import { reportRefused, reportUnreadable } from './report-files.ts'
 
 /** `awsprof export NAME`: credentials for a shell, a script or as a credential_process. Resolves to the exit status. */
 export async function exportCredentials(

@@ -7,10 +7,11 @@ import type { Row } from '../view/row.ts'
 import { span } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
-import { type Context, reportUnreadable, type Survey, survey } from './context.ts'
+import { type Context, type Survey, survey } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { printJson, printRows } from './output.ts'
 import { redactText } from './redact.ts'
+import { reportUnreadable } from './report-files.ts'
 
 /** `awsprof lint [--json]`. Returns the exit status: 1 where there is an error among the problems. */
 export function lint(context: Context, options: { readonly json?: boolean }): number {

@@ -3,10 +3,11 @@ import { type Entry, fileProblems } from '../session/inventory.ts'
 import { statusShort } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
-import { type Context, reportUnreadable, survey } from './context.ts'
+import { type Context, survey } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { redactAccount } from './redact.ts'
+import { reportUnreadable } from './report-files.ts'
 import { table } from './table.ts'
 
 /** `awsprof list [--json]`. Returns the exit status. */

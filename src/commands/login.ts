@@ -8,9 +8,10 @@ import { targetName } from '../session/sso-target.ts'
 import { readToken } from '../session/token-cache.ts'
 import { duration } from '../view/duration.ts'
 import { visible } from '../view/text.ts'
-import { type Context, reportUnreadable, survey } from './context.ts'
+import { type Context, survey } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { isoTime, say } from './output.ts'
+import { reportUnreadable } from './report-files.ts'
 import { chosenSso } from './sso-choice.ts'
 
 export interface LoginOptions {

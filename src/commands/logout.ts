@@ -5,9 +5,10 @@ import type { Inventory } from '../session/inventory.ts'
 import { logout as end, logoutOfTheRest } from '../session/logout.ts'
 import { targetName, targetOfSession } from '../session/sso-target.ts'
 import { tokenCacheName } from '../session/token-cache.ts'
-import { type Context, reportUnreadable, survey } from './context.ts'
+import { type Context, survey } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { say } from './output.ts'
+import { reportUnreadable } from './report-files.ts'
 import { chosenSso } from './sso-choice.ts'
 
 export interface LogoutOptions {

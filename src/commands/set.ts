@@ -3,9 +3,10 @@ import type { Edit, Target } from '../profiles/edit/edit.ts'
 import { planEdit } from '../profiles/edit/plan.ts'
 import { hasTarget } from '../profiles/edit/section.ts'
 import type { FileRole } from '../profiles/problem.ts'
-import { type Context, reportUnreadable, survey } from './context.ts'
+import { type Context, survey } from './context.ts'
 import { BAD_NEWS, DONE, WRONG_USAGE } from './exit-status.ts'
 import { say } from './output.ts'
+import { reportUnreadable } from './report-files.ts'
 
 export interface SetOptions {
   readonly ssoSession?: string

@@ -11,11 +11,12 @@ import { type Row, span } from '../view/row.ts'
 import { statusLong } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import { visible } from '../view/text.ts'
-import { type Context, reportUnreadable, type Survey, survey } from './context.ts'
+import { type Context, type Survey, survey } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { DONE } from './exit-status.ts'
 import { summaryJson } from './list.ts'
 import { isoTime, printJson, printRows } from './output.ts'
+import { reportUnreadable } from './report-files.ts'
 
 interface Options {
   readonly json?: boolean
