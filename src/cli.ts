@@ -1,16 +1,16 @@
 import { type Context, createContext } from './commands/context.ts'
 import { say, watchOutput } from './commands/output.ts'
-import { openDashboard as open } from './dashboard.ts'
+import { openDashboard as open } from './dashboard/open.ts'
 import { HELP_LINES } from './keys/keymap.ts'
-import { canBrowse } from './os/browser.ts'
-import { crashReport } from './os/crash-report.ts'
-import { isTerminal } from './os/quick-tty.ts'
+import { canBrowse } from './terminal/browser.ts'
+import { crashReport } from './terminal/crash-report.ts'
+import { isTerminal } from './terminal/quick-tty.ts'
 
 /** Arguments → a command or the dashboard; what a command does not need is not loaded. */
 async function main(args: readonly string[]): Promise<number> {
   // The commonest start needs no parser of arguments.
   if (args.length === 0) return openDashboard(createContext(process.env, {}), {})
-  const { runProgram } = await import('./rest.ts')
+  const { runProgram } = await import('./dashboard/after-first-paint.ts')
   return runProgram(args, process.env, openDashboard)
 }
 
@@ -32,7 +32,9 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
     say('this terminal (TERM=dumb) cannot show the dashboard; here is the list')
     return printList(given)
   }
-  const demo = options.demo ? await (await import('./rest.ts')).startDemoContext(given) : null
+  const demo = options.demo
+    ? await (await import('./dashboard/after-first-paint.ts')).startDemoContext(given)
+    : null
   const { variables, environment, preferences, look, warnings } = demo?.context ?? given
   await open({
     setup: {
@@ -55,7 +57,7 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
 
 async function printList(context: Context): Promise<number> {
   watchOutput()
-  return (await import('./rest.ts')).list(context, {})
+  return (await import('./dashboard/after-first-paint.ts')).list(context, {})
 }
 
 /** The dashboard ends the process itself. */

@@ -1,6 +1,6 @@
 import type { FileRole } from '../profiles/problem.ts'
-import type { SsoTarget } from '../session/sso-target.ts'
-import type { SaveRequest } from './dialog.ts'
+import type { SsoTarget } from '../session/login/session.ts'
+import type { SaveRequest } from './overlay.ts'
 
 /** Everything that the dashboard may ask the outside world for; carried out by `run-effect.ts`. */
 export type Effect =

@@ -1,12 +1,12 @@
 import type { Edit } from '../profiles/edit/edit.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
-import type { CheckResult } from '../session/check.ts'
-import type { LoginStep } from '../session/login.ts'
+import type { LoginStep } from '../session/login/login.ts'
 import type { Caches, PortalAccount } from '../session/ports.ts'
-import type { SaveRequest } from './dialog.ts'
+import type { CheckResult } from '../session/walk/check.ts'
+import type { TextEdit } from './edit/text-field.ts'
 import type { Intent } from './intent.ts'
+import type { SaveRequest } from './overlay.ts'
 import type { Notice, Sources } from './state.ts'
-import type { TextEdit } from './text-field.ts'
 
 /** Everything that can happen to the dashboard. */
 export type Event =

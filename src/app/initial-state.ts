@@ -1,7 +1,7 @@
 import { parse } from '../ini/parse.ts'
 import { load } from '../profiles/load.ts'
-import { takeInventory } from '../session/inventory.ts'
 import { NO_CACHES } from '../session/ports.ts'
+import { takeInventory } from '../session/profile-index.ts'
 import type { Setup, Source, State } from './state.ts'
 
 const MISSING: Source = { state: 'missing' }

@@ -1,4 +1,4 @@
-import { bannerOf } from './banner.ts'
+import { bannerOf } from './browse/banner.ts'
 import type { State } from './state.ts'
 
 /** Where everything is, in cells. A pane's width and height include its border. */

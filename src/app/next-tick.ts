@@ -1,5 +1,5 @@
-import type { Standing } from '../session/board.ts'
-import { RETRY_MS } from './retry.ts'
+import type { Standing } from '../session/statuses.ts'
+import { RETRY_MS } from './login/retry.ts'
 import type { State } from './state.ts'
 
 const MINUTE = 60_000

@@ -1,12 +1,12 @@
 import type { Target } from '../profiles/edit/edit.ts'
 import type { Environment } from '../profiles/environment.ts'
 import type { FileRole } from '../profiles/problem.ts'
-import type { Standing } from '../session/board.ts'
-import type { Inventory } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
-import type { CheckRun, ProfileCheck } from './check.ts'
-import type { Editing, Overlay, SaveRequest, Step } from './dialog.ts'
-import type { Listing } from './listing.ts'
+import type { Inventory } from '../session/profile-index.ts'
+import type { Standing } from '../session/statuses.ts'
+import type { Listing } from './accounts/listing.ts'
+import type { CheckRun, ProfileCheck } from './check/check.ts'
+import type { Editing, Overlay, SaveRequest, Step } from './overlay.ts'
 import type { Preferences, SortOrder } from './preferences.ts'
 
 /** What was found where a file should be; the same shape as `os/files.ts` gives. */

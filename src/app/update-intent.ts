@@ -1,13 +1,13 @@
+import { openAccounts, toggleRow } from './accounts/update-accounts.ts'
+import { browse } from './browse/update-browse.ts'
+import { onUseIntent } from './browse/update-use.ts'
+import { cancelCheck, startCheck } from './check/update-check.ts'
+import { onAccept, onComplete } from './edit/update-dialog.ts'
+import { onEditIntent } from './edit/update-edit.ts'
 import type { EditIntent, Intent } from './intent.ts'
+import { onLoginIntent } from './login/update-login.ts'
 import type { State } from './state.ts'
 import type { Next } from './update.ts'
-import { openAccounts, toggleRow } from './update-accounts.ts'
-import { browse } from './update-browse.ts'
-import { cancelCheck, startCheck } from './update-check.ts'
-import { onAccept, onComplete } from './update-dialog.ts'
-import { onEditIntent } from './update-edit.ts'
-import { onLoginIntent } from './update-login.ts'
-import { onUseIntent } from './update-use.ts'
 
 const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'edit',

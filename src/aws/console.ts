@@ -1,6 +1,6 @@
-import { isRecord } from '../session/cache-json.ts'
+import { isRecord } from '../session/cache/cache-json.ts'
 import type { Credentials } from '../session/ports.ts'
-import { WalkFault } from '../session/walk-fault.ts'
+import { WalkFault } from '../session/walk/walk-error.ts'
 import type { Network } from './client-config.ts'
 import { getJson } from './get-json.ts'
 

@@ -1,7 +1,7 @@
-import { isRecord } from '../session/cache-json.ts'
+import { isRecord } from '../session/cache/cache-json.ts'
+import { parseTimestamp } from '../session/cache/timestamp.ts'
 import type { Credentials } from '../session/ports.ts'
-import { parseTimestamp } from '../session/timestamp.ts'
-import { WalkFault } from '../session/walk-fault.ts'
+import { WalkFault } from '../session/walk/walk-error.ts'
 
 /*
  * The SDK's own providers read the user's files and other variables for endpoints and time-outs; these do what the AWS

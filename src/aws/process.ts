@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { shellWords } from '../profiles/shell-words.ts'
-import { WalkFault } from '../session/walk-fault.ts'
+import { WalkFault } from '../session/walk/walk-error.ts'
 import { createErrorTail } from './error-tail.ts'
 import { endWithUs, forgetGroup, killGroup } from './process-groups.ts'
 

@@ -8,8 +8,8 @@ import {
 import { dnsSuffix } from '../profiles/endpoint.ts'
 import type { Credentials } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
-import { WalkFault } from '../session/walk-fault.ts'
-import type { AssumedRole, StsClient } from '../session/walk-ports.ts'
+import { WalkFault } from '../session/walk/walk-error.ts'
+import type { AssumedRole, StsClient } from '../session/walk/walk-ports.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
 

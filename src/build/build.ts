@@ -1,7 +1,14 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { ALIASES, DEFINES, INJECTED, lazyPackages, ownInkFiles, yogaWithoutFetch } from './aliases.ts'
+import {
+  ALIASES,
+  DEFINES,
+  INJECTED,
+  lazyPackages,
+  ownInkFiles,
+  yogaWithoutFetch,
+} from '../ink/replaced/replacements.ts'
 import { ascii } from './ascii.ts'
 import { later, laterEntry } from './later.ts'
 import { launcher } from './launcher.ts'
@@ -46,7 +53,7 @@ const options: BuildOptions = {
 const restIsAnotherFile: Plugin = {
   name: 'rest-is-another-file',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/rest\.ts$/ }, () => ({ path: './rest.mjs', external: true }))
+    onResolve({ filter: /\/after-first-paint\.ts$/ }, () => ({ path: './rest.mjs', external: true }))
   },
 }
 
@@ -69,7 +76,7 @@ const bundles = await Promise.all([
   build({
     ...options,
     format: 'esm',
-    entryPoints: [`${root}src/rest.ts`],
+    entryPoints: [`${root}src/dashboard/after-first-paint.ts`],
     outfile: `${root}dist/rest.mjs`,
     // CommonJS packages inside an ES module still call require for Node's own modules.
     banner: {

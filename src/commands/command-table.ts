@@ -67,7 +67,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--timeout <seconds>', description: 'how long one link may take' },
       { flags: '--no-cache', description: 'use and keep no cached role credentials' },
     ],
-    run: async (context, names, options) => (await import('../net.ts')).check(context, names, options),
+    run: async (context, names, options) => (await import('./check.ts')).check(context, names, options),
   },
   {
     name: 'login',
@@ -78,7 +78,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--force', description: 'also where the session still lasts' },
       { flags: '--json', description: 'one JSON line a step' },
     ],
-    run: async (context, [name], options) => (await import('../net.ts')).login(context, name, options),
+    run: async (context, [name], options) => (await import('./login.ts')).login(context, name, options),
   },
   {
     name: 'logout',
@@ -88,7 +88,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--sso-session <session>', description: 'this sso-session, in place of NAME' },
       { flags: '--all', description: 'every session of the profiles' },
     ],
-    run: async (context, [name], options) => (await import('../net.ts')).logout(context, name, options),
+    run: async (context, [name], options) => (await import('./logout.ts')).logout(context, name, options),
   },
   {
     name: 'set',
@@ -124,7 +124,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     run: async (context, [name = ''], options) =>
-      (await import('../net.ts')).exportCredentials(context, name, options),
+      (await import('./export.ts')).exportCredentials(context, name, options),
   },
   {
     name: 'init',

@@ -4,14 +4,14 @@ import { DEFAULT_PREFERENCES, type Preferences, readPreferences } from '../app/p
 import { parse } from '../ini/parse.ts'
 import { readCaches } from '../os/caches.ts'
 import { type FoundFile, readFound } from '../os/files.ts'
-import { type Look, lookOf } from '../os/look.ts'
 import { preferencesPath, readPreferencesFile } from '../os/preferences-file.ts'
-import { isTerminal } from '../os/quick-tty.ts'
 import { type Environment, readEnvironment, type Variables } from '../profiles/environment.ts'
 import { load } from '../profiles/load.ts'
 import type { FileRole } from '../profiles/problem.ts'
-import { type Inventory, takeInventory, wantedCaches } from '../session/inventory.ts'
 import type { Caches } from '../session/ports.ts'
+import { type Inventory, takeInventory, wantedCaches } from '../session/profile-index.ts'
+import { type Look, lookOf } from '../terminal/capabilities.ts'
+import { isTerminal } from '../terminal/quick-tty.ts'
 
 /** The global options of every command. */
 export interface GlobalOptions {

@@ -1,5 +1,5 @@
 import { closest } from '../profiles/lint/suggest.ts'
-import type { Entry, Inventory } from '../session/inventory.ts'
+import type { Entry, Inventory } from '../session/profile-index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The profile that was named. Throws `UsageError`, with the nearest name, where there is none. */

@@ -1,6 +1,6 @@
 import { shellWord } from '../profiles/shell-words.ts'
+import { formatTimestamp } from '../session/cache/timestamp.ts'
 import type { Credentials } from '../session/ports.ts'
-import { formatTimestamp } from '../session/timestamp.ts'
 
 export const EXPORT_FORMATS = ['env', 'fish', 'powershell', 'json', 'process'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]

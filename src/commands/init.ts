@@ -1,4 +1,4 @@
-import { PICK_VARIABLE } from '../os/pick-variable.ts'
+import { PICK_VARIABLE } from '../terminal/pick-variable.ts'
 
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type Shell = (typeof SHELLS)[number]

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline/promises'
-import { WalkFault } from '../session/walk-fault.ts'
-import { visible } from '../view/text.ts'
+import { WalkFault } from '../session/walk/walk-error.ts'
+import { visible } from '../text/text.ts'
 
 /** One question at a time, however many roles are assumed at once. */
 let turn: Promise<unknown> = Promise.resolve()

@@ -1,4 +1,4 @@
-import { visible } from '../view/text.ts'
+import { visible } from '../text/text.ts'
 import type { Context, Survey } from './context.ts'
 
 /** Tells on stderr what could not be read; the answer then holds for the rest. */

@@ -1,5 +1,5 @@
-import type { Inventory } from '../session/inventory.ts'
-import { type SsoTarget, targetOfSession, targetOfToken } from '../session/sso-target.ts'
+import { type SsoTarget, targetOfSession, targetOfToken } from '../session/login/session.ts'
+import type { Inventory } from '../session/profile-index.ts'
 import type { Context } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { UsageError } from './usage-error.ts'

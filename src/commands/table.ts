@@ -1,5 +1,5 @@
+import { fitText, width } from '../text/text.ts'
 import { type Row, type Span, type Style, span } from '../view/row.ts'
-import { fitText, width } from '../view/text.ts'
 
 export interface Column {
   readonly title: string

@@ -1,4 +1,4 @@
-import { obstacleTo } from '../app/obstacle.ts'
+import { obstacleTo } from '../app/edit/write-refusal.ts'
 import type { State } from '../app/state.ts'
 
 // Why a key cannot be used now, as words for help and messages.

@@ -1,6 +1,6 @@
+import type { TextEdit } from '../app/edit/text-field.ts'
 import type { Event } from '../app/event.ts'
 import type { State } from '../app/state.ts'
-import type { TextEdit } from '../app/text-field.ts'
 import type { Binding } from './binding.ts'
 import { type Context, contextOf, takesText } from './context.ts'
 import { keyLabel } from './key-label.ts'

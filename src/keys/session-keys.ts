@@ -1,4 +1,4 @@
-import { chosen } from '../app/select.ts'
+import { chosen } from '../app/browse/selection.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'

@@ -1,6 +1,6 @@
 import { linkSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs'
+import { sha1 } from '../session/cache/token-cache.ts'
 import type { CacheFile, Caches } from '../session/ports.ts'
-import { sha1 } from '../session/token-cache.ts'
 import { errorCode, plainReason } from './files.ts'
 
 export interface CacheFolders {

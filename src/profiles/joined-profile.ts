@@ -2,7 +2,7 @@ import type { Section } from '../ini/document.ts'
 import { layersOf, merge } from './merge.ts'
 import type { FileRole } from './problem.ts'
 import type { Origin, Profile, Setting } from './profile.ts'
-import { everyOne, type Named, type Together } from './together.ts'
+import { everyOne, type Named, type Together } from './same-name-sections.ts'
 
 /** What the two files say of one name. Its settings are worked out when they are asked for: of thousands few are. */
 export class JoinedProfile implements Profile, Named {

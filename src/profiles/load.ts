@@ -2,8 +2,8 @@ import type { Document } from '../ini/document.ts'
 import { layersOf, merge } from './merge.ts'
 import type { FileRole } from './problem.ts'
 import type { NamedSection, Origin, Profiles, SsoSession } from './profile.ts'
+import { everyOne, type Together } from './same-name-sections.ts'
 import { namedSections, sectionsOf, sortSections } from './sort-sections.ts'
-import { everyOne, type Together } from './together.ts'
 
 /**
  * The two documents → what they say to the AWS CLI v2: last spelling of a section wins whole, credentials over

@@ -2,8 +2,8 @@ import type { Document, Section } from '../ini/document.ts'
 import { JoinedProfile } from './joined-profile.ts'
 import type { FileRole } from './problem.ts'
 import type { NamedSection, OtherSection } from './profile.ts'
+import { everyOne, type Named } from './same-name-sections.ts'
 import { configSectionName, credentialsSectionName } from './section-name.ts'
-import { everyOne, type Named } from './together.ts'
 
 type NamedKind = NamedSection['kind']
 type InFiles<What> = Readonly<Record<FileRole, What>>

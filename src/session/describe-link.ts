@@ -1,8 +1,8 @@
 import { parseArn, roleName } from '../profiles/arn.ts'
 import type { Chain, Link } from '../profiles/link.ts'
-import type { Standing } from './board.ts'
-import { formatTimestamp } from './timestamp.ts'
-import { tokenCacheName } from './token-cache.ts'
+import { formatTimestamp } from './cache/timestamp.ts'
+import { tokenCacheName } from './cache/token-cache.ts'
+import type { Standing } from './statuses.ts'
 
 /** The link's name as the interface gives it: the token's is its file in the cache. */
 export function linkName(chain: Chain, link: Link): string | null {

@@ -2,10 +2,10 @@ import { keysFile } from '../profiles/kind.ts'
 import type { Chain, Link } from '../profiles/link.ts'
 import type { Profiles } from '../profiles/profile.ts'
 import { settingIn } from '../profiles/profile.ts'
-import { loginCacheName, readLogin } from './login-cache.ts'
+import { loginCacheName, readLogin } from './cache/login-cache.ts'
+import { parseTimestamp } from './cache/timestamp.ts'
+import { readToken, type Token, tokenCacheName } from './cache/token-cache.ts'
 import type { Caches, Damage } from './ports.ts'
-import { parseTimestamp } from './timestamp.ts'
-import { readToken, type Token, tokenCacheName } from './token-cache.ts'
 
 export type Status = 'valid' | 'expiring' | 'renewable' | 'expired' | 'signed-out' | 'unverified' | 'broken'
 

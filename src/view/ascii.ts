@@ -1,5 +1,5 @@
+import { width } from '../text/text.ts'
 import type { Row } from './row.ts'
-import { width } from './text.ts'
 
 /** What our own sentences hold; a stand-in has the same width. */
 const STAND_INS: Readonly<Record<string, string>> = {

@@ -3,9 +3,9 @@ import type { Binding } from '../keys/binding.ts'
 import { contextOf, PANES } from '../keys/context.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
+import { truncate, truncateStart, visible, width } from '../text/text.ts'
 import { fitRow, type Row, type Span, span } from './row.ts'
 import type { Symbols } from './symbols.ts'
-import { truncate, truncateStart, visible, width } from './text.ts'
 
 /** The last line: the filter while it is typed, else the keys that matter most here. */
 export function footerRow(state: State, columns: number, symbols: Symbols): Row {

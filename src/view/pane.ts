@@ -1,6 +1,6 @@
+import { truncate } from '../text/text.ts'
 import { fitRow, type Row, rowWidth, type Span, span } from './row.ts'
 import type { Symbols } from './symbols.ts'
-import { truncate } from './text.ts'
 
 export interface PaneFrame {
   readonly title: Row

@@ -1,4 +1,4 @@
-import { fitText, truncate, width } from './text.ts'
+import { fitText, truncate, width } from '../text/text.ts'
 
 /** How a piece of text is meant; `paint/` knows how that looks. */
 export type Style =

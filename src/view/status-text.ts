@@ -1,4 +1,4 @@
-import type { Standing } from '../session/board.ts'
+import type { Standing } from '../session/statuses.ts'
 import { duration, shortDuration } from './duration.ts'
 
 /** The status in few words for the list: `valid 5h 12m`, `expired 2h`, `signed out`. At most 13 cells. */

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { loginCacheName } from '../../src/session/login-cache.ts'
-import { pythonJson } from '../../src/session/python-json.ts'
+import { loginCacheName } from '../../src/session/cache/login-cache.ts'
+import { pythonJson } from '../../src/session/cache/python-json.ts'
 import {
   type AssumeRoleArguments,
   assumeRoleCacheName,
   ssoRoleCacheName,
-} from '../../src/session/role-cache.ts'
-import { sha1, tokenCacheName } from '../../src/session/token-cache.ts'
+} from '../../src/session/cache/role-cache.ts'
+import { sha1, tokenCacheName } from '../../src/session/cache/token-cache.ts'
 import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
 
 type Case = { readonly id: string; readonly key: string } & (

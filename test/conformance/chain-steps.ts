@@ -2,7 +2,7 @@ import { readEnvironment, type Variables } from '../../src/profiles/environment.
 import type { Chain, Link } from '../../src/profiles/link.ts'
 import { type Profiles, settingIn, settingValue } from '../../src/profiles/profile.ts'
 import { shellWords } from '../../src/profiles/shell-words.ts'
-import { assumeRoleArguments } from '../../src/session/role-cache.ts'
+import { assumeRoleArguments } from '../../src/session/cache/role-cache.ts'
 import { type Files, readFiles } from '../support/read-files.ts'
 
 /** One step of a chain as the data writes it, from the first credentials to the last. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
-import { standingOf } from '../../src/session/board.ts'
+import { standingOf } from '../../src/session/statuses.ts'
 import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
 import { entryOf, readFiles } from '../support/read-files.ts'
 import { outcomeOf } from './chain-steps.ts'

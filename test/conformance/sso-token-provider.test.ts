@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { parseTimestamp } from '../../src/session/cache/timestamp.ts'
+import { readToken, tokenCacheName } from '../../src/session/cache/token-cache.ts'
 import { NO_CACHES } from '../../src/session/ports.ts'
-import { parseTimestamp } from '../../src/session/timestamp.ts'
-import { readToken, tokenCacheName } from '../../src/session/token-cache.ts'
 import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
 import { entryOf, readFiles } from '../support/read-files.ts'
 

@@ -17,12 +17,12 @@ const DEFAULT = ['ini', 'profiles', 'session']
 /** Properties of many runs and files of many megabytes are left out: each mutant would go through all of them. */
 const LONG = [
   'test/ini/bytes.test.ts',
-  'test/ini/tiling.test.ts',
-  'test/ini/edit/properties.test.ts',
-  'test/ini/edit/splice.test.ts',
-  'test/profiles/edit/edit-properties.test.ts',
-  'test/profiles/smithy-differential.test.ts',
-  'test/session/alike.test.ts',
+  'test/ini/parse.tiling.test.ts',
+  'test/ini/set-setting.properties.test.ts',
+  'test/ini/splice.test.ts',
+  'test/profiles/edit/apply.properties.test.ts',
+  'test/profiles/load.smithy.test.ts',
+  'test/session/profile-index.same-chain.test.ts',
 ]
 
 const project = fileURLToPath(new URL('../..', import.meta.url))

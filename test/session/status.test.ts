@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { problemsNow, type Standing } from '../../src/session/board.ts'
-import { loginCacheName } from '../../src/session/login-cache.ts'
+import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import type { CacheFile } from '../../src/session/ports.ts'
+import { problemsNow, type Standing } from '../../src/session/statuses.ts'
 import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
 import { cachesOf, HOUR, MINUTE, makeState, NOW, play, type StateOptions } from '../support/state.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Event } from '../../src/app/event.ts'
 import { KEYMAP } from '../../src/keys/keymap.ts'
-import { loginCacheName } from '../../src/session/login-cache.ts'
+import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import { arbitraryConfigText } from './arbitrary-config-text.ts'
 import { arbitraryProfileName } from './arbitrary-words.ts'
 import { ssoTokenFile } from './sso-cache.ts'

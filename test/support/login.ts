@@ -1,6 +1,6 @@
+import type { SsoTarget } from '../../src/session/login/session.ts'
 import type { CacheFile, Clock, OidcClient, TokenFolder } from '../../src/session/ports.ts'
 import { ServiceError } from '../../src/session/service-error.ts'
-import type { SsoTarget } from '../../src/session/sso-target.ts'
 import { MINUTE, NOW } from './state.ts'
 
 /** What a login is for in most tests. */

@@ -1,4 +1,4 @@
-import type { Login } from '../../src/app/login.ts'
+import type { Login } from '../../src/app/login/login.ts'
 import type { State } from '../../src/app/state.ts'
 import { ssoToken, ssoTokenFile } from './sso-cache.ts'
 import { HOUR, MINUTE, makeState, NOW, type StateOptions } from './state.ts'

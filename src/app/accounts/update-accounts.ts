@@ -1,0 +1,184 @@
+import { readToken } from '../../session/cache/token-cache.ts'
+import { type SsoTarget, targetName } from '../../session/login/session.ts'
+import { propose } from '../edit/confirm-or-save.ts'
+import { completionsOf, shownFields, wizardListing, wizardTarget } from '../edit/form.ts'
+import type { Event } from '../event.ts'
+import { targetHere } from '../login/update-login.ts'
+import { tell } from '../notice.ts'
+import type { State } from '../state.ts'
+import type { Next } from '../update.ts'
+import {
+  type AccountRow,
+  type Accounts,
+  accountRows,
+  accountsEdit,
+  DEFAULT_TEMPLATE,
+  matchingRows,
+} from './accounts.ts'
+import { EMPTY_LISTING, type Listing } from './listing.ts'
+
+/** `A`: the accounts and roles of the session here, asked of the portal. */
+export function openAccounts(state: State): Next {
+  const target = targetHere(state)
+  if (typeof target === 'string') return only(tell(state, 'info', target))
+  const token = readToken(state.caches, target, state.now)
+  if (token.state !== 'read' || token.expiresAt <= state.now) {
+    return only(tell(state, 'info', `Log in to ${targetName(target)} first: l.`))
+  }
+  const accounts: Accounts = {
+    type: 'accounts',
+    target,
+    field: { text: '', cursor: 0 },
+    at: 0,
+    chosen: new Set(),
+    template: DEFAULT_TEMPLATE,
+  }
+  return load({ ...state, overlay: accounts }, target)
+}
+
+/** Asks the portal anew; what it said before is dropped. */
+function load(state: State, target: SsoTarget): Next {
+  const attempt = state.attempts + 1
+  const listings = new Map(state.listings).set(targetName(target), { ...EMPTY_LISTING, attempt })
+  return {
+    state: { ...state, attempts: attempt, listings },
+    effects: [{ type: 'list-accounts', attempt, target, profile: state.selected ?? '' }],
+  }
+}
+
+function only(state: State): Next {
+  return { state, effects: [] }
+}
+
+type ListingEvent = Extract<Event, { readonly type: 'accounts-listed' | 'roles-listed' | 'listing-ended' }>
+
+/** Accounts and roles as they come in; those of an earlier attempt come too late. */
+export function onListing(state: State, event: ListingEvent): State {
+  const name = event.session
+  const known = state.listings.get(name)
+  if (known?.attempt !== event.attempt) return state
+  const next = { ...state, listings: new Map(state.listings).set(name, listingAfter(known, event)) }
+  return keepRow(state, next)
+}
+
+/** Rows come in above the one with the cursor: it stays on what it stands on, or Space would choose another. */
+function keepRow(former: State, next: State): State {
+  const { overlay } = next
+  if (overlay?.type !== 'accounts') return next
+  const row = shownRows(former, overlay)[overlay.at]
+  const rows = shownRows(next, overlay)
+  const same = rows.findIndex((each) => each.id === row?.id)
+  const at = same >= 0 ? same : rows.findIndex((each) => each.account.id === row?.account.id)
+  return {
+    ...next,
+    overlay: { ...overlay, at: Math.max(0, at >= 0 ? at : Math.min(overlay.at, rows.length - 1)) },
+  }
+}
+
+/** The wizard has come to the account or role: they are listed where the session can be asked and was not yet. */
+export function listForWizard(former: State, next: Next): Next {
+  const { state, effects } = next
+  const target = wizardTarget(state)
+  if (!target) return next
+  if (state.listings.has(targetName(target))) return { state: takeOnly(former, state), effects }
+  const token = readToken(state.caches, target, state.now)
+  if (token.state !== 'read' || token.expiresAt <= state.now) return next
+  const loading = load(state, target)
+  return { state: loading.state, effects: [...effects, ...loading.effects] }
+}
+
+/** `aws configure sso` takes a single account or role unasked; so once a field is reached, or its list is there. */
+function takeOnly(former: State, state: State): State {
+  const { overlay } = state
+  const isSame =
+    former.overlay?.type === 'form' && overlay?.type === 'form' && former.overlay.at === overlay.at
+  if (overlay?.type !== 'form' || (isSame && former.listings === state.listings)) return state
+  const field = shownFields(state, overlay)[overlay.at]
+  if (field?.field.text !== '' || wizardListing(state)?.state !== 'complete') return state
+  const [only, second] = completionsOf(state, overlay, field)
+  if (!only || second) return state
+  const filled = { ...field, field: { text: only.value, cursor: only.value.length } }
+  return {
+    ...state,
+    overlay: { ...overlay, fields: overlay.fields.map((each) => (each === field ? filled : each)) },
+  }
+}
+
+function listingAfter(known: Listing, event: ListingEvent): Listing {
+  switch (event.type) {
+    case 'accounts-listed': {
+      const added = event.accounts.map((each) => ({ ...each, roles: null }))
+      const byName = (a: { name: string; id: string }) => `${a.name.toLowerCase()} ${a.id}`
+      const accounts = [...known.accounts, ...added].sort((a, b) => (byName(a) < byName(b) ? -1 : 1))
+      return { ...known, accounts }
+    }
+    case 'roles-listed': {
+      const roles = [...event.roles].sort()
+      return {
+        ...known,
+        accounts: known.accounts.map((each) => (each.id === event.account ? { ...each, roles } : each)),
+      }
+    }
+    case 'listing-ended':
+      return { ...known, state: event.failure === null ? 'complete' : 'failed', failure: event.failure }
+  }
+}
+
+/** The rows of the open list that match what was typed. */
+export function shownRows(state: State, accounts: Accounts): readonly AccountRow[] {
+  const listing = state.listings.get(targetName(accounts.target)) ?? EMPTY_LISTING
+  return matchingRows(accountRows(listing, state.inventory, accounts.target), accounts.field.text)
+}
+
+/** Space: chooses the row under the cursor, or no longer, and goes on to the next. */
+export function toggleRow(state: State): State {
+  const { overlay } = state
+  if (overlay?.type !== 'accounts') return state
+  const rows = shownRows(state, overlay)
+  const row = rows[overlay.at]
+  if (!row || row.role === null) return state
+  if (row.profile !== null) {
+    const text = row.isGone
+      ? `The portal no longer lists this role; profile ${row.profile} is left as it is.`
+      : `Profile ${row.profile} has this role already.`
+    return tell(state, 'info', text)
+  }
+  const chosen = new Set(overlay.chosen)
+  if (!chosen.delete(row.id)) chosen.add(row.id)
+  const at = Math.min(overlay.at + 1, rows.length - 1)
+  return { ...state, overlay: { ...overlay, chosen, at } }
+}
+
+/** Enter: asks for the names' template, shows the diff, writes. */
+export function acceptAccounts(state: State, accounts: Accounts): Next {
+  if (accounts.chosen.size === 0) return only(tell(state, 'info', 'Space chooses roles to make profiles of.'))
+  const field = { text: accounts.template, cursor: accounts.template.length }
+  return only({
+    ...state,
+    overlay: {
+      type: 'form',
+      title: `Names of ${counted(accounts.chosen.size, 'new ')}`,
+      fields: [{ key: 'template', label: 'Name', field }],
+      at: 0,
+      purpose: { do: 'name-profiles', accounts },
+      fault: null,
+    },
+  })
+}
+
+/** The template is given: what would be written. */
+export function proposeAccounts(state: State, accounts: Accounts, template: string): Next {
+  const listing = state.listings.get(targetName(accounts.target)) ?? EMPTY_LISTING
+  const rows = accountRows(listing, state.inventory, accounts.target)
+  const edit = accountsEdit({ ...accounts, template }, rows, state.inventory.profiles)
+  const count = edit.edits.length
+  return propose(
+    state,
+    { edit, label: `${counted(count)} made`, as: 'change' },
+    { title: `Make ${counted(count)}`, behind: state.overlay },
+  )
+}
+
+function counted(count: number, what = ''): string {
+  return `${count} ${what}${count === 1 ? 'profile' : 'profiles'}`
+}

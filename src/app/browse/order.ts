@@ -1,0 +1,67 @@
+import { type Entry, entryProblems, fileProblems, type Inventory } from '../../session/profile-index.ts'
+import type { Status } from '../../session/status.ts'
+import type { Standing } from '../../session/statuses.ts'
+import type { SortOrder } from '../preferences.ts'
+import { search } from './search.ts'
+
+/** What needs the user first comes first. */
+const URGENCY: Readonly<Record<Status, number>> = {
+  broken: 0,
+  expired: 1,
+  'signed-out': 2,
+  expiring: 3,
+  renewable: 4,
+  unverified: 5,
+  valid: 6,
+}
+
+const NEEDS_USER: ReadonlySet<Status> = new Set(['broken', 'expired', 'signed-out', 'expiring'])
+
+/** True for a profile that does not work, soon will not, or has an error among its problems. */
+export function needsAttention(inventory: Inventory, entry: Entry, standing: Standing): boolean {
+  return (
+    NEEDS_USER.has(standing.status) ||
+    entryProblems(inventory, entry).some((each) => each.severity === 'error')
+  )
+}
+
+export interface OrderWanted {
+  /** Indices whose last check failed: they need attention whatever the local files say. */
+  readonly failed: ReadonlySet<number>
+  readonly filter: string
+  readonly sort: SortOrder
+  readonly attentionOnly: boolean
+}
+
+/** Indices of the entries to show, in order. A filter ranks by fitness unless a sort order was asked for. */
+export function orderOf(inventory: Inventory, standings: readonly Standing[], wanted: OrderWanted): number[] {
+  let order =
+    wanted.filter.trim() === ''
+      ? inventory.entries.map((_, at) => at)
+      : search(inventory, standings, wanted.filter)
+  if (wanted.attentionOnly) {
+    fileProblems(inventory)
+    order = order.filter(
+      (at) => wanted.failed.has(at) || needsAttention(inventory, inventory.entries[at]!, standings[at]!),
+    )
+  }
+  const compare = comparison(inventory, standings, wanted)
+  return compare ? order.sort(compare) : order
+}
+
+function comparison(inventory: Inventory, standings: readonly Standing[], { sort, failed }: OrderWanted) {
+  const name = (at: number) => inventory.entries[at]?.profile.name ?? ''
+  const urgency = (at: number) => (failed.has(at) ? -1 : URGENCY[standings[at]?.status ?? 'unverified'])
+  const expiry = (at: number) => standings[at]?.expiresAt ?? Number.POSITIVE_INFINITY
+  const byName = (a: number, b: number) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a - b)
+  switch (sort) {
+    case 'file':
+      return null
+    case 'name':
+      return byName
+    case 'status':
+      return (a: number, b: number) => urgency(a) - urgency(b) || a - b
+    case 'expiry':
+      return (a: number, b: number) => (expiry(a) < expiry(b) ? -1 : expiry(a) > expiry(b) ? 1 : a - b)
+  }
+}

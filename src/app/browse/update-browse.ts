@@ -1,0 +1,181 @@
+import { dialogLength } from '../edit/dialog-length.ts'
+import type { BrowseIntent, Movement } from '../intent.ts'
+import { hasTwoPanes, layoutOf } from '../layout.ts'
+import type { Overlay } from '../overlay.ts'
+import { SORT_ORDERS } from '../preferences.ts'
+import type { State } from '../state.ts'
+import { orderOf } from './order.ts'
+import { detailStops, selectedRow } from './selection.ts'
+
+/** What a key means while browsing: selection, filter, sort, focus, help. */
+export function browse(state: State, intent: BrowseIntent): State {
+  switch (intent) {
+    case 'help':
+      return { ...state, overlay: state.overlay?.type === 'help' ? null : { type: 'help', top: 0 } }
+    case 'back':
+      return back(state)
+    case 'filter':
+      return {
+        ...state,
+        focus: 'list',
+        filter: { ...state.filter, isOpen: true, cursor: state.filter.text.length },
+      }
+    case 'sort':
+      return reorder({ ...state, sort: nextOf(SORT_ORDERS, state.sort) })
+    case 'attention':
+      return reorder({ ...state, attentionOnly: !state.attentionOnly })
+    case 'open-details':
+      return openDetails(state)
+    case 'next-pane':
+      return state.focus === 'list' ? openDetails(state) : { ...state, focus: 'list' }
+    case 'list-pane':
+      return { ...state, focus: 'list' }
+    case 'details-pane':
+      return openDetails(state)
+    default:
+      return move(state, intent)
+  }
+}
+
+function nextOf<T>(values: readonly T[], value: T): T {
+  return values[(values.indexOf(value) + 1) % values.length] as T
+}
+
+function openDetails(state: State): State {
+  if (state.selected === null) return state
+  if (state.focus === 'details') return state
+  // Where the details come in place of the list, they begin with what the list has told.
+  const isAlone = !hasTwoPanes(state.size)
+  const first = isAlone ? 0 : detailStops(state).findIndex((stop) => stop.type === 'setting')
+  return { ...state, focus: 'details', detail: Math.max(0, first) }
+}
+
+/** What an overlay was opened over. */
+function behind(overlay: Overlay): Overlay | null {
+  if (overlay.type === 'confirm') return overlay.behind
+  if (overlay.type !== 'form') return null
+  if (overlay.purpose.do === 'name-profiles') return overlay.purpose.accounts
+  return overlay.purpose.do === 'mfa' ? overlay.purpose.behind : null
+}
+
+/** Esc closes what was opened last. */
+function back(state: State): State {
+  const { overlay } = state
+  if (overlay) return { ...state, overlay: behind(overlay) }
+  if (state.editing) return { ...state, editing: null }
+  if (state.filter.isOpen || (state.filter.text !== '' && state.focus === 'list')) {
+    return reorder({ ...state, filter: { text: '', cursor: 0, isOpen: false } })
+  }
+  if (state.focus === 'details') return { ...state, focus: 'list' }
+  if (state.attentionOnly) return reorder({ ...state, attentionOnly: false })
+  return state.notice ? { ...state, notice: null } : state
+}
+
+function move(state: State, movement: Movement): State {
+  const page = layoutOf(state).listRows
+  if (state.overlay) return moveInDialog(state, movement, page)
+  if (state.focus === 'details') {
+    const stops = detailStops(state).length
+    return { ...state, detail: moved(state.detail, movement, page, stops) }
+  }
+  const row = moved(Math.max(0, selectedRow(state)), movement, page, state.order.length)
+  return select(state, row)
+}
+
+function moveInDialog(state: State, movement: Movement, page: number): State {
+  const { overlay } = state
+  switch (overlay?.type) {
+    case 'help':
+      return {
+        ...state,
+        overlay: { ...overlay, top: moved(overlay.top, movement, page, helpStops(state, page)) },
+      }
+    case 'confirm':
+      return {
+        ...state,
+        overlay: { ...overlay, top: moved(overlay.top, movement, page, dialogLength(state)) },
+      }
+    case 'accounts':
+    case 'menu':
+    case 'form':
+      return { ...state, overlay: { ...overlay, at: moved(overlay.at, movement, page, dialogLength(state)) } }
+    default:
+      return state
+  }
+}
+
+/** How far the help can be scrolled: its last line comes no higher than the bottom. */
+function helpStops({ setup }: State, page: number): number {
+  return Math.max(1, setup.helpLines - page + 1)
+}
+
+/** The new position among `count`, never outside of it. */
+function moved(from: number, movement: Movement, page: number, count: number): number {
+  const half = Math.max(1, Math.floor(page / 2))
+  const steps: Readonly<Record<Movement, number>> = {
+    up: -1,
+    down: 1,
+    'page-up': -page,
+    'page-down': page,
+    'half-page-up': -half,
+    'half-page-down': half,
+    first: Number.NEGATIVE_INFINITY,
+    last: Number.POSITIVE_INFINITY,
+  }
+  return Math.max(0, Math.min(count - 1, from + steps[movement]))
+}
+
+/** `former` is what is chosen again once it is in the list: null where the user himself has chosen. */
+function select(state: State, row: number, former: string | null = null): State {
+  const at = state.order[row]
+  const name = at === undefined ? null : (state.inventory.entries[at]?.profile.name ?? null)
+  const isSame = name === state.selected
+  return scroll({ ...state, selected: name, former, detail: isSame ? state.detail : 0 }, row)
+}
+
+/** Brings a row into view by half a page, so that holding a key down redraws the list seldom. */
+function scroll(state: State, row: number): State {
+  const { listRows } = layoutOf(state)
+  const last = Math.max(0, state.order.length - listRows)
+  let { top } = state
+  if (row < top)
+    top =
+      row < top - listRows ? row - Math.floor(listRows / 2) : Math.min(row, top - Math.floor(listRows / 2))
+  else if (row >= top + listRows)
+    top = Math.max(
+      row - listRows + 1,
+      row >= top + 2 * listRows ? row - Math.floor(listRows / 2) : top + Math.floor(listRows / 2),
+    )
+  top = Math.max(0, Math.min(last, top))
+  return top === state.top ? state : { ...state, top }
+}
+
+/** Keeps the chosen profile chosen and on screen, whatever happened to the list around it. */
+export function keepSelection(state: State): State {
+  const { former } = state
+  const isBack = former !== null && state.order.includes(state.inventory.entryOf(former)?.profile.index ?? -1)
+  if (isBack) return keepSelection({ ...state, selected: former, former: null })
+  const row = selectedRow(state)
+  if (row >= 0) return scroll(state, row)
+  const first = Math.min(Math.max(0, state.top), Math.max(0, state.order.length - 1))
+  return select(state, first, former ?? state.selected)
+}
+
+function failedChecks({ checks, inventory }: State): ReadonlySet<number> {
+  const failed = new Set<number>()
+  if (checks.size === 0) return failed
+  inventory.entries.forEach(({ profile }, at) => {
+    if (checks.get(profile.name)?.result?.error) failed.add(at)
+  })
+  return failed
+}
+
+/** Puts the list in order again; `toBest` chooses the first row, as while typing a filter. */
+export function reorder(state: State, toBest = false): State {
+  const { filter, sort, attentionOnly } = state
+  const wanted = { filter: filter.text, sort, attentionOnly, failed: failedChecks(state) }
+  const ordered = { ...state, order: orderOf(state.inventory, state.standings, wanted) }
+  if (!toBest) return keepSelection(ordered)
+  const isEmpty = ordered.order.length === 0
+  return select({ ...ordered, top: 0 }, 0, isEmpty ? (state.former ?? state.selected) : null)
+}

@@ -1,0 +1,38 @@
+import { settingValue } from '../../profiles/profile.ts'
+import { shellWord } from '../../profiles/shell-words.ts'
+import { openMenu } from '../edit/update-edit.ts'
+import { tell } from '../notice.ts'
+import type { MenuItem } from '../overlay.ts'
+import type { State } from '../state.ts'
+import type { Next } from '../update.ts'
+import { chosen } from './selection.ts'
+
+/** What a profile is good for outside of the dashboard. */
+export function onUseIntent(state: State, intent: 'pick' | 'copy' | 'console' | 'subshell'): Next {
+  const name = state.selected
+  if (name === null) return { state: tell(state, 'info', 'There is no profile.'), effects: [] }
+  if (intent === 'copy') {
+    const menu = openMenu(state, `Copy of ${name}`, copies(state), { do: 'copy' })
+    return { state: menu, effects: [] }
+  }
+  if (intent === 'console') {
+    return { state: tell(state, 'info', 'Signing in to the console …'), effects: [{ type: intent, name }] }
+  }
+  return { state, effects: [{ type: intent, name }] }
+}
+
+/** What there is to copy: no secret. */
+function copies(state: State): MenuItem[] {
+  const found = chosen(state)
+  if (!found) return []
+  const { profile, summary, chain } = found.entry
+  const identity = state.checks.get(profile.name)?.result?.identity
+  const all: [string, string | null | undefined][] = [
+    ['profile name', profile.name],
+    ['export line', `export AWS_PROFILE=${shellWord(profile.name)}`],
+    ['account', identity?.account ?? summary.account],
+    ['ARN', identity?.arn ?? settingValue(profile, 'role_arn')],
+    ['login address', chain.token?.startUrl],
+  ]
+  return all.flatMap(([note, text]) => (text ? [{ id: text, label: text, note }] : []))
+}

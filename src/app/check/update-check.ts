@@ -1,0 +1,130 @@
+import { reorder } from '../browse/update-browse.ts'
+import type { Effect } from '../effect.ts'
+import type { Event } from '../event.ts'
+import { tell } from '../notice.ts'
+import type { Form, Overlay } from '../overlay.ts'
+import type { State } from '../state.ts'
+import type { Next } from '../update.ts'
+import { type CheckRun, NO_CHECK, type ProfileCheck } from './check.ts'
+
+type CheckEvent = Extract<
+  Event,
+  { readonly type: 'check-link' | 'check-results' | 'check-ended' | 'mfa-wanted' }
+>
+
+/** `c` and `C`: what is to be checked. One run at a time. */
+export function startCheck(state: State, which: 'one' | 'all'): Next {
+  if (state.checking) return only(tell(state, 'info', 'A check is running; Esc stops it.'))
+  const names =
+    which === 'all'
+      ? state.inventory.entries.map(({ profile }) => profile.name)
+      : state.selected === null
+        ? []
+        : [state.selected]
+  if (names.length === 0) return only(tell(state, 'info', 'There is no profile to check.'))
+  const attempt = state.attempts + 1
+  const checks = new Map(state.checks)
+  if (which === 'one') {
+    for (const name of names)
+      checks.set(name, { ...(checks.get(name) ?? NO_CHECK), links: new Map(), isRunning: true })
+  }
+  const checking: CheckRun = { attempt, total: names.length, done: 0, failed: 0 }
+  return {
+    state: { ...state, attempts: attempt, checks, checking },
+    effects: [{ type: 'check', attempt, names, tellsLinks: which === 'one' }],
+  }
+}
+
+function only(state: State): Next {
+  return { state, effects: [] }
+}
+
+/** What comes of a check; what arrives late of one that was stopped changes nothing. */
+export function onCheckEvent(state: State, event: CheckEvent): State {
+  const { checking } = state
+  if (checking?.attempt !== event.attempt) return state
+  switch (event.type) {
+    case 'check-link': {
+      const known = state.checks.get(event.name) ?? NO_CHECK
+      const links = new Map(known.links).set(event.index, { state: event.state, detail: event.detail })
+      return { ...state, checks: new Map(state.checks).set(event.name, { ...known, links }) }
+    }
+    case 'check-results': {
+      const checks = new Map(state.checks)
+      let failed = 0
+      for (const result of event.results) {
+        const known: ProfileCheck = checks.get(result.name) ?? NO_CHECK
+        // What was under way where a link failed, or where the end was not waited for, goes on no more.
+        const links = new Map([...known.links].filter(([, each]) => each.state === 'done'))
+        checks.set(result.name, { links, isRunning: false, result })
+        if (result.error) failed++
+      }
+      const done = checking.done + event.results.length
+      return { ...state, checks, checking: { ...checking, done, failed: checking.failed + failed } }
+    }
+    case 'check-ended':
+      return ended(state, checking, event.failure)
+    case 'mfa-wanted':
+      return { ...state, overlay: mfaForm(event.serial, state.overlay) }
+  }
+}
+
+function ended(state: State, { total, done, failed }: CheckRun, failure: string | null): State {
+  const stopped = stop(state)
+  if (failure !== null) return tell(stopped, 'error', failure)
+  if (total === 1) return stopped
+  const text =
+    failed === 0 ? `All ${done} profiles work.` : `${failed} of ${done} profiles failed; ! shows them.`
+  return tell(stopped, failed === 0 ? 'info' : 'warning', text)
+}
+
+/** No check runs any more: those that did not end are as before. */
+function stop(state: State): State {
+  const checks = new Map(state.checks)
+  for (const [name, each] of checks) {
+    if (each.isRunning) checks.set(name, { ...each, isRunning: false, links: new Map() })
+  }
+  const { overlay } = state
+  const isAsked = overlay?.type === 'form' && overlay.purpose.do === 'mfa'
+  return reorder({ ...state, checks, checking: null, overlay: isAsked ? overlay.purpose.behind : overlay })
+}
+
+/** Esc while a check runs. */
+export function cancelCheck(state: State): Next {
+  const { checking } = state
+  if (!checking) return only(state)
+  const effects: Effect[] = [{ type: 'cancel-check', attempt: checking.attempt }]
+  return { state: tell(stop(state), 'info', 'The check was stopped.'), effects }
+}
+
+function mfaForm(serial: string, behind: Overlay | null): Form {
+  return {
+    type: 'form',
+    title: 'MFA code',
+    fields: [{ key: 'mfa_code', label: 'Six digits', field: { text: '', cursor: 0 } }],
+    at: 0,
+    purpose: { do: 'mfa', serial, behind },
+    fault: null,
+  }
+}
+
+/** The code is typed. */
+export function answerMfa(
+  state: State,
+  form: Form,
+  { serial, behind }: Extract<Form['purpose'], { readonly do: 'mfa' }>,
+): Next {
+  const code = form.fields[0]?.field.text.trim() ?? ''
+  if (!/^\d{6}$/.test(code)) {
+    return only({ ...state, overlay: { ...form, fault: 'An MFA code has six digits.' } })
+  }
+  return { state: { ...state, overlay: behind }, effects: [{ type: 'answer-mfa', serial, code }] }
+}
+
+/** A question for a code that went away unanswered, by Esc or otherwise. */
+export function unanswered(former: State, next: State): Effect[] {
+  const before =
+    former.overlay?.type === 'form' && former.overlay.purpose.do === 'mfa' ? former.overlay.purpose : null
+  const isOpen = next.overlay?.type === 'form' && next.overlay.purpose.do === 'mfa'
+  return before && !isOpen ? [{ type: 'answer-mfa', serial: before.serial, code: null }] : []
+}

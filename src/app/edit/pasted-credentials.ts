@@ -1,0 +1,36 @@
+import type { NewSetting } from '../../profiles/edit/edit.ts'
+
+/** Names that credentials go by in shells and in AWS's JSON answers → our settings. */
+const KEYS: Readonly<Record<string, string>> = {
+  aws_access_key_id: 'aws_access_key_id',
+  accesskeyid: 'aws_access_key_id',
+  aws_secret_access_key: 'aws_secret_access_key',
+  secretaccesskey: 'aws_secret_access_key',
+  aws_session_token: 'aws_session_token',
+  sessiontoken: 'aws_session_token',
+  aws_default_region: 'region',
+  aws_region: 'region',
+  region: 'region',
+}
+
+/** `export X="…"`, `set X=…`, `SET X=…`, `$Env:X="…"`, `set -gx X …`, or a line of the credentials file. */
+const LINE =
+  /^\s*(?:export\s+|set(?:\s+-\w+)*\s+|\$env:)?["']?(\w+)["']?\s*(?:=|:|\s)\s*["']?([^\s"',;]+)["']?,?\s*$/i
+
+/**
+ * The credentials in pasted text: export lines of any shell, the console's snippet for the credentials file, or JSON
+ * from `aws sts assume-role` and its like. Null for text that holds none. Never throws.
+ */
+export function pastedCredentials(text: string): { settings: NewSetting[]; name: string | null } | null {
+  const settings = new Map<string, string>()
+  for (const line of text.replace(/[{}]/g, '\n').split(/[\n\r;]+|&&|,(?=\s*")/)) {
+    const [, name = '', value = ''] = LINE.exec(line) ?? []
+    const lower = name.toLowerCase()
+    // Any word may stand there, and `constructor` is in every object.
+    const key = Object.hasOwn(KEYS, lower) ? KEYS[lower] : undefined
+    if (key !== undefined) settings.set(key, value)
+  }
+  if (!settings.has('aws_access_key_id') && !settings.has('aws_secret_access_key')) return null
+  const name = /^\s*\[(?:profile\s+)?([^\]\n]+)\]\s*$/m.exec(text)?.[1] ?? null
+  return { settings: [...settings], name }
+}

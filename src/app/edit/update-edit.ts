@@ -1,0 +1,224 @@
+import { findSetting } from '../../profiles/profile.ts'
+import { isSecret, KNOWN_SETTINGS } from '../../profiles/setting.ts'
+import { dependentsOf } from '../../session/statuses.ts'
+import { type Place, placeAt } from '../browse/cursor.ts'
+import { reorder } from '../browse/update-browse.ts'
+import type { EditIntent } from '../intent.ts'
+import { tell } from '../notice.ts'
+import type { Form, FormField, Menu, MenuItem } from '../overlay.ts'
+import type { State } from '../state.ts'
+import type { Next } from '../update.ts'
+import { choicesFor } from './choices.ts'
+import { propose } from './confirm-or-save.ts'
+import { WIZARD_KINDS } from './wizard.ts'
+
+const REVEAL_MS = 8_000
+
+/** What the keys mean that change something: they open a field, a list or a form, or propose an edit at once. */
+export function onEditIntent(state: State, intent: EditIntent): Next {
+  // What is open when a change has been written closes, so nothing may be opened meanwhile.
+  if (state.saving && intent !== 'reveal') {
+    return only(tell(state, 'info', 'The change before is still being written.'))
+  }
+  switch (intent) {
+    case 'new-profile':
+      return only(openMenu(state, 'New profile', WIZARD_KINDS, { do: 'new-profile' }))
+    case 'undo':
+      return restore(state, 'undo')
+    case 'redo':
+      return restore(state, 'redo')
+    default: {
+      const place = placeAt(state)
+      return place ? atPlace(state, place, intent) : only(state)
+    }
+  }
+}
+
+function only(state: State): Next {
+  return { state, effects: [] }
+}
+
+function atPlace(
+  state: State,
+  place: Place,
+  intent: Exclude<EditIntent, 'new-profile' | 'undo' | 'redo'>,
+): Next {
+  switch (intent) {
+    case 'edit':
+      return only(edit(state, place))
+    case 'add-setting':
+      return only(
+        openMenu(
+          state,
+          `Add to ${titleOf(place)}`,
+          missingSettings(state, place),
+          { do: 'add-setting', target: place.target },
+          true,
+        ),
+      )
+    case 'remove-setting':
+      return removeSetting(state, place)
+    case 'reveal':
+      return only(reveal(state, place))
+    case 'rename':
+      return only(askName(state, place, 'rename'))
+    case 'duplicate':
+      return only(askName(state, place, 'duplicate'))
+    case 'delete':
+      return remove(state, place)
+    case 'open-editor':
+      return { state, effects: [{ type: 'open-editor', file: place.file, line: place.line }] }
+  }
+}
+
+function edit(state: State, { target, setting }: Place): State {
+  if (!setting) return tell(state, 'info', 'Move to a setting to edit it; a adds one.')
+  return openValue(state, target, setting.key, setting.value, setting.file)
+}
+
+/** A list where the values are known, else a field on the setting's own line. */
+export function openValue(
+  state: State,
+  target: Place['target'],
+  key: string,
+  value: string,
+  file: Place['file'] | undefined,
+): State {
+  const base = state.inventory.profiles.documents
+  const choices = choicesFor(state.inventory.profiles, target, key)
+  if (choices) {
+    // What stands there is among the answers, whatever the tools say of it: Enter changes nothing.
+    const offered = value === '' || choices.includes(value) ? choices : [value, ...choices]
+    const items = offered.map((each) => ({ id: each, label: each, note: each === value ? 'now' : '' }))
+    const menu = openMenu(
+      state,
+      `${key} of ${target.name}`,
+      items,
+      { do: 'set-value', target, key, file, base },
+      true,
+    )
+    const at = Math.max(0, offered.indexOf(value))
+    return { ...menu, overlay: { ...(menu.overlay as Menu), at } }
+  }
+  if (value.includes('\n')) {
+    return tell(state, 'info', `${key} has several lines: E opens the file in your editor.`)
+  }
+  // Typed behind one that nobody sees, a new secret would make a third.
+  const text = isSecret(key) ? '' : value
+  const field = { text, cursor: text.length }
+  return {
+    ...onScreen(state, target),
+    focus: 'details',
+    overlay: null,
+    editing: { target, key, file, field, base },
+  }
+}
+
+/** With the profile chosen in whose details a field of that section is drawn: a link may lead to another one's. */
+function onScreen(state: State, target: Place['target']): State {
+  const isShown = target.kind !== 'profile' || state.selected === target.name
+  return isShown ? state : reorder({ ...unhidden(state, target.name), selected: target.name })
+}
+
+/** Without a filter, where that hides the profile. */
+function unhidden(state: State, name: string): State {
+  const at = state.inventory.entryOf(name)?.profile.index
+  if (at === undefined || state.order.includes(at)) return state
+  return { ...state, attentionOnly: false, filter: { text: '', cursor: 0, isOpen: false } }
+}
+
+export function openMenu(
+  state: State,
+  title: string,
+  items: readonly MenuItem[],
+  purpose: Menu['purpose'],
+  takesText = false,
+): State {
+  const field = { text: '', cursor: 0 }
+  return { ...state, overlay: { type: 'menu', title, items, field, at: 0, takesText, purpose } }
+}
+
+function missingSettings(state: State, { target }: Place): MenuItem[] {
+  const { byName, sessions } = state.inventory.profiles
+  const holder = target.kind === 'profile' ? byName.get(target.name) : sessions.get(target.name)
+  return KNOWN_SETTINGS.filter(
+    ({ section, key }) =>
+      section === target.kind && !key.startsWith('<') && !(holder && findSetting(holder, key)),
+  ).map(({ key, meaning }) => ({ id: key, label: key, note: meaning }))
+}
+
+function removeSetting(state: State, { target, setting }: Place): Next {
+  if (!setting) return only(tell(state, 'info', 'Move to a setting to remove it.'))
+  const { key, file } = setting
+  return propose(
+    state,
+    { edit: { do: 'unset', target, key, file }, label: `${key} removed`, as: 'change' },
+    { title: `Remove ${key} from ${target.name}` },
+  )
+}
+
+function reveal(state: State, { target, setting }: Place): State {
+  if (!setting || !isSecret(setting.key)) return tell(state, 'info', 'There is no secret on this line.')
+  const { revealed } = state
+  const isShown = revealed?.key === setting.key && revealed.target.name === target.name
+  return { ...state, revealed: isShown ? null : { target, key: setting.key, until: state.now + REVEAL_MS } }
+}
+
+function askName(state: State, { target }: Place, what: 'rename' | 'duplicate'): State {
+  const text = what === 'rename' ? target.name : `${target.name}-copy`
+  const field: FormField = { key: 'name', label: 'New name', field: { text, cursor: text.length } }
+  const form: Form = {
+    type: 'form',
+    title: `${what === 'rename' ? 'Rename' : 'Duplicate'} ${target.kind} ${target.name}`,
+    fields: [field],
+    at: 0,
+    purpose: { do: what, target },
+    fault: null,
+  }
+  return { ...state, overlay: form }
+}
+
+function remove(state: State, { target }: Place): Next {
+  const { name, kind } = target
+  const users =
+    kind === 'profile'
+      ? dependentsOf(state.inventory, name)
+      : state.inventory.entries
+          .filter((each) => each.summary.ssoSession === name)
+          .map((each) => each.profile.name)
+  const notes =
+    users.length === 0
+      ? ['Nothing else refers to it.']
+      : [
+          `${users.length === 1 ? '1 profile depends' : `${users.length} profiles depend`} on it and will break: ${named(users)}`,
+        ]
+  return propose(
+    state,
+    { edit: { do: 'remove', target }, label: `${kind} ${name} deleted`, as: 'change' },
+    { title: `Delete ${kind} ${name}`, notes },
+  )
+}
+
+/** The question below must stay on screen, however many there are. */
+const MOST_NAMED = 5
+
+function named(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED
+  return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+}
+
+function restore(state: State, as: 'undo' | 'redo'): Next {
+  const step = (as === 'undo' ? state.history.done : state.history.undone).at(-1)
+  if (!step) return only(tell(state, 'info', as === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.'))
+  const edit = as === 'undo' ? step.back : step.again
+  const word = as === 'undo' ? 'Undo' : 'Redo'
+  return propose(
+    state,
+    { edit, label: `${as === 'undo' ? 'undone' : 'done again'}: ${step.label}`, as },
+    { title: `${word}: ${step.label}` },
+  )
+}
+
+function titleOf({ target }: Place): string {
+  return target.kind === 'profile' ? target.name : `${target.kind} ${target.name}`
+}

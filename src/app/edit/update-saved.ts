@@ -1,0 +1,76 @@
+import type { Edit } from '../../profiles/edit/edit.ts'
+import { onSettingOf } from '../browse/keep-cursor.ts'
+import { reorder } from '../browse/update-browse.ts'
+import type { Effect } from '../effect.ts'
+import type { Saved } from '../event.ts'
+import { tell } from '../notice.ts'
+import type { Overlay, SaveRequest, Step } from '../overlay.ts'
+import type { State } from '../state.ts'
+import type { Next } from '../update.ts'
+import { onFiles } from '../update-home.ts'
+
+const LONGEST_HISTORY = 100
+
+/** A change is in the files: what was open closes, and the history knows how to take it back. */
+export function onSaved(state: State, { request, restore, sources }: Saved): Next {
+  const { edit, label, as } = request
+  const { done, undone } = state.history
+  const moved = as === 'change' ? null : (as === 'undo' ? done : undone).at(-1)
+  const step: Step = { label, ...restore, renamedSession: renamedSession(edit) }
+  const history = {
+    change: { done: [...done, step].slice(-LONGEST_HISTORY), undone: [] },
+    undo: { done: done.slice(0, -1), undone: [...undone, ...done.slice(-1)] },
+    redo: { done: [...done, ...undone.slice(-1)], undone: undone.slice(0, -1) },
+  }[as]
+  const hint = as === 'undo' ? '' : '  u undoes'
+  const saved: State = {
+    ...state,
+    saving: null,
+    editing: null,
+    overlay: afterSaving(state.overlay),
+    history,
+    selected: nameAfter(edit) ?? state.selected,
+  }
+  const fresh = onFiles(saved, sources)
+  return {
+    state: tell(follow(state, request, fresh.state), 'info', `${label}.${hint}`),
+    effects: [...fresh.effects, ...tokenRename(moved ?? step, as)],
+  }
+}
+
+/** Help, a login or a question for an MFA code that came up meanwhile is not what was saved. */
+function afterSaving(overlay: Overlay | null): Overlay | null {
+  if (overlay?.type === 'form' && overlay.purpose.do === 'mfa') {
+    return { ...overlay, purpose: { ...overlay.purpose, behind: afterSaving(overlay.purpose.behind) } }
+  }
+  return overlay && ['menu', 'form', 'confirm', 'clash'].includes(overlay.type) ? null : overlay
+}
+
+/** The cursor goes to what the change has brought: a profile that is back, a setting that was added. */
+function follow(former: State, { edit, as }: SaveRequest, next: State): State {
+  if (as !== 'change') {
+    const { byName } = former.inventory.profiles
+    const [back, ...more] = next.inventory.entries.filter(({ profile }) => !byName.has(profile.name))
+    return back && more.length === 0 ? reorder({ ...next, selected: back.profile.name }) : next
+  }
+  return edit.do === 'set' && former.focus === 'details' ? onSettingOf(next, edit.key) : next
+}
+
+/** The profile to choose after an edit, or null for the same as before. */
+function nameAfter(edit: Edit): string | null {
+  if (edit.do === 'several') return edit.edits.map(nameAfter).find((each) => each !== null) ?? null
+  if (edit.do === 'restore' || edit.target.kind !== 'profile') return null
+  if (edit.do === 'rename' || edit.do === 'duplicate') return edit.to
+  return edit.do === 'add' ? edit.target.name : null
+}
+
+function renamedSession(edit: Edit): Step['renamedSession'] {
+  const isSession = edit.do === 'rename' && edit.target.kind === 'sso-session'
+  return isSession ? { from: edit.target.name, to: edit.to } : null
+}
+
+function tokenRename({ renamedSession: names }: Step, as: SaveRequest['as']): Effect[] {
+  if (names === null) return []
+  const [from, to] = as === 'undo' ? [names.to, names.from] : [names.from, names.to]
+  return [{ type: 'rename-token', from, to }]
+}

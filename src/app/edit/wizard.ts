@@ -1,0 +1,168 @@
+import type { Edit, NewSetting } from '../../profiles/edit/edit.ts'
+import type { Profiles } from '../../profiles/profile.ts'
+import type { FormField, MenuItem } from '../overlay.ts'
+import { choicesFor } from './choices.ts'
+
+export type WizardKind =
+  | 'sso-session'
+  | 'sso-legacy'
+  | 'short-term-keys'
+  | 'long-term-keys'
+  | 'source-profile'
+  | 'credential-source'
+  | 'web-identity'
+  | 'process'
+
+/** The kinds of profile that can be made, in the order of AWS's own advice. */
+export const WIZARD_KINDS: readonly (MenuItem & { readonly id: WizardKind })[] = [
+  { id: 'sso-session', label: 'IAM Identity Center', note: 'a role of an account, through an sso-session' },
+  { id: 'source-profile', label: 'Role from another profile', note: 'role_arn with source_profile' },
+  { id: 'credential-source', label: 'Role of this machine', note: 'role_arn with credential_source' },
+  { id: 'process', label: 'External process', note: 'credential_process' },
+  { id: 'web-identity', label: 'Web identity token', note: 'role_arn with web_identity_token_file' },
+  { id: 'short-term-keys', label: 'Short-term keys', note: 'access key with a session token' },
+  { id: 'sso-legacy', label: 'IAM Identity Center, legacy', note: 'without sso-session, without refresh' },
+  { id: 'long-term-keys', label: 'Long-term keys', note: 'they never expire: AWS advises against them' },
+]
+
+/** One question of the wizard. Keys with `session.` in front go to the sso-session, `name` names the profile. */
+export interface Question {
+  readonly key: string
+  /** As `aws configure`, `aws configure sso` ask. */
+  readonly label: string
+  readonly isOptional?: boolean
+  readonly initial?: string
+}
+
+const REGION: Question = { key: 'region', label: 'Default region name', isOptional: true }
+const OUTPUT: Question = { key: 'output', label: 'Default output format', isOptional: true }
+const NAME: Question = { key: 'name', label: 'Profile name' }
+const KEY_ID: Question = { key: 'aws_access_key_id', label: 'AWS Access Key ID' }
+const SECRET: Question = { key: 'aws_secret_access_key', label: 'AWS Secret Access Key' }
+const ROLE: Question = { key: 'role_arn', label: 'Role ARN' }
+const ROLE_SESSION: Question = { key: 'role_session_name', label: 'Role session name', isOptional: true }
+const ACCOUNT: Question = { key: 'sso_account_id', label: 'Account ID' }
+const SSO_ROLE: Question = { key: 'sso_role_name', label: 'Role name' }
+const SSO_REGION: Question = { key: 'region', label: 'Default client Region', isOptional: true }
+const SSO_OUTPUT: Question = { key: 'output', label: 'CLI default output format', isOptional: true }
+
+const QUESTIONS: Readonly<Record<WizardKind, readonly Question[]>> = {
+  'sso-session': [
+    { key: 'session.name', label: 'SSO session name' },
+    { key: 'session.sso_start_url', label: 'SSO start URL' },
+    { key: 'session.sso_region', label: 'SSO region' },
+    {
+      key: 'session.sso_registration_scopes',
+      label: 'SSO registration scopes',
+      initial: 'sso:account:access',
+    },
+    ACCOUNT,
+    SSO_ROLE,
+    SSO_REGION,
+    SSO_OUTPUT,
+    NAME,
+  ],
+  'sso-legacy': [
+    { key: 'sso_start_url', label: 'SSO start URL' },
+    { key: 'sso_region', label: 'SSO region' },
+    ACCOUNT,
+    SSO_ROLE,
+    SSO_REGION,
+    SSO_OUTPUT,
+    NAME,
+  ],
+  'short-term-keys': [
+    NAME,
+    KEY_ID,
+    SECRET,
+    { key: 'aws_session_token', label: 'AWS Session Token' },
+    REGION,
+    OUTPUT,
+  ],
+  'long-term-keys': [NAME, KEY_ID, SECRET, REGION, OUTPUT],
+  'source-profile': [
+    NAME,
+    ROLE,
+    { key: 'source_profile', label: 'Source profile' },
+    { key: 'mfa_serial', label: 'MFA serial', isOptional: true },
+    { key: 'external_id', label: 'External ID', isOptional: true },
+    ROLE_SESSION,
+    REGION,
+    OUTPUT,
+  ],
+  'credential-source': [
+    NAME,
+    ROLE,
+    { key: 'credential_source', label: 'Credential source', initial: 'Ec2InstanceMetadata' },
+    ROLE_SESSION,
+    REGION,
+    OUTPUT,
+  ],
+  'web-identity': [
+    NAME,
+    ROLE,
+    { key: 'web_identity_token_file', label: 'Web identity token file' },
+    ROLE_SESSION,
+    REGION,
+    OUTPUT,
+  ],
+  process: [NAME, { key: 'credential_process', label: 'Credential process' }, REGION, OUTPUT],
+}
+
+/** What is asked about a session that there is not yet. */
+const ONLY_NEW = ['session.sso_start_url', 'session.sso_region', 'session.sso_registration_scopes']
+
+/** The questions for a kind, given the answers so far: an sso-session that exists is not asked about again. */
+export function questionsFor(
+  kind: WizardKind,
+  fields: readonly FormField[],
+  profiles: Profiles,
+): readonly Question[] {
+  const session = answerOf(fields, 'session.name')
+  const isKnown = session !== undefined && profiles.sessions.has(session)
+  return QUESTIONS[kind].filter(({ key }) => !(isKnown && ONLY_NEW.includes(key)))
+}
+
+export function emptyAnswers(kind: WizardKind, profiles: Profiles): FormField[] {
+  const [session] = profiles.sessions.keys()
+  return QUESTIONS[kind].map(({ key, label, initial = '' }) => {
+    const text = key === 'session.name' ? (session ?? '') : initial
+    return { key, label, field: { text, cursor: text.length } }
+  })
+}
+
+function answerOf(fields: readonly FormField[], key: string): string | undefined {
+  return fields.find((each) => each.key === key)?.field.text
+}
+
+/** What may be chosen as the answer to a question, or null. Sources that lead to no credentials are not among it. */
+export function answersTo(profiles: Profiles, key: string, name: string): readonly string[] | null {
+  if (key === 'session.name') return [...profiles.sessions.keys()]
+  const [, ofSession] = key.split('session.')
+  if (ofSession !== undefined) return choicesFor(profiles, { kind: 'sso-session', name }, ofSession)
+  return choicesFor(profiles, { kind: 'profile', name }, key)
+}
+
+/** The answers as an edit: the new sso-session, if it is one, and the profile. */
+export function wizardEdit(
+  kind: WizardKind,
+  fields: readonly FormField[],
+  profiles: Profiles,
+): Extract<Edit, { do: 'add' | 'several' }> {
+  const asked = questionsFor(kind, fields, profiles)
+  const answers = asked.map(({ key }): NewSetting => [key, answerOf(fields, key) ?? ''])
+  const name = answerOf(fields, 'name') ?? ''
+  const session = answerOf(fields, 'session.name')
+  const own = answers.filter(([key, value]) => key !== 'name' && !key.startsWith('session.') && value !== '')
+  const ofSession = answers
+    .filter(([key, value]) => ONLY_NEW.includes(key) && value !== '')
+    .map(([key, value]): NewSetting => [key.slice('session.'.length), value])
+  const add: Extract<Edit, { do: 'add' }> = {
+    do: 'add',
+    target: { kind: 'profile', name },
+    settings: session === undefined ? own : [['sso_session', session], ...own],
+  }
+  if (session === undefined || profiles.sessions.has(session)) return add
+  const addSession: Edit = { do: 'add', target: { kind: 'sso-session', name: session }, settings: ofSession }
+  return { do: 'several', edits: [add, addSession] }
+}

@@ -1,0 +1,68 @@
+import type { Target } from '../profiles/edit/edit.ts'
+import { chosen, detailStops, sessionOf } from './browse/selection.ts'
+import { keepSelection } from './browse/update-browse.ts'
+import { dialogLength } from './edit/dialog-length.ts'
+import type { State } from './state.ts'
+
+/**
+ * What holds after every event, whatever it was: the chosen profile is in the list and on screen, the details' cursor
+ * stands on something, and a pane without a profile has no focus. A state that equals the former one is the former
+ * one: what changed nothing draws nothing.
+ */
+export function settle(former: State, next: State): State {
+  if (next === former) return former
+  const settled = inBounds(withoutUnseen(keepSelection(next)))
+  return isSame(former, settled) ? former : settled
+}
+
+/**
+ * A field whose section is no longer on screen closes: keys typed into it would go nobody knows where. A secret that was
+ * asked for does not come back by itself.
+ */
+function withoutUnseen(state: State): State {
+  const { editing, revealed } = state
+  const isGone = (target: Target | undefined) => target !== undefined && !isShown(state, target)
+  if (!isGone(editing?.target) && !isGone(revealed?.target)) return state
+  return {
+    ...state,
+    editing: isGone(editing?.target) ? null : editing,
+    revealed: isGone(revealed?.target) ? null : revealed,
+  }
+}
+
+/** True where the details show this section. */
+function isShown(state: State, { kind, name }: Target): boolean {
+  const entry = chosen(state)?.entry
+  if (!entry) return false
+  return kind === 'profile' ? entry.profile.name === name : sessionOf(state, entry)?.name === name
+}
+
+function inBounds(state: State): State {
+  const { overlay } = state
+  if (overlay?.type === 'form' || overlay?.type === 'menu' || overlay?.type === 'accounts') {
+    const at = Math.max(0, Math.min(overlay.at, dialogLength(state) - 1))
+    if (at !== overlay.at) return inBounds({ ...state, overlay: { ...overlay, at } })
+  }
+
+  if (state.selected === null && state.focus === 'details') return { ...state, focus: 'list', detail: 0 }
+  if (state.detail === 0) return state
+  const detail = Math.max(0, Math.min(state.detail, detailStops(state).length - 1))
+  return detail === state.detail ? state : { ...state, detail }
+}
+
+function isSame(former: State, next: State): boolean {
+  const keys = new Set([...Object.keys(former), ...Object.keys(next)]) as Set<keyof State>
+  return [...keys].every((key) => hasEqualMembers(former[key], next[key]))
+}
+
+/** Equal, or plain objects or lists whose members are the very same. */
+function hasEqualMembers(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (!isPlain(a) || !isPlain(b)) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]))
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !(value instanceof Map) && !(value instanceof Set)
+}

@@ -1,0 +1,182 @@
+import { isSafeUrl } from '../../profiles/check-value.ts'
+import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
+import { type SsoTarget, targetName, targetOfSession, targetOfToken } from '../../session/login/session.ts'
+import { placeAt } from '../browse/cursor.ts'
+import { chosen } from '../browse/selection.ts'
+import type { Effect } from '../effect.ts'
+import type { Event } from '../event.ts'
+import type { LoginIntent } from '../intent.ts'
+import { tell } from '../notice.ts'
+import type { Overlay } from '../overlay.ts'
+import type { State } from '../state.ts'
+import type { Next } from '../update.ts'
+import { type Login, plainAddress, type Wanted } from './login.ts'
+
+/** What the keys mean that log in or out. */
+export function onLoginIntent(state: State, intent: LoginIntent): Next {
+  const { overlay } = state
+  switch (intent) {
+    case 'log-in': {
+      const target = targetHere(state)
+      if (typeof target === 'string') return only(tell(state, 'info', target))
+      return start(state, { target, profile: state.selected ?? '' }, [])
+    }
+    case 'log-in-all':
+      return logInAll(state)
+    case 'log-out':
+      return askLogOut(state)
+    case 'start-over':
+      return overlay?.type === 'login' ? start(state, overlay, overlay.queue) : only(state)
+    case 'copy-link':
+      return copyAddress(state)
+    case 'open-browser': {
+      const text = overlay?.type === 'login' ? overlay.code?.verificationUriComplete : undefined
+      const url = text !== undefined && isSafeUrl(text) ? plainAddress(text) : null
+      return url === null ? only(state) : { state, effects: [{ type: 'browse', url }] }
+    }
+  }
+}
+
+/** As a parser writes it: what is pasted somewhere must hold no line break or control character of the server's. */
+function copyAddress(state: State): Next {
+  const { overlay } = state
+  if (overlay?.type !== 'login' || !overlay.code) return only(state)
+  const text = plainAddress(overlay.code.verificationUriComplete)
+  if (text === null) return only(tell(state, 'warning', 'This is no address: it was not copied.'))
+  return { state: tell(state, 'info', 'Address copied.'), effects: [{ type: 'copy', text }] }
+}
+
+function only(state: State): Next {
+  return { state, effects: [] }
+}
+
+/** The session under the cursor, else the one behind the chosen profile, or why there is none. */
+export function targetHere(state: State): SsoTarget | string {
+  const { profiles } = state.inventory
+  const place = placeAt(state)
+  if (place?.target.kind === 'sso-session') return targetOfSession(profiles, place.target.name)
+  const entry = chosen(state)?.entry
+  if (!entry) return 'There is no profile to log in.'
+  const { token, kind, links } = entry.chain
+  if (token) return targetOfToken(profiles, token)
+  const broken = links.find((each) => each.problem)?.problem
+  if (broken) return broken.message
+  if (kind === 'login-session') return 'This profile uses aws login: run it in a shell.'
+  return `A profile of kind ${kind} has no session to log in to.`
+}
+
+function start(state: State, { target, profile }: Wanted, queue: readonly Wanted[]): Next {
+  const attempt = state.attempts + 1
+  const login: Login = {
+    type: 'login',
+    attempt,
+    target,
+    profile,
+    code: null,
+    trouble: null,
+    failure: null,
+    queue,
+  }
+  return {
+    state: { ...state, attempts: attempt, overlay: withLogin(state.overlay, login), editing: null },
+    effects: [{ type: 'log-in', attempt, target, profile }],
+  }
+}
+
+/** Every session whose token has run out or is missing, each once, in the list's order. */
+function logInAll(state: State): Next {
+  const { inventory, standings } = state
+  const wanted = new Map<string, Wanted>()
+  inventory.entries.forEach(({ profile, chain }, at) => {
+    const status = standings[at]?.status
+    if (!chain.token || (status !== 'expired' && status !== 'signed-out')) return
+    const name = tokenCacheName(chain.token)
+    const target = targetOfToken(inventory.profiles, chain.token)
+    if (!wanted.has(name)) wanted.set(name, { target, profile: profile.name })
+  })
+  const [first, ...queue] = wanted.values()
+  return first
+    ? start(state, first, queue)
+    : only(tell(state, 'info', 'No session of IAM Identity Center needs a login.'))
+}
+
+function askLogOut(state: State): Next {
+  const target = targetHere(state)
+  if (typeof target === 'string') return only(tell(state, 'info', target))
+  const token = readToken(state.caches, target, state.now)
+  if (token.state === 'absent') return only(tell(state, 'info', `${targetName(target)} is not logged in.`))
+  const count = waitingFor(state, target)
+  return only({
+    ...state,
+    overlay: {
+      type: 'ask',
+      title: `Log out of ${targetName(target)}`,
+      lines: [
+        `${count === 1 ? '1 profile uses' : `${count} profiles use`} this session.`,
+        'The session ends for every tool on this machine.',
+      ],
+      yes: { type: 'log-out', target, profile: state.selected ?? '' },
+    },
+  })
+}
+
+/** How many profiles a login to this session serves. */
+export function waitingFor({ inventory }: State, target: SsoTarget): number {
+  const name = tokenCacheName(target)
+  return inventory.entries.filter(({ chain }) => chain.token && tokenCacheName(chain.token) === name).length
+}
+
+/** What comes of a login; steps of an attempt that was given up change nothing. */
+export function onLoginEvent(
+  state: State,
+  event: Extract<Event, { readonly type: 'login-step' | 'login-failed' }>,
+): Next {
+  const login = openLogin(state.overlay)
+  if (login?.attempt !== event.attempt) return only(state)
+  const show = (change: Partial<Login>) =>
+    only({ ...state, overlay: withLogin(state.overlay, { ...login, ...change }) })
+  if (event.type === 'login-failed') return show({ failure: event.message })
+  const { step } = event
+  switch (step.step) {
+    case 'registering':
+      return only(state)
+    case 'code':
+      return show({ code: step })
+    case 'waiting':
+      return show({ trouble: step.trouble })
+    case 'authorized':
+      return finish(state, login)
+  }
+}
+
+/** The login that is open, also where a check's question for an MFA code has come to lie over it. */
+function openLogin(overlay: Overlay | null): Login | null {
+  if (overlay?.type === 'login') return overlay
+  return overlay?.type === 'form' && overlay.purpose.do === 'mfa' ? openLogin(overlay.purpose.behind) : null
+}
+
+/** The same overlays with another login, or none. */
+function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null {
+  if (overlay?.type !== 'form' || overlay.purpose.do !== 'mfa') return login
+  return { ...overlay, purpose: { ...overlay.purpose, behind: withLogin(overlay.purpose.behind, login) } }
+}
+
+function finish(state: State, { target, queue }: Login): Next {
+  const reload: Effect = { type: 'read-caches' }
+  // What was listed for the former token may not hold for this one.
+  const listings = new Map([...state.listings].filter(([name]) => name !== targetName(target)))
+  const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }
+  const done = tell(closed, 'info', `Logged in to ${targetName(target)}.`)
+  const [next, ...rest] = queue
+  if (!next) return { state: done, effects: [reload] }
+  const following = start(done, next, rest)
+  return { state: following.state, effects: [reload, ...following.effects] }
+}
+
+/** What has to be stopped when a state gives way to the next: a login whose dialog is no longer open. */
+export function abandoned(former: State, next: State): Effect[] {
+  const before = openLogin(former.overlay)
+  const after = openLogin(next.overlay)
+  const isRunning = before !== null && before.failure === null
+  return isRunning && before.attempt !== after?.attempt ? [{ type: 'give-up', attempt: before.attempt }] : []
+}

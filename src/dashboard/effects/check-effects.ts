@@ -1,0 +1,117 @@
+import type { Effect } from '../../app/effect.ts'
+import type { Store } from '../../app/store.ts'
+import type { Entry } from '../../session/profile-index.ts'
+import { type CheckPorts, type CheckResult, check } from '../../session/walk/check.ts'
+import { checkAll } from '../../session/walk/check-all.ts'
+import { createMemo } from '../../session/walk/memo.ts'
+import { WalkFault } from '../../session/walk/walk-error.ts'
+import type { WalkPorts } from '../../session/walk/walk-ports.ts'
+
+export type CheckEffect = Extract<Effect, { readonly type: 'check' | 'cancel-check' | 'answer-mfa' }>
+
+/** What checks need of the outside world; the promise loads the SDK when first asked for. */
+export interface CheckServices {
+  readonly concurrency: number
+  readonly walkPorts: (profile: string, mfaCode: WalkPorts['mfaCode']) => Promise<WalkPorts>
+}
+
+/** Results of many checks are told together: each by itself would have the screen drawn for nothing. */
+const TOGETHER_MS = 100
+
+/** Carries out checks; holds what aborts them and who waits for an MFA code. */
+export function createCheckRunner(services: CheckServices): (effect: CheckEffect, store: Store) => void {
+  const running = new Map<number, AbortController>()
+  const waiting = new Map<string, (code: string | null) => void>()
+  return (effect, store) => {
+    switch (effect.type) {
+      case 'check': {
+        const abort = new AbortController()
+        running.set(effect.attempt, abort)
+        void run(services, effect, store, abort.signal, waiting).finally(() => running.delete(effect.attempt))
+        return
+      }
+      case 'cancel-check':
+        running.get(effect.attempt)?.abort()
+        return
+      case 'answer-mfa':
+        waiting.get(effect.serial)?.(effect.code)
+        return
+    }
+  }
+}
+
+async function run(
+  services: CheckServices,
+  { attempt, names, tellsLinks }: Extract<CheckEffect, { readonly type: 'check' }>,
+  store: Store,
+  signal: AbortSignal,
+  waiting: Map<string, (code: string | null) => void>,
+): Promise<void> {
+  const { inventory } = store.getState()
+  const memo = createMemo()
+  const mfaCode = askInTurn(attempt, store, waiting)
+  const batch = createBatch((results) => store.dispatch({ type: 'check-results', attempt, results }))
+  const checkOne = async (entry: Entry): Promise<CheckResult> => {
+    const { name } = entry.profile
+    const onLink: CheckPorts['onLink'] = (index, state, detail = '') => {
+      if (tellsLinks) store.dispatch({ type: 'check-link', attempt, name, index, state, detail })
+    }
+    const ports = await services.walkPorts(name, mfaCode)
+    return check(entry, { profiles: inventory.profiles, ports, memo, signal, onLink })
+  }
+  let failure: string | null = null
+  try {
+    const entries = names.flatMap((name) => inventory.entryOf(name) ?? [])
+    await checkAll(entries, services.concurrency, signal, checkOne, batch.add)
+  } catch (error) {
+    if (signal.aborted) return
+    failure = `The check could not go on: ${error instanceof Error ? error.message : 'unknown'}.`
+  }
+  batch.flush()
+  store.dispatch({ type: 'check-ended', attempt, failure })
+  store.dispatch({ type: 'intent', intent: 'reload' })
+}
+
+function createBatch(tell: (results: readonly CheckResult[]) => void) {
+  let results: CheckResult[] = []
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (results.length === 0) return
+    const told = results
+    results = []
+    tell(told)
+  }
+  return {
+    flush,
+    add: (result: CheckResult) => {
+      results.push(result)
+      timer ??= setTimeout(flush, TOGETHER_MS)
+    },
+  }
+}
+
+/** One dialog at a time, however many roles want a code. */
+function askInTurn(
+  attempt: number,
+  store: Store,
+  waiting: Map<string, (code: string | null) => void>,
+): WalkPorts['mfaCode'] {
+  let turn: Promise<unknown> = Promise.resolve()
+  return (serial, signal) => {
+    const asked = turn.then(async () => {
+      signal.throwIfAborted()
+      const { promise, resolve } = Promise.withResolvers<string | null>()
+      waiting.set(serial, resolve)
+      signal.addEventListener('abort', () => resolve(null), { once: true })
+      store.dispatch({ type: 'mfa-wanted', attempt, serial })
+      const code = await promise
+      waiting.delete(serial)
+      if (code !== null) return code
+      throw new WalkFault('mfa-required', `No code of the MFA device ${serial} was given.`, 'c asks again')
+    })
+    turn = asked.catch(() => undefined)
+    return asked
+  }
+}

@@ -1,0 +1,150 @@
+import type { Effect } from '../../app/effect.ts'
+import type { Event } from '../../app/event.ts'
+import type { Store } from '../../app/store.ts'
+import { accessTokenOf } from '../../session/cache/token-cache.ts'
+import { type LoginPorts, login } from '../../session/login/login.ts'
+import { listingReason, loginReason, refreshReason } from '../../session/login/login-reason.ts'
+import { type LogoutPorts, logout } from '../../session/login/logout.ts'
+import { type RefreshPorts, refresh } from '../../session/login/refresh.ts'
+import { type SsoTarget, targetName } from '../../session/login/session.ts'
+import type { PortalClient } from '../../session/ports.ts'
+import { isPassing, ServiceError } from '../../session/service-error.ts'
+
+/** What the effects on sessions need of the outside world; each promise loads the SDK when first asked for. */
+export interface SessionServices {
+  readonly loginPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<LoginPorts, 'signal'>>
+  readonly refreshPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<RefreshPorts, 'signal'>>
+  readonly logoutPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<LogoutPorts, 'signal'>>
+  readonly portal: (target: SsoTarget, profile: string | null) => Promise<PortalClient>
+}
+
+export type SessionEffect = Extract<
+  Effect,
+  { readonly type: 'log-in' | 'give-up' | 'log-out' | 'list-accounts' | 'refresh' }
+>
+
+/** How many accounts are asked for their roles at once: the portal throttles. */
+const ROLES_AT_ONCE = 4
+
+/** Carries out logins, refreshes and lists; holds what aborts them. */
+export function createSessionRunner(
+  services: SessionServices,
+): (effect: SessionEffect, store: Store) => void {
+  const running = new Map<number, AbortController>()
+  return (effect, store) => {
+    switch (effect.type) {
+      case 'log-in': {
+        const abort = new AbortController()
+        running.set(effect.attempt, abort)
+        void runLogin(services, effect, store, abort.signal).finally(() => running.delete(effect.attempt))
+        return
+      }
+      case 'give-up':
+        running.get(effect.attempt)?.abort()
+        return
+      case 'log-out':
+        void runLogout(services, effect, store)
+        return
+      case 'refresh':
+        void runRefresh(services, effect, store)
+        return
+      case 'list-accounts':
+        void runListing(services, effect, store)
+        return
+    }
+  }
+}
+
+type Of<Type extends SessionEffect['type']> = Extract<SessionEffect, { readonly type: Type }>
+
+async function runLogin(
+  services: SessionServices,
+  { attempt, target, profile }: Of<'log-in'>,
+  store: Store,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const ports = await services.loginPorts(target, profile)
+    for await (const step of login(target, { ...ports, signal })) {
+      store.dispatch({ type: 'tick', now: ports.clock.now() })
+      store.dispatch({ type: 'login-step', attempt, step })
+    }
+  } catch (error) {
+    if (!signal.aborted)
+      store.dispatch({ type: 'login-failed', attempt, message: loginReason(error).message })
+  }
+}
+
+async function runLogout(
+  services: SessionServices,
+  { target, profile }: Of<'log-out'>,
+  store: Store,
+): Promise<void> {
+  const name = targetName(target)
+  const tell = (tone: 'info' | 'error', text: string) => store.dispatch({ type: 'noticed', tone, text })
+  try {
+    const ports = await services.logoutPorts(target, profile)
+    const { signal } = new AbortController()
+    const outcome = await logout(target, store.getState().inventory, { ...ports, signal })
+    if (outcome === 'kept') tell('error', `The cached token of ${name} cannot be removed.`)
+    else tell('info', `Logged out of ${name}.`)
+  } catch (error) {
+    tell('error', `Not logged out of ${name}: ${error instanceof Error ? error.message : 'unknown'}.`)
+  }
+  store.dispatch({ type: 'intent', intent: 'reload' })
+}
+
+async function runRefresh(
+  services: SessionServices,
+  { target, profile }: Of<'refresh'>,
+  store: Store,
+): Promise<void> {
+  let failure: Extract<Event, { readonly type: 'refreshed' }>['failure'] = null
+  try {
+    const { signal } = new AbortController()
+    await refresh(target, { ...(await services.refreshPorts(target, profile)), signal })
+  } catch (error) {
+    const mayPass = error instanceof ServiceError && isPassing(error)
+    const next = mayPass ? 'It is tried again in a minute.' : 'Log in again.'
+    failure = { message: `${refreshReason(error)} ${next}`, isPassing: mayPass }
+  }
+  store.dispatch({ type: 'refreshed', session: targetName(target), failure })
+}
+
+/** All accounts, page by page, then the roles of each, some at once. A later listing of the session ends this one. */
+async function runListing(
+  services: SessionServices,
+  { attempt, target, profile }: Of<'list-accounts'>,
+  store: Store,
+): Promise<void> {
+  const session = targetName(target)
+  const isLatest = () => store.getState().listings.get(session)?.attempt === attempt
+  const abort = new AbortController()
+  const { signal } = abort
+  let failure: string | null = null
+  try {
+    const portal = await services.portal(target, profile)
+    const token = accessTokenOf(store.getState().caches, target)
+    const ids: string[] = []
+    for await (const accounts of portal.accounts(token, signal)) {
+      if (!isLatest()) return
+      ids.push(...accounts.map((each) => each.id))
+      store.dispatch({ type: 'accounts-listed', attempt, session, accounts })
+    }
+    const work = async () => {
+      for (let id = ids.shift(); id !== undefined && isLatest(); id = ids.shift()) {
+        const roles = await portal.roles(token, id, signal).catch((error) => {
+          // One that fails ends those beside it.
+          abort.abort(error)
+          throw error
+        })
+        signal.throwIfAborted()
+        store.dispatch({ type: 'roles-listed', attempt, session, account: id, roles })
+      }
+    }
+    await Promise.all(Array.from({ length: ROLES_AT_ONCE }, work))
+  } catch (error) {
+    failure = listingReason(error)
+  }
+  store.dispatch({ type: 'listing-ended', attempt, session, failure })
+}

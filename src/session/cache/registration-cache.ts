@@ -1,0 +1,43 @@
+import type { SsoTarget } from '../login/session.ts'
+import type { CacheFile, Registration } from '../ports.ts'
+import { readCacheJson } from './cache-json.ts'
+import { pythonJson } from './python-json.ts'
+import { formatTimestamp, parseTimestamp } from './timestamp.ts'
+import { sha1 } from './token-cache.ts'
+
+/** A registration with less than this left is not used any more (botocore, SSOTokenFetcher). */
+const MARGIN_MS = 15 * 60_000
+
+/**
+ * Name of the registration's file in `~/.aws/sso/cache`, made as the AWS CLI makes it but for the tool's name: its own
+ * registrations for logins by browser would stand under the same name, and each would overwrite the other.
+ */
+export function registrationCacheName({ session, startUrl, region, scopes }: SsoTarget): string {
+  const args = {
+    tool: 'awsprof',
+    startUrl,
+    region,
+    scopes: scopes.length > 0 ? scopes : null,
+    session_name: session,
+  }
+  return `${sha1(pythonJson(args))}.json`
+}
+
+/** The cached registration, or null where there is none that still serves. `now` in ms. Never throws. */
+export function readRegistration(file: CacheFile | undefined, now: number): Registration | null {
+  const json = readCacheJson(file)
+  if (json.state !== 'read') return null
+  const { clientId, clientSecret, expiresAt } = json.fields
+  const expiry = parseTimestamp(expiresAt)
+  if (typeof clientId !== 'string' || typeof clientSecret !== 'string' || expiry === null) return null
+  return expiry - now > MARGIN_MS ? { clientId, clientSecret, expiresAt: expiry } : null
+}
+
+/** The file's text. */
+export function registrationText(
+  { clientId, clientSecret, expiresAt }: Registration,
+  scopes: readonly string[],
+): string {
+  const fields = { clientId, clientSecret, expiresAt: formatTimestamp(expiresAt) }
+  return JSON.stringify(scopes.length > 0 ? { ...fields, scopes } : fields)
+}

@@ -1,0 +1,105 @@
+import type { Chain, Link, TokenSource } from '../../profiles/link.ts'
+import { type Profiles, settingValue } from '../../profiles/profile.ts'
+import { ssoRoleOf } from '../../profiles/sso-links.ts'
+import type { Caches, Damage } from '../ports.ts'
+import { isRecord, readCacheJson } from './cache-json.ts'
+import { pythonJson } from './python-json.ts'
+import { parseTimestamp } from './timestamp.ts'
+import { sha1 } from './token-cache.ts'
+
+/** The arguments by which the AWS CLI names a cached AssumeRole reply; absent ones are left out. */
+export interface AssumeRoleArguments {
+  readonly RoleArn: string
+  readonly ExternalId?: string
+  readonly SerialNumber?: string
+  readonly DurationSeconds?: number
+  readonly RoleSessionName?: string
+}
+
+/** Name of a cached AssumeRole reply in `~/.aws/cli/cache` (botocore, AssumeRoleCredentialFetcher). */
+export function assumeRoleCacheName(args: AssumeRoleArguments): string {
+  return `${sha1(pythonJson(args))}.json`
+}
+
+/** Name of cached IAM Identity Center role credentials in `~/.aws/cli/cache` (botocore, SSOCredentialFetcher). */
+export function ssoRoleCacheName(accountId: string, roleName: string, source: TokenSource): string {
+  const named = source.session === null ? { startUrl: source.startUrl } : { sessionName: source.session }
+  return `${sha1(pythonJson({ accountId, roleName, ...named }, true))}.json`
+}
+
+/** What a profile's settings say to AssumeRole; a duration that is no integer is passed over, as botocore does. */
+export function assumeRoleArguments(profiles: Profiles, link: Link): AssumeRoleArguments | null {
+  const profile = profiles.byName.get(link.profile)
+  if (!profile || link.name === null) return null
+  const value = (key: string) => settingValue(profile, key)
+  const externalId = value('external_id')
+  const serial = value('mfa_serial')
+  const sessionName = value('role_session_name')
+  const duration = value('duration_seconds')
+  return {
+    RoleArn: link.name,
+    ...(externalId !== undefined && { ExternalId: externalId }),
+    ...(serial !== undefined && { SerialNumber: serial }),
+    ...(duration !== undefined && /^\s*[+-]?\d+\s*$/.test(duration) && { DurationSeconds: Number(duration) }),
+    ...(sessionName !== undefined && { RoleSessionName: sessionName }),
+  }
+}
+
+/**
+ * Names of the files in which the AWS CLI would keep the role credentials of a chain, outermost first. None where a link
+ * cannot work: the AWS CLI gives up before it looks.
+ */
+export function roleCacheNames(profiles: Profiles, chain: Chain): string[] {
+  if (chain.links.some((link) => link.problem)) return []
+  const isWebIdentity = chain.links.some((link) => link.type === 'web-identity-token')
+  return chain.links.flatMap((link) => {
+    if (link.type === 'assume-role') {
+      const args = assumeRoleArguments(profiles, link)
+      if (!args) return []
+      // With a web identity, role and session name are all that botocore passes on.
+      const { RoleArn, RoleSessionName } = args
+      const isTokenRole =
+        isWebIdentity && link === chain.links.findLast((each) => each.type === 'assume-role')
+      const passed = isTokenRole
+        ? { RoleArn, ...(RoleSessionName !== undefined && { RoleSessionName }) }
+        : args
+      return [assumeRoleCacheName(passed)]
+    }
+    if (link.type === 'sso-role' && chain.token) {
+      const { account, role } = ssoRoleOf(link)
+      return [ssoRoleCacheName(account, role, chain.token)]
+    }
+    return []
+  })
+}
+
+/** botocore asks anew when less than this is left. */
+export const ROLE_MARGIN_MS = 15 * 60_000
+
+/**
+ * A cached file of role credentials that cannot be read: the AWS CLI stops at it with no more than a key's name
+ * (botocore/utils.py, JSONFileCache; 1.45.11, 2.9.19).
+ */
+export function damagedRole(caches: Caches, names: readonly string[]): Damage | null {
+  for (const file of names) {
+    const json = readCacheJson(caches.cli.get(file))
+    if (json.state === 'damaged') return { file, reason: json.reason }
+    if (json.state === 'absent') continue
+    const { Credentials } = json.fields
+    if (!isRecord(Credentials) || parseTimestamp(Credentials.Expiration) === null)
+      return { file, reason: 'holds no Credentials with an Expiration that can be read' }
+  }
+  return null
+}
+
+/** Until when (ms) cached role credentials serve the AWS CLI, or null where there are none that it would use. */
+export function cachedUntil(caches: Caches, names: readonly string[], now: number): number | null {
+  let latest: number | null = null
+  for (const name of names) {
+    const json = readCacheJson(caches.cli.get(name))
+    if (json.state !== 'read' || !isRecord(json.fields.Credentials)) continue
+    const expiry = parseTimestamp(json.fields.Credentials.Expiration)
+    if (expiry !== null && expiry - now > ROLE_MARGIN_MS && expiry > (latest ?? 0)) latest = expiry
+  }
+  return latest
+}

@@ -1,0 +1,119 @@
+import { readRegistration, registrationCacheName, registrationText } from '../cache/registration-cache.ts'
+import { tokenCacheName } from '../cache/token-cache.ts'
+import { tokenText } from '../cache/token-text.ts'
+import type { Clock, DeviceGrant, IssuedToken, OidcClient, Registration, TokenFolder } from '../ports.ts'
+import { isPassing, ServiceError } from '../service-error.ts'
+import type { SsoTarget } from './session.ts'
+import { targetName } from './session.ts'
+
+export interface LoginPorts {
+  readonly oidc: OidcClient
+  readonly clock: Clock
+  readonly folder: TokenFolder
+  readonly signal: AbortSignal
+}
+
+/** How far a login is; times in ms since the epoch. */
+export type LoginStep =
+  | { readonly step: 'registering' }
+  | {
+      readonly step: 'code'
+      readonly userCode: string
+      readonly verificationUri: string
+      readonly verificationUriComplete: string
+      readonly expiresAt: number
+    }
+  /** Asked once more; `trouble` is what kept the service from answering, in its own words, or null. */
+  | { readonly step: 'waiting'; readonly trouble: string | null }
+  | { readonly step: 'authorized'; readonly expiresAt: number }
+
+/** RFC 8628, section 3.5: five seconds more for good, each time the service says so. */
+const SLOW_DOWN_MS = 5_000
+const DEFAULT_INTERVAL_S = 5
+/** Where there is no answer, the pause doubles up to this. */
+const LONGEST_PAUSE_MS = 30_000
+
+/**
+ * A device login: registers, shows a code, asks until it is approved, and writes the token where AWS's tools look for
+ * it. Unlike the AWS CLI's loop it ends at the code's own deadline. Throws `ServiceError`: `AccessDeniedException`,
+ * `ExpiredTokenException` (the code ran out), `InvalidClientException`, … or what the network made of it.
+ */
+export async function* login(target: SsoTarget, ports: LoginPorts): AsyncGenerator<LoginStep> {
+  yield { step: 'registering' }
+  const { folder, clock } = ports
+  const cached = readRegistration(folder.read(registrationCacheName(target)), clock.now())
+  if (cached) {
+    try {
+      yield* loginAs(cached, target, ports)
+      return
+    } catch (error) {
+      if (!(error instanceof ServiceError) || error.code !== 'InvalidClientException') throw error
+      // It may have been revoked, even while the code was shown: once more with a new one, and a new code.
+      folder.remove(registrationCacheName(target))
+    }
+  }
+  yield* loginAs(await register(target, ports), target, ports)
+}
+
+async function* loginAs(
+  registration: Registration,
+  target: SsoTarget,
+  ports: LoginPorts,
+): AsyncGenerator<LoginStep> {
+  const { oidc, folder, clock, signal } = ports
+  const { startUrl } = target
+  // An answer that comes after the login was given up must not go any further; nor may what was waited for.
+  signal.throwIfAborted()
+  const grant = await oidc.startDevice({ ...registration, startUrl }, signal)
+  signal.throwIfAborted()
+  const deadline = clock.now() + grant.expiresIn * 1000
+  const { userCode, verificationUri, verificationUriComplete } = grant
+  yield { step: 'code', userCode, verificationUri, verificationUriComplete, expiresAt: deadline }
+  const token = yield* waitForApproval(registration, grant, deadline, ports)
+  const now = clock.now()
+  const name = tokenCacheName(target)
+  await folder.locked(name, async () => {
+    signal.throwIfAborted()
+    folder.write(name, tokenText(folder.read(name), target, registration, token, now))
+  })
+  yield { step: 'authorized', expiresAt: now + token.expiresIn * 1000 }
+}
+
+async function register(target: SsoTarget, { oidc, folder, signal }: LoginPorts): Promise<Registration> {
+  const clientName = `awsprof-${targetName(target)
+    .replace(/[^\w-]+/g, '-')
+    .slice(0, 60)}`
+  signal.throwIfAborted()
+  const registration = await oidc.register({ clientName, scopes: target.scopes }, signal)
+  signal.throwIfAborted()
+  folder.write(registrationCacheName(target), registrationText(registration, target.scopes))
+  return registration
+}
+
+async function* waitForApproval(
+  registration: Registration,
+  grant: DeviceGrant,
+  deadline: number,
+  { oidc, clock, signal }: LoginPorts,
+): AsyncGenerator<LoginStep, IssuedToken> {
+  let interval = (grant.interval > 0 ? grant.interval : DEFAULT_INTERVAL_S) * 1000
+  let pause = interval
+  for (;;) {
+    const left = deadline - clock.now()
+    if (left <= 0) throw new ServiceError('ExpiredTokenException', 'the code ran out before it was approved')
+    await clock.sleep(Math.min(pause, left), signal)
+    signal.throwIfAborted()
+    try {
+      return await oidc.createToken({ ...registration, deviceCode: grant.deviceCode }, signal)
+    } catch (error) {
+      if (!(error instanceof ServiceError) || signal.aborted) throw error
+      if (error.code === 'AuthorizationPendingException') pause = interval
+      else if (error.code === 'SlowDownException') {
+        interval += SLOW_DOWN_MS
+        pause = interval
+      } else if (isPassing(error)) pause = Math.max(interval, Math.min(LONGEST_PAUSE_MS, pause * 2))
+      else throw error
+      yield { step: 'waiting', trouble: isPassing(error) ? error.message : null }
+    }
+  }
+}

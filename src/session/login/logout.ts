@@ -1,0 +1,92 @@
+import type { TokenSource } from '../../profiles/link.ts'
+import { ssoRoleOf } from '../../profiles/sso-links.ts'
+import { readCacheJson } from '../cache/cache-json.ts'
+import { ssoRoleCacheName } from '../cache/role-cache.ts'
+import { tokenCacheName } from '../cache/token-cache.ts'
+import type { PortalClient, TokenFolder } from '../ports.ts'
+import type { Inventory } from '../profile-index.ts'
+
+export interface LogoutPorts {
+  readonly portal: PortalClient
+  readonly tokens: TokenFolder
+  /** `~/.aws/cli/cache`. */
+  readonly roles: TokenFolder
+  readonly signal: AbortSignal
+}
+
+/**
+ * Ends a session as `aws sso logout` does: tells the portal, whose errors do not matter, then removes the cached token
+ * and the role credentials that were got with it. Registrations stay. Never rejects.
+ *
+ * @returns `absent` where there was no token; `kept` where its file could not be removed
+ */
+export async function logout(
+  source: TokenSource,
+  inventory: Inventory,
+  ports: LogoutPorts,
+): Promise<'ended' | 'absent' | 'kept'> {
+  const { tokens, roles } = ports
+  const name = tokenCacheName(source)
+  if (tokens.read(name) === undefined) {
+    for (const each of roleNames(source, inventory)) roles.remove(each)
+    return 'absent'
+  }
+  // A renewal that is under way elsewhere would put the session back; where no lock can be had, none can be written.
+  const end = () => endToken(name, ports)
+  await tokens.locked(name, end).catch(end)
+  for (const each of roleNames(source, inventory)) roles.remove(each)
+  return tokens.read(name) === undefined ? 'ended' : 'kept'
+}
+
+export interface LogoutAllPorts extends Omit<LogoutPorts, 'portal'> {
+  readonly portal: (region: string) => PortalClient
+}
+
+/**
+ * Ends whatever session the cache still holds, and removes all role credentials of IAM Identity Center, as `aws sso
+ * logout` does: what no profile names any more is as good as before to whoever finds it. Rejects only where
+ * `portal` throws.
+ *
+ * @returns start URLs of the sessions that were ended
+ */
+export async function logoutOfTheRest({ portal, tokens, roles, signal }: LogoutAllPorts): Promise<string[]> {
+  const ended: string[] = []
+  for (const name of tokens.list()) {
+    const json = readCacheJson(name.endsWith('.json') ? tokens.read(name) : undefined)
+    if (json.state !== 'read' || typeof json.fields.accessToken !== 'string') continue
+    const { region, startUrl } = json.fields
+    const ports = { portal: portal(typeof region === 'string' ? region : ''), tokens, roles, signal }
+    const end = () => endToken(name, ports)
+    await tokens.locked(name, end).catch(end)
+    ended.push(typeof startUrl === 'string' ? startUrl : name)
+  }
+  for (const name of roles.list()) {
+    const json = readCacheJson(name.endsWith('.json') ? roles.read(name) : undefined)
+    if (json.state === 'read' && json.fields.ProviderType === 'sso') roles.remove(name)
+  }
+  return ended
+}
+
+async function endToken(name: string, { portal, tokens, signal }: LogoutPorts): Promise<void> {
+  const file = tokens.read(name)
+  const json = readCacheJson(file)
+  const accessToken = json.state === 'read' ? json.fields.accessToken : undefined
+  if (typeof accessToken === 'string' && accessToken !== '') {
+    await portal.logout(accessToken, signal).catch(() => undefined)
+  }
+  tokens.remove(name)
+}
+
+/** Files are named by hashes, so only those that the profiles of today would ask for can be told. */
+function roleNames(source: TokenSource, { entries }: Inventory): Set<string> {
+  const names = new Set<string>()
+  for (const { chain } of entries) {
+    if (!chain.token || tokenCacheName(chain.token) !== tokenCacheName(source)) continue
+    for (const link of chain.links) {
+      if (link.type !== 'sso-role') continue
+      const { account, role } = ssoRoleOf(link)
+      names.add(ssoRoleCacheName(account, role, chain.token))
+    }
+  }
+  return names
+}

@@ -1,0 +1,47 @@
+import { readCacheJson } from '../cache/cache-json.ts'
+import { parseTimestamp } from '../cache/timestamp.ts'
+import { tokenCacheName } from '../cache/token-cache.ts'
+import { tokenText } from '../cache/token-text.ts'
+import type { Clock, OidcClient, TokenFolder } from '../ports.ts'
+import type { SsoTarget } from './session.ts'
+
+/** The AWS CLI renews a token that has less than this left (botocore/tokens.py). */
+export const REFRESH_WINDOW_MS = 15 * 60_000
+
+export interface RefreshPorts {
+  readonly oidc: OidcClient
+  readonly clock: Clock
+  readonly folder: TokenFolder
+  readonly signal: AbortSignal
+}
+
+/** `fresh`: the token needs none, or somebody else has just renewed it; `impossible`: what it takes is not there. */
+export type Refreshed = 'renewed' | 'fresh' | 'impossible'
+
+/**
+ * Renews the cached token of a session by its refresh token and writes it back, keeping what other tools store beside.
+ * Under the file's lock, because a refresh token serves only once. Throws `ServiceError`; the file is then as it was.
+ */
+export function refresh(
+  target: SsoTarget,
+  { oidc, clock, folder, signal }: RefreshPorts,
+): Promise<Refreshed> {
+  const name = tokenCacheName(target)
+  return folder.locked(name, async () => {
+    const file = folder.read(name)
+    const json = readCacheJson(file)
+    if (json.state !== 'read' || target.session === null) return 'impossible'
+    const { refreshToken, clientId, clientSecret } = json.fields
+    const expiresAt = parseTimestamp(json.fields.expiresAt)
+    const registered = parseTimestamp(json.fields.registrationExpiresAt)
+    if (expiresAt !== null && expiresAt - clock.now() >= REFRESH_WINDOW_MS) return 'fresh'
+    const isString = (value: unknown): value is string => typeof value === 'string' && value !== ''
+    if (!isString(refreshToken) || !isString(clientId) || !isString(clientSecret)) return 'impossible'
+    if (registered === null || registered <= clock.now()) return 'impossible'
+    const registration = { clientId, clientSecret, expiresAt: registered }
+    // Whatever becomes of the signal now: the refresh token is burnt, and its successor must not be lost.
+    const token = await oidc.createToken({ ...registration, refreshToken }, signal)
+    folder.write(name, tokenText(file, target, registration, token, clock.now()))
+    return 'renewed'
+  })
+}

@@ -1,0 +1,84 @@
+import type { Profiles } from '../../profiles/profile.ts'
+import type { Entry } from '../profile-index.ts'
+import { type CheckError, checkError, checkedOf } from './check-reason.ts'
+import { credentialsKey, type WalkMemo } from './memo.ts'
+import { BrokenLink, type Obtained, type Walk } from './step.ts'
+import { walk } from './walk.ts'
+import { WalkFault } from './walk-error.ts'
+import type { CallerIdentity, WalkPorts } from './walk-ports.ts'
+
+export interface CheckResult {
+  readonly name: string
+  readonly identity: CallerIdentity | null
+  /** When the credentials run out, ms since the epoch; null where that is not known. */
+  readonly expiresAt: number | null
+  /** Index of the link that failed; null where all went well. */
+  readonly failedLink: number | null
+  readonly error: CheckError | null
+  /** How long it took. */
+  readonly ms: number
+  /** When it was done, ms since the epoch. */
+  readonly at: number
+}
+
+export interface CheckPorts {
+  readonly profiles: Profiles
+  readonly ports: WalkPorts
+  readonly memo: WalkMemo
+  readonly signal: AbortSignal
+  readonly onLink: Walk['onLink']
+}
+
+/**
+ * Walks the chain of a profile and asks STS who its credentials are. Resolves to what came of it; rejects only with the
+ * signal's reason.
+ */
+export async function check(entry: Entry, of: CheckPorts): Promise<CheckResult> {
+  const { ports, signal } = of
+  const { name } = entry.profile
+  const started = ports.clock.now()
+  const done = (rest: Pick<CheckResult, 'identity' | 'expiresAt' | 'failedLink' | 'error'>): CheckResult => {
+    const at = ports.clock.now()
+    return { name, ...rest, ms: at - started, at }
+  }
+  try {
+    const { credentials, index } = await walk({ ...of, chain: entry.chain })
+    const identity = await identityOf({ credentials, index }, of)
+    requireAccount(entry, identity)
+    return done({ identity, expiresAt: credentials.expiresAt, failedLink: null, error: null })
+  } catch (error) {
+    if (signal.aborted) throw error
+    const { index, error: reason } = checkError(error, checkedOf(of.profiles, entry, error))
+    return done({
+      identity: null,
+      expiresAt: null,
+      failedLink: index ?? entry.chain.links.length - 1,
+      error: reason,
+    })
+  }
+}
+
+/** What STS says is the fault of the link that gave the credentials. */
+async function identityOf({ credentials, index }: Obtained, { ports, memo, signal }: CheckPorts) {
+  try {
+    const key = `identity ${ports.routes.sts} ${credentialsKey(credentials)}`
+    return await memo.once(key, () => ports.sts.callerIdentity(credentials, signal))
+  } catch (error) {
+    if (signal.aborted) throw error
+    throw new BrokenLink(index, error)
+  }
+}
+
+/** The credentials work, but are not those that the profile names. */
+function requireAccount({ summary, chain }: Entry, { account }: CallerIdentity): void {
+  if (summary.account === null || summary.account === account) return
+  const naming = chain.links.findIndex((each) => each.type === 'assume-role' || each.type === 'sso-role')
+  throw new BrokenLink(
+    Math.max(0, naming),
+    new WalkFault(
+      'wrong-account',
+      `These credentials are of account ${account}, but the profile names ${summary.account}.`,
+      'compare the account in the settings with the one that was meant',
+    ),
+  )
+}

@@ -1,0 +1,71 @@
+import { keysFile } from '../../profiles/kind.ts'
+import type { Link } from '../../profiles/link.ts'
+import { settingIn, settingValue } from '../../profiles/profile.ts'
+import type { Credentials } from '../ports.ts'
+import { loginCredentials } from './login-credentials.ts'
+import type { WalkMemo } from './memo.ts'
+import { processCredentials } from './process-output.ts'
+import type { Walk } from './step.ts'
+import { WalkFault } from './walk-error.ts'
+import type { WalkPorts } from './walk-ports.ts'
+
+/** A link that gives credentials by itself. */
+export async function single(
+  { profiles, ports, signal, memo }: Walk,
+  link: Link,
+): Promise<{ credentials: Credentials; detail?: string }> {
+  const profile = profiles.byName.get(link.profile)
+  switch (link.type) {
+    case 'static-keys': {
+      if (!profile) break
+      const file = keysFile(profile)
+      const value = (key: string) => settingIn(profile, file, key)?.value ?? null
+      const token = value('aws_security_token') || value('aws_session_token')
+      return {
+        credentials: {
+          accessKeyId: value('aws_access_key_id') ?? '',
+          secretAccessKey: value('aws_secret_access_key') ?? '',
+          sessionToken: token || null,
+          expiresAt: null,
+        },
+      }
+    }
+    case 'process': {
+      const command = (profile && settingValue(profile, 'credential_process')) ?? ''
+      const credentials = await memo.once(`process ${command}`, async () =>
+        processCredentials(await ports.runProcess(command, signal), ports.clock.now()),
+      )
+      return { credentials }
+    }
+    case 'login-session':
+      return { credentials: loginCredentials(ports.logins, link, ports.clock.now()) }
+    case 'credential-source':
+      return { credentials: await bySource(ports, link.name ?? '', memo, signal) }
+    default:
+  }
+  throw new WalkFault('unreachable', 'This link gives no credentials.')
+}
+
+async function bySource(
+  ports: WalkPorts,
+  source: string,
+  memo: WalkMemo,
+  signal: AbortSignal,
+): Promise<Credentials> {
+  if (source === 'Environment') {
+    const keys = ports.environmentKeys()
+    if (keys) return keys
+    throw new WalkFault(
+      'unreachable',
+      'The environment holds no AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    )
+  }
+  if (source === 'Ec2InstanceMetadata')
+    return memo.once(`instance ${ports.routes.metadata}`, () => ports.instance(signal))
+  const credentials = await memo.once(`container ${ports.routes.metadata}`, () => ports.container(signal))
+  if (credentials) return credentials
+  throw new WalkFault(
+    'unreachable',
+    'This is no container: neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set.',
+  )
+}

@@ -1,0 +1,135 @@
+import type { ProfileCheck } from '../../app/check/check.ts'
+import type { Chain, Link, LinkType } from '../../profiles/link.ts'
+import { linkName } from '../../session/describe-link.ts'
+import type { Entry } from '../../session/profile-index.ts'
+import type { Standing } from '../../session/statuses.ts'
+import { fitMask, truncate, truncateStart, visible, width, wrap } from '../../text/text.ts'
+import { type Row, rowWidth, type Span, type Style, span, spread } from '../row.ts'
+import { statusLong } from '../status-text.ts'
+import type { Symbols } from '../symbols.ts'
+import type { Block } from './details.ts'
+import { origin } from './origin.ts'
+
+const VERBS: Readonly<Record<LinkType, string>> = {
+  profile: '',
+  'assume-role': 'assumes',
+  'source-profile': 'source_profile',
+  'credential-source': 'credential_source',
+  'sso-role': 'sso role',
+  'sso-session': 'sso-session',
+  'sso-token': 'token cache',
+  'static-keys': 'access keys',
+  process: 'runs',
+  'web-identity-token': 'token file',
+  'login-session': 'login_session',
+}
+
+/** Deeper links are not indented any further: a long chain must stay readable. */
+const DEEPEST = 8
+
+/** The source chain, one stop a link; under the last one what it all comes to. */
+export function chainRows(
+  entry: Entry,
+  standing: Standing,
+  now: number,
+  cells: number,
+  symbols: Symbols,
+  check?: ProfileCheck,
+  failure?: string,
+): Block {
+  const rows: Row[] = []
+  const stops: number[] = []
+  entry.chain.links.forEach((link, depth) => {
+    stops.push(rows.length)
+    rows.push(linkRow(entry.chain, link, depth, cells, symbols, checkMark(check, depth, symbols)))
+    if (link.problem) rows.push(...problemLines(link.problem.message, depth, cells, symbols))
+  })
+  const last = entry.chain.links.at(-1)
+  if (last && !last.problem) {
+    rows.push(...endRows(entry.chain, last, standing, now, cells, symbols))
+    if (failure !== undefined) rows.push(...failureRows(failure, entry.chain.links.length, cells))
+  }
+  return { rows, stops }
+}
+
+/** Why the token could not be renewed, under what became of it. */
+function failureRows(failure: string, depth: number, cells: number): Row[] {
+  const lead = `${indent(depth)}  `
+  return wrap(visible(failure), cells - lead.length - 1).map((line) => [span(lead), span(line, 'warning')])
+}
+
+function indent(depth: number): string {
+  return ' '.repeat(1 + 2 * Math.min(depth, DEEPEST))
+}
+
+/** How the check of this link stands, in the first cell of its row. */
+function checkMark(check: ProfileCheck | undefined, index: number, symbols: Symbols): Span {
+  if (check?.result?.failedLink === index && !check.isRunning) return span(symbols.status.broken, 'broken')
+  const link = check?.links.get(index)
+  if (link)
+    return link.state === 'done' ? span(symbols.done, 'valid') : span(symbols.spinner[0] ?? '', 'info')
+  return span(' ')
+}
+
+function linkRow(chain: Chain, link: Link, depth: number, cells: number, symbols: Symbols, mark: Span): Row {
+  const branch = depth === 0 ? '' : `${indent(depth - 1).slice(1)}${symbols.branch} `
+  const verb = VERBS[link.type]
+  const left: Span[] = [mark, span(branch, 'border')]
+  if (verb !== '') left.push(span(`${verb} `, 'dim'))
+  const at = origin(link)
+  const name = shownName(chain, link, cells - rowWidth(left) - rowWidth(at), symbols.ellipsis)
+  left.push(span(name, link.problem ? 'broken' : 'text'))
+  const region = link.type === 'sso-session' && chain.token ? `  ${visible(chain.token.region)}` : ''
+  if (region !== '') left.push(span(region, 'dim'))
+  return spread(left, at, cells, symbols.ellipsis)
+}
+
+/** Of a hash that is cut anyway as much as people read: as git shortens its own, and quicker to draw. */
+const SHORT_HASH = 8
+
+/** Where the name is too long, what tells it from others stays: the end of an ARN, the beginning of a hash. */
+function shownName(chain: Chain, link: Link, room: number, mark: string): string {
+  const name = linkName(chain, link)
+  if (name === null) return '(not named)'
+  if (link.type === 'static-keys') return fitMask(name, room)
+  const text = visible(name)
+  if (link.type === 'assume-role') return truncateStart(text, room, mark)
+  if (link.type !== 'sso-token' || width(text) <= room) return text
+  const kept = Math.min(SHORT_HASH + width(mark), room - '.json'.length)
+  return `${truncate(text.replace(/\.json$/, ''), kept, mark)}.json`
+}
+
+function problemLines(message: string, depth: number, cells: number, symbols: Symbols): Row[] {
+  const lead = `${indent(depth)}${symbols.severity.error} `
+  return wrap(visible(message), cells - lead.length - 1).map((line, at) => [
+    span(at === 0 ? lead : ' '.repeat(lead.length), 'broken'),
+    span(line, 'broken'),
+  ])
+}
+
+/** Where the chain ends in something that has a status, that status with the key that mends it. */
+function endRows(
+  chain: Chain,
+  last: Link,
+  standing: Standing,
+  now: number,
+  cells: number,
+  symbols: Symbols,
+): Row[] {
+  const lead = `${indent(chain.links.length)}${symbols.status[standing.status]} `
+  const lines = (text: string, style: Style) =>
+    wrap(text, cells - lead.length - 1).map((line, at) => {
+      return [span(at === 0 ? lead : ' '.repeat(lead.length), standing.status), span(line, style)]
+    })
+  if (chain.kind === 'none') {
+    return lines('no credentials here: the tools go on to container, then instance metadata', 'text')
+  }
+  const damage = standing.damage ? `: the cached file ${standing.damage.reason}` : ''
+  const what = standing.damage ? `signed out${damage}` : statusLong(standing, now)
+  const isLost = standing.status === 'expired' || standing.status === 'signed-out'
+  const rows: Row[] = lines(what, standing.status)
+  if (isLost && last.type === 'login-session')
+    rows.push([span(`${' '.repeat(lead.length)}run aws login`, 'dim')])
+  if (isLost && chain.token) rows.push([span(`${' '.repeat(lead.length)}press l to log in`, 'dim')])
+  return rows
+}

@@ -1,0 +1,123 @@
+import { chosen, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
+import type { State } from '../../app/state.ts'
+import { dependentsOf, problemsNow } from '../../session/statuses.ts'
+import { visible, wrap } from '../../text/text.ts'
+import { duration } from '../duration.ts'
+import { type Row, rowWidth, type Span, span, spread } from '../row.ts'
+import { statusLong } from '../status-text.ts'
+import type { Symbols } from '../symbols.ts'
+import { chainRows } from './chain.ts'
+import { identityLines } from './identity.ts'
+import { problemRows } from './problems.ts'
+import { openIn, settingRows } from './settings.ts'
+
+/** A block of the details: its rows, and which of them the cursor can stand on (in the order of the stops). */
+export interface Block {
+  readonly rows: readonly Row[]
+  readonly stops: readonly number[]
+  /** The row with the open field, where there is one. */
+  readonly editRow?: number
+}
+
+/** Everything about the chosen profile, as many rows as it takes. */
+export function detailBlock(state: State, cells: number, symbols: Symbols): Block {
+  const found = chosen(state)
+  if (!found) return { rows: [], stops: [] }
+  const { entry, standing } = found
+  const problems = problemsNow(state.inventory, entry, standing)
+  const heading = (text: string): Block => ({ rows: [[], [span(` ${text}`, 'strong')]], stops: [] })
+  const blocks: Block[] = [
+    { rows: statusRows(state, cells, symbols), stops: [] },
+    heading('Source chain'),
+    chainRows(
+      entry,
+      standing,
+      state.now,
+      cells,
+      symbols,
+      state.checks.get(entry.profile.name),
+      refreshFailure(state, entry)?.message,
+    ),
+    heading('Settings'),
+    settingRows(
+      entry.profile.settings,
+      openIn(state, { kind: 'profile', name: entry.profile.name }),
+      cells,
+      symbols,
+    ),
+  ]
+  const session = sessionOf(state, entry)
+  if (session) {
+    const target = { kind: 'sso-session', name: session.name } as const
+    blocks.push(
+      heading(`sso-session ${visible(session.name)}`),
+      settingRows(session.settings, openIn(state, target), cells, symbols),
+    )
+  }
+  if (problems.length > 0) {
+    blocks.push(heading(`Problems (${problems.length})`), problemRows(problems, cells, symbols))
+  }
+  return join(blocks)
+}
+
+function join(blocks: readonly Block[]): Block {
+  const rows = blocks.flatMap((each) => each.rows)
+  const stops: number[] = []
+  let editRow: number | undefined
+  let above = 0
+  for (const block of blocks) {
+    if (block.editRow !== undefined) editRow = block.editRow + above
+    for (const at of block.stops) stops.push(at + above)
+    above += block.rows.length
+  }
+  return { rows, stops, ...(editRow === undefined ? {} : { editRow }) }
+}
+
+function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
+  const found = chosen(state)
+  if (!found) return []
+  const { entry, standing } = found
+  const { account, region, role } = entry.summary
+  const place = [account, role, region].filter((each) => each !== null).map((each) => visible(each ?? ''))
+  const status = [
+    span(` ${symbols.status[standing.status]} `, standing.status),
+    span(statusLong(standing, state.now), standing.status),
+  ]
+  const where = [span(`${place.join(` ${symbols.dot} `)} `, 'dim')]
+  const isOneLine = rowWidth(status) + rowWidth(where) + 2 <= cells
+  const rows: Row[] = isOneLine
+    ? [spread(status, where, cells, symbols.ellipsis)]
+    : [
+        ...wrap(statusLong(standing, state.now), cells - 4).map((line, at) => [
+          span(at === 0 ? ` ${symbols.status[standing.status]} ` : '   ', standing.status),
+          span(line, standing.status),
+        ]),
+        ...(place.length > 0 ? facts('Place', place.join(` ${symbols.dot} `), cells) : []),
+      ]
+  rows.push(fact('Kind', entry.chain.kind))
+  const identity = identityLines(state, entry.profile.name, cells - LABEL_CELLS - 2, symbols)
+  rows.push(...identity.map((line, at) => [label(at === 0 ? 'Identity' : ''), ...line]))
+  if (standing.cachedUntil !== null) {
+    const left = duration(standing.cachedUntil - state.now)
+    rows.push(fact('Role cache', `lets the AWS CLI go on for ${left}`))
+  }
+  const dependents = dependentsOf(state.inventory, entry.profile.name).map(visible)
+  if (dependents.length > 0) rows.push(...facts('Source of', dependents.join(', '), cells))
+  return rows
+}
+
+const LABEL_CELLS = 12
+
+function label(text: string): Span {
+  return span(` ${text.padEnd(LABEL_CELLS)}`, 'dim')
+}
+
+function fact(name: string, text: string): Row {
+  return [label(name), span(text)]
+}
+
+function facts(name: string, text: string, cells: number): Row[] {
+  return wrap(text, cells - LABEL_CELLS - 2)
+    .slice(0, 3)
+    .map((line, at) => fact(at === 0 ? name : '', line))
+}

@@ -1,0 +1,56 @@
+import type { State } from '../../app/state.ts'
+import type { CheckResult } from '../../session/walk/check.ts'
+import { visible, wrap } from '../../text/text.ts'
+import { duration } from '../duration.ts'
+import { type Row, span } from '../row.ts'
+import type { Symbols } from '../symbols.ts'
+
+/** What STS said, and when; kept apart from what the local files say. The first line stands behind a label. */
+export function identityLines(state: State, name: string, cells: number, symbols: Symbols): Row[] {
+  const check = state.checks.get(name)
+  if (check?.isRunning) return [[span(`${symbols.spinner[0]} checking ${symbols.ellipsis}`, 'info')]]
+  const result = check?.result
+  if (!result) return [[span('not verified: c checks', 'dim')]]
+  return result.error ? failureLines(state, result, cells) : identityOf(state, result, cells, symbols)
+}
+
+function identityOf(
+  state: State,
+  { identity, at, expiresAt }: CheckResult,
+  cells: number,
+  symbols: Symbols,
+): Row[] {
+  const arn = wrap(visible(identity?.arn ?? ''), cells)
+  const until = expiresAt === null ? '' : ` ${symbols.dot} credentials for ${duration(expiresAt - state.now)}`
+  return [
+    ...arn.map((line): Row => [span(line, 'valid')]),
+    [span(`confirmed by STS ${ago(state, at)}${until}`, 'dim')],
+  ]
+}
+
+function failureLines(state: State, { error, at }: CheckResult, cells: number): Row[] {
+  if (!error) return []
+  const words = (text: string, style: 'broken' | 'dim' | 'info') =>
+    wrap(visible(text), cells).map((line): Row => [span(line, style)])
+  return [
+    ...words(error.message, 'broken'),
+    ...(error.hint === null ? [] : words(`next: ${keyFor(error.hint)}`, 'info')),
+    ...(state.showsRaw && error.raw !== null ? words(error.raw, 'dim') : []),
+    [
+      span(
+        `checked ${ago(state, at)}${error.raw !== null && !state.showsRaw ? '; i shows the raw answer' : ''}`,
+        'dim',
+      ),
+    ],
+  ]
+}
+
+/** Where there is a key for a command, that is nearer. */
+function keyFor(hint: string): string {
+  return hint.startsWith('awsprof login ') ? 'press l to log in' : hint
+}
+
+function ago(state: State, at: number): string {
+  const passed = state.now - at
+  return passed < 60_000 ? 'just now' : `${duration(passed)} ago`
+}

@@ -1,0 +1,8 @@
+import type { FileRole } from '../../profiles/problem.ts'
+import { type Row, span } from '../row.ts'
+
+/** `config:12` with a blank on each side, or one blank: text does not run up to the border. */
+export function origin(at: { readonly file: FileRole | null; readonly line: number | null }): Row {
+  if (at.file === null) return [span(' ')]
+  return [span(` ${at.file}${at.line === null ? '' : `:${at.line}`} `, 'origin')]
+}

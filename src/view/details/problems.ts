@@ -1,0 +1,19 @@
+import type { Problem } from '../../profiles/problem.ts'
+import { visible, wrap } from '../../text/text.ts'
+import { type Row, span, spread } from '../row.ts'
+import type { Symbols } from '../symbols.ts'
+import type { Block } from './details.ts'
+import { origin } from './origin.ts'
+
+/** Every problem with its code and place, one stop each; the sentence below it. */
+export function problemRows(problems: readonly Problem[], cells: number, symbols: Symbols): Block {
+  const rows: Row[] = []
+  const stops: number[] = []
+  for (const each of problems) {
+    stops.push(rows.length)
+    const head = [span(` ${symbols.severity[each.severity]} ${each.code}`, each.severity)]
+    rows.push(spread(head, origin(each), cells, symbols.ellipsis))
+    for (const line of wrap(visible(each.message), cells - 4)) rows.push([span(`   ${line}`, 'dim')])
+  }
+  return { rows, stops }
+}

@@ -1,0 +1,112 @@
+import { checkValue } from '../../app/edit/value-check.ts'
+import type { Editing } from '../../app/overlay.ts'
+import type { State } from '../../app/state.ts'
+import type { Target } from '../../profiles/edit/edit.ts'
+import type { Setting } from '../../profiles/profile.ts'
+import { isSecret, mask, maskedKey } from '../../profiles/setting.ts'
+import { fitMask, fitText, visible, widest, width, wrap } from '../../text/text.ts'
+import { fieldSpans } from '../dialogs/field.ts'
+import { type Row, rowWidth, span, spread } from '../row.ts'
+import type { Symbols } from '../symbols.ts'
+import type { Block } from './details.ts'
+import { origin } from './origin.ts'
+
+const WIDEST_KEY = 28
+/** Key, value and origin share the line; the key gets at most this much of it. */
+const KEY_SHARE = 0.4
+
+/** What is open among the settings of a section. */
+export interface OpenSettings {
+  readonly editing: Editing | null
+  /** The key whose secret is shown in full, `all`, or null for none. */
+  readonly revealed: string | 'all' | null
+}
+
+/** What the state has open among the settings of this section. */
+export function openIn(state: State, target: Target): OpenSettings {
+  const { editing, revealed } = state
+  return {
+    editing: isSame(editing?.target, target) ? editing : null,
+    revealed: isSame(revealed?.target, target) ? (revealed?.key ?? null) : null,
+  }
+}
+
+/**
+ * Every setting of a section with where it stands, one stop each; under it the lines that lost to it. The one that is
+ * being edited is a field on its own line, a new one at the end.
+ */
+export function settingRows(
+  settings: readonly Setting[],
+  { editing, revealed }: OpenSettings,
+  cells: number,
+  symbols: Symbols,
+): Block {
+  const rows: Row[] = []
+  const stops: number[] = []
+  const keys = [...settings.map(({ key }) => key), ...(editing ? [editing.key] : [])]
+  const keyCells = widest(keys, Math.min(WIDEST_KEY, Math.max(8, Math.floor(cells * KEY_SHARE))))
+  let editRow: number | undefined
+  const edit = (open: Editing) => {
+    editRow = rows.length
+    rows.push(...editRows(open, keyCells, cells, symbols))
+  }
+  for (const setting of settings) {
+    stops.push(rows.length)
+    const isMasked = isSecret(setting.key) && revealed !== 'all' && revealed !== setting.key
+    const shown = (value: string, lead: number, at: Row) =>
+      isMasked ? fitMask(mask(value), cells - lead - rowWidth(at)) : visible(value)
+    const isRevealed = isSecret(setting.key) && !isMasked && revealed !== 'all'
+    if (editing?.key === setting.key) edit(editing)
+    else if (isRevealed && width(visible(setting.value)) > cells - keyCells - 4 - rowWidth(origin(setting))) {
+      rows.push(...wholeRows(setting, keyText(setting.key, keyCells, symbols), cells))
+    } else {
+      const at = origin(setting)
+      const text = setting.value === '' ? '(empty)' : shown(setting.value, keyCells + 3, at)
+      const value = span(text, setting.value === '' ? 'dim' : 'text')
+      const key = isMasked ? maskedKey(setting.key) : setting.key
+      rows.push(spread([span(keyText(key, keyCells, symbols), 'key'), value], at, cells, symbols.ellipsis))
+    }
+    for (const lost of setting.overrides) {
+      const lead = `${' '.repeat(keyCells + 3)}overrides `
+      const value = lost.value === '' ? '(empty)' : shown(lost.value, lead.length, origin(lost))
+      rows.push(spread([span(lead + value, 'dim')], origin(lost), cells, symbols.ellipsis))
+    }
+  }
+  if (editing && editRow === undefined) edit(editing)
+  if (rows.length === 0) rows.push([span(' none', 'dim')])
+  return { rows, stops, ...(editRow === undefined ? {} : { editRow }) }
+}
+
+/** A secret that was asked for is of no use with its end cut off. */
+function wholeRows(setting: Setting, key: string, cells: number): Row[] {
+  const lines = wrap(visible(setting.value), cells - FAULT_INDENT - 1)
+  const below = lines.map((line): Row => [span(' '.repeat(FAULT_INDENT)), span(line)])
+  return [spread([span(key, 'key')], origin(setting), cells, ''), ...below]
+}
+
+function isSame(a: Target | undefined, b: Target): boolean {
+  return a?.kind === b.kind && a.name === b.name
+}
+
+function keyText(key: string, keyCells: number, symbols: Symbols): string {
+  return ` ${fitText(visible(key), keyCells, symbols.ellipsis)}  `
+}
+
+/** Sentences need more room than the column of values has. */
+const FAULT_INDENT = 3
+
+/** The field, and below it what is wrong with what it holds. */
+function editRows({ key, target, field }: Editing, keyCells: number, cells: number, symbols: Symbols): Row[] {
+  const name = keyText(key, keyCells, symbols)
+  const room = cells - width(name) - 1
+  const secret = isSecret(key) ? '*' : null
+  const row: Row = [span(name, 'strong'), ...fieldSpans(field, room, symbols, secret)]
+  const check = checkValue(target.kind, key, field.text)
+  if (!check && secret !== null && field.text === '') {
+    return [row, [span(' '.repeat(FAULT_INDENT)), span('type the new one; Esc keeps the old', 'dim')]]
+  }
+  if (!check) return [row]
+  const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it all the same`
+  const lines = wrap(visible(text), cells - FAULT_INDENT - 1)
+  return [row, ...lines.map((line): Row => [span(' '.repeat(FAULT_INDENT)), span(line, check.severity)])]
+}

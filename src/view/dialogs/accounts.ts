@@ -1,0 +1,97 @@
+import type { AccountRow, Accounts } from '../../app/accounts/accounts.ts'
+import { EMPTY_LISTING, type Listing } from '../../app/accounts/listing.ts'
+import { shownRows } from '../../app/accounts/update-accounts.ts'
+import type { State } from '../../app/state.ts'
+import { targetName } from '../../session/login/session.ts'
+import { fitText, visible, wrap } from '../../text/text.ts'
+import { fitRow, type Row, restyle, span } from '../row.ts'
+import type { Symbols } from '../symbols.ts'
+import type { DialogBody } from './dialog.ts'
+import { fieldSpans } from './field.ts'
+
+const ID_CELLS = 12
+const GAP = 2
+/** Of what is left beside the number: the account's name, the role, and, where there is room, the profile. */
+const WIDEST = { name: 24, role: 26 }
+const WITH_PROFILE = 44
+
+/** Accounts and roles of a session, those that have a profile marked, with a filter above. */
+export function accountsRows(
+  state: State,
+  accounts: Accounts,
+  cells: number,
+  height: number,
+  symbols: Symbols,
+): DialogBody {
+  const listing = state.listings.get(targetName(accounts.target)) ?? EMPTY_LISTING
+  const shown = shownRows(state, accounts)
+  const failure = failureRows(listing, cells)
+  const room = Math.max(1, height - 4 - failure.length)
+  const top = Math.max(0, Math.min(accounts.at - Math.floor(room / 2), shown.length - room))
+  const rows: Row[] = [
+    [span(`${symbols.pointer} `, 'key'), ...fieldSpans(accounts.field, cells - 2, symbols)],
+    progressRow(listing, accounts),
+    ...failure,
+    ...shown.slice(top, top + room).map((row, at) => {
+      const fitted = fitRow(accountRow(row, accounts, cells, symbols), cells, symbols.ellipsis)
+      return top + at === accounts.at ? restyle(fitted, 'selected') : fitted
+    }),
+  ]
+  while (rows.length < room + failure.length + 2) rows.push([])
+  rows.push(
+    [],
+    [
+      span('Space', 'key'),
+      span(' choose   ', 'dim'),
+      span('Enter', 'key'),
+      span(' make profiles   ', 'dim'),
+      span('Esc', 'key'),
+      span(' leave', 'dim'),
+    ],
+  )
+  const note = shown.length === 0 ? '' : `${accounts.at + 1} of ${shown.length}`
+  return { title: `Accounts of ${targetName(accounts.target)}`, rows, note }
+}
+
+function progressRow({ state, accounts }: Listing, { chosen }: Accounts): Row {
+  const known = accounts.filter((each) => each.roles !== null).length
+  const count = `${accounts.length} accounts`
+  const text = state === 'loading' ? `${count}, roles of ${known} listed …` : count
+  const marked = chosen.size > 0 ? `   ${chosen.size} chosen` : ''
+  return [span(text, 'dim'), span(marked, 'info')]
+}
+
+function failureRows({ failure }: Listing, cells: number): Row[] {
+  return failure === null ? [] : wrap(visible(failure), cells - 1).map((line): Row => [span(line, 'error')])
+}
+
+function accountRow(
+  { id, account, role, profile, isGone }: AccountRow,
+  { chosen }: Accounts,
+  cells: number,
+  symbols: Symbols,
+): Row {
+  const { name, role: roleCells } = widths(cells)
+  const mark = profile !== null ? symbols.done : chosen.has(id) ? symbols.chosen : ' '
+  const cellsOf = (text: string, cells: number) => fitText(visible(text), cells, symbols.ellipsis)
+  return [
+    span(`${mark} `, isGone ? 'warning' : profile === null ? 'info' : 'valid'),
+    span(`${cellsOf(account.id, ID_CELLS)}  `, 'dim'),
+    span(`${cellsOf(account.name, name)}  `),
+    span(`${cellsOf(role ?? (account.roles === null ? symbols.ellipsis : ''), roleCells)}  `),
+    span(profile === null ? '' : `${visible(profile)}${isGone ? ' (gone)' : ''}`, isGone ? 'warning' : 'dim'),
+  ]
+}
+
+/** A role that cannot be read cannot be chosen: where it is narrow, the name gives way first, and the profile goes. */
+function widths(cells: number): { readonly name: number; readonly role: number } {
+  const rest = cells - ID_CELLS - 4 * GAP
+  if (rest < WITH_PROFILE) {
+    const name = Math.max(6, Math.floor(rest * 0.4))
+    return { name, role: Math.max(6, rest - name) }
+  }
+  return {
+    name: Math.min(WIDEST.name, Math.floor(rest * 0.32)),
+    role: Math.min(WIDEST.role, Math.floor(rest * 0.36)),
+  }
+}

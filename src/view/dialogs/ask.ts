@@ -1,0 +1,11 @@
+import type { Ask } from '../../app/overlay.ts'
+import { visible, wrap } from '../../text/text.ts'
+import { type Row, span } from '../row.ts'
+import type { DialogBody } from './dialog.ts'
+
+/** A question with what there is to know before it is answered. */
+export function askRows({ title, lines }: Ask, cells: number): DialogBody {
+  const rows = lines.flatMap((line) => wrap(visible(line), cells - 1)).map((line): Row => [span(line)])
+  const answers = [span('Enter', 'key'), span(' yes   ', 'dim'), span('Esc', 'key'), span(' no', 'dim')]
+  return { title, rows: [...rows, [], answers], note: '' }
+}

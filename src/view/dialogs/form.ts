@@ -1,0 +1,118 @@
+import { type Answer, completionsOf, shownFields, wizardListing } from '../../app/edit/form.ts'
+import { checkValue } from '../../app/edit/value-check.ts'
+import { questionsFor } from '../../app/edit/wizard.ts'
+import type { Form, FormField } from '../../app/overlay.ts'
+import type { State } from '../../app/state.ts'
+import { nameRefusal } from '../../profiles/edit/refusal.ts'
+import { isSecret } from '../../profiles/setting.ts'
+import { fitText, truncate, visible, width, wrap } from '../../text/text.ts'
+import { type Row, span } from '../row.ts'
+import type { Symbols } from '../symbols.ts'
+import type { DialogBody } from './dialog.ts'
+import { fieldSpans } from './field.ts'
+
+const MASK = '*'
+
+/** The questions with their fields; under the one with the cursor, what is wrong or what could be chosen. */
+export function formRows(
+  state: State,
+  form: Form,
+  cells: number,
+  height: number,
+  symbols: Symbols,
+): DialogBody {
+  const fields = shownFields(state, form)
+  const labels = Math.min(28, Math.max(...fields.map(({ label }) => width(label))) + 1)
+  const rows: Row[] = []
+  let cursorRow = 0
+  fields.forEach((field, at) => {
+    if (at === form.at) cursorRow = rows.length
+    rows.push(fieldRow(field, at === form.at, labels, cells, symbols))
+    if (at === form.at) rows.push(...adviceRows(state, form, field, labels, cells, symbols))
+  })
+  const fault = form.fault === null ? [] : wrap(visible(form.fault), cells - 1)
+  const hint = hintOf(form)
+  const tail: Row[] = fault.map((line): Row => [span(line, 'error')])
+  if (hint !== '') tail.push([span(hint, 'dim')])
+  if (tail.length > 0) tail.unshift([])
+  const room = Math.max(2, height - tail.length)
+  const top = Math.max(0, Math.min(cursorRow - room + 3, rows.length - room))
+  return { title: form.title, rows: [...rows.slice(top, top + room), ...tail], note: '' }
+}
+
+/** Secrets, and codes that somebody behind the user might use first. */
+function isMasked(key: string): boolean {
+  return key === 'mfa_code' || isSecret(key)
+}
+
+function fieldRow(field: FormField, isHere: boolean, labels: number, cells: number, symbols: Symbols): Row {
+  const label = span(`${fitText(field.label, labels, symbols.ellipsis)} `, isHere ? 'strong' : 'dim')
+  const mask = isMasked(field.key) ? MASK : null
+  const room = cells - labels - 2
+  if (isHere) return [label, ...fieldSpans(field.field, room, symbols, mask)]
+  const text = mask === null ? visible(field.field.text) : mask.repeat(field.field.text.length)
+  return [label, span(truncate(text, room, symbols.ellipsis))]
+}
+
+/** What is wrong with the answer, else what could be chosen; one row at least, so that the fields below keep their place. */
+function adviceRows(
+  state: State,
+  form: Form,
+  field: FormField,
+  labels: number,
+  cells: number,
+  symbols: Symbols,
+): Row[] {
+  const lead = span(' '.repeat(labels + 1))
+  const room = cells - labels - 2
+  const { text } = field.field
+  const wrong = text === '' ? null : faultOf(form, field)
+  if (wrong) {
+    return wrap(visible(wrong.text), room).map((line) => [lead, span(line, wrong.severity)])
+  }
+  const known = completionsOf(state, form, field)
+  const others = known.filter(({ value, note }) => value !== text || note !== '')
+  const shown = others.slice(0, MOST).map(answerText).join('  ')
+  const more = others.length > MOST ? `  ${symbols.ellipsis}${others.length - MOST} more` : ''
+  if (shown !== '') return [[lead, span(truncate(shown + more, room, symbols.ellipsis), 'dim')]]
+  const listing = known.length === 0 ? wizardListing(state) : undefined
+  if (listing?.failure)
+    return wrap(visible(listing.failure), room).map((line) => [lead, span(line, 'warning')])
+  const asking = listing?.state === 'loading' ? `asking the portal what there is ${symbols.ellipsis}` : ''
+  const advice = text === '' && isOptional(state, form, field) ? 'optional' : asking
+  return [[lead, span(truncate(advice, room, symbols.ellipsis), 'dim')]]
+}
+
+/** How many answers are offered at once. */
+const MOST = 8
+
+/** An account's number says little: its name stands with it. */
+function answerText({ value, note }: Answer): string {
+  return note === '' ? visible(value) : `${visible(value)} ${visible(note)}`
+}
+
+function isOptional({ inventory }: State, { purpose, fields }: Form, { key }: FormField): boolean {
+  if (purpose.do !== 'wizard') return false
+  const asked = questionsFor(purpose.kind, fields, inventory.profiles)
+  return asked.some((each) => each.key === key && each.isOptional === true)
+}
+
+function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof checkValue> {
+  if (key === 'name' || key === 'session.name') {
+    const kind = 'target' in form.purpose ? form.purpose.target.kind : 'profile'
+    const refusal = nameRefusal({ kind, name: field.text })
+    return refusal === null ? null : { severity: 'error', text: refusal }
+  }
+  if (form.purpose.do === 'name-profiles' || form.purpose.do === 'mfa') return null
+  const [, ofSession] = key.split('session.')
+  return ofSession === undefined
+    ? checkValue('profile', key, field.text)
+    : checkValue('sso-session', ofSession, field.text)
+}
+
+function hintOf({ purpose }: Form): string {
+  if (purpose.do === 'mfa') return `The device is ${visible(purpose.serial)}.`
+  const isKeys = purpose.do === 'wizard' && purpose.kind.endsWith('-keys')
+  if (purpose.do === 'name-profiles') return '{account}, {id} and {role} stand for what the portal says.'
+  return isKeys ? 'Paste export lines or JSON to fill all fields.' : ''
+}

@@ -1,0 +1,144 @@
+import { encode } from 'uqr'
+import { type Login, plainAddress } from '../../app/login/login.ts'
+import { waitingFor } from '../../app/login/update-login.ts'
+import type { State } from '../../app/state.ts'
+import { isSafeUrl } from '../../profiles/check-value.ts'
+import { targetName } from '../../session/login/session.ts'
+import { truncate, visible, width, wrap } from '../../text/text.ts'
+import { type Row, type Span, span } from '../row.ts'
+import type { Symbols } from '../symbols.ts'
+import type { DialogBody } from './dialog.ts'
+
+const LABEL = 7
+
+/** The login as it goes: address, code, QR where it fits, time left. Legible from across a desk. */
+export function loginRows(
+  state: State,
+  login: Login,
+  cells: number,
+  height: number,
+  symbols: Symbols,
+): DialogBody {
+  const title = `Log in to ${login.target.session === null ? '' : 'sso-session '}${targetName(login.target)}`
+  const rows =
+    login.failure === null ? waitingRows(state, login, cells, height, symbols) : failedRows(login, cells)
+  const note = login.queue.length > 0 ? `${login.queue.length} more after this` : ''
+  return { title, rows, note }
+}
+
+function failedRows({ failure }: Login, cells: number): Row[] {
+  return [
+    ...wrap(visible(failure ?? ''), cells - 1).map((line): Row => [span(line, 'error')]),
+    [],
+    [span('Enter', 'key'), span(' start over  ', 'dim'), span('Esc', 'key'), span(' leave', 'dim')],
+  ]
+}
+
+function waitingRows(state: State, login: Login, cells: number, height: number, symbols: Symbols): Row[] {
+  const { code, trouble } = login
+  const spinner = symbols.spinner[Math.floor(state.now / 1000) % symbols.spinner.length] ?? ''
+  if (!code)
+    return [
+      ...forRows(state, login, cells, symbols),
+      [span(`${spinner} asking IAM Identity Center for a code`, 'dim')],
+      [],
+      [span('Esc', 'key'), span(' cancel', 'dim')],
+    ]
+  const safe = isSafeUrl(code.verificationUriComplete) && isSafeUrl(code.verificationUri)
+  const left = clock(code.expiresAt - state.now)
+  const head: Row[] = [
+    ...forRows(state, login, cells, symbols),
+    ...address(code.verificationUri, cells - LABEL, safe),
+    spaced([label('Code'), span(spread(code.userCode), 'title')], span(`${left} left`, 'dim'), cells),
+    ...(safe ? [] : wrap(UNSAFE, cells - 1).map((line): Row => [span(line, 'warning')])),
+  ]
+  const tail: Row[] = [
+    spaced(
+      [
+        span(
+          `${spinner} ${trouble === null ? 'waiting for approval' : visible(trouble)}`,
+          trouble === null ? 'info' : 'warning',
+        ),
+      ],
+      span(served(state, login), 'dim'),
+      cells,
+    ),
+    escRow(state, safe),
+  ]
+  // A camera opens what it sees, too.
+  const room = safe ? height - head.length - tail.length - 2 : 0
+  const qr = qrRows(code.verificationUriComplete, cells, room, symbols)
+  return [...head, [], ...qr, ...(qr.length > 0 ? [[]] : []), ...tail]
+}
+
+function label(text: string): Span {
+  return span(text.padEnd(LABEL), 'dim')
+}
+
+/** `K J Q F - M X B R`: read out over the phone one by one. */
+function spread(code: string): string {
+  return [...visible(code)].join(' ')
+}
+
+/** What the login was asked for, as far as the settings say. */
+function forRows({ inventory }: State, { profile }: Login, cells: number, symbols: Symbols): Row[] {
+  const summary = inventory.entryOf(profile)?.summary
+  if (!summary) return []
+  const place = [summary.account, summary.role].filter((each) => each !== null).map(visible)
+  const room = cells - LABEL
+  const about = truncate(place.join(` ${symbols.dot} `), room, symbols.ellipsis)
+  const name = truncate(visible(profile), Math.max(8, room - width(about) - 2), symbols.ellipsis)
+  return [[label('For'), span(name), span(about === '' ? '' : `  ${about}`, 'dim')]]
+}
+
+/** Whole, on as many lines as it takes: who reads it out needs its end too. */
+function address(url: string, cells: number, safe: boolean): Row[] {
+  // Written out by the parser, an address holds nothing that a terminal would obey.
+  const link = safe ? plainAddress(url) : null
+  return wrap(visible(url), cells).map((line, at) => {
+    const shown = span(line, 'strong')
+    return [label(at === 0 ? 'Open' : ''), link === null ? shown : { ...shown, link }]
+  })
+}
+
+const UNSAFE = 'This address is not encrypted (https): open it only if you trust it.'
+
+function spaced(left: Row, right: Span, cells: number): Row {
+  const used = left.reduce((sum, each) => sum + width(each.text), 0)
+  const gap = cells - used - width(right.text)
+  return gap < 2 ? left : [...left, span(' '.repeat(gap)), right]
+}
+
+function served(state: State, { target }: Login): string {
+  const count = waitingFor(state, target)
+  return count === 1 ? '1 profile waits for this session' : `${count} profiles wait for this session`
+}
+
+function clock(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+function escRow(state: State, safe: boolean): Row {
+  const keys: [string, string][] = [['y', 'copy address']]
+  if (safe && state.setup.canBrowse) keys.push(['b', 'open browser'])
+  keys.push(['Esc', 'cancel'])
+  return keys.flatMap(([key, word]) => [span(key, 'key'), span(` ${word}   `, 'dim')])
+}
+
+/** Two modules a line in half blocks, dark on light whatever the theme, since that is what cameras expect. */
+function qrRows(url: string, cells: number, height: number, symbols: Symbols): Row[] {
+  if (symbols.halfBlocks === null || url.length > 300) return []
+  const { data, size } = encode(url, { border: 1 })
+  const lines = Math.ceil(size / 2)
+  if (size > cells || lines > height) return []
+  const { both, upper, lower } = symbols.halfBlocks
+  return Array.from({ length: lines }, (_, line) => {
+    let text = ''
+    for (let x = 0; x < size; x++) {
+      const [top, bottom] = [data[line * 2]?.[x] === true, data[line * 2 + 1]?.[x] === true]
+      text += top ? (bottom ? both : upper) : bottom ? lower : ' '
+    }
+    return [span(text, 'qr')]
+  })
+}

@@ -1,0 +1,40 @@
+import { matchingItems } from '../../app/edit/menu.ts'
+import type { Menu } from '../../app/overlay.ts'
+import { fitText, visible, widest } from '../../text/text.ts'
+import { fitRow, type Row, restyle, span } from '../row.ts'
+import type { Symbols } from '../symbols.ts'
+import type { DialogBody } from './dialog.ts'
+import { fieldSpans } from './field.ts'
+
+const MOST_ITEMS = 14
+const WIDEST_LABEL = 40
+
+/** The field for type-ahead, and under it the items that match, around the chosen one. */
+export function menuRows(menu: Menu, cells: number, height: number, symbols: Symbols): DialogBody {
+  const items = matchingItems(menu)
+  const room = Math.max(1, Math.min(MOST_ITEMS, height - 2))
+  const top = Math.max(0, Math.min(menu.at - Math.floor(room / 2), items.length - room))
+  const labels = widest(
+    menu.items.map(({ label }) => label),
+    WIDEST_LABEL,
+  )
+  const rows: Row[] = [
+    [span(' '), ...fieldSpans(menu.field, cells - 2, symbols)],
+    [],
+    ...items.slice(top, top + room).map(({ label, note }, at): Row => {
+      const mark = top + at === menu.at ? symbols.pointer : ' '
+      const row: Row = [
+        span(`${mark}${fitText(visible(label), labels, symbols.ellipsis)}  `),
+        span(visible(note), 'dim'),
+      ]
+      const fitted = fitRow(row, cells, symbols.ellipsis)
+      return top + at === menu.at ? restyle(fitted, 'selected') : fitted
+    }),
+  ]
+  if (items.length === 0) rows.push([span(' nothing matches', 'dim')])
+  // The box keeps its height while typing narrows the list.
+  const full = Math.min(room, Math.max(1, menu.items.length)) + 2
+  while (rows.length < full) rows.push([])
+  const note = items.length === 0 ? '' : `${menu.at + 1} of ${items.length}`
+  return { title: menu.title, rows, note }
+}

@@ -1,0 +1,132 @@
+import { selectedRow } from '../../app/browse/selection.ts'
+import type { State } from '../../app/state.ts'
+import type { Entry, Inventory } from '../../session/profile-index.ts'
+import type { Standing } from '../../session/statuses.ts'
+import { fitText, truncate, truncateStart, visible, width } from '../../text/text.ts'
+import { type Row, restyle, type Span, span } from '../row.ts'
+import { statusShort } from '../status-text.ts'
+import type { Symbols } from '../symbols.ts'
+
+const STATUS_CELLS = 13
+const KIND_CELLS = 15
+const ACCOUNT_CELLS = 12
+const REGION_CELLS = 14
+const LEAST_NAME = 16
+/** `aws configure sso` calls a profile by its role and account: `AdministratorAccess-123456789012`. */
+const WIDEST_NAME = 32
+
+interface Columns {
+  readonly name: number
+  readonly kind: number
+  readonly account: number
+  readonly region: number
+}
+
+/** Which columns there is room for beside names of that width: the name gets what is left. */
+function columnsFor(cells: number, nameCells: number): Columns {
+  const fixed = 3 + STATUS_CELLS + 3
+  let left = cells - fixed
+  const take = (wanted: number) => {
+    if (left - wanted - 1 < nameCells) return 0
+    left -= wanted + 1
+    return wanted
+  }
+  const kind = take(KIND_CELLS)
+  const account = kind > 0 ? take(ACCOUNT_CELLS) : 0
+  const region = account > 0 ? take(REGION_CELLS) : 0
+  return { name: Math.max(1, left), kind, account, region }
+}
+
+const wantedCells = new WeakMap<Inventory, number>()
+const SAMPLES = 200
+
+/**
+ * Cells that a name should have before anything else gets any: enough for three in four of them, or profiles that
+ * differ at their ends could not be told apart. Of thousands some are measured.
+ */
+function nameCellsOf(inventory: Inventory): number {
+  let cells = wantedCells.get(inventory)
+  if (cells === undefined) {
+    const { entries } = inventory
+    const step = Math.ceil(entries.length / SAMPLES)
+    const widths = entries
+      .filter((_, at) => at % step === 0)
+      .map(({ profile }) => width(visible(profile.name)))
+      .sort((a, b) => a - b)
+    const usual = widths[Math.floor(widths.length * 0.75)] ?? 0
+    cells = Math.max(LEAST_NAME, Math.min(WIDEST_NAME, usual))
+    wantedCells.set(inventory, cells)
+  }
+  return cells
+}
+
+/** The window of the list that is on screen: at most `height` rows of `cells`. */
+export function listRows(state: State, cells: number, height: number, symbols: Symbols): Row[] {
+  const columns = columnsFor(cells, nameCellsOf(state.inventory))
+  const selected = selectedRow(state)
+  const rows: Row[] = []
+  for (let row = state.top; row < Math.min(state.order.length, state.top + height); row++) {
+    const at = state.order[row] as number
+    const entry = state.inventory.entries[at]
+    const standing = state.standings[at]
+    if (!entry || !standing) continue
+    const isSelected = row === selected
+    const line = profileRow(entry, standing, state, columns, symbols, isSelected)
+    rows.push(isSelected ? restyle(line, state.focus === 'list' ? 'selected' : 'selected-idle') : line)
+  }
+  return rows
+}
+
+function profileRow(
+  { profile, firstAlike, summary }: Entry,
+  standing: Standing,
+  state: State,
+  columns: Columns,
+  symbols: Symbols,
+  isSelected: boolean,
+): Row {
+  const { ellipsis } = symbols
+  const isActive = profile.name === state.setup.environment.activeProfile
+  const row = [
+    span(isSelected ? symbols.pointer : ' '),
+    span(`${symbols.status[standing.status]} `, standing.status),
+    span(`${fitName(visible(profile.name), columns.name, ellipsis)} `, isActive ? 'strong' : 'text'),
+  ]
+  const add = (text: string | null, cells: number) => {
+    if (cells > 0) row.push(span(`${fitText(visible(text ?? ''), cells, ellipsis)} `, 'dim'))
+  }
+  add(firstAlike.end.kind, columns.kind)
+  add(summary.account, columns.account)
+  add(summary.region, columns.region)
+  row.push(
+    span(`${statusShort(standing, state.now).padStart(STATUS_CELLS)} `, standing.status),
+    checkMark(state, profile.name, symbols),
+  )
+  return row
+}
+
+/** How much of a name's end stays where it is cut: an account's last digits, or the stage it stands for. */
+const NAME_END = 4
+
+/** Cut in the middle: many names begin alike. */
+function fitName(name: string, cells: number, ellipsis: string): string {
+  if (width(name) <= cells || cells < 3 * NAME_END) return fitText(name, cells, ellipsis)
+  const end = truncateStart(name, NAME_END + width(ellipsis), ellipsis)
+  return fitText(truncate(name, cells - width(end), '') + end, cells, ellipsis)
+}
+
+/** What the last check found, apart from what the local files say. */
+function checkMark({ checks }: State, name: string, symbols: Symbols): Span {
+  const result = checks.get(name)?.result
+  if (!result) return span(' ')
+  return result.error ? span(symbols.status.broken, 'broken') : span(symbols.done, 'valid')
+}
+
+/** What the list's border says at its bottom: position, and what hides other profiles. */
+export function listNote(state: State): string {
+  const row = selectedRow(state) + 1
+  const shown = state.order.length
+  const total = state.inventory.entries.length
+  const of = shown === total ? `${row}/${total}` : `${row}/${shown} of ${total}`
+  return total === 0 ? '' : of
+}

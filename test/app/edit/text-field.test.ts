@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { editText, type TextEdit, type TextField } from '../../../src/app/edit/text-field.ts'
+
+/** `|` marks the cursor. */
+function field(marked: string): TextField {
+  return { text: marked.replace('|', ''), cursor: marked.indexOf('|') }
+}
+
+function marked({ text, cursor }: TextField): string {
+  return `${text.slice(0, cursor)}|${text.slice(cursor)}`
+}
+
+describe('one edit', () => {
+  it.each([
+    ['left', 'ab|c', 'a|bc'],
+    ['left', '|abc', '|abc'],
+    ['right', 'a|bc', 'ab|c'],
+    ['right', 'abc|', 'abc|'],
+    ['home', 'ab|c', '|abc'],
+    ['end', 'ab|c', 'abc|'],
+    ['word-left', 'one two|', 'one |two'],
+    ['word-left', 'one two |', 'one |two '],
+    ['word-left', 'us-east-1|', 'us-east-|1'],
+    ['word-left', '--|', '|--'],
+    ['word-right', '|one two', 'one| two'],
+    ['word-right', 'one| two', 'one two|'],
+    ['backspace', 'ab|c', 'a|c'],
+    ['backspace', '|abc', '|abc'],
+    ['delete', 'a|bc', 'a|c'],
+    ['delete', 'abc|', 'abc|'],
+    ['kill-word', 'one us-east-1|', 'one |'],
+    ['kill-word', 'one  |two', '|two'],
+    ['kill-word', '   |x', '|x'],
+    ['kill-to-start', 'ab|c', '|c'],
+    ['kill-to-end', 'ab|c', 'ab|'],
+    ['left', 'a🎉|', 'a|🎉'],
+    ['backspace', 'a🎉|b', 'a|b'],
+    ['delete', '|名前', '|前'],
+    ['backspace', 'xe\u0301\u0302|', 'x|'],
+    ['word-left', 'été 名前|', 'été |名前'],
+  ] as const)('%s of %s gives %s', (what, before, after) => {
+    expect(marked(editText(field(before), { do: what }))).toBe(after)
+  })
+
+  it.each([
+    ['x', 'a|b', 'ax|b'],
+    ['one\ntwo\r\nthree\rfour', '|', 'one two three four|'],
+    ['', 'a|b', 'a|b'],
+    ['🎉', '|', '🎉|'],
+  ])('inserting %j into %s gives %s', (text, before, after) => {
+    expect(marked(editText(field(before), { do: 'insert', text }))).toBe(after)
+  })
+})
+
+/** The same as two lists of characters, each with the marks that stand on it. */
+class Model {
+  before: string[] = []
+  after: string[] = []
+
+  apply(edit: TextEdit): void {
+    const { before, after } = this
+    const isWord = (char: string | undefined) => char !== undefined && /^[\p{L}\p{N}]/u.test(char)
+    if (edit.do === 'insert') before.push(edit.text)
+    else if (edit.do === 'left') after.unshift(...before.splice(-1))
+    else if (edit.do === 'right') before.push(...after.splice(0, 1))
+    else if (edit.do === 'home') after.unshift(...before.splice(0))
+    else if (edit.do === 'end') before.push(...after.splice(0))
+    else if (edit.do === 'backspace') before.splice(-1)
+    else if (edit.do === 'delete') after.splice(0, 1)
+    else if (edit.do === 'kill-to-start') before.splice(0)
+    else if (edit.do === 'kill-to-end') after.splice(0)
+    else if (edit.do === 'kill-word') {
+      while (before.at(-1) === ' ') before.pop()
+      while (before.length > 0 && before.at(-1) !== ' ') before.pop()
+    } else if (edit.do === 'word-left') {
+      while (before.length > 0 && !isWord(before.at(-1))) after.unshift(...before.splice(-1))
+      while (isWord(before.at(-1))) after.unshift(...before.splice(-1))
+    } else {
+      while (after.length > 0 && !isWord(after[0])) before.push(...after.splice(0, 1))
+      while (isWord(after[0])) before.push(...after.splice(0, 1))
+    }
+  }
+
+  get field(): TextField {
+    return { text: [...this.before, ...this.after].join(''), cursor: this.before.join('').length }
+  }
+}
+
+const MOVES = [
+  'left',
+  'right',
+  'home',
+  'end',
+  'word-left',
+  'word-right',
+  'backspace',
+  'delete',
+  'kill-word',
+  'kill-to-start',
+  'kill-to-end',
+] as const
+
+const anyEdit: fc.Arbitrary<TextEdit> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...MOVES).map((what): TextEdit => ({ do: what })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom('a', 'B', '7', '-', ' ', 'é', '名', '🎉', '👍', '\u{1f468}', '_')
+      .map((text): TextEdit => ({ do: 'insert', text })),
+  },
+)
+
+it('edits as two lists of characters would', () => {
+  fc.assert(
+    fc.property(fc.array(anyEdit, { maxLength: 60 }), (edits) => {
+      const model = new Model()
+      let now: TextField = { text: '', cursor: 0 }
+      for (const edit of edits) {
+        now = editText(now, edit)
+        model.apply(edit)
+        expect(now).toEqual(model.field)
+      }
+    }),
+  )
+})
+
+it('never cuts a character in two, whatever it holds', () => {
+  const anything = fc.string({ unit: 'grapheme', maxLength: 20 })
+  fc.assert(
+    fc.property(anything, fc.array(fc.constantFrom(...MOVES), { maxLength: 20 }), (text, moves) => {
+      let now: TextField = editText({ text: '', cursor: 0 }, { do: 'insert', text })
+      for (const what of moves) {
+        now = editText(now, { do: what })
+        expect(now.text.isWellFormed()).toBe(true)
+        expect(now.text.slice(0, now.cursor).isWellFormed()).toBe(true)
+      }
+    }),
+  )
+})

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { Effect } from '../../../src/app/effect.ts'
+import type { State } from '../../../src/app/state.ts'
+import { update } from '../../../src/app/update.ts'
+import { pictureOf } from '../../support/row-text.ts'
+import { ssoTokenFile } from '../../support/sso-cache.ts'
+import { loginOf, renewableToken, ssoState } from '../../support/sso-state.ts'
+import { cachesOf, MINUTE, makeState, NOW, play } from '../../support/state.ts'
+
+const WORK = ssoTokenFile('work')
+const withToken = (left: number) => ssoState('dev', { caches: { sso: { [WORK]: renewableToken(left) } } })
+const tick = (minutes: number) => ({ type: 'tick', now: NOW + minutes * MINUTE }) as const
+const cached = (left: number) =>
+  ({ type: 'caches-read', caches: cachesOf({ sso: { [WORK]: renewableToken(left) } }) }) as const
+const failed = (isPassing: boolean) =>
+  ({ type: 'refreshed', session: 'work', failure: { message: 'The reason why.', isPassing } }) as const
+const refreshes = (effects: readonly Effect[]) => effects.filter((each) => each.type === 'refresh')
+
+/** How many renewals each of these events asks for. */
+function asked(state: State, ...events: Parameters<typeof update>[1][]): number[] {
+  let at = state
+  return events.map((event) => {
+    const next = update(at, event)
+    at = next.state
+    return refreshes(next.effects).length
+  })
+}
+
+describe('a token is renewed', () => {
+  it('when it comes into the AWS CLI’s window, once', () => {
+    expect(asked(withToken(17 * MINUTE), tick(1), tick(2), tick(3), tick(4), tick(5))).toEqual([
+      0, 0, 1, 0, 0,
+    ])
+  })
+
+  it('at once where it is found there, for all of its profiles together', () => {
+    const { effects } = update(withToken(60 * MINUTE), cached(5 * MINUTE))
+    expect(refreshes(effects)).toEqual([
+      expect.objectContaining({ profile: 'dev', target: expect.objectContaining({ session: 'work' }) }),
+    ])
+  })
+
+  it('also when it has run out', () => {
+    expect(refreshes(update(withToken(60 * MINUTE), cached(-60 * MINUTE)).effects)).toHaveLength(1)
+  })
+
+  it('not with --read-only', () => {
+    const state = withToken(60 * MINUTE)
+    const readOnly = { ...state, setup: { ...state.setup, isReadOnly: true } }
+    expect(asked(readOnly, cached(5 * MINUTE))).toEqual([0])
+  })
+
+  it('not where nothing could renew it', () => {
+    const { refreshToken: _, ...bare } = renewableToken(5 * MINUTE)
+    const caches = cachesOf({ sso: { [WORK]: bare } })
+    expect(asked(withToken(60 * MINUTE), { type: 'caches-read', caches })).toEqual([0])
+  })
+})
+
+describe('a renewal that failed', () => {
+  const due = play(withToken(60 * MINUTE), cached(5 * MINUTE))
+
+  it('for good is not tried again until the file changes', () => {
+    expect(asked(due, failed(false), tick(1), tick(2), tick(30), cached(5 * MINUTE))).toEqual([0, 0, 0, 0, 0])
+    expect(asked(due, failed(false), cached(4 * MINUTE))).toEqual([0, 1])
+  })
+
+  it('for want of a network is tried again every minute', () => {
+    expect(asked(due, failed(true), tick(0.5), tick(1), tick(1.5), failed(true), tick(2), tick(3))).toEqual([
+      0, 0, 1, 0, 0, 0, 1,
+    ])
+  })
+
+  it.each([
+    [5 * MINUTE, 'expiring', '5m'],
+    [-5 * MINUTE, 'signed-out', 'signed out'],
+  ])('with %d ms left is shown as %s, with the reason', (left, status, word) => {
+    const state = play(withToken(60 * MINUTE), cached(left), failed(false))
+    const at = state.inventory.entries.findIndex(({ profile }) => profile.name === 'dev')
+    expect(state.standings[at]?.status).toBe(status)
+    const picture = pictureOf(state).join('\n')
+    expect(picture).toContain(word)
+    expect(picture).toContain('The reason why.')
+  })
+
+  it('turns the profile’s status by itself when the token runs out', () => {
+    const state = play(due, failed(false), tick(6))
+    const at = state.inventory.entries.findIndex(({ profile }) => profile.name === 'deploy')
+    expect(state.standings[at]?.status).toBe('signed-out')
+  })
+
+  it('is forgotten when a renewal works', () => {
+    const state = play(due, failed(true), { type: 'refreshed', session: 'work', failure: null })
+    expect(pictureOf(state).join('\n')).not.toContain('The reason why.')
+  })
+
+  it('is among what L logs in to, once the token has run out', () => {
+    const state = play(due, failed(false), tick(6), 'log-in-all')
+    const { target, queue } = loginOf(state)
+    expect([target, ...queue.map((each) => each.target)].map(({ session }) => session)).toContain('work')
+  })
+})
+
+it('a dashboard without any session asks for nothing', () => {
+  expect(asked(makeState({ config: '[default]\n' }), tick(1))).toEqual([0])
+})

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { chosen, detailStops, selectedRow, statusCounts } from '../../src/app/browse/selection.ts'
+import { dialogLength } from '../../src/app/edit/dialog-length.ts'
+import type { Event } from '../../src/app/event.ts'
+import { layoutOf } from '../../src/app/layout.ts'
+import { nextTick } from '../../src/app/next-tick.ts'
+import type { State } from '../../src/app/state.ts'
+import { update } from '../../src/app/update.ts'
+import { arbitraryEvent } from '../support/arbitrary-events.ts'
+import { makeState, profilesNamed, shownNames } from '../support/state.ts'
+
+/** What must hold in every state, however it came about. */
+function check(state: State): void {
+  const { order, selected, top, detail, filter, inventory, standings, now } = state
+  const { listRows } = layoutOf(state)
+  expect(new Set(order).size).toBe(order.length)
+  expect(standings).toHaveLength(inventory.entries.length)
+  if (order.length === 0) expect(selected).toBeNull()
+  else {
+    expect(shownNames(state)).toContain(selected)
+    expect(chosen(state)?.entry.profile.name).toBe(selected)
+    const row = selectedRow(state)
+    expect(row).toBeGreaterThanOrEqual(top)
+    expect(row).toBeLessThan(top + listRows)
+  }
+  expect(top).toBeGreaterThanOrEqual(0)
+  expect(top).toBeLessThanOrEqual(Math.max(0, order.length - listRows))
+  expect(detail).toBeGreaterThanOrEqual(0)
+  expect(detail).toBeLessThanOrEqual(Math.max(0, detailStops(state).length - 1))
+  if (selected === null) expect(state.focus).toBe('list')
+  // What is typed goes where it can be seen.
+  const { editing, overlay } = state
+  if (editing?.target.kind === 'profile') expect(editing.target.name).toBe(selected)
+  if (overlay?.type === 'form' || overlay?.type === 'menu' || overlay?.type === 'accounts')
+    expect(overlay.at).toBeLessThanOrEqual(Math.max(0, dialogLength(state) - 1))
+  expect(filter.cursor).toBeGreaterThanOrEqual(0)
+  expect(filter.cursor).toBeLessThanOrEqual(filter.text.length)
+  const counts = Object.values(statusCounts(standings))
+  expect(counts.reduce((sum, each) => sum + each, 0)).toBe(inventory.entries.length)
+  const next = nextTick(state)
+  if (next !== null) expect(next).toBeGreaterThan(now)
+}
+
+/** Told twice, these say nothing new. */
+const REPEATABLE: ReadonlySet<Event['type']> = new Set([
+  'tick',
+  'resized',
+  'files-read',
+  'caches-read',
+  'watch-trouble',
+  'noticed',
+])
+
+it('whatever happens in whatever order, the state makes sense', () => {
+  const names = Array.from({ length: 60 }, (_, at) => `p${at}`)
+  const roles = `[profile role]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = sso\n[profile sso]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = R\n[sso-session s]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n`
+  const start = makeState({ config: roles + profilesNamed(...names), rows: 24 })
+  fc.assert(
+    fc.property(fc.array(arbitraryEvent, { maxLength: 40 }), (events) => {
+      let state = start
+      for (const event of events) {
+        state = update(state, event).state
+        check(state)
+        if (REPEATABLE.has(event.type)) expect(update(state, event).state).toBe(state)
+      }
+    }),
+    { numRuns: 150 },
+  )
+})

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest'
+import type { Effect } from '../../../src/app/effect.ts'
+import type { State } from '../../../src/app/state.ts'
+import { createStore } from '../../../src/app/store.ts'
+import {
+  createSessionRunner,
+  type SessionEffect,
+  type SessionServices,
+} from '../../../src/dashboard/effects/session-effects.ts'
+import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
+import type { PortalAccount, PortalClient } from '../../../src/session/ports.ts'
+import { failure, fakeClock, fakeOidc, memoryFolder } from '../../support/login.ts'
+import { loginOf, renewableToken, ssoState } from '../../support/sso-state.ts'
+import { cachesOf, MINUTE } from '../../support/state.ts'
+
+const SESSION: ReadonlySet<Effect['type']> = new Set([
+  'log-in',
+  'give-up',
+  'log-out',
+  'list-accounts',
+  'refresh',
+])
+const WORK = tokenCacheName({ session: 'work', startUrl: '', region: '' })
+
+/** A dashboard whose session effects are carried out, by services in memory. */
+function given(state: State, services: Partial<SessionServices> = {}) {
+  const oidc = fakeOidc()
+  const tokens = memoryFolder({ [WORK]: renewableToken(5 * MINUTE) })
+  const ports = async () => ({ oidc, clock: fakeClock(), folder: tokens })
+  const portal = { logout: async () => undefined } as unknown as PortalClient
+  const run = createSessionRunner({
+    loginPorts: ports,
+    refreshPorts: ports,
+    logoutPorts: async () => ({ portal, tokens, roles: memoryFolder() }),
+    portal: async () => portal,
+    ...services,
+  })
+  const effects: Effect[] = []
+  const store = createStore(state, (effect, here) => {
+    effects.push(effect)
+    if (SESSION.has(effect.type)) run(effect as SessionEffect, here)
+  })
+  const until = (holds: () => boolean) => expect.poll(holds).toBe(true)
+  return {
+    store,
+    oidc,
+    tokens,
+    effects,
+    until,
+    press: (intent: 'log-in' | 'back' | 'log-out' | 'accept' | 'accounts') =>
+      store.dispatch({ type: 'intent', intent }),
+  }
+}
+
+describe('a login that is carried out', () => {
+  it('writes the token and closes', async () => {
+    const { store, tokens, press, until } = given(ssoState('dev'))
+    press('log-in')
+    await until(() => store.getState().overlay === null)
+    expect(store.getState().notice?.text).toBe('Logged in to work.')
+    expect(JSON.parse(tokens.files.get(WORK)!).accessToken).toMatch(/^access-/)
+  })
+
+  it('is aborted when it is given up, and tells nothing any more', async () => {
+    const { store, oidc, tokens, press, until } = given(ssoState('dev'))
+    const before = tokens.files.get(WORK)
+    const answered = Promise.withResolvers<void>()
+    oidc.onCall = (what) => (what === 'token' ? answered.promise : undefined)
+    press('log-in')
+    await until(() => oidc.calls.length === 3)
+    press('back')
+    const closed = store.getState()
+    answered.resolve()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(store.getState()).toBe(closed)
+    expect(tokens.files.get(WORK)).toBe(before)
+  })
+
+  it('whose ports cannot be had says why', async () => {
+    const loginPorts = async () => {
+      throw new Error('the CA bundle /x cannot be read (ENOENT)')
+    }
+    const { store, press, until } = given(ssoState('dev'), { loginPorts })
+    press('log-in')
+    await until(() => loginOf(store.getState()).failure !== null)
+    expect(loginOf(store.getState()).failure).toContain('the CA bundle /x cannot be read')
+  })
+})
+
+describe('a logout that is carried out', () => {
+  it('removes the token and reads the caches', async () => {
+    const { store, tokens, effects, press, until } = given(ssoState('dev'))
+    press('log-out')
+    press('accept')
+    await until(() => store.getState().notice !== null)
+    expect([store.getState().notice?.text, tokens.files.size]).toEqual(['Logged out of work.', 0])
+    expect(effects.map(({ type }) => type)).toContain('read-caches')
+  })
+
+  it.each<[string, Partial<SessionServices>]>([
+    ['no ports', { logoutPorts: async () => Promise.reject(new Error('no ports')) }],
+    [
+      'cannot be removed',
+      {
+        logoutPorts: async () => {
+          const tokens = { ...memoryFolder({ [WORK]: '{}' }), remove: () => undefined }
+          return { portal: {} as PortalClient, tokens, roles: memoryFolder() }
+        },
+      },
+    ],
+  ])('that fails says so: %s', async (said, services) => {
+    const { store, press, until } = given(ssoState('dev'), services)
+    press('log-out')
+    press('accept')
+    await until(() => store.getState().notice !== null)
+    expect(store.getState().notice).toMatchObject({ tone: 'error', text: expect.stringContaining(said) })
+  })
+})
+
+describe('a renewal that is carried out', () => {
+  const due = {
+    type: 'caches-read',
+    caches: cachesOf({ sso: { [WORK]: renewableToken(5 * MINUTE) } }),
+  } as const
+
+  it('writes the new token and reads the caches', async () => {
+    const { store, tokens, effects, until } = given(ssoState('dev'))
+    store.dispatch(due)
+    await until(() => effects.some(({ type }) => type === 'read-caches'))
+    expect(JSON.parse(tokens.files.get(WORK)!).accessToken).toMatch(/^access-/)
+    expect(store.getState().refreshFailures.size).toBe(0)
+  })
+
+  it.each([
+    ['InvalidGrantException', false, /no longer takes the refresh token.* Log in again\.$/],
+    [failure('unreachable', null, 'no network'), true, /^no network\. It is tried again in a minute\.$/],
+  ])('that fails is kept with its reason: %s', async (answer, isPassing, message) => {
+    const { store, oidc, tokens, until } = given(ssoState('dev'))
+    const before = tokens.files.get(WORK)
+    oidc.tokens.splice(0, 1, answer)
+    store.dispatch(due)
+    await until(() => store.getState().refreshFailures.size === 1)
+    expect(store.getState().refreshFailures.get('work')).toMatchObject({
+      isPassing,
+      message: expect.stringMatching(message),
+    })
+    expect(tokens.files.get(WORK)).toBe(before)
+  })
+})
+
+describe('a list that is carried out', () => {
+  const accounts = (count: number): PortalAccount[] =>
+    Array.from({ length: count }, (_, at) => ({ id: `${at}`, name: `A${at}`, email: '' }))
+  const portalWith = (roles: PortalClient['roles']) =>
+    ({
+      async *accounts() {
+        yield accounts(250).slice(0, 100)
+        yield accounts(250).slice(100)
+      },
+      roles,
+    }) as unknown as PortalClient
+  const listing = (state: State) => state.listings.get('corp')
+
+  it('brings all accounts, and the roles of each, some at a time', async () => {
+    let now = 0
+    let most = 0
+    const portal = portalWith(async (_, id) => {
+      most = Math.max(most, ++now)
+      await new Promise((resolve) => setImmediate(resolve))
+      now--
+      return [`Role${id}`]
+    })
+    const { store, press, until } = given(ssoState('corp-dev'), { portal: async () => portal })
+    press('accounts')
+    await until(() => listing(store.getState())?.state === 'complete')
+    expect(listing(store.getState())?.accounts.filter(({ roles }) => roles?.length === 1)).toHaveLength(250)
+    expect(most).toBe(4)
+  })
+
+  it('that fails says why, and asks no further', async () => {
+    let count = 0
+    const portal = portalWith(async () => {
+      if (++count === 7) throw failure('UnauthorizedException', 401)
+      return []
+    })
+    const { store, press, until } = given(ssoState('corp-dev'), { portal: async () => portal })
+    press('accounts')
+    await until(() => listing(store.getState())?.state === 'failed')
+    expect(listing(store.getState())?.failure).toContain('Log in again')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(count).toBeLessThan(12)
+  })
+
+  it('goes on while something else asks the network, and ends when it is asked anew', async () => {
+    const gate = Promise.withResolvers<void>()
+    const portal = portalWith(async () => {
+      await gate.promise
+      return ['Dev']
+    })
+    const { store, press, until } = given(ssoState('corp-dev'), { portal: async () => portal })
+    press('accounts')
+    await until(() => listing(store.getState())?.accounts.length === 250)
+    press('back')
+    store.dispatch({ type: 'intent', intent: 'check' })
+    gate.resolve()
+    await until(() => listing(store.getState())?.state === 'complete')
+    expect(listing(store.getState())?.accounts.every(({ roles }) => roles?.length === 1)).toBe(true)
+  })
+})

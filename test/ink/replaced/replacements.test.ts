@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import stringWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { ALIASES, LAZY_PACKAGES, YOGA, YOGA_ASKS } from '../../../src/ink/replaced/replacements.ts'
+import { LazySegmenter } from '../../../src/ink/replaced/segmenter.ts'
+import ownWidth from '../../../src/ink/replaced/string-width.ts'
+
+const packages = fileURLToPath(new URL('../../../node_modules/', import.meta.url))
+const inkSource = (file: string) => readFileSync(`${packages}ink/build/${file}`, 'utf8')
+
+describe('what the bundle puts in place of Ink’s dependencies', () => {
+  it('is still imported by Ink, or what it draws with, under these names', () => {
+    const widest = readFileSync(`${packages}widest-line/index.js`, 'utf8')
+    const sources = [...['devtools.js', 'utils.js'].map(inkSource), widest].join('\n')
+    for (const name of Object.keys(ALIASES)) expect(sources).toMatch(new RegExp(`['"]${name}['"]`))
+  })
+
+  it('keeps Yoga from fetching its own code', () => {
+    const file = createRequire(import.meta.url)
+      .resolve('yoga-layout')
+      .replace(/src\/index\.js$/, 'binaries/yoga-wasm-base64-esm.js')
+    expect(file).toMatch(YOGA)
+    expect(readFileSync(file, 'utf8')).toContain(YOGA_ASKS)
+  })
+
+  it('takes text apart as Intl.Segmenter does', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })), (text) => {
+        const parts = (segmenter: { segment(text: string): Iterable<{ segment: string; index: number }> }) =>
+          [...segmenter.segment(text)].map(({ segment, index }) => [segment, index])
+        expect(parts(new LazySegmenter())).toEqual(parts(new Intl.Segmenter()))
+      }),
+    )
+  })
+
+  it('measures plain text, colours and wide characters as string-width does', () => {
+    for (const text of [
+      'abc',
+      '\u001b[31mred\u001b[0m',
+      '名前',
+      'é',
+      '✗ ●',
+      '\u001b]8;;https://x/\u001b\\y\u001b]8;;\u001b\\',
+    ]) {
+      expect(ownWidth(text)).toBe(stringWidth(text))
+    }
+  })
+})
+
+describe('packages that are loaded when they are called', () => {
+  const require = createRequire(import.meta.url)
+
+  it('export what their stand-ins hand on', () => {
+    expect(new (require('@leeoniya/ufuzzy'))({ intraIns: 1 }).search(['team'], 'tam')).toBeDefined()
+    expect(require('fastest-levenshtein').distance('team', 'tam')).toBe(1)
+    expect(require('fastest-levenshtein').closest('tam', ['team', 'x'])).toBe('team')
+    expect(require('ini').parse('a = 1')).toEqual({ a: '1' })
+  })
+
+  it('are asked for nothing else', () => {
+    const sources = readdirSync(new URL('../../../src', import.meta.url), {
+      recursive: true,
+      encoding: 'utf8',
+    })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(new URL(`../../../src/${file}`, import.meta.url), 'utf8'))
+    const imports = (name: string) =>
+      sources.flatMap((text) =>
+        [...text.matchAll(new RegExp(`import (.+) from '${name}'`, 'g'))].map(([, what]) => what),
+      )
+    expect(Object.fromEntries(Object.keys(LAZY_PACKAGES).map((name) => [name, imports(name)]))).toEqual({
+      '@leeoniya/ufuzzy': ['uFuzzy'],
+      'fastest-levenshtein': ['{ distance, closest as nearest }'],
+      ini: ['{ parse }'],
+    })
+  })
+})

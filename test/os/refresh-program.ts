@@ -1,0 +1,16 @@
+// Renews the token of TARGET in a cache folder: arguments are the folder and the address of the service.
+import { createOidcClient } from '../../src/aws/sso-oidc.ts'
+import { systemClock } from '../../src/os/clock.ts'
+import { openTokenFolder } from '../../src/os/token-folder.ts'
+import { refresh } from '../../src/session/login/refresh.ts'
+import { TARGET } from '../support/login.ts'
+import { PATIENT } from '../support/stand-ins.ts'
+
+const [, , folder = '', url = ''] = process.argv
+const outcome = await refresh(TARGET, {
+  oidc: createOidcClient(PATIENT, 'us-east-1', url),
+  clock: systemClock,
+  folder: openTokenFolder(folder),
+  signal: new AbortController().signal,
+})
+console.log(outcome)

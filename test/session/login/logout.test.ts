@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { ssoRoleCacheName } from '../../../src/session/cache/role-cache.ts'
+import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
+import { logout, logoutOfTheRest } from '../../../src/session/login/logout.ts'
+import type { PortalClient } from '../../../src/session/ports.ts'
+import { failure, memoryFolder } from '../../support/login.ts'
+import { readFiles } from '../../support/read-files.ts'
+
+const sso = (name: string, session: string, account: string, role: string) =>
+  `[profile ${name}]\nsso_session = ${session}\nsso_account_id = ${account}\nsso_role_name = ${role}\n`
+const session = (name: string) =>
+  `[sso-session ${name}]\nsso_start_url = https://${name}.awsapps.com/start\nsso_region = us-east-1\n`
+
+const { inventory } = readFiles({
+  config: `${session('one')}${session('two')}${sso('a', 'one', '111122223333', 'path/Dev')}${sso('b', 'two', '111122223333', 'path/Dev')}[profile r]\nrole_arn = arn:aws:iam::444455556666:role/R\nsource_profile = a\n`,
+})
+const source = (name: string) => ({
+  session: name,
+  startUrl: `https://${name}.awsapps.com/start`,
+  region: 'us-east-1',
+})
+const [ONE, TWO] = [source('one'), source('two')]
+const roleOf = (of: typeof ONE) => ssoRoleCacheName('111122223333', 'path/Dev', of)
+
+function given(logoutAtPortal: PortalClient['logout'] = async () => undefined) {
+  const asked: string[] = []
+  const tokens = memoryFolder({
+    [tokenCacheName(ONE)]: { accessToken: 'access-one' },
+    [tokenCacheName(TWO)]: { accessToken: 'access-two' },
+    'registration.json': { clientId: 'x' },
+  })
+  const roles = memoryFolder({ [roleOf(ONE)]: {}, [roleOf(TWO)]: {}, 'assumed.json': {} })
+  const portal = {
+    logout: async (token: string, signal: AbortSignal) => {
+      asked.push(token)
+      await logoutAtPortal(token, signal)
+    },
+  } as PortalClient
+  return { asked, tokens, roles, portal, signal: new AbortController().signal }
+}
+
+describe('logging out', () => {
+  it('tells the portal, removes the token and what was got with it, and nothing else', async () => {
+    const ports = given()
+    expect(await logout(ONE, inventory, ports)).toBe('ended')
+    expect(ports.asked).toEqual(['access-one'])
+    expect([...ports.tokens.files.keys()]).toEqual([tokenCacheName(TWO), 'registration.json'])
+    expect([...ports.roles.files.keys()]).toEqual([roleOf(TWO), 'assumed.json'])
+    expect(ports.tokens.locks).toEqual([tokenCacheName(ONE)])
+  })
+
+  it('does so whatever the portal says', async () => {
+    const ports = given(async () => {
+      throw failure('UnauthorizedException', 401)
+    })
+    expect(await logout(ONE, inventory, ports)).toBe('ended')
+    expect(ports.tokens.files.has(tokenCacheName(ONE))).toBe(false)
+  })
+
+  it.each(['', '{', '{"accessToken": 5}', '{"accessToken": ""}'])(
+    'removes a token that cannot be read: %j',
+    async (text) => {
+      const ports = given()
+      ports.tokens.files.set(tokenCacheName(ONE), text)
+      expect(await logout(ONE, inventory, ports)).toBe('ended')
+      expect(ports.asked).toEqual([])
+    },
+  )
+
+  it('without a token asks nothing, and still drops the role credentials', async () => {
+    const ports = given()
+    ports.tokens.files.delete(tokenCacheName(ONE))
+    expect(await logout(ONE, inventory, ports)).toBe('absent')
+    expect(ports.asked).toEqual([])
+    expect(ports.roles.files.has(roleOf(ONE))).toBe(false)
+  })
+
+  it('says so where the token stays', async () => {
+    const ports = given()
+    const tokens = { ...ports.tokens, remove: () => undefined }
+    expect(await logout(ONE, inventory, { ...ports, tokens })).toBe('kept')
+  })
+
+  it('waits for a renewal that is under way, whose token would else come back', async () => {
+    const ports = given()
+    const name = tokenCacheName(ONE)
+    const renewed = Promise.withResolvers<void>()
+    const renewal = ports.tokens.locked(name, async () => {
+      await renewed.promise
+      ports.tokens.write(name, '{"accessToken":"renewed"}')
+    })
+    const ended = logout(ONE, inventory, ports)
+    renewed.resolve()
+    await renewal
+    expect(await ended).toBe('ended')
+    expect(ports.asked).toEqual(['renewed'])
+    expect(ports.tokens.files.has(name)).toBe(false)
+  })
+})
+
+describe('logging out of whatever is left', () => {
+  const token = (name: string) => ({
+    accessToken: `access-${name}`,
+    region: `${name}-1`,
+    startUrl: `https://${name}.awsapps.com/start`,
+  })
+  const role = (ProviderType?: unknown) => ({
+    ...(ProviderType !== undefined && { ProviderType }),
+    Credentials: {},
+  })
+
+  function left(tokens: Parameters<typeof memoryFolder>[0], roles: typeof tokens = {}, isRefused = false) {
+    const asked: string[] = []
+    const portal = (region: string) =>
+      ({
+        logout: async (accessToken: string) => {
+          asked.push(`${accessToken} in ${region}`)
+          if (isRefused) throw failure('UnauthorizedException', 401)
+        },
+      }) as Pick<PortalClient, 'logout'> as PortalClient
+    const folders = { tokens: memoryFolder(tokens), roles: memoryFolder(roles) }
+    const ports = { portal, ...folders, signal: new AbortController().signal }
+    return { ...folders, ports, asked, end: () => logoutOfTheRest(ports) }
+  }
+
+  it.each([
+    ['says yes', false],
+    ['says no', true],
+  ])(
+    'ends every session that a file still holds, each in its region, and the portal %s',
+    async (_, isRefused) => {
+      const { end, asked, tokens } = left({ 'a.json': token('a'), 'b.json': token('b') }, {}, isRefused)
+      expect(await end()).toEqual(['https://a.awsapps.com/start', 'https://b.awsapps.com/start'])
+      expect(asked).toEqual(['access-a in a-1', 'access-b in b-1'])
+      expect(tokens.locks).toEqual(['a.json', 'b.json'])
+      expect(tokens.files.size).toBe(0)
+    },
+  )
+
+  it('ends a session whose file does not say where, and calls it by its file', async () => {
+    const { end, asked } = left({ 'a.json': { accessToken: 'access-a', region: 7, startUrl: null } })
+    expect(await end()).toEqual(['a.json'])
+    expect(asked).toEqual(['access-a in '])
+  })
+
+  it('ends a session that cannot be locked', async () => {
+    const { asked, tokens, ports } = left({ 'a.json': token('a') })
+    const locked = () => Promise.reject(new Error('read-only'))
+    expect(await logoutOfTheRest({ ...ports, tokens: { ...tokens, locked } })).toHaveLength(1)
+    expect([asked, tokens.files.size]).toEqual([['access-a in a-1'], 0])
+  })
+
+  it.each([
+    ['registration.json', { clientId: 'x', clientSecret: 'y' }],
+    ['damaged.json', '{"accessToken": "x"'],
+    ['other.json', { accessToken: 5 }],
+    ['list.json', '[]'],
+    ['notes.txt', token('a')],
+    ['token.json.lock', token('a')],
+  ])('leaves what is no session: %s', async (name, content) => {
+    const { end, asked, tokens } = left({ [name]: content })
+    expect(await end()).toEqual([])
+    expect([asked, [...tokens.files.keys()]]).toEqual([[], [name]])
+  })
+
+  it('removes the role credentials of IAM Identity Center, and no others', async () => {
+    const { end, roles } = left(
+      {},
+      {
+        'sso.json': role('sso'),
+        'assumed.json': role(),
+        'other.json': role('other'),
+        'damaged.json': '{"ProviderType": "sso"',
+        'notes.txt': role('sso'),
+      },
+    )
+    expect(await end()).toEqual([])
+    expect([...roles.files.keys()]).toEqual(['assumed.json', 'other.json', 'damaged.json', 'notes.txt'])
+  })
+})

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
+import { REFRESH_WINDOW_MS, refresh } from '../../../src/session/login/refresh.ts'
+import { failure, fakeClock, fakeOidc, LEGACY, memoryFolder, TARGET } from '../../support/login.ts'
+import { ssoToken } from '../../support/sso-cache.ts'
+import { HOUR, MINUTE, NOW } from '../../support/state.ts'
+
+const NAME = tokenCacheName(TARGET)
+const token = (left: number, more: Readonly<Record<string, unknown>> = {}) => ({
+  ...ssoToken({
+    expiresAt: new Date(NOW + left),
+    refreshToken: 'refresh-old',
+    clientId: 'client-old',
+    clientSecret: 'secret-old',
+    registrationExpiresAt: new Date(NOW + 24 * HOUR),
+  }),
+  ...more,
+})
+
+function given(file: object | string, answers?: Parameters<typeof fakeOidc>[0]) {
+  const ports = {
+    oidc: fakeOidc(answers),
+    clock: fakeClock(),
+    folder: memoryFolder({ [NAME]: file, 'foreign.json': 'theirs' }),
+    signal: new AbortController().signal,
+  }
+  return { ...ports, go: (target = TARGET) => refresh(target, ports) }
+}
+
+describe('a renewal', () => {
+  it.each([
+    ['near its end', REFRESH_WINDOW_MS - 1000],
+    ['run out', -3 * HOUR],
+  ])('of a token that is %s writes the new one, under the lock, and keeps the rest', async (_, left) => {
+    const { go, oidc, folder } = given(token(left, { note: 'kept' }))
+    expect(await go()).toBe('renewed')
+    expect(oidc.calls).toEqual(['token client-old refresh-old'])
+    expect(folder.locks).toEqual([NAME])
+    expect(JSON.parse(folder.files.get(NAME)!)).toEqual({
+      startUrl: TARGET.startUrl,
+      region: 'us-east-1',
+      accessToken: 'access-1',
+      expiresAt: '2026-11-23T20:00:00Z',
+      clientId: 'client-old',
+      clientSecret: 'secret-old',
+      registrationExpiresAt: '2026-11-24T12:00:00Z',
+      refreshToken: 'refresh-1',
+      note: 'kept',
+    })
+    expect(folder.files.get('foreign.json')).toBe('theirs')
+  })
+
+  it.each<[string, 'fresh' | 'impossible', object | string, typeof TARGET]>([
+    ['a quarter of an hour is left', 'fresh', token(REFRESH_WINDOW_MS), TARGET],
+    ['there is no refresh token', 'impossible', token(MINUTE, { refreshToken: undefined }), TARGET],
+    ['the refresh token is none', 'impossible', token(MINUTE, { refreshToken: 7 }), TARGET],
+    ['there is no client id', 'impossible', token(MINUTE, { clientId: '' }), TARGET],
+    ['there is no client secret', 'impossible', token(MINUTE, { clientSecret: undefined }), TARGET],
+    [
+      'nothing tells of the registration',
+      'impossible',
+      token(MINUTE, { registrationExpiresAt: 'x' }),
+      TARGET,
+    ],
+    [
+      'the registration has run out',
+      'impossible',
+      token(MINUTE, { registrationExpiresAt: '2026-11-23T12:00:00Z' }),
+      TARGET,
+    ],
+    ['the file is damaged', 'impossible', '{', TARGET],
+  ])('is not asked for where %s', async (_, outcome, file, target) => {
+    const { go, oidc, folder } = given(file)
+    const before = folder.files.get(NAME)
+    expect(await go(target)).toBe(outcome)
+    expect(oidc.calls).toEqual([])
+    expect(folder.files.get(NAME)).toBe(before)
+  })
+
+  it('is never asked for with a legacy token', async () => {
+    const ports = given('{}')
+    ports.folder.files.set(tokenCacheName(LEGACY), JSON.stringify(token(MINUTE)))
+    expect(await ports.go(LEGACY)).toBe('impossible')
+    expect(ports.oidc.calls).toEqual([])
+  })
+
+  it.each([failure('InvalidGrantException'), failure('unreachable', null), failure('bad-reply', 500)])(
+    'that fails leaves the file as it was: $code',
+    async (error) => {
+      const { go, folder } = given(token(MINUTE), [error])
+      const before = folder.files.get(NAME)
+      await expect(go()).rejects.toBe(error)
+      expect(folder.files.get(NAME)).toBe(before)
+    },
+  )
+
+  it('by two at once burns the refresh token once', async () => {
+    const { go, oidc } = given(token(MINUTE))
+    expect((await Promise.all([go(), go()])).toSorted()).toEqual(['fresh', 'renewed'])
+    expect(oidc.calls).toHaveLength(1)
+  })
+})

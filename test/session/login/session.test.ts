@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { targetName, targetOfSession, targetOfToken } from '../../../src/session/login/session.ts'
+import { makeState } from '../../support/state.ts'
+
+const profilesOf = (lines: string) => makeState({ config: `[sso-session corp]\n${lines}` }).inventory.profiles
+const WHOLE = 'sso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n'
+const token = { session: 'corp', startUrl: 'https://corp.awsapps.com/start', region: 'eu-west-1' }
+
+describe('what a login is for', () => {
+  it.each([
+    ['none', '', ['sso:account:access']],
+    ['an empty list', 'sso_registration_scopes = ,\n', ['sso:account:access']],
+    ['some, with blanks', 'sso_registration_scopes = a , b,,c\n', ['a', 'b', 'c']],
+  ])('a session with %s for scopes', (_, line, scopes) => {
+    const profiles = profilesOf(WHOLE + line)
+    expect(targetOfSession(profiles, 'corp')).toEqual({ ...token, scopes })
+    expect(targetOfToken(profiles, token)).toEqual({ ...token, scopes })
+  })
+
+  it('a legacy profile asks for no scopes, nor does a session that is not there', () => {
+    const profiles = profilesOf(WHOLE)
+    expect(targetOfToken(profiles, { ...token, session: null }).scopes).toEqual([])
+    expect(targetOfToken(profiles, { ...token, session: 'other' }).scopes).toEqual([])
+  })
+
+  it.each([
+    ['other', WHOLE, 'there is no sso-session other'],
+    ['corp', 'sso_region = eu-west-1\n', 'sso-session corp has no sso_start_url'],
+    ['corp', 'sso_start_url = https://x\nsso_region =\n', 'sso-session corp has no sso_region'],
+  ])('of %s in %j there is none', (name, lines, why) => {
+    expect(targetOfSession(profilesOf(lines), name)).toBe(why)
+  })
+
+  it('it is called by the session, or by the start URL', () => {
+    expect(targetName(token)).toBe('corp')
+    expect(targetName({ ...token, session: null })).toBe('https://corp.awsapps.com/start')
+  })
+})

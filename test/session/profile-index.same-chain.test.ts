@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sourceChain } from '../../src/profiles/chain.ts'
+import { profileValue, settingValue } from '../../src/profiles/profile.ts'
+import { summarize } from '../../src/profiles/summary.ts'
+import { roleCacheNames } from '../../src/session/cache/role-cache.ts'
+import { entryRoleCaches, firstOfSessions, type Inventory } from '../../src/session/profile-index.ts'
+import { chainStatus } from '../../src/session/status.ts'
+import { dependentsOf, standingOf, standings } from '../../src/session/statuses.ts'
+import { readFiles } from '../support/read-files.ts'
+import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { cachesOf, HOUR, NOW } from '../support/state.ts'
+
+const EXPIRING_MS = 15 * 60_000
+
+// Few names and values, so that profiles come out alike, and not alike only in what should not matter.
+const line = fc.constantFrom(
+  'region = eu-west-1',
+  'region = us-east-1',
+  'output = json',
+  'sso_session = s',
+  'sso_session = t',
+  'sso_session = gone',
+  'sso_account_id = 111122223333',
+  'sso_account_id = 444455556666',
+  'sso_account_id =',
+  'sso_account_id =\n  nested = 1',
+  'sso_role_name = R',
+  'sso_role_name = S',
+  'sso_start_url = https://x.awsapps.com/start',
+  'sso_start_url = https://y.awsapps.com/start',
+  'sso_region = us-east-1',
+  'role_arn = arn:aws:iam::111122223333:role/R',
+  'role_arn = arn:aws:iam::111122223333:role/Other',
+  'role_arn = nonsense',
+  'source_profile = a',
+  'source_profile = b',
+  'source_profile = c',
+  'credential_source = Environment',
+  'web_identity_token_file = /t',
+  'credential_process = run',
+  'credential_process = "run',
+  'login_session = arn:aws:iam::111122223333:user/me',
+  'aws_access_key_id = AKIAIOSFODNN7EXAMPLE',
+  'aws_secret_access_key = s',
+  'aws_session_token = t',
+  'aws_expiration = 2026-01-01T00:00:00Z',
+)
+const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+/** Lines that two alike profiles may have different ones of. */
+const own = fc.constantFrom(
+  '',
+  'region = eu-west-1',
+  'region = us-east-1',
+  'sso_account_id = 1',
+  'sso_account_id = 2',
+  'sso_account_id =\n  nested = 1',
+)
+/** Sections with one of a few bodies, in two places of which each has a line of its own. */
+const profiles = fc.array(fc.array(line, { maxLength: 4 }), { minLength: 1, maxLength: 3 }).chain((bodies) =>
+  fc.array(
+    fc
+      .tuple(fc.constantFrom(...NAMES, 'DEFAULT'), fc.constantFrom(...bodies), own, own)
+      .map(([name, body, first, last]) =>
+        [`[${name === 'DEFAULT' ? name : `profile ${name}`}]`, first, ...body, last].join('\n'),
+      ),
+    { maxLength: 8 },
+  ),
+)
+const session = fc
+  .tuple(
+    fc.constantFrom('s', 't'),
+    fc.constantFrom('', '\nregion = us-east-1', '\nsso_account_id = 111122223333'),
+    fc.boolean(),
+  )
+  .map(([name, more, isWhole]) => {
+    const region = isWhole ? '\nsso_region = us-east-1' : ''
+    return `[sso-session ${name}]\nsso_start_url = https://x.awsapps.com/start${region}${more}`
+  })
+const config = fc
+  .tuple(profiles, fc.array(session, { maxLength: 2 }))
+  .map(([sections, sessions]) => [...sessions, ...sections].join('\n'))
+const credentials = fc.constantFrom(null, null, '[a]\naws_access_key_id = AKIA\naws_secret_access_key = s')
+
+const caches = cachesOf({
+  sso: { [ssoTokenFile('s')]: ssoToken({ expiresAt: new Date(NOW + HOUR).toISOString() }) },
+})
+
+function everyInventory(check: (inventory: Inventory) => void): void {
+  fc.assert(
+    fc.property(config, credentials, (text, keys) => {
+      check(readFiles({ config: text, credentials: keys }).inventory)
+    }),
+    { numRuns: 500 },
+  )
+}
+
+describe('a profile that is like an earlier one', () => {
+  it('has the status that its own chain gives', () => {
+    everyInventory((inventory) => {
+      const told = standings(inventory, caches, NOW, EXPIRING_MS)
+      for (const [at, entry] of inventory.entries.entries()) {
+        const chain = sourceChain(inventory.profiles, entry.profile)
+        const own = chainStatus(inventory.profiles, chain, caches, NOW, EXPIRING_MS)
+        expect(told[at]).toMatchObject(own)
+        expect(standingOf(inventory, entry, caches, NOW, EXPIRING_MS)).toMatchObject(own)
+      }
+    })
+  })
+
+  it('has the summary that its own chain gives', () => {
+    everyInventory(({ profiles, entries }) => {
+      for (const { profile: each, summary } of entries) {
+        expect(summary).toEqual(summarize(each, sourceChain(profiles, each)))
+      }
+    })
+  })
+
+  it('has the role credentials that its own chain names', () => {
+    everyInventory((inventory) => {
+      for (const entry of inventory.entries) {
+        const chain = sourceChain(inventory.profiles, entry.profile)
+        expect(entryRoleCaches(inventory, entry)).toEqual(roleCacheNames(inventory.profiles, chain))
+      }
+    })
+  })
+
+  it('comes behind it, and that one is like no earlier one', () => {
+    everyInventory(({ entries, distinct }) => {
+      for (const [at, { firstAlike }] of entries.entries()) {
+        expect(entries.indexOf(firstAlike)).toBeLessThanOrEqual(at)
+        expect(firstAlike.firstAlike).toBe(firstAlike)
+        expect(distinct).toContain(firstAlike)
+      }
+    })
+  })
+
+  it('has no source profile', () => {
+    everyInventory((inventory) => {
+      for (const name of NAMES) {
+        const dependents = inventory.entries
+          .map((each) => each.profile)
+          .filter((each) => each.name !== name && settingValue(each, 'source_profile') === name)
+        expect(dependentsOf(inventory, name)).toEqual(dependents.map((each) => each.name))
+      }
+    })
+  })
+
+  it('is not the first on its sso-session', () => {
+    everyInventory((inventory) => {
+      const sessionOf = (at: number) => inventory.entries[at]?.chain.token?.session ?? null
+      const first = inventory.entries.filter(
+        (_, at) =>
+          sessionOf(at) !== null &&
+          inventory.entries.findIndex((_, n) => sessionOf(n) === sessionOf(at)) === at,
+      )
+      expect(firstOfSessions(inventory)).toEqual(first)
+    })
+  })
+})
+
+it('differs in account, role and region alone', () => {
+  const session = '[sso-session s]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n'
+  const text = ['one', 'two', 'three'].map(
+    (name, at) =>
+      `[profile ${name}]\nsso_session = s\nsso_account_id = ${at}\nsso_role_name = R${at}\nregion = r-${at}\n`,
+  )
+  const alike = readFiles({ config: session + text.join('') }).inventory
+  expect(alike.distinct.map((each) => each.profile.name)).toEqual(['one'])
+  // A session with a region of its own must say the same as the profile.
+  const clashing = readFiles({ config: `${session}region = r-1\n${text.join('')}` }).inventory
+  expect(clashing.distinct).toHaveLength(3)
+})
+
+it('a value is the same whether or not the settings are worked out for it', () => {
+  everyInventory(({ profiles }) => {
+    for (const each of profiles.list) {
+      for (const key of [
+        'region',
+        'sso_session',
+        'sso_account_id',
+        'sso_account_id.nested',
+        'role_arn',
+        'none',
+      ]) {
+        const before = profileValue(each, key)
+        expect(before).toBe(settingValue(each, key))
+      }
+    }
+  })
+})

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import type { Entry } from '../../../src/session/profile-index.ts'
+import type { CheckResult } from '../../../src/session/walk/check.ts'
+import { checkAll } from '../../../src/session/walk/check-all.ts'
+import { makeState, profilesNamed } from '../../support/state.ts'
+
+const entries = makeState({ config: profilesNamed('a', 'b', 'c', 'd', 'e') }).inventory.entries
+
+/** Checks that end when told to, and what has begun so far. */
+function heldChecks() {
+  const begun: string[] = []
+  const told: string[] = []
+  const ends = new Map<string, (failure?: Error) => void>()
+  const checkOne = ({ profile: { name } }: Entry) => {
+    begun.push(name)
+    const { promise, resolve, reject } = Promise.withResolvers<CheckResult>()
+    ends.set(name, (failure) => (failure ? reject(failure) : resolve({ name } as CheckResult)))
+    return promise
+  }
+  const end = async (name: string, failure?: Error) => {
+    ends.get(name)?.(failure)
+    // Whoever waits for the check has gone on by then.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { begun, told, checkOne, end, onResult: ({ name }: CheckResult) => told.push(name) }
+}
+
+it('so many run at a time, in their order, and each result is told as it comes', async () => {
+  const { begun, told, checkOne, end, onResult } = heldChecks()
+  const all = checkAll(entries, 2, new AbortController().signal, checkOne, onResult)
+  expect(begun).toEqual(['a', 'b'])
+  await end('b')
+  expect([begun, told]).toEqual([['a', 'b', 'c'], ['b']])
+  for (const name of ['a', 'c', 'd', 'e']) await end(name)
+  await all
+  expect(told).toEqual(['b', 'a', 'c', 'd', 'e'])
+})
+
+it('one runs at least, where none were asked for', async () => {
+  const { begun, told, checkOne, end, onResult } = heldChecks()
+  const all = checkAll(entries, 0, new AbortController().signal, checkOne, onResult)
+  expect(begun).toEqual(['a'])
+  for (const name of 'abcde') await end(name)
+  await all
+  expect(told).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+it('none begins once it was stopped', async () => {
+  const { begun, told, checkOne, end, onResult } = heldChecks()
+  const stop = new AbortController()
+  const all = checkAll(entries, 1, stop.signal, checkOne, onResult)
+  const rejected = expect(all).rejects.toThrow('enough')
+  stop.abort(new Error('enough'))
+  await end('a')
+  await rejected
+  expect([begun, told]).toEqual([['a'], ['a']])
+})
+
+it('none begins once one has rejected, and the others that have begun are told', async () => {
+  const { begun, told, checkOne, end, onResult } = heldChecks()
+  const all = checkAll(entries, 2, new AbortController().signal, checkOne, onResult)
+  const rejected = expect(all).rejects.toThrow('broken')
+  await end('a', new Error('broken'))
+  await rejected
+  await end('b')
+  expect([begun, told]).toEqual([['a', 'b'], ['b']])
+})

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest'
+import { assumeRoleCacheName, ssoRoleCacheName } from '../../../src/session/cache/role-cache.ts'
+import { ServiceError } from '../../../src/session/service-error.ts'
+import { WalkFault } from '../../../src/session/walk/walk-error.ts'
+import type { WalkPorts } from '../../../src/session/walk/walk-ports.ts'
+import { checked, fails } from '../../support/checked.ts'
+import { ssoTokenFile } from '../../support/sso-cache.ts'
+import { NOW } from '../../support/state.ts'
+import { HOUR, memoryFolder, walkPorts } from '../../support/walk-ports.ts'
+
+const ROLE = 'arn:aws:iam::111122223333:role/R'
+const OUTER = 'arn:aws:iam::111122223333:role/Outer'
+const SSO = `[profile sso]
+sso_session = s
+sso_account_id = 111122223333
+sso_role_name = Dev
+[sso-session s]
+sso_start_url = https://x.awsapps.com/start
+sso_region = us-east-1
+`
+const KEYS = '[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n'
+const iso = (at: number) => new Date(at).toISOString().replace(/\.\d+Z/, 'Z')
+const token = (left: number) =>
+  memoryFolder({ [ssoTokenFile('s')]: JSON.stringify({ accessToken: 'tok', expiresAt: iso(NOW + left) }) })
+
+const nonsense = (): Promise<string> => Promise.resolve('secret!')
+
+describe('a chain is walked to where credentials are', () => {
+  it('keys', async () => {
+    const { result, calls, links } = await checked({ credentials: KEYS, name: 'base' })
+    expect(calls).toEqual(['who is AKIABASE'])
+    expect(links).toEqual(['0 running', '1 running', '1 done', '0 done'])
+    expect(result).toMatchObject({ failedLink: null, error: null, identity: { arn: 'arn of AKIABASE' } })
+  })
+
+  it('a role of a role of keys, from the inside out', async () => {
+    const config = `[profile p]\nrole_arn = ${OUTER}\nsource_profile = mid\n[profile mid]\nrole_arn = ${ROLE}\nsource_profile = base\n`
+    const { calls, result } = await checked({ config, credentials: KEYS })
+    expect(calls).toEqual([
+      `assume ${ROLE} by AKIABASE`,
+      `assume ${OUTER} by of ${ROLE}`,
+      `who is of ${OUTER}`,
+    ])
+    expect(result.expiresAt).toBe(NOW + HOUR)
+  })
+
+  it('IAM Identity Center, through its token', async () => {
+    const { calls, ports } = await checked({ config: SSO, name: 'sso', ports: { tokens: token(HOUR) } })
+    expect(calls).toEqual(['role 111122223333/Dev by tok', 'who is of Dev'])
+    const source = { session: 's', startUrl: 'https://x.awsapps.com/start', region: 'us-east-1' }
+    const text = ports.roles?.read(ssoRoleCacheName('111122223333', 'Dev', source))
+    expect(JSON.parse((text as { text: string }).text)).toEqual({
+      ProviderType: 'sso',
+      Credentials: {
+        AccessKeyId: 'of Dev',
+        SecretAccessKey: 'secret of of Dev',
+        SessionToken: 'token',
+        Expiration: iso(NOW + HOUR),
+        AccountId: '111122223333',
+      },
+    })
+  })
+
+  it('an assumed role is cached as the AWS CLI caches it', async () => {
+    const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
+    const { ports } = await checked({ config, credentials: KEYS })
+    const file = ports.roles?.read(assumeRoleCacheName({ RoleArn: ROLE })) as { text: string }
+    expect(JSON.parse(file.text).Credentials.Expiration).toBe(iso(NOW + HOUR).replace('Z', '+00:00'))
+  })
+
+  it.each([
+    ['a process', 'credential_process = tool --x', 'run tool --x', 'of process'],
+    ['the instance', `role_arn = ${ROLE}\ncredential_source = Ec2InstanceMetadata`, 'instance', `of ${ROLE}`],
+    [
+      'a token file',
+      `role_arn = ${ROLE}\nweb_identity_token_file = /t`,
+      `assume ${ROLE} by text of /t`,
+      `of ${ROLE}`,
+    ],
+    ['nothing of its own: the instance', 'region = us-east-1', 'instance', 'of instance'],
+  ])('%s', async (_, settings, call, who) => {
+    const { calls } = await checked({ config: `[profile p]\n${settings}\n` })
+    expect(calls).toContain(call)
+    expect(calls.at(-1)).toBe(`who is ${who}`)
+  })
+})
+
+describe('cached role credentials cut the walk short', () => {
+  const cached = (left: number) => ({
+    Credentials: {
+      AccessKeyId: 'cached',
+      SecretAccessKey: 's',
+      SessionToken: 't',
+      Expiration: iso(NOW + left),
+    },
+  })
+  const source = { session: 's', startUrl: '', region: '' }
+  const roles = (left: number) =>
+    memoryFolder({ [ssoRoleCacheName('111122223333', 'Dev', source)]: JSON.stringify(cached(left)) })
+
+  it('even when the session is gone', async () => {
+    const { calls, links } = await checked({ config: SSO, name: 'sso', ports: { roles: roles(HOUR) } })
+    expect(calls).toEqual(['who is cached'])
+    expect(links).toContain('1 done from the cache')
+  })
+
+  it('but not with less than 15 minutes left, nor when there is to be no cache', async () => {
+    for (const folder of [roles(14 * 60_000), null]) {
+      const { calls } = await checked({
+        config: SSO,
+        name: 'sso',
+        ports: { roles: folder, tokens: token(HOUR) },
+      })
+      expect(calls[0]).toBe('role 111122223333/Dev by tok')
+    }
+  })
+
+  it('a cache that cannot be written does no harm', async () => {
+    const folder = {
+      ...memoryFolder(),
+      write: () => {
+        throw new Error('read-only')
+      },
+    }
+    const { result } = await checked({
+      config: SSO,
+      name: 'sso',
+      ports: { roles: folder, tokens: token(HOUR) },
+    })
+    expect(result.error).toBeNull()
+  })
+})
+
+describe('the very link that failed', () => {
+  const sts = (change: Partial<WalkPorts['sts']>) => ({ ...walkPorts().sts, ...change })
+
+  it.each([
+    ['no token', SSO, 'sso', {}, 3, 'signed-out', 'awsprof login sso'],
+    ['an expired token', SSO, 'sso', { tokens: token(-1000) }, 3, 'token-expired', 'awsprof login sso'],
+    [
+      'a cycle',
+      `[profile p]\nrole_arn = ${ROLE}\nsource_profile = q\n[profile q]\nrole_arn = ${ROLE}\nsource_profile = p\n`,
+      'p',
+      {},
+      4,
+      'cycle',
+      null,
+    ],
+    [
+      'a missing source',
+      `[profile p]\nrole_arn = ${ROLE}\nsource_profile = gone\n`,
+      'p',
+      {},
+      2,
+      'missing-source-profile',
+      null,
+    ],
+    [
+      'a process that fails',
+      '[profile p]\ncredential_process = x\n',
+      'p',
+      { runProcess: fails(new WalkFault('process-failed', 'x failed.')) },
+      1,
+      'process-failed',
+      null,
+    ],
+    [
+      'a process that prints nonsense',
+      '[profile p]\ncredential_process = x\n',
+      'p',
+      { runProcess: nonsense },
+      1,
+      'process-output',
+      'run the command by hand and see what it prints',
+    ],
+  ] as const)('%s', async (_, config, name, ports, index, code, hint) => {
+    const { result } = await checked({ config, name, ports })
+    expect(result).toMatchObject({ failedLink: index, identity: null, error: { code } })
+    expect(result.error?.hint).toBe(hint)
+    expect(result.error?.message).not.toContain('secret!')
+  })
+
+  it('a role that may not be assumed, by its own link', async () => {
+    const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
+    const denied = new ServiceError('AccessDenied', 'User is not authorized to perform: sts:AssumeRole', {
+      status: 403,
+      requestId: 'r-1',
+    })
+    const { result } = await checked({
+      config,
+      credentials: KEYS,
+      ports: { sts: sts({ assumeRole: fails(denied) }) },
+    })
+    expect(result.failedLink).toBe(1)
+    expect(result.error?.message).toMatch(/trust policy/)
+    expect(result.error?.raw).toContain('r-1')
+  })
+
+  it('keys that STS does not take, by the link that gave them', async () => {
+    const unknown = new ServiceError('InvalidClientTokenId', 'no', { status: 403 })
+    const { result } = await checked({
+      credentials: KEYS,
+      name: 'base',
+      ports: { sts: sts({ callerIdentity: fails(unknown) }) },
+    })
+    expect(result).toMatchObject({ failedLink: 1, error: { code: 'InvalidClientTokenId' } })
+  })
+
+  it('credentials of another account than the profile names', async () => {
+    const config = `[profile p]\nrole_arn = ${ROLE.replace('111122223333', '999999999999')}\nsource_profile = base\n`
+    const { result } = await checked({ config, credentials: KEYS })
+    expect(result).toMatchObject({ failedLink: 1, error: { code: 'wrong-account' } })
+  })
+})
+
+describe('MFA', () => {
+  const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\nmfa_serial = arn:mfa\n`
+
+  it('the code is asked for and sent along', async () => {
+    const { calls } = await checked({ config, credentials: KEYS })
+    expect(calls.slice(0, 2)).toEqual(['code of arn:mfa', `assume ${ROLE} by AKIABASE with 123456`])
+  })
+
+  it('where nobody can be asked, the check says so', async () => {
+    const mfaCode = async () => {
+      throw new WalkFault('mfa-required', 'A code is wanted.', 'awsprof check p')
+    }
+    const { result } = await checked({ config, credentials: KEYS, ports: { mfaCode } })
+    expect(result).toMatchObject({ failedLink: 1, error: { code: 'mfa-required', hint: 'awsprof check p' } })
+  })
+
+  it('a code that STS takes only once is asked for again', async () => {
+    let tries = 0
+    const assumeRole: WalkPorts['sts']['assumeRole'] = async (args, source, signal) => {
+      if (++tries === 1)
+        throw new ServiceError(
+          'AccessDenied',
+          'MultiFactorAuthentication failed with invalid MFA one time pass code.',
+          { status: 403 },
+        )
+      return walkPorts().sts.assumeRole(args, source, signal)
+    }
+    const { result, calls } = await checked({
+      config,
+      credentials: KEYS,
+      ports: { sts: { ...walkPorts().sts, assumeRole } },
+    })
+    expect(result.failedLink).not.toBe(1)
+    expect(calls.filter((each) => each === 'code of arn:mfa')).toHaveLength(2)
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { processCredentials } from '../../../src/session/walk/process-output.ts'
+import { WalkFault } from '../../../src/session/walk/walk-error.ts'
+import { NOW } from '../../support/state.ts'
+
+const GOOD = { Version: 1, AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: 'top-secret' }
+const read = (output: unknown) =>
+  processCredentials(typeof output === 'string' ? output : JSON.stringify(output), NOW)
+
+function faultOf(work: () => unknown): Error {
+  try {
+    work()
+  } catch (error) {
+    return error as Error
+  }
+  throw new Error('nothing was thrown')
+}
+
+describe('what a credential_process printed', () => {
+  it.each([
+    ['keys alone', {}, { sessionToken: null, expiresAt: null }],
+    ['with a session token', { SessionToken: 't' }, { sessionToken: 't', expiresAt: null }],
+    ['a session token that is no text', { SessionToken: 7 }, { sessionToken: null, expiresAt: null }],
+    [
+      'with an end',
+      { Expiration: new Date(NOW + 1000).toISOString() },
+      { sessionToken: null, expiresAt: NOW + 1000 },
+    ],
+    ['with null for its end', { Expiration: null }, { sessionToken: null, expiresAt: null }],
+  ])('%s', (_, more, wanted) => {
+    expect(read({ ...GOOD, ...more })).toEqual({
+      accessKeyId: GOOD.AccessKeyId,
+      secretAccessKey: GOOD.SecretAccessKey,
+      ...wanted,
+    })
+  })
+
+  it.each([
+    ['nothing', '', 'no JSON object'],
+    ['no JSON', 'top-secret', 'no JSON object'],
+    ['a list', [GOOD], 'no JSON object'],
+    ['null', 'null', 'no JSON object'],
+    ['another version', { ...GOOD, Version: 2 }, 'Version is not 1'],
+    ['its version as text', { ...GOOD, Version: '1' }, 'Version is not 1'],
+    ['no access key', { ...GOOD, AccessKeyId: undefined }, 'AccessKeyId is missing'],
+    ['an empty access key', { ...GOOD, AccessKeyId: '' }, 'AccessKeyId is missing'],
+    ['a secret that is no text', { ...GOOD, SecretAccessKey: 1 }, 'SecretAccessKey is missing'],
+    ['an end that is no time', { ...GOOD, Expiration: 'soon' }, 'no ISO 8601 time'],
+    ['an end that is past', { ...GOOD, Expiration: new Date(NOW).toISOString() }, 'have run out'],
+  ])('refused: %s', (_, output, reason) => {
+    const fault = faultOf(() => read(output))
+    expect(fault).toBeInstanceOf(WalkFault)
+    expect(fault.message).toContain(reason)
+    expect(fault.message).not.toContain('top-secret')
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { assumeRoleCacheName } from '../../../src/session/cache/role-cache.ts'
+import { ServiceError } from '../../../src/session/service-error.ts'
+import { checked, fails } from '../../support/checked.ts'
+import { ssoToken, ssoTokenFile } from '../../support/sso-cache.ts'
+import { SSO_PROFILE } from '../../support/sso-profile.ts'
+import { HOUR, NOW } from '../../support/state.ts'
+import { memoryFolder, walkPorts } from '../../support/walk-ports.ts'
+
+const ROLE = 'arn:aws:iam::111122223333:role/R'
+const KEYS = '[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n'
+const ASSUMED = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
+const WEB = `[profile p]\nrole_arn = ${ROLE}\nweb_identity_token_file = /t\n`
+const tokens = memoryFolder({
+  [ssoTokenFile('s')]: JSON.stringify(ssoToken({ expiresAt: new Date(NOW + HOUR) })),
+})
+const refused = (call: 'assumeRole' | 'callerIdentity', code: string) => ({
+  sts: { ...walkPorts().sts, [call]: fails(new ServiceError(code, 'refused', { status: 403 })) },
+})
+
+describe('what STS refuses when a role is assumed is the fault of', () => {
+  it.each([
+    ['ExpiredToken', 2],
+    ['InvalidClientTokenId', 2],
+    ['UnrecognizedClientException', 2],
+    ['SignatureDoesNotMatch', 2],
+    ['AccessDenied', 1],
+    ['ExpiredTokenException', 1],
+    ['ValidationError', 1],
+  ])('the source where its credentials are not taken, else of the role: %s', async (code, failedLink) => {
+    const { result } = await checked({
+      config: ASSUMED,
+      credentials: KEYS,
+      ports: refused('assumeRole', code),
+    })
+    expect(result).toMatchObject({ failedLink, error: { code } })
+  })
+})
+
+describe('credentials that STS does not take when it is asked who they are', () => {
+  it('are the fault of the role that gave them, not of its source', async () => {
+    const ports = refused('callerIdentity', 'ExpiredToken')
+    const { result } = await checked({ config: ASSUMED, credentials: KEYS, ports })
+    expect(result).toMatchObject({ failedLink: 1, error: { code: 'ExpiredToken' } })
+  })
+
+  it.each([
+    ['of a session are renewed by a login', SSO_PROFILE, 'awsprof login p'],
+    ['of a role are renewed where its source came from', ASSUMED, 'get new keys from where these came from'],
+  ])('%s', async (_, config, hint) => {
+    const ports = { tokens, ...refused('callerIdentity', 'ExpiredToken') }
+    expect((await checked({ config, credentials: KEYS, ports })).result.error?.hint).toBe(hint)
+  })
+})
+
+it('settings that cannot work are told before anything is asked, those of the profile itself too', async () => {
+  const { result, calls } = await checked({ config: `${ASSUMED}services = gone\n`, credentials: KEYS })
+  expect(result).toMatchObject({ failedLink: 0, error: { code: 'missing-services' } })
+  expect(calls).toEqual([])
+})
+
+it('a web identity whose session has no name is kept under its role alone', async () => {
+  const { ports } = await checked({ config: WEB })
+  expect(ports.roles?.list()).toEqual([assumeRoleCacheName({ RoleArn: ROLE })])
+})
+
+it.each([
+  ['a role', ASSUMED],
+  ['a web identity', WEB],
+  ['a session', SSO_PROFILE],
+])('%s gives credentials where there is to be no cache', async (_, config) => {
+  const { result } = await checked({ config, credentials: KEYS, ports: { tokens, roles: null } })
+  expect(result).toMatchObject({ error: null, failedLink: null })
+})

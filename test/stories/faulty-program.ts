@@ -1,0 +1,13 @@
+// Takes the terminal as the dashboard does, then fails at the first key: argument `throw` or `reject`.
+import { guardProcess } from '../../src/terminal/guard.ts'
+import { openTerminal } from '../../src/terminal/terminal.ts'
+
+const terminal = openTerminal(process.stdin, process.stdout)
+guardProcess(terminal.leave)
+terminal.enter()
+terminal.draw('about to fail\nSource chain')
+process.stdin.on('data', () => {
+  const fault = new RangeError('a secret in the message')
+  if (process.argv[2] === 'throw') throw fault
+  void Promise.reject(fault)
+})

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { crashReport } from '../../src/terminal/crash-report.ts'
+
+it('tells kind and place of a fault, never its message, which may quote a secret', () => {
+  const report = crashReport(new TypeError('cannot read wJalrXUtnFEMI\n    at aws_secret_access_key'))
+  expect(report).toContain('(TypeError)')
+  expect(report).toMatch(/^\s+at .*crash-report\.test\.ts/m)
+  expect(report).not.toContain('wJalrXUtnFEMI')
+  expect(report).not.toContain('aws_secret_access_key')
+})
+
+it.each([['a string with a secret'], [undefined], [{ secret: 'x' }]])(
+  'what was thrown may be anything: %j',
+  (thrown) => {
+    expect(crashReport(thrown)).toContain(`(${typeof thrown})`)
+    expect(crashReport(thrown)).not.toContain('secret')
+  },
+)

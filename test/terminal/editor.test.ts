@@ -1,0 +1,59 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { copySequence } from '../../src/terminal/clipboard.ts'
+import { openInEditor } from '../../src/terminal/editor.ts'
+import { makeHome, removeHomes } from '../support/home.ts'
+
+afterEach(removeHomes)
+
+/** A home with a program of that name which writes its arguments down. */
+function editorNamed(name: string) {
+  const home = makeHome()
+  home.write(`bin/${name}`, `#!/bin/sh\nprintf '%s\\n' "$@" > '${home.path('told')}'\n`, 0o755)
+  return { home, path: home.path('bin', name), told: () => home.read('told').trimEnd().split('\n') }
+}
+
+describe('the editor', () => {
+  it.each([
+    ['vim', ['+7', '/a file']],
+    ['nano', ['+7', '/a file']],
+    ['emacsclient', ['+7', '/a file']],
+    ['code', ['--wait', '--goto', '/a file:7']],
+    ['anything', ['/a file']],
+  ])('%s opens the file at the line, if it can', (name, told) => {
+    const editor = editorNamed(name)
+    expect(openInEditor({ EDITOR: editor.path }, '/a file', 7)).toBeNull()
+    expect(editor.told()).toEqual(told)
+  })
+
+  it('is $VISUAL before $EDITOR', () => {
+    const editor = editorNamed('visual')
+    openInEditor({ VISUAL: editor.path, EDITOR: 'false' }, '/f', 1)
+    expect(editor.told()).toEqual(['/f'])
+  })
+
+  it('may have arguments of its own', () => {
+    const editor = editorNamed('vi')
+    openInEditor({ EDITOR: `${editor.path} -u "no ne"` }, '/f', 3)
+    expect(editor.told()).toEqual(['-u', 'no ne', '+3', '/f'])
+  })
+
+  it('that there is not is told of', () => {
+    expect(openInEditor({ EDITOR: 'no-such-editor' }, '/f', 1)).toMatch(/There is no no-such-editor/)
+  })
+
+  it('that gives up is nobody’s fault', () => {
+    expect(openInEditor({ EDITOR: 'false' }, '/f', 1)).toBeNull()
+  })
+})
+
+describe('copying', () => {
+  it('goes to the terminal that the user sits at', () => {
+    expect(copySequence('é', false)).toBe('\u001b]52;c;w6k=\u0007')
+  })
+
+  it('goes through tmux to it as well', () => {
+    expect(copySequence('a', true)).toBe(
+      '\u001b]52;c;YQ==\u0007\u001bPtmux;\u001b\u001b]52;c;YQ==\u0007\u001b\\',
+    )
+  })
+})
