@@ -4,7 +4,6 @@ import { openDashboard as open } from './dashboard/open.ts'
 import { HELP_LINES } from './keys/keymap.ts'
 import { canBrowse } from './terminal/browser.ts'
 import { crashReport } from './terminal/crash-report.ts'
-import { isTerminal } from './terminal/quick-tty.ts'
 
 /** Arguments → a command or the dashboard; what a command does not need is not loaded. */
 async function main(args: readonly string[]): Promise<number> {
@@ -15,14 +14,14 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function openDashboard(given: Context, options: { readonly demo?: boolean }): Promise<number> {
-  if (!isTerminal('stdout')) {
+  if (!process.stdout.isTTY) {
     if (options.demo) {
       say('the demo needs a terminal')
       return 2
     }
     return printList(given)
   }
-  if (!isTerminal('stdin')) {
+  if (!process.stdin.isTTY) {
     say(
       'the dashboard reads keys from the terminal, but standard input is none; awsprof list prints the profiles',
     )

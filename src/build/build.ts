@@ -1,29 +1,20 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import {
-  ALIASES,
-  DEFINES,
-  INJECTED,
-  lazyPackages,
-  ownInkFiles,
-  yogaWithoutFetch,
-} from '../ink/replaced/replacements.ts'
+import { ALIASES, DEFINES, INJECTED, ownInkFiles, yogaWithoutFetch } from '../ink/replaced/replacements.ts'
 import { ascii } from './ascii.ts'
-import { later, laterEntry } from './later.ts'
 import { launcher } from './launcher.ts'
 import { lazyBuiltins } from './lazy-builtins.ts'
 import { manPage } from './man-page.ts'
 import { notices } from './notices.ts'
 
 /*
- * `npm run build`: four files, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin`
- * names, starts `dist/main.js`: all that the first picture needs, and no more, because reading and compiling the rest
- * takes longer than drawing it. `dist/keys.js` is what it calls for a key (see later.ts). These are CommonJS, which
- * starts 2 ms sooner than ES modules do (measured: `npm run bench start`). `dist/rest.mjs` is everything, loaded while
- * a person already looks at the picture, or for a command; Ink waits for something at its top level, which only an ES
- * module can. What several need is in each: between them goes the state, whose objects bring their own methods, and no
- * class is told by `instanceof`.
+ * `npm run build` makes two bundles, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin`
+ * names, starts `dist/main.js`: what the first picture and the first keys need, and no more, because reading and
+ * compiling the rest takes longer than drawing it. It is CommonJS, which starts 2 ms sooner than an ES module (measured:
+ * `npm run bench start`). `dist/rest.mjs` is everything else, loaded while a person already looks at the picture, or for
+ * a command; Ink uses a top-level await, which only an ES module can have. Code that both need is in both: the store and
+ * its state cross from one to the other, so nothing may be told apart by `instanceof` or by a module's own variables.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -46,7 +37,7 @@ const options: BuildOptions = {
     ...DEFINES,
   },
   inject: [...INJECTED],
-  plugins: [lazyBuiltins, lazyPackages, yogaWithoutFetch, ownInkFiles],
+  plugins: [lazyBuiltins, yogaWithoutFetch, ownInkFiles],
   alias: { ...ALIASES },
 }
 
@@ -65,13 +56,7 @@ const bundles = await Promise.all([
     format: 'cjs',
     entryPoints: [`${root}src/cli.ts`],
     outfile: `${root}dist/main.js`,
-    plugins: [restIsAnotherFile, later, ...(options.plugins ?? [])],
-  }),
-  build({
-    ...options,
-    format: 'cjs',
-    stdin: laterEntry,
-    outfile: `${root}dist/keys.js`,
+    plugins: [restIsAnotherFile, ...(options.plugins ?? [])],
   }),
   build({
     ...options,

@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const SENTINEL = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
 /** The bundles, and what they are to the module loader. */
-const FORMATS = { 'main.js': 'commonjs', 'keys.js': 'commonjs', 'rest.mjs': 'module' }
+const FORMATS = { 'main.js': 'commonjs', 'rest.mjs': 'module' }
 
 const main = `const { registerHooks, createRequire } = require('node:module')
 const { getAsset } = require('node:sea')

@@ -11,7 +11,6 @@ import type { FileRole } from '../profiles/problem.ts'
 import type { Caches } from '../session/ports.ts'
 import { type Inventory, takeInventory, wantedCaches } from '../session/profile-index.ts'
 import { type Look, lookOf } from '../terminal/capabilities.ts'
-import { isTerminal } from '../terminal/quick-tty.ts'
 
 /** The global options of every command. */
 export interface GlobalOptions {
@@ -54,7 +53,7 @@ export function createContext(variables: Variables, options: GlobalOptions): Con
     environment,
     preferences,
     warnings: [...file.warnings, ...warnings],
-    look: lookOf(variables, isTerminal('stdout'), options, preferences),
+    look: lookOf(variables, process.stdout.isTTY === true, options, preferences),
     now: Date.now(),
   }
 }

@@ -5,8 +5,6 @@ import { createStore } from '../app/store.ts'
 import type { Variables } from '../profiles/environment.ts'
 import type { Look } from '../terminal/capabilities.ts'
 import { endWithTerminal, guardProcess } from '../terminal/guard.ts'
-import { resumeOptimizer } from '../terminal/optimizer.ts'
-import { quickTty } from '../terminal/quick-tty.ts'
 import { paintRows } from '../terminal/sgr.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import { themeFor } from '../terminal/theme.ts'
@@ -30,8 +28,7 @@ export interface DashboardOptions {
  */
 export async function openDashboard(options: DashboardOptions): Promise<void> {
   const { setup, variables, look, warnings, onLeave } = options
-  const quick = quickTty()
-  const terminal = openTerminal(quick?.keyboard ?? process.stdin, quick?.display ?? process.stdout)
+  const terminal = openTerminal(process.stdin, process.stdout)
   const leave = guardProcess(() => {
     terminal.leave()
     onLeave()
@@ -51,8 +48,6 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   const draw = () => terminal.draw(paintRows(allRows(screenOf(store.getState())), theme))
   terminal.enter()
   draw()
-  resumeOptimizer()
-  terminal.showOn(process.stdout)
   endWithTerminal(process.stdout)
   const asked = early.length
   const mustWait = () => early.length > asked

@@ -1,10 +1,9 @@
 import type { Effect } from '../app/effect.ts'
 import type { Store } from '../app/store.ts'
 import { readCaches } from '../os/caches.ts'
-import { type FoundFile, readFound } from '../os/files.ts'
+import { readFound } from '../os/files.ts'
 import type { Environment } from '../profiles/environment.ts'
 import { wantedCaches } from '../session/profile-index.ts'
-import { pauseOptimizer } from '../terminal/optimizer.ts'
 
 /** Carries out the two effects that the first picture takes. False for any other, which has to wait. */
 export function readForStart(environment: Environment, effect: Effect, store: Store): boolean {
@@ -12,7 +11,6 @@ export function readForStart(environment: Environment, effect: Effect, store: St
     case 'read-files': {
       const { config, credentials } = environment.files
       const sources = { config: readFound(config), credentials: readFound(credentials) }
-      pauseOptimizer(lengthOf(sources.config) + lengthOf(sources.credentials))
       store.dispatch({ type: 'files-read', sources })
       return true
     }
@@ -25,8 +23,4 @@ export function readForStart(environment: Environment, effect: Effect, store: St
     default:
       return false
   }
-}
-
-function lengthOf(found: FoundFile): number {
-  return found.state === 'read' ? found.text.length : 0
 }

@@ -63,16 +63,13 @@ export interface Terminal {
   redraw(): void
   /** Writes a control sequence that changes no cell. */
   control(sequence: string): void
-  /** From now on everything is shown on this, the same terminal, and its size asked there. */
-  showOn(display: Display): void
   /** Gives the terminal to what `use` starts and waits for, then takes it again. */
   lend<Result>(use: () => Result): Result
   onResize(listener: () => void): void
 }
 
 /** The only thing that writes to the terminal while the dashboard is open. */
-export function openTerminal(input: Keyboard, display: Display): Terminal {
-  let output = display
+export function openTerminal(input: Keyboard, output: Display): Terminal {
   let isOpen = false
   /** What the terminal shows; null where that is not known. */
   let shown: { readonly frame: string; readonly columns: number; readonly rows: number } | null = null
@@ -135,9 +132,6 @@ export function openTerminal(input: Keyboard, display: Display): Terminal {
     redraw,
     control(sequence) {
       if (isOpen) output.write(sequence)
-    },
-    showOn(display) {
-      output = display
     },
     lend(use) {
       leave()

@@ -41,7 +41,6 @@ describe('the package', () => {
       'dist/NOTICES',
       'dist/awsprof.1',
       'dist/awsprof.js',
-      'dist/keys.js',
       'dist/main.js',
       'dist/package.json',
       'dist/rest.mjs',

@@ -56,31 +56,3 @@ export const ownInkFiles: Plugin = {
     })
   },
 }
-
-/**
- * Packages of our own that the first picture seldom or never calls, by what stands in for them until somebody does:
- * uFuzzy makes a collator when it is loaded (0.4 ms of the first picture), `ini` is for a file that few people have
- * (0.25 ms), `fastest-levenshtein` makes a table of 256 KiB (0.2 ms). `whole` is an expression for the package.
- */
-export const LAZY_PACKAGES: Readonly<Record<string, (whole: string) => string>> = {
-  '@leeoniya/ufuzzy': (whole) => `export default function (...given) { return new (${whole})(...given) }`,
-  'fastest-levenshtein': (whole) =>
-    `export const distance = (...given) => ${whole}.distance(...given)
-export const closest = (...given) => ${whole}.closest(...given)`,
-  ini: (whole) => `export const parse = (...given) => ${whole}.parse(...given)`,
-}
-
-export const lazyPackages: Plugin = {
-  name: 'lazy-packages',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[@a-z]/ }, ({ path, kind, resolveDir }) =>
-      kind === 'import-statement' && path in LAZY_PACKAGES
-        ? { path, namespace: 'lazy-package', pluginData: resolveDir }
-        : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'lazy-package' }, ({ path, pluginData }) => ({
-      contents: LAZY_PACKAGES[path]?.(`require(${JSON.stringify(path)})`) ?? '',
-      resolveDir: pluginData as string,
-    }))
-  },
-}

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { ALIASES, LAZY_PACKAGES, YOGA, YOGA_ASKS } from '../../../src/ink/replaced/replacements.ts'
+import { ALIASES, YOGA, YOGA_ASKS } from '../../../src/ink/replaced/replacements.ts'
 import { LazySegmenter } from '../../../src/ink/replaced/segmenter.ts'
 import ownWidth from '../../../src/ink/replaced/string-width.ts'
 
@@ -47,34 +47,5 @@ describe('what the bundle puts in place of Ink’s dependencies', () => {
     ]) {
       expect(ownWidth(text)).toBe(stringWidth(text))
     }
-  })
-})
-
-describe('packages that are loaded when they are called', () => {
-  const require = createRequire(import.meta.url)
-
-  it('export what their stand-ins hand on', () => {
-    expect(new (require('@leeoniya/ufuzzy'))({ intraIns: 1 }).search(['team'], 'tam')).toBeDefined()
-    expect(require('fastest-levenshtein').distance('team', 'tam')).toBe(1)
-    expect(require('fastest-levenshtein').closest('tam', ['team', 'x'])).toBe('team')
-    expect(require('ini').parse('a = 1')).toEqual({ a: '1' })
-  })
-
-  it('are asked for nothing else', () => {
-    const sources = readdirSync(new URL('../../../src', import.meta.url), {
-      recursive: true,
-      encoding: 'utf8',
-    })
-      .filter((file) => /\.tsx?$/.test(file))
-      .map((file) => readFileSync(new URL(`../../../src/${file}`, import.meta.url), 'utf8'))
-    const imports = (name: string) =>
-      sources.flatMap((text) =>
-        [...text.matchAll(new RegExp(`import (.+) from '${name}'`, 'g'))].map(([, what]) => what),
-      )
-    expect(Object.fromEntries(Object.keys(LAZY_PACKAGES).map((name) => [name, imports(name)]))).toEqual({
-      '@leeoniya/ufuzzy': ['uFuzzy'],
-      'fastest-levenshtein': ['{ distance, closest as nearest }'],
-      ini: ['{ parse }'],
-    })
   })
 })
