@@ -1,4 +1,4 @@
-import { type Context, createContext } from './commands/context.ts'
+import { type CommandContext, createContext } from './commands/context.ts'
 import { say, watchOutput } from './commands/output.ts'
 import { openDashboard as open } from './dashboard/open.ts'
 import { HELP_LINES } from './keys/keymap.ts'
@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<number> {
   return runProgram(args, process.env, openDashboard)
 }
 
-async function openDashboard(given: Context, options: { readonly demo?: boolean }): Promise<number> {
+async function openDashboard(given: CommandContext, options: { readonly demo?: boolean }): Promise<number> {
   if (!process.stdout.isTTY) {
     if (options.demo) {
       say('the demo needs a terminal')
@@ -54,7 +54,7 @@ async function openDashboard(given: Context, options: { readonly demo?: boolean 
   return STAYS_OPEN
 }
 
-async function printList(context: Context): Promise<number> {
+async function printList(context: CommandContext): Promise<number> {
   watchOutput()
   return (await import('./dashboard/after-first-paint.ts')).list(context, {})
 }

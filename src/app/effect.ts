@@ -1,5 +1,5 @@
 import type { FileRole } from '../profiles/problem.ts'
-import type { SsoTarget } from '../session/login/session.ts'
+import type { Session } from '../session/login/session.ts'
 import type { SaveRequest } from './overlay.ts'
 
 /** Everything that the dashboard may ask the outside world for; carried out by `run-effect.ts`. */
@@ -21,21 +21,21 @@ export type Effect =
   | {
       readonly type: 'log-in'
       readonly attempt: number
-      readonly target: SsoTarget
+      readonly session: Session
       readonly profile: string
     }
   /** Stops that login: its requests are aborted. */
   | { readonly type: 'give-up'; readonly attempt: number }
-  | { readonly type: 'log-out'; readonly target: SsoTarget; readonly profile: string }
+  | { readonly type: 'log-out'; readonly session: Session; readonly profile: string }
   /** Accounts, then roles of each; answered by `accounts-listed`, `roles-listed`, `listing-ended`. */
   | {
       readonly type: 'list-accounts'
       readonly attempt: number
-      readonly target: SsoTarget
+      readonly session: Session
       readonly profile: string
     }
   /** Renew a token that nears its end; answered by `refreshed`. */
-  | { readonly type: 'refresh'; readonly target: SsoTarget; readonly profile: string }
+  | { readonly type: 'refresh'; readonly session: Session; readonly profile: string }
   /** Walk these chains; answered by `check-link`, `check-results`, `mfa-wanted`, `check-ended`. */
   | {
       readonly type: 'check'

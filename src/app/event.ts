@@ -26,27 +26,27 @@ export type Event =
   | {
       readonly type: 'accounts-listed'
       readonly attempt: number
-      readonly session: string
+      readonly sessionName: string
       readonly accounts: readonly PortalAccount[]
     }
   | {
       readonly type: 'roles-listed'
       readonly attempt: number
-      readonly session: string
+      readonly sessionName: string
       readonly account: string
       readonly roles: readonly string[]
     }
   | {
       readonly type: 'listing-ended'
       readonly attempt: number
-      readonly session: string
-      readonly failure: string | null
+      readonly sessionName: string
+      readonly reason: string | null
     }
   | {
       readonly type: 'refreshed'
-      readonly session: string
+      readonly sessionName: string
       /** Why it was not renewed; `isPassing` where that may go better a little later. */
-      readonly failure: { readonly message: string; readonly isPassing: boolean } | null
+      readonly reason: { readonly message: string; readonly isPassing: boolean } | null
     }
   | {
       readonly type: 'check-link'
@@ -57,7 +57,7 @@ export type Event =
       readonly detail: string
     }
   | { readonly type: 'check-results'; readonly attempt: number; readonly results: readonly CheckResult[] }
-  | { readonly type: 'check-ended'; readonly attempt: number; readonly failure: string | null }
+  | { readonly type: 'check-ended'; readonly attempt: number; readonly reason: string | null }
   | { readonly type: 'mfa-wanted'; readonly attempt: number; readonly serial: string }
   | { readonly type: 'noticed'; readonly tone: Notice['tone']; readonly text: string }
 

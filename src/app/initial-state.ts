@@ -1,10 +1,10 @@
 import { parse } from '../ini/parse.ts'
 import { load } from '../profiles/load.ts'
 import { NO_CACHES } from '../session/ports.ts'
-import { takeInventory } from '../session/profile-index.ts'
+import { indexProfiles } from '../session/profile-index.ts'
 import type { Setup, Source, State } from './state.ts'
 
-const MISSING: Source = { state: 'missing' }
+const MISSING: Source = { type: 'missing' }
 
 /** The state before any file was read. `now` in ms. */
 export function initialState(setup: Setup, size: State['size'], now: number): State {
@@ -15,9 +15,9 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     size,
     now,
     sources: { config: MISSING, credentials: MISSING },
-    inventory: takeInventory(profiles, { modes: { config: null, credentials: null }, hasRegion: false }),
+    profileIndex: indexProfiles(profiles, { modes: { config: null, credentials: null }, hasRegion: false }),
     caches: NO_CACHES,
-    standings: [],
+    statuses: [],
     order: [],
     selected: null,
     former: null,
@@ -39,6 +39,6 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     history: { done: [], undone: [] },
     revealed: null,
     notice: null,
-    watchTrouble: null,
+    watchReason: null,
   }
 }

@@ -1,5 +1,5 @@
-import type { Target } from '../profiles/edit/edit.ts'
-import { chosen, detailStops, sessionOf } from './browse/selection.ts'
+import type { SectionId } from '../profiles/edit/edit.ts'
+import { chosen, detailItems, sessionOf } from './browse/selection.ts'
 import { keepSelection } from './browse/update-browse.ts'
 import { dialogLength } from './edit/dialog-length.ts'
 import type { State } from './state.ts'
@@ -9,7 +9,7 @@ import type { State } from './state.ts'
  * stands on something, and a pane without a profile has no focus. A state that equals the former one is the former
  * one: what changed nothing draws nothing.
  */
-export function settle(former: State, next: State): State {
+export function keepValid(former: State, next: State): State {
   if (next === former) return former
   const settled = inBounds(withoutUnseen(keepSelection(next)))
   return isSame(former, settled) ? former : settled
@@ -21,7 +21,7 @@ export function settle(former: State, next: State): State {
  */
 function withoutUnseen(state: State): State {
   const { editing, revealed } = state
-  const isGone = (target: Target | undefined) => target !== undefined && !isShown(state, target)
+  const isGone = (target: SectionId | undefined) => target !== undefined && !isShown(state, target)
   if (!isGone(editing?.target) && !isGone(revealed?.target)) return state
   return {
     ...state,
@@ -31,7 +31,7 @@ function withoutUnseen(state: State): State {
 }
 
 /** True where the details show this section. */
-function isShown(state: State, { kind, name }: Target): boolean {
+function isShown(state: State, { kind, name }: SectionId): boolean {
   const entry = chosen(state)?.entry
   if (!entry) return false
   return kind === 'profile' ? entry.profile.name === name : sessionOf(state, entry)?.name === name
@@ -46,7 +46,7 @@ function inBounds(state: State): State {
 
   if (state.selected === null && state.focus === 'details') return { ...state, focus: 'list', detail: 0 }
   if (state.detail === 0) return state
-  const detail = Math.max(0, Math.min(state.detail, detailStops(state).length - 1))
+  const detail = Math.max(0, Math.min(state.detail, detailItems(state).length - 1))
   return detail === state.detail ? state : { ...state, detail }
 }
 

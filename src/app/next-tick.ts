@@ -1,4 +1,4 @@
-import type { Standing } from '../session/statuses.ts'
+import type { ProfileStatus } from '../session/statuses.ts'
 import { RETRY_MS } from './login/retry.ts'
 import type { State } from './state.ts'
 
@@ -10,14 +10,14 @@ const DAY = 24 * 60 * MINUTE
  * are shown in minutes, from a day on in hours, so nothing needs to be drawn more often.
  */
 export function nextTick(state: State): number | null {
-  const { now, standings, notice, revealed, setup } = state
+  const { now, statuses, notice, revealed, setup } = state
   let next = Math.min(notice?.until ?? Number.POSITIVE_INFINITY, revealed?.until ?? Number.POSITIVE_INFINITY)
-  next = Math.min(next, nextStep(standings, now, setup.preferences.expiringMs))
+  next = Math.min(next, nextStep(statuses, now, setup.preferences.expiringMs))
   for (const moment of shownMoments(state)) next = Math.min(next, now + untilNextStep(moment - now))
   for (const { at, isPassing } of state.refreshFailures.values())
     if (isPassing && at + RETRY_MS > now) next = Math.min(next, at + RETRY_MS)
   // A countdown in seconds is on screen.
-  if (state.overlay?.type === 'login' && state.overlay.failure === null)
+  if (state.overlay?.type === 'login' && state.overlay.reason === null)
     next = Math.min(next, now + 1000 - (now % 1000))
   return Number.isFinite(next) ? Math.max(next, now + 1) : null
 }
@@ -28,12 +28,12 @@ function shownMoments({ checks, selected }: State): number[] {
   return result ? [result.at, ...(result.expiresAt === null ? [] : [result.expiresAt])] : []
 }
 
-/** From when until when the standings are shown as they are. */
-const steps = new WeakMap<readonly Standing[], { readonly from: number; readonly until: number }>()
+/** From when until when the statuses are shown as they are. */
+const steps = new WeakMap<readonly ProfileStatus[], { readonly from: number; readonly until: number }>()
 
 /** When the first duration changes, or something is soon over; worked out anew only once that is past. */
-function nextStep(standings: readonly Standing[], now: number, expiringMs: number): number {
-  const known = steps.get(standings)
+function nextStep(statuses: readonly ProfileStatus[], now: number, expiringMs: number): number {
+  const known = steps.get(statuses)
   if (known && now >= known.from && now < known.until) return known.until
   let next = Number.POSITIVE_INFINITY
   const add = (end: number | null) => {
@@ -41,11 +41,11 @@ function nextStep(standings: readonly Standing[], now: number, expiringMs: numbe
     next = Math.min(next, now + untilNextStep(end - now))
     if (end - expiringMs > now) next = Math.min(next, end - expiringMs)
   }
-  for (const { expiresAt, cachedUntil } of standings) {
+  for (const { expiresAt, cachedUntil } of statuses) {
     add(expiresAt)
     add(cachedUntil)
   }
-  steps.set(standings, { from: now, until: next })
+  steps.set(statuses, { from: now, until: next })
   return next
 }
 

@@ -1,5 +1,5 @@
 import type { Documents } from '../profiles/edit/documents.ts'
-import type { Edit, Target } from '../profiles/edit/edit.ts'
+import type { Edit, SectionId } from '../profiles/edit/edit.ts'
 import type { DiffLine } from '../profiles/edit/line-diff.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
 import type { FileRole } from '../profiles/problem.ts'
@@ -19,15 +19,15 @@ export interface MenuItem {
 /** What a menu's answer is for. */
 export type MenuPurpose =
   | {
-      readonly do: 'set-value'
-      readonly target: Target
+      readonly type: 'set-value'
+      readonly target: SectionId
       readonly key: string
       readonly file: FileRole | undefined
       readonly base: Documents
     }
-  | { readonly do: 'add-setting'; readonly target: Target }
-  | { readonly do: 'new-profile' }
-  | { readonly do: 'copy' }
+  | { readonly type: 'add-setting'; readonly target: SectionId }
+  | { readonly type: 'new-profile' }
+  | { readonly type: 'copy' }
 
 /** A list to choose from, narrowed by typing. */
 export interface Menu {
@@ -50,11 +50,11 @@ export interface FormField {
 }
 
 export type FormPurpose =
-  | { readonly do: 'wizard'; readonly kind: WizardKind }
-  | { readonly do: 'rename'; readonly target: Target }
-  | { readonly do: 'duplicate'; readonly target: Target }
-  | { readonly do: 'mfa'; readonly serial: string; readonly behind: Overlay | null }
-  | { readonly do: 'name-profiles'; readonly accounts: Accounts }
+  | { readonly type: 'wizard'; readonly kind: WizardKind }
+  | { readonly type: 'rename'; readonly target: SectionId }
+  | { readonly type: 'duplicate'; readonly target: SectionId }
+  | { readonly type: 'mfa'; readonly serial: string; readonly behind: Overlay | null }
+  | { readonly type: 'name-profiles'; readonly accounts: Accounts }
 
 /** One screen of questions. */
 export interface Form {
@@ -65,7 +65,7 @@ export interface Form {
   readonly at: number
   readonly purpose: FormPurpose
   /** Why it cannot be sent as it is. */
-  readonly fault: string | null
+  readonly refusal: string | null
 }
 
 /** Shows exactly what would be written, and asks. */
@@ -118,7 +118,7 @@ export interface SaveRequest {
 
 /** A setting whose value is a text field on its own line. */
 export interface Editing {
-  readonly target: Target
+  readonly target: SectionId
   readonly key: string
   /** Undefined: where it stands, else where it belongs. */
   readonly file: FileRole | undefined

@@ -1,9 +1,9 @@
-import type { Target } from '../profiles/edit/edit.ts'
+import type { SectionId } from '../profiles/edit/edit.ts'
 import type { Environment } from '../profiles/environment.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import type { Caches } from '../session/ports.ts'
-import type { Inventory } from '../session/profile-index.ts'
-import type { Standing } from '../session/statuses.ts'
+import type { ProfileIndex } from '../session/profile-index.ts'
+import type { ProfileStatus } from '../session/statuses.ts'
 import type { Listing } from './accounts/listing.ts'
 import type { CheckRun, ProfileCheck } from './check/check.ts'
 import type { Editing, Overlay, SaveRequest, Step } from './overlay.ts'
@@ -12,13 +12,13 @@ import type { Preferences, SortOrder } from './preferences.ts'
 /** What was found where a file should be; the same shape as `os/files.ts` gives. */
 export type Source =
   | {
-      readonly state: 'read'
+      readonly type: 'read'
       readonly text: string
       readonly mode: number | null
       readonly isWritable: boolean
     }
-  | { readonly state: 'missing' }
-  | { readonly state: 'unreadable'; readonly reason: string }
+  | { readonly type: 'missing' }
+  | { readonly type: 'unreadable'; readonly reason: string }
 
 export type Sources = Readonly<Record<FileRole, Source>>
 
@@ -47,7 +47,7 @@ export interface Notice {
 }
 
 export interface Revealed {
-  readonly target: Target
+  readonly target: SectionId
   readonly key: string
   /** Milliseconds since the epoch. */
   readonly until: number
@@ -68,10 +68,10 @@ export interface State {
   /** Milliseconds since the epoch, as of the last tick. */
   readonly now: number
   readonly sources: Sources
-  readonly inventory: Inventory
+  readonly profileIndex: ProfileIndex
   readonly caches: Caches
   /** In the inventory's order. */
-  readonly standings: readonly Standing[]
+  readonly statuses: readonly ProfileStatus[]
   /** Indices of the entries that the list shows, in its order. */
   readonly order: readonly number[]
   /** Name of the chosen profile; null where the list is empty. */
@@ -107,5 +107,5 @@ export interface State {
   readonly revealed: Revealed | null
   readonly notice: Notice | null
   /** What is wrong with watching the files, or null. */
-  readonly watchTrouble: string | null
+  readonly watchReason: string | null
 }

@@ -1,18 +1,18 @@
 import { keepCaches } from '../session/cache/keep-caches.ts'
 import { listForWizard, onListing } from './accounts/update-accounts.ts'
 import { onCheckEvent, unanswered } from './check/update-check.ts'
-import { lookAgain } from './edit/confirm-or-save.ts'
+import { refreshConfirm } from './edit/confirm-or-save.ts'
 import { onTyped } from './edit/update-dialog.ts'
 import { onSaved } from './edit/update-saved.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
-import { settle } from './keep-valid.ts'
+import { keepValid } from './keep-valid.ts'
 import { abandoned, onLoginEvent } from './login/update-login.ts'
 import { dueRefreshes, onCaches, onRefreshed } from './login/update-refresh.ts'
 import { nextTick } from './next-tick.ts'
 import { tell } from './notice.ts'
 import type { State } from './state.ts'
-import { onFiles, restand } from './update-home.ts'
+import { onFiles, updateStatuses } from './update-home.ts'
 import { onIntent } from './update-intent.ts'
 
 export interface Next {
@@ -24,7 +24,7 @@ export interface Next {
 export function update(state: State, event: Event): Next {
   const routed = route(state, event)
   const { state: next, effects } = routed.state.overlay ? listForWizard(state, routed) : routed
-  const settled = settle(state, next)
+  const settled = keepValid(state, next)
   const left = state.overlay ? [...abandoned(state, settled), ...unanswered(state, settled)] : []
   return { state: settled, effects: [...effects, ...left, ...dueRefreshes(state, settled)] }
 }
@@ -40,7 +40,7 @@ function route(state: State, event: Event): Next {
     case 'caches-read':
       return only(onCaches(state, keepCaches(state.caches, event.caches)))
     case 'watch-trouble':
-      return only({ ...state, watchTrouble: event.reason })
+      return only({ ...state, watchReason: event.reason })
     case 'noticed':
       return only(tell(state, event.tone, event.text))
     case 'typed':
@@ -48,7 +48,7 @@ function route(state: State, event: Event): Next {
     case 'saved':
       return onSaved(state, event)
     case 'save-failed':
-      return only(tell(lookAgain({ ...state, saving: null }), 'error', event.message))
+      return only(tell(refreshConfirm({ ...state, saving: null }), 'error', event.message))
     case 'save-clashed':
       return only(onClash({ ...state, saving: null }, event))
     case 'login-step':
@@ -80,7 +80,7 @@ function onTick(state: State, now: number): State {
   if (now >= state.now && (next === null || now < next)) return { ...state, now }
   const notice = state.notice && state.notice.until > now ? state.notice : null
   const revealed = state.revealed && state.revealed.until > now ? state.revealed : null
-  return restand({ ...state, now, notice, revealed })
+  return updateStatuses({ ...state, now, notice, revealed })
 }
 
 /** Whose value it is to be is asked at once, but not over a login or a question for a code that came up meanwhile. */
@@ -89,7 +89,7 @@ function onClash(
   { conflict, request }: Extract<Event, { readonly type: 'save-clashed' }>,
 ): State {
   const { overlay } = state
-  const isTaken = overlay?.type === 'login' || (overlay?.type === 'form' && overlay.purpose.do === 'mfa')
+  const isTaken = overlay?.type === 'login' || (overlay?.type === 'form' && overlay.purpose.type === 'mfa')
   if (!isTaken) return { ...state, overlay: { type: 'clash', conflict, request } }
   return tell(
     state,

@@ -13,7 +13,7 @@ import { networkFor, type Route } from './connect.ts'
 import { consoleAddress } from './console.ts'
 import { walkPorts } from './walk-ports.ts'
 
-export interface PortWishes {
+export interface WalkOptions {
   /** For one link, ms. */
   readonly timeoutMs: number
   readonly mfaCode: WalkPorts['mfaCode']
@@ -26,7 +26,7 @@ export interface PortWishes {
 /** What a walk needs over the real network and disk; loaded, with the SDK, when something is first checked. */
 export function portsFor(
   route: Route,
-  { timeoutMs, mfaCode, isReadOnly, usesRoleCache = true }: PortWishes,
+  { timeoutMs, mfaCode, isReadOnly, usesRoleCache = true }: WalkOptions,
 ): WalkPorts {
   const { ssoCache, cliCache, loginCache } = route.environment
   const open = (folder: string) =>

@@ -1,6 +1,6 @@
 import { isRecord } from '../session/cache/cache-json.ts'
 import type { Credentials } from '../session/ports.ts'
-import { WalkFault } from '../session/walk/walk-error.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
 import type { Network } from './client-config.ts'
 import { getJson } from './get-json.ts'
 
@@ -13,7 +13,7 @@ const GOVERNMENT = { signIn: 'signin.amazonaws-us-gov.com', console: 'console.am
 
 /**
  * An address that opens the AWS console signed in with these credentials, good for a few minutes ("Enabling custom
- * identity broker access to the AWS console", IAM user guide). Rejects with `WalkFault`, or where the CA bundle cannot be
+ * identity broker access to the AWS console", IAM user guide). Rejects with `WalkError`, or where the CA bundle cannot be
  * read.
  *
  * @param suffix the partition's, as `dnsSuffix` gives it
@@ -25,10 +25,10 @@ export async function consoleAddress(
   network: Network,
 ): Promise<string> {
   if (sessionToken === null) {
-    throw new WalkFault('bad-reply', 'Long-term keys cannot sign in to the console; a role or a session can.')
+    throw new WalkError('bad-reply', 'Long-term keys cannot sign in to the console; a role or a session can.')
   }
   const hosts = region?.startsWith('us-gov-') ? GOVERNMENT : HOSTS[suffix]
-  if (!hosts) throw new WalkFault('bad-reply', 'The console of this partition is not known here.')
+  if (!hosts) throw new WalkError('bad-reply', 'The console of this partition is not known here.')
   const session = JSON.stringify({ sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken })
   const ask = new URL(`https://${hosts.signIn}/federation`)
   ask.search = new URLSearchParams({ Action: 'getSigninToken', Session: session }).toString()
@@ -48,9 +48,9 @@ async function signInToken(address: URL, network: Network): Promise<string> {
   // Outside of what follows: a bundle that cannot be read is no silence of the page.
   const asked = getJson(address, network)
   const body = await asked.catch(() => {
-    throw new WalkFault('unreachable', 'The sign-in page of the console does not answer.')
+    throw new WalkError('unreachable', 'The sign-in page of the console does not answer.')
   })
   const token = isRecord(body) ? body.SigninToken : undefined
   if (typeof token === 'string') return token
-  throw new WalkFault('bad-reply', 'The sign-in page of the console refuses these credentials.')
+  throw new WalkError('bad-reply', 'The sign-in page of the console refuses these credentials.')
 }

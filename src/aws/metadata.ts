@@ -1,7 +1,7 @@
 import { isRecord } from '../session/cache/cache-json.ts'
 import { parseTimestamp } from '../session/cache/timestamp.ts'
 import type { Credentials } from '../session/ports.ts'
-import { WalkFault } from '../session/walk/walk-error.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
 
 /*
  * The SDK's own providers read the user's files and other variables for endpoints and time-outs; these do what the AWS
@@ -29,17 +29,20 @@ export interface MetadataWishes {
   readonly attempts: number
 }
 
-/** Credentials of the instance's role from the metadata service. Rejects with `WalkFault`. */
-export async function instanceCredentials(wishes: MetadataWishes, signal: AbortSignal): Promise<Credentials> {
-  if (wishes.variables.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true') {
+/** Credentials of the instance's role from the metadata service. Rejects with `WalkError`. */
+export async function instanceCredentials(
+  options: MetadataWishes,
+  signal: AbortSignal,
+): Promise<Credentials> {
+  if (options.variables.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true') {
     throw unreachable('instance metadata is switched off by AWS_EC2_METADATA_DISABLED')
   }
-  const base = (wishes.endpoint ?? (wishes.isIpv6 ? INSTANCE.ipv6 : INSTANCE.ipv4)).replace(/\/+$/, '')
-  const get = (path: string, init: RequestInit) => patiently(`${base}${path}`, init, wishes, signal)
+  const base = (options.endpoint ?? (options.isIpv6 ? INSTANCE.ipv6 : INSTANCE.ipv4)).replace(/\/+$/, '')
+  const get = (path: string, init: RequestInit) => patiently(`${base}${path}`, init, options, signal)
   const ttl = { 'x-aws-ec2-metadata-token-ttl-seconds': TOKEN_TTL_S }
   const token = await get('/latest/api/token', { method: 'PUT', headers: ttl }).catch((error: unknown) => {
     if (!(error instanceof NoVersion2)) throw error
-    if (wishes.isV1Disabled)
+    if (options.isV1Disabled)
       throw unreachable(`${error.reason}, and ec2_metadata_v1_disabled forbids to ask without`)
     return null
   })
@@ -56,7 +59,7 @@ class NoVersion2 extends Error {
 
 const NO_TOKEN: readonly number[] = [403, 404, 405]
 
-/** Credentials of the container, or null where this is none. Rejects with `WalkFault`. */
+/** Credentials of the container, or null where this is none. Rejects with `WalkError`. */
 export async function containerCredentials(
   { variables, timeoutMs, attempts }: Pick<MetadataWishes, 'variables' | 'timeoutMs' | 'attempts'>,
   readFile: (path: string) => Promise<string>,
@@ -96,7 +99,7 @@ async function patiently(
       return await ask(url, init, timeoutMs, signal)
     } catch (error) {
       if (signal.aborted) throw signal.reason
-      if (error instanceof WalkFault || error instanceof NoVersion2) throw error
+      if (error instanceof WalkError || error instanceof NoVersion2) throw error
       if (left > 1) continue
       // Behind a bridge the answer to this one request may get lost: its packets live for one hop only.
       if (init.method === 'PUT' && (error as Error).name === 'TimeoutError') throw new NoVersion2()
@@ -122,7 +125,7 @@ async function limitedText(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Arr
   let size = 0
   for await (const piece of pieces) {
     size += piece.length
-    if (size > LARGEST) throw new WalkFault('bad-reply', 'The metadata service’s answer is far too large.')
+    if (size > LARGEST) throw new WalkError('bad-reply', 'The metadata service’s answer is far too large.')
     text += decoder.decode(piece, { stream: true })
   }
   return text + decoder.decode()
@@ -132,7 +135,7 @@ function keysOf(text: string): Credentials {
   const fields = parsed(text)
   const { AccessKeyId, SecretAccessKey, Token, Expiration } = fields
   if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') {
-    throw new WalkFault('bad-reply', 'The metadata service’s answer holds no credentials.')
+    throw new WalkError('bad-reply', 'The metadata service’s answer holds no credentials.')
   }
   const sessionToken = typeof Token === 'string' ? Token : null
   return {
@@ -152,6 +155,6 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function unreachable(reason: string): WalkFault {
-  return new WalkFault('unreachable', `No credentials from metadata: ${reason}.`)
+function unreachable(reason: string): WalkError {
+  return new WalkError('unreachable', `No credentials from metadata: ${reason}.`)
 }

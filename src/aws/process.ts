@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { shellWords } from '../profiles/shell-words.ts'
-import { WalkFault } from '../session/walk/walk-error.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
 import { createErrorTail } from './error-tail.ts'
 import { endWithUs, forgetGroup, killGroup } from './process-groups.ts'
 
@@ -8,7 +8,7 @@ const MOST_OUTPUT = 1 << 20
 /** Names the profiles whose credential_process are under way, so that none can call itself through awsprof. */
 export const CHAIN_VARIABLE = 'AWSPROF_PROFILE_CHAIN'
 
-export interface ProcessWishes {
+export interface ProcessOptions {
   readonly variables: Readonly<Record<string, string | undefined>>
   /** The profile that it is run for. */
   readonly profile: string
@@ -18,28 +18,28 @@ export interface ProcessWishes {
 /**
  * Runs a credential_process as the AWS CLI does: split as a shell would, but without a shell, and without standard
  * input. (The SDK's own provider runs it through a shell, which reads some commands differently.) Resolves to what it
- * printed; rejects with `WalkFault`, or the signal's reason. What it started is killed with it, also where this process
+ * printed; rejects with `WalkError`, or the signal's reason. What it started is killed with it, also where this process
  * ends first.
  */
 export function runCredentialProcess(
   command: string,
-  wishes: ProcessWishes,
+  options: ProcessOptions,
   signal: AbortSignal,
 ): Promise<string> {
   if (signal.aborted) return Promise.reject(signal.reason)
   const [program = '', ...args] = shellWords(command) ?? []
   if (program === '') {
-    const fault = new WalkFault(
+    const fault = new WalkError(
       'process-failed',
       'credential_process names no program.',
       'check credential_process',
     )
     return Promise.reject(fault)
   }
-  const chain = wishes.variables[CHAIN_VARIABLE]
+  const chain = options.variables[CHAIN_VARIABLE]
   const env = {
-    ...wishes.variables,
-    [CHAIN_VARIABLE]: [...(chain ? [chain] : []), wishes.profile].join('\n'),
+    ...options.variables,
+    [CHAIN_VARIABLE]: [...(chain ? [chain] : []), options.profile].join('\n'),
   }
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
@@ -61,16 +61,16 @@ export function runCredentialProcess(
     child.stderr.destroy()
     child.unref()
   }
-  const seconds = Math.round(wishes.timeoutMs / 1000)
+  const seconds = Math.round(options.timeoutMs / 1000)
   const timer = setTimeout(
-    () => stop(new WalkFault('timeout', `${program} did not end within ${seconds} s.`)),
-    wishes.timeoutMs,
+    () => stop(new WalkError('timeout', `${program} did not end within ${seconds} s.`)),
+    options.timeoutMs,
   )
   const onAbort = () => stop(signal.reason)
   signal.addEventListener('abort', onAbort)
   child.stdout.on('data', (chunk: Buffer) => {
     size += chunk.length
-    if (size > MOST_OUTPUT) stop(new WalkFault('process-output', `${program} printed more than 1 MB.`))
+    if (size > MOST_OUTPUT) stop(new WalkError('process-output', `${program} printed more than 1 MB.`))
     else output.push(chunk)
   })
   child.stderr.on('data', errors.add)
@@ -84,14 +84,14 @@ export function runCredentialProcess(
   return promise
 }
 
-function notStarted(program: string, { code }: NodeJS.ErrnoException): WalkFault {
+function notStarted(program: string, { code }: NodeJS.ErrnoException): WalkError {
   const reason =
     code === 'ENOENT'
       ? 'there is no such program on the PATH'
       : code === 'EACCES'
         ? 'it may not be executed'
         : `system error ${code}`
-  return new WalkFault(
+  return new WalkError(
     'process-failed',
     `${program} could not be started: ${reason}.`,
     'check credential_process',
@@ -99,8 +99,8 @@ function notStarted(program: string, { code }: NodeJS.ErrnoException): WalkFault
 }
 
 /** What the program said on stderr may hold any character: whoever shows it escapes it. */
-function failed(program: string, status: number | null, killer: string | null, errors: string): WalkFault {
+function failed(program: string, status: number | null, killer: string | null, errors: string): WalkError {
   const how = status === null ? `was ended by ${killer}` : `ended with status ${status}`
   const said = errors === '' ? '' : `: ${errors}`
-  return new WalkFault('process-failed', `${program} ${how}${said}`, 'run the command by hand')
+  return new WalkError('process-failed', `${program} ${how}${said}`, 'run the command by hand')
 }

@@ -1,7 +1,7 @@
 import type { SessionServices } from '../dashboard/effects/session-effects.ts'
 import { systemClock } from '../os/clock.ts'
 import { openTokenFolder } from '../os/token-folder.ts'
-import type { SsoTarget } from '../session/login/session.ts'
+import type { Session } from '../session/login/session.ts'
 import { oidcFor, portalFor, type Route } from './connect.ts'
 
 /**
@@ -14,7 +14,7 @@ export function createSessionServices(route: (profile: string | null) => Route):
     const { ssoCache, cliCache } = route(null).environment
     return { tokens: openTokenFolder(ssoCache), roles: openTokenFolder(cliCache) }
   }
-  const oidcPorts = async ({ region }: SsoTarget, profile: string | null) => ({
+  const oidcPorts = async ({ region }: Session, profile: string | null) => ({
     oidc: oidcFor(route(profile), region),
     clock: systemClock,
     folder: folders().tokens,

@@ -8,12 +8,12 @@ import {
 import { dnsSuffix } from '../profiles/endpoint.ts'
 import type { Credentials } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
-import { WalkFault } from '../session/walk/walk-error.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
 import type { AssumedRole, StsClient } from '../session/walk/walk-ports.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
 
-export interface StsWishes {
+export interface StsOptions {
   /** Null where nothing names one: STS then answers at its global address. */
   readonly region: string | null
   readonly endpoint: string | null
@@ -50,21 +50,21 @@ const LEGACY_REGIONS: ReadonlySet<string> = new Set([
 ])
 
 /** STS over the SDK, at the address that the AWS CLI v2 would choose. Never throws; its calls reject. */
-export function createStsClient(network: Network, wishes: StsWishes): StsClient {
-  const isGlobal = wishes.region === null || (wishes.isLegacy && LEGACY_REGIONS.has(wishes.region))
-  const region = isGlobal ? 'us-east-1' : (wishes.region as string)
+export function createStsClient(network: Network, options: StsOptions): StsClient {
+  const isGlobal = options.region === null || (options.isLegacy && LEGACY_REGIONS.has(options.region))
+  const region = isGlobal ? 'us-east-1' : (options.region as string)
   const host = isGlobal ? 'https://sts.amazonaws.com' : `https://sts.${region}.${dnsSuffix(region)}`
   // Made for each request: what keeps it from being made, such as a CA bundle that is gone, is that request's fault.
   const clientFor = (credentials: Credentials | null) => {
     if (!HOST_LABEL.test(region)) {
-      throw new WalkFault(
+      throw new WalkError(
         'bad-value',
         `The region ${region} is none, such as eu-west-1.`,
         'check region and AWS_REGION',
       )
     }
     return new STSClient({
-      ...clientConfig(network, { ...wishes, region, endpoint: wishes.endpoint ?? host }),
+      ...clientConfig(network, { ...options, region, endpoint: options.endpoint ?? host }),
       credentials: keysOf(credentials),
     })
   }
@@ -72,10 +72,10 @@ export function createStsClient(network: Network, wishes: StsWishes): StsClient 
     assumeRole: async (args, source, signal) => {
       const command = new AssumeRoleCommand({
         ...args,
-        RoleSessionName: args.RoleSessionName ?? sessionName(),
+        RoleSessionName: args.RoleSessionName ?? sessionNameOf(),
       })
       const client = clientFor(source)
-      const reply = await call(WHAT, signal, wishes.timeoutMs, (abortSignal) =>
+      const reply = await call(WHAT, signal, options.timeoutMs, (abortSignal) =>
         client.send(command, { abortSignal }),
       )
       return assumed(reply)
@@ -83,17 +83,17 @@ export function createStsClient(network: Network, wishes: StsWishes): StsClient 
     assumeRoleWithWebIdentity: async (args, signal) => {
       const command = new AssumeRoleWithWebIdentityCommand({
         ...args,
-        RoleSessionName: args.RoleSessionName ?? sessionName(),
+        RoleSessionName: args.RoleSessionName ?? sessionNameOf(),
       })
       const client = clientFor(null)
-      const reply = await call(WHAT, signal, wishes.timeoutMs, (abortSignal) =>
+      const reply = await call(WHAT, signal, options.timeoutMs, (abortSignal) =>
         client.send(command, { abortSignal }),
       )
       return assumed(reply)
     },
     callerIdentity: async (credentials, signal) => {
       const client = clientFor(credentials)
-      const { Account, Arn, UserId } = await call(WHAT, signal, wishes.timeoutMs, (abortSignal) =>
+      const { Account, Arn, UserId } = await call(WHAT, signal, options.timeoutMs, (abortSignal) =>
         client.send(new GetCallerIdentityCommand({}), { abortSignal }),
       )
       if (!Account || !Arn || !UserId)
@@ -104,7 +104,7 @@ export function createStsClient(network: Network, wishes: StsWishes): StsClient 
 }
 
 /** The AWS CLI's own default, so that trust policies which look at session names see the same. */
-function sessionName(): string {
+function sessionNameOf(): string {
   return `botocore-session-${Math.floor(Date.now() / 1000)}`
 }
 

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { configuredEndpoint } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { Clock, TokenFolder } from '../session/ports.ts'
-import { WalkFault } from '../session/walk/walk-error.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
 import type { WalkPorts } from '../session/walk/walk-ports.ts'
 import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
 import { containerCredentials, instanceCredentials } from './metadata.ts'
 import { runCredentialProcess } from './process.ts'
 import { createStsClient } from './sts.ts'
 
-export interface WalkWishes {
+export interface WalkPortOptions {
   readonly clock: Clock
   readonly tokens: TokenFolder
   readonly roles: TokenFolder | null
@@ -27,13 +27,13 @@ const STS_ATTEMPTS = 3
  * What a walk of the route's profile needs, over the real network. All settings are those of the profile that is
  * checked, never of one of its sources, as in the AWS CLI.
  */
-export function walkPorts(route: Route, wishes: WalkWishes): WalkPorts {
+export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   const { variables, profiles, profile: name, environment } = route
   const profile = name === null ? undefined : profiles.byName.get(name)
   const value = (key: string) => profile && settingValue(profile, key)
-  const { timeoutMs, ...folders } = wishes
+  const { timeoutMs, ...folders } = options
   const network = { ...networkFor(route), replyTimeoutMs: timeoutMs }
-  const stsWishes = {
+  const stsOptions = {
     region: environment.region || value('region') || null,
     endpoint: configuredEndpoint('sts', variables, profiles, name),
     isLegacy: (variables.AWS_STS_REGIONAL_ENDPOINTS ?? value('sts_regional_endpoints')) === 'legacy',
@@ -64,11 +64,11 @@ export function walkPorts(route: Route, wishes: WalkWishes): WalkPorts {
   return {
     ...folders,
     routes: {
-      sts: JSON.stringify([network.caBundle, stsWishes]),
+      sts: JSON.stringify([network.caBundle, stsOptions]),
       portal: JSON.stringify([network.caBundle, portal]),
       metadata: JSON.stringify({ ...metadata, variables: null }),
     },
-    sts: createStsClient(network, stsWishes),
+    sts: createStsClient(network, stsOptions),
     portal: (region) => portalFor(route, region),
     oidc: (region) => oidcFor(route, region),
     runProcess: (command, signal) =>
@@ -95,6 +95,6 @@ async function readToken(path: string): Promise<string> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`
-    throw new WalkFault('unreachable', `The token file ${path} gives no token: ${reason}.`)
+    throw new WalkError('unreachable', `The token file ${path} gives no token: ${reason}.`)
   }
 }

@@ -6,7 +6,7 @@ import { createMemo } from '../session/walk/memo.ts'
 import { visible } from '../text/text.ts'
 import type { Style } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
-import { type Context, survey } from './context.ts'
+import { type CommandContext, survey } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
@@ -30,24 +30,24 @@ const LONGEST_MS = 24 * 60 * 60_000
 
 /** `awsprof check`: walks source chains for real. Resolves to the exit status: 1 where one failed. */
 export async function check(
-  context: Context,
+  context: CommandContext,
   names: readonly string[],
   options: CheckOptions,
 ): Promise<number> {
   const found = survey(context)
   const isUnreadable = reportUnreadable(context, found)
   reportRefused(found)
-  const { inventory } = found
+  const { profileIndex } = found
   const entries = options.all
-    ? inventory.entries
+    ? profileIndex.entries
     : (names.length > 0 ? names : [context.environment.activeProfile ?? 'default']).map((name) =>
-        entryNamed(inventory, name),
+        entryNamed(profileIndex, name),
       )
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   const results = new Map<string, CheckResult>()
   try {
-    const run = runner(context, inventory.profiles, options, abort.signal)
+    const run = runner(context, profileIndex.profiles, options, abort.signal)
     const concurrency =
       positive(options.concurrency, '--concurrency', Number.isInteger) ?? context.preferences.checkConcurrency
     await checkAll(entries, concurrency, abort.signal, run, (result) => {
@@ -66,14 +66,14 @@ export async function check(
 
 /** One memo for all of a run: a token is renewed once, a role assumed once. */
 function runner(
-  context: Context,
+  context: CommandContext,
   profiles: Parameters<typeof checkOne>[1]['profiles'],
   options: CheckOptions,
   signal: AbortSignal,
 ): (entry: Entry) => Promise<CheckResult> {
   const { variables, environment, preferences } = context
   const seconds = positive(options.timeout, '--timeout', Number.isFinite)
-  const wishes = {
+  const walkOptions = {
     timeoutMs: seconds === null ? preferences.checkTimeoutMs : Math.min(seconds * 1000, LONGEST_MS),
     isReadOnly: context.options.readOnly === true,
     usesRoleCache: options.cache !== false,
@@ -82,7 +82,7 @@ function runner(
   return (entry) => {
     const { name } = entry.profile
     const route = { variables, environment, profiles, profile: name }
-    const ports = portsFor(route, { ...wishes, mfaCode: mfaPrompt(name) })
+    const ports = portsFor(route, { ...walkOptions, mfaCode: mfaPrompt(name) })
     return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {} })
   }
 }
@@ -113,7 +113,7 @@ function resultJson({ name, identity, expiresAt, failedLink, error, ms }: CheckR
   }
 }
 
-function resultTable(context: Context, results: readonly CheckResult[]) {
+function resultTable(context: CommandContext, results: readonly CheckResult[]) {
   const symbols = symbolsFor(context.look.isAscii)
   const columns = ['', 'NAME', 'ACCOUNT', 'IDENTITY OR REASON'].map((title) => ({ title }))
   const cells = results.map(({ name, identity, error }) => {

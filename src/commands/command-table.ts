@@ -1,5 +1,5 @@
-import type { Target } from '../profiles/edit/edit.ts'
-import type { Context } from './context.ts'
+import type { SectionId } from '../profiles/edit/edit.ts'
+import type { CommandContext } from './context.ts'
 import { EXPORT_FORMATS } from './export-formats.ts'
 import { init, SHELLS } from './init.ts'
 import { lint } from './lint.ts'
@@ -28,7 +28,7 @@ export interface CommandRow {
   readonly isHidden?: boolean
   readonly options: readonly OptionRow[]
   /** Resolves to the exit status. Loads only what this command needs. Throws `UsageError` for wrong arguments. */
-  readonly run: (context: Context, args: readonly string[], options: Options) => Promise<number>
+  readonly run: (context: CommandContext, args: readonly string[], options: Options) => Promise<number>
 }
 
 /** What commander makes of the options; every command knows its own. */
@@ -160,12 +160,12 @@ function targetAnd<const Names extends readonly string[]>(
   words: readonly string[],
   { ssoSession }: SetOptions,
   names: Names,
-): readonly [Target, ...{ [Name in keyof Names]: string }] {
+): readonly [SectionId, ...{ [Name in keyof Names]: string }] {
   const wanted = ssoSession === undefined ? ['NAME', ...names] : names
   if (words.length < wanted.length) throw new UsageError(`missing ${wanted[words.length]}`)
   if (words.length > wanted.length) throw new UsageError(`one word too many: ${words[wanted.length]}`)
   const rest = words.slice(-names.length) as unknown as { -readonly [Name in keyof Names]: string }
-  const target: Target =
+  const target: SectionId =
     ssoSession === undefined
       ? { kind: 'profile', name: words[0] ?? '' }
       : { kind: 'sso-session', name: ssoSession }

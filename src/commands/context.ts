@@ -9,8 +9,8 @@ import { type Environment, readEnvironment, type Variables } from '../profiles/e
 import { load } from '../profiles/load.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import type { Caches } from '../session/ports.ts'
-import { type Inventory, takeInventory, wantedCaches } from '../session/profile-index.ts'
-import { type Look, lookOf } from '../terminal/capabilities.ts'
+import { indexProfiles, type ProfileIndex, wantedCaches } from '../session/profile-index.ts'
+import { capabilitiesOf, type Look } from '../terminal/capabilities.ts'
 
 /** The global options of every command. */
 export interface GlobalOptions {
@@ -25,7 +25,7 @@ export interface GlobalOptions {
 }
 
 /** What every command begins with. */
-export interface Context {
+export interface CommandContext {
   readonly variables: Variables
   readonly options: GlobalOptions
   readonly environment: Environment
@@ -37,7 +37,7 @@ export interface Context {
 }
 
 /** Reads environment and preferences; nothing of AWS's files yet. */
-export function createContext(variables: Variables, options: GlobalOptions): Context {
+export function createContext(variables: Variables, options: GlobalOptions): CommandContext {
   const paths = { config: options.configFile, credentials: options.credentialsFile }
   const environment = withWholePaths(readEnvironment(variables, process.platform, homedir(), paths))
   const file = options.demo
@@ -53,7 +53,7 @@ export function createContext(variables: Variables, options: GlobalOptions): Con
     environment,
     preferences,
     warnings: [...file.warnings, ...warnings],
-    look: lookOf(variables, process.stdout.isTTY === true, options, preferences),
+    look: capabilitiesOf(variables, process.stdout.isTTY === true, options, preferences),
     now: Date.now(),
   }
 }
@@ -68,25 +68,25 @@ function withWholePaths(environment: Environment): Environment {
 /** Everything that the files and caches say. */
 export interface Survey {
   readonly sources: Readonly<Record<FileRole, FoundFile>>
-  readonly inventory: Inventory
+  readonly profileIndex: ProfileIndex
   readonly caches: Caches
 }
 
-export function survey({ environment }: Context): Survey {
+export function survey({ environment }: CommandContext): Survey {
   const sources = {
     config: readFound(environment.files.config),
     credentials: readFound(environment.files.credentials),
   }
-  const textOf = (file: FileRole) => (sources[file].state === 'read' ? sources[file].text : '')
-  const modeOf = (file: FileRole) => (sources[file].state === 'read' ? sources[file].mode : null)
+  const textOf = (file: FileRole) => (sources[file].type === 'read' ? sources[file].text : '')
+  const modeOf = (file: FileRole) => (sources[file].type === 'read' ? sources[file].mode : null)
   const profiles = load({ config: parse(textOf('config')), credentials: parse(textOf('credentials')) })
-  const inventory = takeInventory(profiles, {
+  const profileIndex = indexProfiles(profiles, {
     modes: { config: modeOf('config'), credentials: modeOf('credentials') },
     hasRegion: environment.region !== null,
   })
   return {
     sources,
-    inventory,
-    caches: readCaches(environment, (present) => wantedCaches(inventory, present)),
+    profileIndex,
+    caches: readCaches(environment, (present) => wantedCaches(profileIndex, present)),
   }
 }

@@ -1,11 +1,11 @@
 import { closest } from '../profiles/lint/suggest.ts'
-import type { Entry, Inventory } from '../session/profile-index.ts'
+import type { Entry, ProfileIndex } from '../session/profile-index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The profile that was named. Throws `UsageError`, with the nearest name, where there is none. */
-export function entryNamed(inventory: Inventory, name: string): Entry {
-  const entry = inventory.entryOf(name)
+export function entryNamed(profileIndex: ProfileIndex, name: string): Entry {
+  const entry = profileIndex.entryOf(name)
   if (entry) return entry
-  const meant = closest(name, [...inventory.profiles.byName.keys()])
+  const meant = closest(name, [...profileIndex.profiles.byName.keys()])
   throw new UsageError(`there is no profile "${name}"${meant ? `; did you mean ${meant}?` : ''}`)
 }

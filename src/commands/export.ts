@@ -3,7 +3,7 @@ import { CHAIN_VARIABLE } from '../aws/process.ts'
 import { checkError, checkedOf } from '../session/walk/check-reason.ts'
 import { createMemo } from '../session/walk/memo.ts'
 import { walk } from '../session/walk/walk.ts'
-import { type Context, survey } from './context.ts'
+import { type CommandContext, survey } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { type ExportFormat, exported } from './export-formats.ts'
@@ -13,7 +13,7 @@ import { reportRefused, reportUnreadable } from './report-files.ts'
 
 /** `awsprof export NAME`: credentials for a shell, a script or as a credential_process. Resolves to the exit status. */
 export async function exportCredentials(
-  context: Context,
+  context: CommandContext,
   name: string,
   { format = 'env' }: { readonly format?: ExportFormat },
 ): Promise<number> {
@@ -26,19 +26,19 @@ export async function exportCredentials(
   const found = survey(context)
   reportUnreadable(context, found)
   reportRefused(found)
-  const { inventory } = found
-  const entry = entryNamed(inventory, name)
+  const { profileIndex } = found
+  const entry = entryNamed(profileIndex, name)
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   try {
-    const route = { variables, environment, profiles: inventory.profiles, profile: name }
+    const route = { variables, environment, profiles: profileIndex.profiles, profile: name }
     const ports = portsFor(route, {
       timeoutMs: preferences.checkTimeoutMs,
       mfaCode: mfaPrompt(name),
       isReadOnly: context.options.readOnly === true,
     })
     const { credentials } = await walk({
-      profiles: inventory.profiles,
+      profiles: profileIndex.profiles,
       chain: entry.chain,
       ports,
       memo: createMemo(),
@@ -49,7 +49,7 @@ export async function exportCredentials(
     return DONE
   } catch (error) {
     if (abort.signal.aborted) return INTERRUPTED
-    const { error: reason } = checkError(error, checkedOf(inventory.profiles, entry, error))
+    const { error: reason } = checkError(error, checkedOf(profileIndex.profiles, entry, error))
     say(reason.hint === null ? reason.message : `${reason.message} (${reason.hint})`)
     return BAD_NEWS
   }

@@ -1,23 +1,23 @@
 import { inFileOrder } from '../profiles/lint/lint.ts'
 import type { Problem } from '../profiles/problem.ts'
-import type { Damage } from '../session/ports.ts'
+import type { CacheProblem } from '../session/ports.ts'
 import { allProblems } from '../session/profile-index.ts'
-import { damageProblems, standingOf } from '../session/statuses.ts'
+import { cacheProblems, statusOf } from '../session/statuses.ts'
 import { visible } from '../text/text.ts'
 import type { Row } from '../view/row.ts'
 import { span } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
-import { type Context, type Survey, survey } from './context.ts'
+import { type CommandContext, type Survey, survey } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { printJson, printRows } from './output.ts'
 import { redactText } from './redact.ts'
 import { reportUnreadable } from './report-files.ts'
 
 /** `awsprof lint [--json]`. Returns the exit status: 1 where there is an error among the problems. */
-export function lint(context: Context, options: { readonly json?: boolean }): number {
+export function lint(context: CommandContext, options: { readonly json?: boolean }): number {
   const found = survey(context)
   const isUnreadable = reportUnreadable(context, found)
-  const problems = inFileOrder([...allProblems(found.inventory), ...damages(context, found)])
+  const problems = inFileOrder([...allProblems(found.profileIndex), ...damages(context, found)])
   if (options.json) {
     printJson(context, {
       problems: problems.map(({ severity, code, message, profile, file, line }) => {
@@ -29,23 +29,23 @@ export function lint(context: Context, options: { readonly json?: boolean }): nu
 }
 
 /** A damaged cache file once, however many profiles it serves. */
-function damages(context: Context, { inventory, caches }: Survey): Problem[] {
+function damages(context: CommandContext, { profileIndex, caches }: Survey): Problem[] {
   const seen = new Set<string>()
-  const firstSeen = (damage: Damage | null) => {
+  const firstSeen = (damage: CacheProblem | null) => {
     if (!damage || seen.has(damage.file)) return null
     seen.add(damage.file)
     return damage
   }
-  return inventory.entries.flatMap((entry) => {
-    const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
-    return damageProblems(entry, {
-      damage: firstSeen(standing.damage),
-      roleDamage: firstSeen(standing.roleDamage),
+  return profileIndex.entries.flatMap((entry) => {
+    const profileStatus = statusOf(profileIndex, entry, caches, context.now, context.preferences.expiringMs)
+    return cacheProblems(entry, {
+      cacheProblem: firstSeen(profileStatus.cacheProblem),
+      roleCacheProblem: firstSeen(profileStatus.roleCacheProblem),
     })
   })
 }
 
-function lintRows(context: Context, problems: readonly Problem[]): Row[] {
+function lintRows(context: CommandContext, problems: readonly Problem[]): Row[] {
   const symbols = symbolsFor(context.look.isAscii)
   if (problems.length === 0) return [[span('No problems found.', 'valid')]]
   const rows: Row[] = problems.flatMap((each) => {

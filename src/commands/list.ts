@@ -1,9 +1,9 @@
 import { type Entry, fileProblems } from '../session/profile-index.ts'
-import { problemsNow, type Standing, standingOf } from '../session/statuses.ts'
+import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
 import { visible } from '../text/text.ts'
 import { statusShort } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
-import { type Context, survey } from './context.ts'
+import { type CommandContext, survey } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { redactAccount } from './redact.ts'
@@ -11,21 +11,21 @@ import { reportUnreadable } from './report-files.ts'
 import { table } from './table.ts'
 
 /** `awsprof list [--json]`. Returns the exit status. */
-export function list(context: Context, options: { readonly json?: boolean }): number {
+export function list(context: CommandContext, options: { readonly json?: boolean }): number {
   const found = survey(context)
   const isBad = reportUnreadable(context, found)
-  const { inventory, caches } = found
+  const { profileIndex, caches } = found
   // All at once, not those of each profile by itself.
-  fileProblems(inventory)
-  const lines = inventory.entries.map((entry) => {
-    const standing = standingOf(inventory, entry, caches, context.now, context.preferences.expiringMs)
-    return { entry, standing, problems: problemsNow(inventory, entry, standing).length }
+  fileProblems(profileIndex)
+  const lines = profileIndex.entries.map((entry) => {
+    const profileStatus = statusOf(profileIndex, entry, caches, context.now, context.preferences.expiringMs)
+    return { entry, profileStatus, problems: problemsNow(profileIndex, entry, profileStatus).length }
   })
   if (options.json) {
     printJson(context, {
       files: context.environment.files,
-      profiles: lines.map(({ entry, standing, problems }) => ({
-        ...summaryJson(entry, standing),
+      profiles: lines.map(({ entry, profileStatus, problems }) => ({
+        ...summaryJson(entry, profileStatus),
         problems,
       })),
     })
@@ -35,31 +35,35 @@ export function list(context: Context, options: { readonly json?: boolean }): nu
 }
 
 /** The fields that `list --json` and `show --json` share. */
-export function summaryJson({ profile, chain, summary }: Entry, standing: Standing) {
+export function summaryJson({ profile, chain, summary }: Entry, profileStatus: ProfileStatus) {
   return {
     name: profile.name,
     kind: chain.kind,
-    status: standing.status,
-    expiresAt: isoTime(standing.expiresAt),
+    status: profileStatus.status,
+    expiresAt: isoTime(profileStatus.expiresAt),
     account: summary.account,
     role: summary.role,
     region: summary.region,
     ssoSession: summary.ssoSession,
-    cachedUntil: isoTime(standing.cachedUntil),
+    cachedUntil: isoTime(profileStatus.cachedUntil),
   }
 }
 
 function listTable(
-  context: Context,
-  lines: readonly { readonly entry: Entry; readonly standing: Standing; readonly problems: number }[],
+  context: CommandContext,
+  lines: readonly {
+    readonly entry: Entry
+    readonly profileStatus: ProfileStatus
+    readonly problems: number
+  }[],
 ) {
   const symbols = symbolsFor(context.look.isAscii)
   const columns = ['', 'NAME', 'KIND', 'STATUS', 'ACCOUNT', 'REGION', 'PROBLEMS'].map((title) => ({ title }))
-  const cells = lines.map(({ entry, standing, problems }) => [
-    { text: symbols.status[standing.status], style: standing.status },
+  const cells = lines.map(({ entry, profileStatus, problems }) => [
+    { text: symbols.status[profileStatus.status], style: profileStatus.status },
     { text: visible(entry.profile.name) },
     { text: entry.chain.kind, style: 'dim' as const },
-    { text: statusShort(standing, context.now), style: standing.status },
+    { text: statusShort(profileStatus, context.now), style: profileStatus.status },
     { text: visible(redactAccount(context, entry.summary.account) ?? '') },
     { text: visible(entry.summary.region ?? '') },
     { text: problems === 0 ? '' : String(problems), style: 'dim' as const },

@@ -4,11 +4,11 @@ import { openTokenFolder } from '../os/token-folder.ts'
 import { readToken } from '../session/cache/token-cache.ts'
 import { type LoginStep, login as steps } from '../session/login/login.ts'
 import { loginReason } from '../session/login/login-reason.ts'
-import type { SsoTarget } from '../session/login/session.ts'
-import { targetName } from '../session/login/session.ts'
+import type { Session } from '../session/login/session.ts'
+import { sessionNameOf } from '../session/login/session.ts'
 import { visible } from '../text/text.ts'
 import { duration } from '../view/duration.ts'
-import { type Context, survey } from './context.ts'
+import { type CommandContext, survey } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { isoTime, say } from './output.ts'
 import { reportUnreadable } from './report-files.ts'
@@ -22,7 +22,7 @@ export interface LoginOptions {
 
 /** `awsprof login`: one device login. Resolves to the exit status. */
 export async function login(
-  context: Context,
+  context: CommandContext,
   name: string | undefined,
   { ssoSession, force, json }: LoginOptions,
 ): Promise<number> {
@@ -32,11 +32,11 @@ export async function login(
   }
   const found = survey(context)
   reportUnreadable(context, found)
-  const { target, profile } = chosenSso(context, found.inventory, name, ssoSession)
-  const token = readToken(found.caches, target, context.now)
-  if (!force && token.state === 'read' && token.expiresAt - context.now > context.preferences.expiringMs) {
+  const { session, profile } = chosenSso(context, found.profileIndex, name, ssoSession)
+  const token = readToken(found.caches, session, context.now)
+  if (!force && token.type === 'read' && token.expiresAt - context.now > context.preferences.expiringMs) {
     say(
-      `${targetName(target)} is logged in for ${duration(token.expiresAt - context.now)} more; --force logs in anew`,
+      `${sessionNameOf(session)} is logged in for ${duration(token.expiresAt - context.now)} more; --force logs in anew`,
     )
     if (json) printEvent({ event: 'authorized', expiresAt: isoTime(token.expiresAt) })
     return DONE
@@ -46,12 +46,15 @@ export async function login(
   try {
     const { variables, environment } = context
     const ports = {
-      oidc: oidcFor({ variables, environment, profiles: found.inventory.profiles, profile }, target.region),
+      oidc: oidcFor(
+        { variables, environment, profiles: found.profileIndex.profiles, profile },
+        session.region,
+      ),
       clock: systemClock,
       folder: openTokenFolder(environment.ssoCache),
       signal: abort.signal,
     }
-    for await (const step of steps(target, ports)) (json ? tellJson : tell)(step, target, context.now)
+    for await (const step of steps(session, ports)) (json ? tellJson : tell)(step, session, context.now)
     return DONE
   } catch (error) {
     if (abort.signal.aborted) return INTERRUPTED
@@ -67,7 +70,7 @@ function printEvent(event: object): void {
 }
 
 function tellJson(step: LoginStep): void {
-  if (step.step === 'code') {
+  if (step.type === 'code') {
     const { verificationUri, verificationUriComplete, userCode, expiresAt } = step
     printEvent({
       event: 'code',
@@ -77,20 +80,20 @@ function tellJson(step: LoginStep): void {
       expiresAt: isoTime(expiresAt),
     })
   }
-  if (step.step === 'authorized') printEvent({ event: 'authorized', expiresAt: isoTime(step.expiresAt) })
+  if (step.type === 'authorized') printEvent({ event: 'authorized', expiresAt: isoTime(step.expiresAt) })
 }
 
 /** Everything on stderr: the output of a script around it stays clean. */
-function tell(step: LoginStep, target: SsoTarget, now: number): void {
+function tell(step: LoginStep, session: Session, now: number): void {
   const line = (text: string) => process.stderr.write(`${text}\n`)
-  if (step.step === 'code') {
+  if (step.type === 'code') {
     line(`Open   ${visible(step.verificationUri)}`)
     line(`Code   ${visible(step.userCode)}   (${duration(step.expiresAt - now)} left)`)
     line(`or     ${visible(step.verificationUriComplete)}`)
     line('Waiting for approval; Ctrl-C gives up.')
   }
-  if (step.step === 'waiting' && step.trouble !== null) line(`${visible(step.trouble)}; trying on`)
-  if (step.step === 'authorized') {
-    line(`Logged in to ${visible(targetName(target))} for ${duration(step.expiresAt - now)}.`)
+  if (step.type === 'waiting' && step.reason !== null) line(`${visible(step.reason)}; trying on`)
+  if (step.type === 'authorized') {
+    line(`Logged in to ${visible(sessionNameOf(session))} for ${duration(step.expiresAt - now)}.`)
   }
 }

@@ -3,9 +3,9 @@ import { openTokenFolder } from '../os/token-folder.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import { tokenCacheName } from '../session/cache/token-cache.ts'
 import { logout as end, logoutOfTheRest } from '../session/login/logout.ts'
-import { targetName, targetOfSession } from '../session/login/session.ts'
-import type { Inventory } from '../session/profile-index.ts'
-import { type Context, survey } from './context.ts'
+import { sessionNamed, sessionNameOf } from '../session/login/session.ts'
+import type { ProfileIndex } from '../session/profile-index.ts'
+import { type CommandContext, survey } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { say } from './output.ts'
 import { reportUnreadable } from './report-files.ts'
@@ -18,7 +18,7 @@ export interface LogoutOptions {
 
 /** `awsprof logout`: ends one session, or all of them. Resolves to the exit status. */
 export async function logout(
-  context: Context,
+  context: CommandContext,
   name: string | undefined,
   { ssoSession, all }: LogoutOptions,
 ): Promise<number> {
@@ -28,23 +28,23 @@ export async function logout(
   }
   const found = survey(context)
   reportUnreadable(context, found)
-  const { inventory } = found
-  const chosen = all ? null : chosenSso(context, inventory, name, ssoSession)
+  const { profileIndex } = found
+  const chosen = all ? null : chosenSso(context, profileIndex, name, ssoSession)
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   const { signal } = abort
   let status: number = DONE
-  for (const source of chosen ? [chosen.target] : allSources(inventory)) {
+  for (const source of chosen ? [chosen.session] : allSources(profileIndex)) {
     try {
-      await endOne(context, inventory, source, chosen?.profile ?? null, signal)
+      await endOne(context, profileIndex, source, chosen?.profile ?? null, signal)
       if (signal.aborted) return INTERRUPTED
     } catch (error) {
-      say(`not logged out of ${targetName(source)}: ${error instanceof Error ? error.message : 'unknown'}`)
+      say(`not logged out of ${sessionNameOf(source)}: ${error instanceof Error ? error.message : 'unknown'}`)
       status = BAD_NEWS
     }
   }
   if (all) {
-    const portal = (region: string) => portalFor(routeOf(context, inventory, null), region)
+    const portal = (region: string) => portalFor(routeOf(context, profileIndex, null), region)
     try {
       for (const startUrl of await logoutOfTheRest({ ...foldersOf(context), portal, signal }))
         say(`logged out of ${startUrl}`)
@@ -57,40 +57,40 @@ export async function logout(
 }
 
 function routeOf(
-  { variables, environment }: Context,
-  { profiles }: Inventory,
+  { variables, environment }: CommandContext,
+  { profiles }: ProfileIndex,
   profile: string | null,
 ): Route {
   return { variables, environment, profiles, profile }
 }
 
-function foldersOf({ environment }: Context) {
+function foldersOf({ environment }: CommandContext) {
   return { tokens: openTokenFolder(environment.ssoCache), roles: openTokenFolder(environment.cliCache) }
 }
 
 async function endOne(
-  context: Context,
-  inventory: Inventory,
+  context: CommandContext,
+  profileIndex: ProfileIndex,
   source: TokenSource,
   profile: string | null,
   signal: AbortSignal,
 ): Promise<void> {
-  const portal = portalFor(routeOf(context, inventory, profile), source.region)
-  const outcome = await end(source, inventory, { portal, ...foldersOf(context), signal })
-  const name = targetName(source)
+  const portal = portalFor(routeOf(context, profileIndex, profile), source.region)
+  const outcome = await end(source, profileIndex, { portal, ...foldersOf(context), signal })
+  const name = sessionNameOf(source)
   if (outcome === 'kept')
     throw new Error(`${context.environment.ssoCache}/${tokenCacheName(source)} cannot be removed`)
   say(outcome === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
 }
 
 /** The sessions of all profiles, and those that no profile uses. */
-function allSources({ entries, profiles }: Inventory): TokenSource[] {
+function allSources({ entries, profiles }: ProfileIndex): TokenSource[] {
   const sources = new Map<string, TokenSource>()
   const add = (source: TokenSource) => sources.set(tokenCacheName(source), source)
   for (const { chain } of entries) if (chain.token) add(chain.token)
   for (const name of profiles.sessions.keys()) {
-    const target = targetOfSession(profiles, name)
-    if (typeof target !== 'string') add(target)
+    const session = sessionNamed(profiles, name)
+    if (typeof session !== 'string') add(session)
   }
   return [...sources.values()]
 }

@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline/promises'
-import { WalkFault } from '../session/walk/walk-error.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
 import { visible } from '../text/text.ts'
 
 /** One question at a time, however many roles are assumed at once. */
@@ -15,7 +15,7 @@ export function mfaPrompt(profile: string): (serial: string, signal: AbortSignal
 }
 
 async function ask(profile: string, serial: string, signal: AbortSignal): Promise<string> {
-  const missing = (message: string) => new WalkFault('mfa-required', message, `awsprof check ${profile}`)
+  const missing = (message: string) => new WalkError('mfa-required', message, `awsprof check ${profile}`)
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
     throw missing(`This role wants a code of the MFA device ${serial}, and there is no terminal to ask on.`)
   }
@@ -30,7 +30,7 @@ async function ask(profile: string, serial: string, signal: AbortSignal): Promis
     if (/^\d{6}$/.test(code.trim())) return code.trim()
     throw missing('An MFA code has six digits.')
   } catch (error) {
-    if (error instanceof WalkFault) throw error
+    if (error instanceof WalkError) throw error
     process.stderr.write('\n')
     signal.throwIfAborted()
     // Ctrl-D.

@@ -1,10 +1,10 @@
 import { PORTABLE_NAME } from '../profiles/section-name.ts'
-import { type Context, survey } from './context.ts'
+import { type CommandContext, survey } from './context.ts'
 
 /** `awsprof __names`, for completion: the profiles' names, one a line; those that no shell could take are left out. */
-export function names(context: Context): number {
-  const { inventory } = survey(context)
-  const lines = inventory.entries
+export function names(context: CommandContext): number {
+  const { profileIndex } = survey(context)
+  const lines = profileIndex.entries
     .map(({ profile }) => profile.name)
     .filter((name) => PORTABLE_NAME.test(name))
   process.stdout.write(lines.map((name) => `${name}\n`).join(''))

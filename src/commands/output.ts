@@ -7,7 +7,7 @@ import { asciiRow } from '../view/ascii.ts'
 import { accountIds, redactRow } from '../view/redact.ts'
 import { fitRow, type Row } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
-import type { Context } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { redactText } from './redact.ts'
 
 /**
@@ -25,7 +25,7 @@ export function watchOutput(): void {
 }
 
 /** One JSON document on stdout, two-space indented, with `--redact` without account ids. */
-export function printJson(context: Pick<Context, 'options'>, value: unknown): void {
+export function printJson(context: Pick<CommandContext, 'options'>, value: unknown): void {
   process.stdout.write(`${redactText(context, JSON.stringify(value, null, 2))}\n`)
 }
 
@@ -39,7 +39,7 @@ export function isoTime(milliseconds: number | null): string | null {
  *
  * @param known text with all account ids of which a row may hold a part
  */
-export function printRows(context: Context, rows: readonly Row[], known = ''): void {
+export function printRows(context: CommandContext, rows: readonly Row[], known = ''): void {
   const columns = process.stdout.isTTY ? process.stdout.columns : undefined
   const theme: Theme = context.look.hasColour ? themeFor(context.look.theme, true) : PLAIN_THEME
   const mark = symbolsFor(context.look.isAscii).ellipsis

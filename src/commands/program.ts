@@ -3,7 +3,7 @@ import type { Variables } from '../profiles/environment.ts'
 import { closest } from '../profiles/lint/suggest.ts'
 import { visible } from '../text/text.ts'
 import { COMMANDS } from './command-table.ts'
-import { type Context, createContext, type GlobalOptions } from './context.ts'
+import { type CommandContext, createContext, type GlobalOptions } from './context.ts'
 import { DONE, WRONG_USAGE } from './exit-status.ts'
 import { GLOBAL_OPTIONS } from './global-options.ts'
 import { say, watchOutput } from './output.ts'
@@ -12,7 +12,7 @@ import { UsageError } from './usage-error.ts'
 declare const AWSPROF_VERSION: string
 
 /** Opens the dashboard, or prints the list where there is no terminal; given by `cli.ts`. Returns the exit status. */
-export type OpenDashboard = (context: Context, options: { readonly demo?: boolean }) => Promise<number>
+export type OpenDashboard = (context: CommandContext, options: { readonly demo?: boolean }) => Promise<number>
 
 /** Parses the arguments, runs the command that they name and returns the exit status. Never throws for wrong usage. */
 export async function runProgram(

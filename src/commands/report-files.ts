@@ -1,12 +1,12 @@
 import { visible } from '../text/text.ts'
-import type { Context, Survey } from './context.ts'
+import type { CommandContext, Survey } from './context.ts'
 
 /** Tells on stderr what could not be read; the answer then holds for the rest. */
-export function reportUnreadable({ environment }: Context, { sources }: Survey): boolean {
+export function reportUnreadable({ environment }: CommandContext, { sources }: Survey): boolean {
   let isBad = false
   for (const file of ['config', 'credentials'] as const) {
     const source = sources[file]
-    if (source.state !== 'unreadable') continue
+    if (source.type !== 'unreadable') continue
     process.stderr.write(`awsprof: cannot read ${visible(environment.files[file] ?? '')}: ${source.reason}\n`)
     isBad = true
   }
@@ -14,12 +14,12 @@ export function reportUnreadable({ environment }: Context, { sources }: Survey):
 }
 
 /** Tells on stderr what makes the AWS CLI refuse a file: it then fails for every profile, whatever is found of one here. */
-export function reportRefused({ inventory }: Survey): void {
+export function reportRefused({ profileIndex }: Survey): void {
   for (const file of ['config', 'credentials'] as const) {
-    const [fault] = inventory.profiles.documents[file].faults
+    const [fault] = profileIndex.profiles.documents[file].problems
     if (!fault) continue
     process.stderr.write(
-      `awsprof: ${file}:${fault.line} ${fault.kind}: until this is mended the AWS CLI refuses the file, and no profile works with it\n`,
+      `awsprof: ${file}:${fault.line} ${fault.type}: until this is mended the AWS CLI refuses the file, and no profile works with it\n`,
     )
   }
 }

@@ -1,9 +1,9 @@
 import { save } from '../os/save.ts'
-import type { Edit, Target } from '../profiles/edit/edit.ts'
+import type { Edit, SectionId } from '../profiles/edit/edit.ts'
 import { planEdit } from '../profiles/edit/plan.ts'
 import { hasTarget } from '../profiles/edit/section.ts'
 import type { FileRole } from '../profiles/problem.ts'
-import { type Context, survey } from './context.ts'
+import { type CommandContext, survey } from './context.ts'
 import { BAD_NEWS, DONE, WRONG_USAGE } from './exit-status.ts'
 import { say } from './output.ts'
 import { reportUnreadable } from './report-files.ts'
@@ -16,52 +16,57 @@ export interface SetOptions {
 
 /** `awsprof set NAME KEY VALUE`: writes one setting and nothing else. Resolves to the exit status. */
 export async function set(
-  context: Context,
-  target: Target,
+  context: CommandContext,
+  target: SectionId,
   key: string,
   value: string,
   { create, file }: SetOptions,
 ): Promise<number> {
   const where = file ? { file } : {}
-  const setting: Edit = { do: 'set', target, key, value, ...where }
+  const setting: Edit = { type: 'set', target, key, value, ...where }
   return write(context, target, setting, create === true)
 }
 
 /** `awsprof unset NAME KEY`: takes one setting away. Resolves to the exit status; 1 where it is not set. */
 export async function unset(
-  context: Context,
-  target: Target,
+  context: CommandContext,
+  target: SectionId,
   key: string,
   { file }: Pick<SetOptions, 'file'>,
 ): Promise<number> {
   const where = file ? { file } : {}
-  return write(context, target, { do: 'unset', target, key, ...where }, false)
+  return write(context, target, { type: 'unset', target, key, ...where }, false)
 }
 
 /** The setting as the first one of a new section. */
-function creating({ target, key, value, file }: Extract<Edit, { do: 'set' }>): Edit {
-  return { do: 'add', target, settings: [[key, value]], ...(file ? { file } : {}) }
+function creating({ target, key, value, file }: Extract<Edit, { type: 'set' }>): Edit {
+  return { type: 'add', target, settings: [[key, value]], ...(file ? { file } : {}) }
 }
 
-async function write(context: Context, target: Target, edit: Edit, mayCreate: boolean): Promise<number> {
+async function write(
+  context: CommandContext,
+  target: SectionId,
+  edit: Edit,
+  mayCreate: boolean,
+): Promise<number> {
   if (context.options.readOnly) {
     say('nothing is written with --read-only')
     return BAD_NEWS
   }
   const found = survey(context)
   if (reportUnreadable(context, found)) return BAD_NEWS
-  const { documents } = found.inventory.profiles
+  const { documents } = found.profileIndex.profiles
   const isThere = hasTarget(documents, target)
   if (!isThere && !mayCreate) {
-    const hint = edit.do === 'set' ? '; --create makes it' : ''
+    const hint = edit.type === 'set' ? '; --create makes it' : ''
     say(`there is no ${target.kind} ${target.name}${hint}`)
     return WRONG_USAGE
   }
-  const wanted = isThere || edit.do !== 'set' ? edit : creating(edit)
+  const wanted = isThere || edit.type !== 'set' ? edit : creating(edit)
   const { plan, outcome } = planEdit(documents, wanted)
   const saved = await save(context.environment.files, plan)
-  if (saved.state === 'written') return DONE
-  if (saved.state === 'failed') {
+  if (saved.type === 'written') return DONE
+  if (saved.type === 'failed') {
     say(saved.message)
     return BAD_NEWS
   }

@@ -1,6 +1,6 @@
-import { type SsoTarget, targetOfSession, targetOfToken } from '../session/login/session.ts'
-import type { Inventory } from '../session/profile-index.ts'
-import type { Context } from './context.ts'
+import { type Session, sessionNamed, sessionOfToken } from '../session/login/session.ts'
+import type { ProfileIndex } from '../session/profile-index.ts'
+import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -9,20 +9,20 @@ import { UsageError } from './usage-error.ts'
  * behind the profile that the environment names. Throws `UsageError` where that leads to no session.
  */
 export function chosenSso(
-  { environment }: Context,
-  inventory: Inventory,
+  { environment }: CommandContext,
+  profileIndex: ProfileIndex,
   name: string | undefined,
-  session: string | undefined,
-): { readonly target: SsoTarget; readonly profile: string | null } {
-  if (session !== undefined) {
-    const target = targetOfSession(inventory.profiles, session)
-    if (typeof target === 'string') throw new UsageError(target)
-    if (name !== undefined) entryNamed(inventory, name)
-    return { target, profile: name ?? null }
+  ssoSession: string | undefined,
+): { readonly session: Session; readonly profile: string | null } {
+  if (ssoSession !== undefined) {
+    const session = sessionNamed(profileIndex.profiles, ssoSession)
+    if (typeof session === 'string') throw new UsageError(session)
+    if (name !== undefined) entryNamed(profileIndex, name)
+    return { session, profile: name ?? null }
   }
   const profile = name ?? environment.activeProfile ?? 'default'
-  const { token, links } = entryNamed(inventory, profile).chain
-  if (token) return { target: targetOfToken(inventory.profiles, token), profile }
+  const { token, links } = entryNamed(profileIndex, profile).chain
+  if (token) return { session: sessionOfToken(profileIndex.profiles, token), profile }
   const broken = links.find((each) => each.problem)?.problem
   throw new UsageError(
     broken ? `${profile}: ${broken.message}` : `profile ${profile} does not use IAM Identity Center`,

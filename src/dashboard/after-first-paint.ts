@@ -2,7 +2,7 @@
  * All that the first picture does without: loaded while a person already looks at it, or for a command. What the
  * dashboard needs comes first; the rest of it is evaluated only when asked for.
  */
-export { goLive } from './start-ink.tsx'
+export { startInk } from './start-ink.tsx'
 
 export async function runProgram(...args: Parameters<typeof import('../commands/program.ts').runProgram>) {
   return (await import('../commands/program.ts')).runProgram(...args)

@@ -1,11 +1,13 @@
-import type { Context } from '../commands/context.ts'
+import type { CommandContext } from '../commands/context.ts'
 import { createContext } from '../commands/context.ts'
 
 /**
  * A context whose environment is the demo's temporary home and stand-in for AWS: of the user's own variables only
  * those that say how to draw are kept. `stop` ends the stand-in and removes the home; it never throws.
  */
-export async function startDemoContext(given: Context): Promise<{ context: Context; stop: () => void }> {
+export async function startDemoContext(
+  given: CommandContext,
+): Promise<{ context: CommandContext; stop: () => void }> {
   const { startDemo } = await import('../demo/demo.ts')
   const demo = await startDemo({ now: Date.now(), path: given.variables.PATH ?? '' })
   const { variables, options } = given
@@ -13,7 +15,7 @@ export async function startDemoContext(given: Context): Promise<{ context: Conte
   const context = createContext({ ...kept, ...demo.environment }, {
     ascii: options.ascii,
     color: options.color,
-  } as Context['options'])
+  } as CommandContext['options'])
   return { context, stop: () => demo.stop() }
 }
 

@@ -57,7 +57,7 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   }
   const keys = answerEarly(process.stdin, store, drawDone, mustWait)
   await keys.pause
-  const { goLive } = await import('./after-first-paint.ts')
+  const { startInk } = await import('./after-first-paint.ts')
   await keys.stop()
-  goLive(store.getState(), early, theme, { setup, variables, terminal, leave })
+  startInk(store.getState(), early, theme, { setup, variables, terminal, leave })
 }

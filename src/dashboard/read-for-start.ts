@@ -15,8 +15,8 @@ export function readForStart(environment: Environment, effect: Effect, store: St
       return true
     }
     case 'read-caches': {
-      const { inventory } = store.getState()
-      const caches = readCaches(environment, (present) => wantedCaches(inventory, present))
+      const { profileIndex } = store.getState()
+      const caches = readCaches(environment, (present) => wantedCaches(profileIndex, present))
       store.dispatch({ type: 'caches-read', caches })
       return true
     }

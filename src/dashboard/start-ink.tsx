@@ -20,7 +20,7 @@ const SETTLED_MS = 1_000
  * @param state what the first picture shows; its maker is a bundle of its own (see build.ts)
  * @param effects what has had to wait until now
  */
-export function goLive(
+export function startInk(
   state: State,
   effects: readonly Effect[],
   theme: Theme,

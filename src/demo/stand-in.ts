@@ -52,7 +52,7 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
   const world = createWorld(options)
   const requests: LoggedRequest[] = []
   const queues = new Map<Operation, Reply[]>()
-  const standing = new Map<Operation, Reply>()
+  const profileStatus = new Map<Operation, Reply>()
   const server = createServer((message, response) => {
     void answer(message, response).catch(() => response.destroy())
   })
@@ -61,7 +61,7 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
     const request = await read(message)
     const { operation, handle } = route(request)
     requests.push(logged(operation, request, world.now()))
-    const reply = queues.get(operation)?.shift() ?? standing.get(operation) ?? {}
+    const reply = queues.get(operation)?.shift() ?? profileStatus.get(operation) ?? {}
     if (reply.hang) return
     const wait = standIn.latencyMs + (reply.delayMs ?? 0)
     const finish = () =>
@@ -94,8 +94,8 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
       queues.set(operation, [...(queues.get(operation) ?? []), ...replies])
     },
     always: (operation, reply) => {
-      if (reply) standing.set(operation, reply)
-      else standing.delete(operation)
+      if (reply) profileStatus.set(operation, reply)
+      else profileStatus.delete(operation)
     },
     approve: () => decideAll('approved'),
     deny: () => decideAll('denied'),

@@ -8,7 +8,7 @@ export interface Document {
   /** In file order; the same name may come more than once. */
   readonly sections: readonly Section[]
   /** What makes the AWS CLI (Python's configparser) refuse the whole file, in file order. */
-  readonly faults: readonly Fault[]
+  readonly problems: readonly ParseProblem[]
 }
 
 export interface Section {
@@ -24,7 +24,7 @@ export interface Section {
   /** First character of the next header's line, or the end of the text. */
   readonly end: number
   /** Made when first asked for. */
-  readonly settings: readonly Setting[]
+  readonly settings: readonly SettingLine[]
   /** How many `settings` there are; these four look at them without making them. */
   readonly size: number
   keyAt(nth: number): string
@@ -35,7 +35,7 @@ export interface Section {
   movedBy(chars: number, lines: number): Section
 }
 
-export interface Setting {
+export interface SettingLine {
   /** Lower case, as the AWS CLI reads it. */
   readonly key: string
   /** As written. */
@@ -80,24 +80,24 @@ export interface NestedSetting {
   readonly valueEnd: number
 }
 
-export type Fault =
-  | { readonly kind: 'byte-order-mark'; readonly line: number }
-  | { readonly kind: 'unparsable-line'; readonly line: number; readonly reason: LineFault }
+export type ParseProblem =
+  | { readonly type: 'byte-order-mark'; readonly line: number }
+  | { readonly type: 'unparsable-line'; readonly line: number; readonly reason: LineReason }
   | {
-      readonly kind: 'duplicate-section'
+      readonly type: 'duplicate-section'
       readonly line: number
       readonly first: number
       readonly name: string
     }
   | {
-      readonly kind: 'duplicate-setting'
+      readonly type: 'duplicate-setting'
       readonly line: number
       readonly first: number
       readonly name: string
     }
 
 /** Why a line cannot be read. */
-export type LineFault = 'no-separator' | 'no-key' | 'no-section' | 'no-nested-separator' | 'not-utf8'
+export type LineReason = 'no-separator' | 'no-key' | 'no-section' | 'no-nested-separator' | 'not-utf8'
 
 /** The text of a document, which is every byte of its file. */
 export function stringify(document: Document): string {

@@ -1,15 +1,15 @@
 import { skipBlanks, trimEnd } from './blank.ts'
-import type { Continuation, Fault, NestedSetting, Setting } from './document.ts'
+import type { Continuation, NestedSetting, ParseProblem, SettingLine } from './document.ts'
 import { endOfLine, pastLineBreak } from './line-ends.ts'
 
 /** A setting whose lines are all known and whose value is still that of its first line. */
-export interface UnjoinedSetting extends Pick<Setting, 'valueEnd' | 'continuation'> {
+export interface UnjoinedSetting extends Pick<SettingLine, 'valueEnd' | 'continuation'> {
   value: string
   nested: readonly NestedSetting[]
 }
 
 /** Makes one value, or a block's nested settings, of a setting's lines. */
-export function joinValue(text: string, setting: UnjoinedSetting, faults: Fault[]): void {
+export function joinValue(text: string, setting: UnjoinedSetting, faults: ParseProblem[]): void {
   const lines = setting.continuation
   if (lines.length === 0) return
   if (setting.value !== '') {
@@ -31,7 +31,7 @@ export function joinValue(text: string, setting: UnjoinedSetting, faults: Fault[
 /** Where Python's `str.splitlines` breaks a line besides CR and LF; botocore goes through a block's text with it. */
 const INNER_BREAK = /[\v\f\x1c-\x1e\x85\u2028\u2029]/g
 
-function nestedSettings(text: string, line: Continuation, faults: Fault[]): NestedSetting[] {
+function nestedSettings(text: string, line: Continuation, faults: ParseProblem[]): NestedSetting[] {
   const found: NestedSetting[] = []
   let start = line.textStart
   const add = (pieceEnd: number) => {
@@ -41,7 +41,7 @@ function nestedSettings(text: string, line: Continuation, faults: Fault[]): Nest
     // Not in the text: where no = comes, all of it would be searched for each line.
     const offset = text.slice(keyStart, valueEnd).indexOf('=')
     if (offset < 0) {
-      faults.push({ kind: 'unparsable-line', line: line.line, reason: 'no-nested-separator' })
+      faults.push({ type: 'unparsable-line', line: line.line, reason: 'no-nested-separator' })
       return
     }
     const at = keyStart + offset

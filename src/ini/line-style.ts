@@ -1,5 +1,5 @@
 import { trimEnd } from './blank.ts'
-import type { Document, NestedSetting, Section, Setting } from './document.ts'
+import type { Document, NestedSetting, Section, SettingLine } from './document.ts'
 
 /** The line break that a file uses at `offset` or before it, else its first one, else `\n`. */
 export function lineBreakNear({ text }: Document, offset: number): string {
@@ -30,7 +30,7 @@ export interface LineStyle {
   readonly separator: (keyLength: number) => string
 }
 
-type Line = Pick<Setting, 'start' | 'keyStart' | 'valueStart' | 'valueEnd'>
+type Line = Pick<SettingLine, 'start' | 'keyStart' | 'valueStart' | 'valueEnd'>
 
 const NESTED_INDENT = '    ' // What `aws configure set` writes.
 
@@ -51,7 +51,7 @@ export function settingStyle(document: Document, section: Section): LineStyle {
 /** The style of the lines of a block, else of another block of the file; `isModelled` where there is one. */
 export function nestedStyle(
   document: Document,
-  block: Setting | undefined,
+  block: SettingLine | undefined,
 ): LineStyle & { readonly isModelled: boolean } {
   const own = block?.nested ?? []
   const lines = own.length > 0 ? own : otherBlock(document)

@@ -1,6 +1,6 @@
 import { skipBlanks, trimEnd } from './blank.ts'
 import { hasEscapedByte } from './bytes.ts'
-import type { Document, Fault, Section } from './document.ts'
+import type { Document, ParseProblem, Section } from './document.ts'
 import { endOfLine, pastLineBreak } from './line-ends.ts'
 import { ParsedSection } from './parsed-section.ts'
 import { COLON, EQUALS, OPEN, SettingRows } from './setting-rows.ts'
@@ -19,7 +19,7 @@ const CLOSE = 93
 /** Text → document, for any text. Never throws; linear in the length of the text. */
 export function parse(text: string): Document {
   const sections: ParsedSection[] = []
-  let faults: Fault[] = []
+  let faults: ParseProblem[] = []
   const headers = new Set<string>()
   const rows = new SettingRows(text)
   let section: ParsedSection | undefined
@@ -32,13 +32,13 @@ export function parse(text: string): Document {
   let start = 0
 
   if (text.charCodeAt(0) === 0xfeff) {
-    faults.push({ kind: 'byte-order-mark', line: 1 })
+    faults.push({ type: 'byte-order-mark', line: 1 })
     start = 1
   }
   const hasCarriageReturns = text.includes('\r')
   const addSetting = (beginning: number, valueEnd: number, end: number) => {
     const first = rows.add(beginning, line, start, valueEnd, end, owner)
-    if (first > 0) faults.push({ kind: 'duplicate-setting', line, first, name: rows.keyAt(rows.count - 1) })
+    if (first > 0) faults.push({ type: 'duplicate-setting', line, first, name: rows.keyAt(rows.count - 1) })
     hasSetting = true
     twin++
     start = end
@@ -84,9 +84,9 @@ export function parse(text: string): Document {
       continue
     }
     const at = firstSeparator(text, first, last)
-    if (!section) faults.push({ kind: 'unparsable-line', line, reason: 'no-section' })
-    else if (at < 0) faults.push({ kind: 'unparsable-line', line, reason: 'no-separator' })
-    else if (at === first) faults.push({ kind: 'unparsable-line', line, reason: 'no-key' })
+    if (!section) faults.push({ type: 'unparsable-line', line, reason: 'no-section' })
+    else if (at < 0) faults.push({ type: 'unparsable-line', line, reason: 'no-separator' })
+    else if (at === first) faults.push({ type: 'unparsable-line', line, reason: 'no-key' })
     else {
       const beginning = rows.begin(start, first, trimEnd(text, first, at), skipBlanks(text, at + 1, last))
       addSetting(beginning, last, end)
@@ -100,7 +100,7 @@ export function parse(text: string): Document {
   if (headers.size < sections.length) faults = [...faults, ...repeatedSections(sections)]
   if (hasEscapedByte(text)) faults = [...faults, ...undecodableLines(text)]
   faults.sort((a, b) => a.line - b.line)
-  return { text, sections, faults }
+  return { text, sections, problems: faults }
 }
 
 /** configparser's magic section: its keys show up in every other one. Repeating it is no error, repeating a key is. */
@@ -125,21 +125,21 @@ function isGraphic(code: number): boolean {
   return code > 32 && code < 127
 }
 
-function* repeatedSections(sections: readonly Section[]): Generator<Fault> {
+function* repeatedSections(sections: readonly Section[]): Generator<ParseProblem> {
   const firstLines = new Map<string, number>()
   for (const { header, line } of sections) {
     const first = firstLines.get(header)
     if (first === undefined) firstLines.set(header, line)
-    else if (header !== DEFAULT_SECTION) yield { kind: 'duplicate-section', line, first, name: header }
+    else if (header !== DEFAULT_SECTION) yield { type: 'duplicate-section', line, first, name: header }
   }
 }
 
-function* undecodableLines(text: string): Generator<Fault> {
+function* undecodableLines(text: string): Generator<ParseProblem> {
   let line = 0
   for (let at = 0; at < text.length; ) {
     line++
     const bodyEnd = endOfLine(text, at, true)
-    if (hasEscapedByte(text.slice(at, bodyEnd))) yield { kind: 'unparsable-line', line, reason: 'not-utf8' }
+    if (hasEscapedByte(text.slice(at, bodyEnd))) yield { type: 'unparsable-line', line, reason: 'not-utf8' }
     at = pastLineBreak(text, bodyEnd)
   }
 }

@@ -1,4 +1,4 @@
-import type { Section, Setting } from './document.ts'
+import type { Section, SettingLine } from './document.ts'
 import type { SettingRows } from './setting-rows.ts'
 
 /** A section as the parser finds it: its settings are the rows that are added until it is closed. */
@@ -15,7 +15,7 @@ export class ParsedSection implements Section {
   /** How far it was moved since the rows were made. */
   #chars = 0
   #lines = 0
-  #settings: readonly Setting[] | undefined
+  #settings: readonly SettingLine[] | undefined
 
   constructor(
     header: string,
@@ -41,7 +41,7 @@ export class ParsedSection implements Section {
     this.#pastRow = this.#rows.count
   }
 
-  get settings(): readonly Setting[] {
+  get settings(): readonly SettingLine[] {
     this.#settings ??= this.#rows.settings(this.firstRow, this.#pastRow, this.#chars, this.#lines)
     return this.#settings
   }

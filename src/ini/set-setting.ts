@@ -1,4 +1,4 @@
-import type { Document, NestedSetting, Section, Setting } from './document.ts'
+import type { Document, NestedSetting, Section, SettingLine } from './document.ts'
 import { inlineNote } from './inline-note.ts'
 import { lineBreakNear, nestedStyle, settingStyle, startsLine } from './line-style.ts'
 import { type Splice, spliced } from './splice.ts'
@@ -44,11 +44,11 @@ export function setSetting(
 }
 
 /** The last line of that key: the one that counts for tools that read a repeated key at all. */
-export function findLine(section: Section, key: string): Setting | undefined {
+export function findLine(section: Section, key: string): SettingLine | undefined {
   return section.settings.findLast((each) => each.key === key.toLowerCase())
 }
 
-function changeLine(document: Document, line: Setting | NestedSetting, value: string): Document {
+function changeLine(document: Document, line: SettingLine | NestedSetting, value: string): Document {
   return spliced(document, changeSplices(document, line, value))
 }
 
@@ -58,7 +58,7 @@ function changeLine(document: Document, line: Setting | NestedSetting, value: st
  */
 export function changeSplices(
   document: Document,
-  line: Setting | NestedSetting,
+  line: SettingLine | NestedSetting,
   value: string,
 ): readonly Splice[] {
   const { text } = document
@@ -74,7 +74,7 @@ export function changeSplices(
 }
 
 /** The inline notes of a value's lines. The blank before a value counts: `key = # note` is a note and no value. */
-function notesOf(text: string, line: Setting | NestedSetting): string[] {
+function notesOf(text: string, line: SettingLine | NestedSetting): string[] {
   const below = 'continuation' in line ? line.continuation : []
   const parts = [
     text.slice(line.valueStart - 1, line.valueEnd),
@@ -89,7 +89,7 @@ function notesOf(text: string, line: Setting | NestedSetting): string[] {
  */
 function filled(
   text: string,
-  { keyStart, valueStart, valueEnd }: Setting | NestedSetting,
+  { keyStart, valueStart, valueEnd }: SettingLine | NestedSetting,
   value: string,
 ): Splice {
   if (valueStart < valueEnd) return { start: valueStart, end: valueEnd, text: value }
@@ -99,7 +99,7 @@ function filled(
 }
 
 /** Of ` = ` no blank is left at the end of the line: it comes back with a value. Odd blanks stay. */
-function emptied(text: string, { keyStart, valueStart, valueEnd }: Setting | NestedSetting): Splice {
+function emptied(text: string, { keyStart, valueStart, valueEnd }: SettingLine | NestedSetting): Splice {
   const isUsual = /[ \t][=:] $/.test(text.slice(keyStart, valueStart))
   return { start: isUsual ? valueStart - 1 : valueStart, end: valueEnd, text: '' }
 }
@@ -116,7 +116,7 @@ function addLine(document: Document, section: Section, key: string, value: strin
   return insertLines(document, at, [assignment(indent, key, separator(key.length), value)])
 }
 
-function addNested(document: Document, block: Setting, key: string, value: string): Document {
+function addNested(document: Document, block: SettingLine, key: string, value: string): Document {
   const { indent, separator } = nestedStyle(document, block)
   return insertLines(document, block.end, [assignment(indent, key, separator(key.length), value)])
 }

@@ -1,5 +1,5 @@
 import { skipBlanks } from './blank.ts'
-import type { Continuation, Fault, NestedSetting, Setting } from './document.ts'
+import type { Continuation, NestedSetting, ParseProblem, SettingLine } from './document.ts'
 import { joinValue } from './join-value.ts'
 
 /** Numbers of one row, and what each of them is. */
@@ -144,7 +144,7 @@ export class SettingRows {
   }
 
   /** Makes the values of settings with several lines, once all of them are known. */
-  join(faults: Fault[]): void {
+  join(faults: ParseProblem[]): void {
     for (const each of this.#joined.values()) joinValue(this.#text, each, faults)
   }
 
@@ -163,13 +163,13 @@ export class SettingRows {
   }
 
   /** The rows in [from, to) as settings, with so many characters and lines before them that the rows do not know of. */
-  settings(from: number, to: number, chars: number, lines: number): Setting[] {
-    const settings: Setting[] = []
+  settings(from: number, to: number, chars: number, lines: number): SettingLine[] {
+    const settings: SettingLine[] = []
     for (let row = from; row < to; row++) settings.push(this.#setting(row, chars, lines))
     return settings
   }
 
-  #setting(row: number, chars: number, lines: number): Setting {
+  #setting(row: number, chars: number, lines: number): SettingLine {
     const beginning = this.beginningAt(row)
     const spelling = this.#spellings[beginning] as string
     const start = this.#number(row, START)

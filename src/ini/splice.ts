@@ -32,7 +32,10 @@ function splicedText(text: string, start: number, end: number, splices: readonly
  * are moved (5,000 profiles: 0.5 ms in place of 4). Null where more has to be looked at: the file has faults, which may
  * hang together, or would get some; the section's keys show up in the others; headers come or go.
  */
-function withOneSection({ text, sections, faults }: Document, splices: readonly Splice[]): Document | null {
+function withOneSection(
+  { text, sections, problems: faults }: Document,
+  splices: readonly Splice[],
+): Document | null {
   const [first, last] = [splices[0], splices.at(-1)]
   if (!first || !last || faults.length > 0) return null
   const at = sections.findIndex(({ bodyStart, end }) => bodyStart <= first.start && last.end <= end)
@@ -44,7 +47,7 @@ function withOneSection({ text, sections, faults }: Document, splices: readonly 
   const read = parse(piece)
   const [changed, border] = read.sections
   const isAsBefore =
-    read.faults.length === 0 &&
+    read.problems.length === 0 &&
     read.sections.length === (next ? 2 : 1) &&
     changed?.header === section.header &&
     border?.header === next?.header &&
@@ -58,6 +61,6 @@ function withOneSection({ text, sections, faults }: Document, splices: readonly 
       changed.movedBy(section.start, section.line - 1),
       ...sections.slice(at + 1).map((each) => each.movedBy(chars, lines)),
     ],
-    faults,
+    problems: faults,
   }
 }

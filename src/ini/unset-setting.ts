@@ -1,4 +1,4 @@
-import type { Document, Section, Setting } from './document.ts'
+import type { Document, Section, SettingLine } from './document.ts'
 import { lineStartAfter } from './line-style.ts'
 import { findLine, type KeyPath } from './set-setting.ts'
 import { spliced } from './splice.ts'
@@ -24,7 +24,7 @@ interface Lines {
 }
 
 /** The line of a setting without the lines below it that belong to its value. */
-function ownLine(document: Document, { start, valueEnd }: Setting): Lines {
+function ownLine(document: Document, { start, valueEnd }: SettingLine): Lines {
   return { start, end: lineStartAfter(document, valueEnd) }
 }
 

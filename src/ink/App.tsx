@@ -21,7 +21,7 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
   usePaste((text) => {
     // Pasted text is never taken for keys.
     if (takesText(contextOf(store.getState())))
-      store.dispatch({ type: 'typed', edit: { do: 'insert', text } })
+      store.dispatch({ type: 'typed', edit: { type: 'insert', text } })
   })
   return <Dashboard screen={screenOf(state)} theme={theme} />
 }

@@ -1,9 +1,9 @@
 import type { Intent } from '../app/intent.ts'
 import type { State } from '../app/state.ts'
-import type { Context } from './context.ts'
+import type { KeyContext } from './context.ts'
 
 export interface Binding {
-  readonly in: readonly Context[]
+  readonly in: readonly KeyContext[]
   /** Names as `match.ts` gives them; the first one is shown. */
   readonly keys: readonly string[]
   readonly intent: Intent

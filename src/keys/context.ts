@@ -2,7 +2,7 @@ import { fits } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
 
 /** Where a key is looked up: one of the panes, or what is open on top of them. */
-export type Context =
+export type KeyContext =
   | 'list'
   | 'details'
   | 'filter'
@@ -16,23 +16,23 @@ export type Context =
   /** The terminal shows nothing but that it is too small: what nobody sees must not happen. */
   | 'too-small'
 
-export const PANES: readonly Context[] = ['list', 'details']
-export const SCROLL: readonly Context[] = ['list', 'details', 'help', 'confirm']
-export const FIELDS: readonly Context[] = ['filter', 'edit', 'menu', 'form', 'accounts']
+export const PANES: readonly KeyContext[] = ['list', 'details']
+export const SCROLL: readonly KeyContext[] = ['list', 'details', 'help', 'confirm']
+export const FIELDS: readonly KeyContext[] = ['filter', 'edit', 'menu', 'form', 'accounts']
 /** Wherever something is shown. */
-export const EVERYWHERE: readonly Context[] = [...SCROLL, ...FIELDS, 'login']
+export const EVERYWHERE: readonly KeyContext[] = [...SCROLL, ...FIELDS, 'login']
 
-export const ALWAYS: readonly Context[] = [...EVERYWHERE, 'too-small']
+export const ALWAYS: readonly KeyContext[] = [...EVERYWHERE, 'too-small']
 
-const TEXT: ReadonlySet<Context> = new Set(FIELDS)
+const TEXT: ReadonlySet<KeyContext> = new Set(FIELDS)
 
 /** True where characters are typed into a field. */
-export function takesText(context: Context): boolean {
+export function takesText(context: KeyContext): boolean {
   return TEXT.has(context)
 }
 
 /** Where keys are looked up in this state. */
-export function contextOf(state: State): Context {
+export function contextOf(state: State): KeyContext {
   const { overlay } = state
   if (!fits(state.size)) return 'too-small'
   if (overlay) return overlay.type === 'clash' || overlay.type === 'ask' ? 'confirm' : overlay.type

@@ -1,4 +1,4 @@
-import { obstacleTo } from '../app/edit/write-refusal.ts'
+import { writeRefusal } from '../app/edit/write-refusal.ts'
 import type { State } from '../app/state.ts'
 
 // Why a key cannot be used now, as words for help and messages.
@@ -10,5 +10,5 @@ export const whileReadOnly = (state: State) =>
 /** What leads out of the demo would take its made-up credentials along. */
 export const outsideDemo = (state: State) =>
   withoutProfile(state) ?? (state.setup.isDemo ? 'the demo has sample profiles only' : undefined)
-export const cannotWrite = (state: State) => obstacleTo(state)
-export const cannotChange = (state: State) => withoutProfile(state) ?? obstacleTo(state)
+export const cannotWrite = (state: State) => writeRefusal(state)
+export const cannotChange = (state: State) => withoutProfile(state) ?? writeRefusal(state)

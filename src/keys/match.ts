@@ -2,7 +2,7 @@ import type { TextEdit } from '../app/edit/text-field.ts'
 import type { Event } from '../app/event.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
-import { type Context, contextOf, takesText } from './context.ts'
+import { contextOf, type KeyContext, takesText } from './context.ts'
 import { keyLabel } from './key-label.ts'
 import { KEYMAP } from './keymap.ts'
 
@@ -72,7 +72,7 @@ function charName(char: string): string {
     : char
 }
 
-const byContext = new Map<Context, Map<string, Binding>>()
+const byContext = new Map<KeyContext, Map<string, Binding>>()
 for (const binding of KEYMAP) {
   for (const context of binding.in) {
     const keys = byContext.get(context) ?? new Map<string, Binding>()
@@ -82,7 +82,7 @@ for (const binding of KEYMAP) {
 }
 
 /** The binding of a key in a context, or undefined. */
-export function bindingOf(context: Context, key: string): Binding | undefined {
+export function bindingOf(context: KeyContext, key: string): Binding | undefined {
   return byContext.get(context)?.get(key)
 }
 
@@ -107,7 +107,7 @@ export function match(state: State, key: string): Event | null {
   return { type: 'noticed', tone: 'info', text: `Not now: ${reason} (${keyLabel(key)}: ${binding.label}).` }
 }
 
-const EDITS: Readonly<Record<string, Exclude<TextEdit['do'], 'insert'>>> = {
+const EDITS: Readonly<Record<string, Exclude<TextEdit['type'], 'insert'>>> = {
   left: 'left',
   right: 'right',
   home: 'home',
@@ -129,7 +129,7 @@ const EDITS: Readonly<Record<string, Exclude<TextEdit['do'], 'insert'>>> = {
 
 function typed(key: string): Event | null {
   const edit = EDITS[key]
-  if (edit) return { type: 'typed', edit: { do: edit } }
+  if (edit) return { type: 'typed', edit: { type: edit } }
   // One character is itself; every other name is a key that a text field has no use for.
-  return [...key].length === 1 && key >= ' ' ? { type: 'typed', edit: { do: 'insert', text: key } } : null
+  return [...key].length === 1 && key >= ' ' ? { type: 'typed', edit: { type: 'insert', text: key } } : null
 }

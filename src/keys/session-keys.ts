@@ -11,10 +11,10 @@ const hasSession = (state: State) => (chosen(state)?.entry.chain.token ?? null) 
 const loginOf = ({ overlay }: State) => (overlay?.type === 'login' ? overlay : null)
 const withoutCode = (state: State) => {
   const login = loginOf(state)
-  return login?.code && login.failure === null ? undefined : 'there is no code that could be approved'
+  return login?.code && login.reason === null ? undefined : 'there is no code that could be approved'
 }
 const whileUnderWay = (state: State) =>
-  loginOf(state)?.failure === null ? 'the login is under way' : undefined
+  loginOf(state)?.reason === null ? 'the login is under way' : undefined
 
 /** Sessions of IAM Identity Center: logging in and out, what they give access to. */
 export const SESSION_KEYS: readonly Binding[] = [

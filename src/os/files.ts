@@ -4,29 +4,29 @@ import { decode } from '../ini/bytes.ts'
 /** What was found where a file of profiles should be. */
 export type FoundFile =
   | {
-      readonly state: 'read'
+      readonly type: 'read'
       readonly text: string
       readonly mode: number | null
       readonly isWritable: boolean
     }
-  | { readonly state: 'missing' }
-  | { readonly state: 'unreadable'; readonly reason: string }
+  | { readonly type: 'missing' }
+  | { readonly type: 'unreadable'; readonly reason: string }
 
 /** Permission bits mean nothing on Windows. */
 const HAS_MODES = process.platform !== 'win32'
 
 /** Reads a whole file, byte for byte. Never throws; `null` (no file wanted) is a missing file. */
 export function readFound(path: string | null): FoundFile {
-  if (path === null) return { state: 'missing' }
+  if (path === null) return { type: 'missing' }
   try {
     const text = decode(readFileSync(path))
     const mode = HAS_MODES ? statSync(path).mode & 0o7777 : null
-    return { state: 'read', text, mode, isWritable: isWritable(path) }
+    return { type: 'read', text, mode, isWritable: isWritable(path) }
   } catch (error) {
     const code = errorCode(error)
     return code === 'ENOENT' || code === 'ENOTDIR'
-      ? { state: 'missing' }
-      : { state: 'unreadable', reason: plainReason(code) }
+      ? { type: 'missing' }
+      : { type: 'unreadable', reason: plainReason(code) }
   }
 }
 

@@ -20,10 +20,10 @@ export type Plan = (fresh: Texts) => Texts | null
 
 export type Saved =
   /** What was written; texts that did not change are the same. */
-  | { readonly state: 'written'; readonly before: Texts; readonly after: Texts }
+  | { readonly type: 'written'; readonly before: Texts; readonly after: Texts }
   /** The plan gave nothing. */
-  | { readonly state: 'declined' }
-  | { readonly state: 'failed'; readonly message: string }
+  | { readonly type: 'declined' }
+  | { readonly type: 'failed'; readonly message: string }
 
 const FILES: readonly FileRole[] = ['config', 'credentials']
 /** How often the files may change under the writer before it gives up. */
@@ -40,7 +40,7 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
   try {
     // What is declined must leave no trace, not even a new folder for the lock.
     let look = lookAt(paths, plan)
-    if (look === null) return { state: 'declined' }
+    if (look === null) return { type: 'declined' }
     const { before, after } = look
     const changed = FILES.filter((file) => before[file] !== after[file]).map((file) => paths[file])
     // Both variables may lead to one file.
@@ -54,12 +54,12 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
       // Whoever held a lock until now has mostly written.
       if (stampsOf(paths) !== look.stamps) look = lookAt(paths, plan)
-      if (look === null) return { state: 'declined' }
-      if (writeBoth(paths, look)) return { state: 'written', before: look.before, after: look.after }
+      if (look === null) return { type: 'declined' }
+      if (writeBoth(paths, look)) return { type: 'written', before: look.before, after: look.after }
     }
-    return { state: 'failed', message: 'the files keep changing; nothing was written' }
+    return { type: 'failed', message: 'the files keep changing; nothing was written' }
   } catch (error) {
-    return { state: 'failed', message: failure(error) }
+    return { type: 'failed', message: failure(error) }
   } finally {
     for (const release of releases) release()
   }
@@ -100,8 +100,8 @@ class Unwritable extends Error {}
 function readTexts(paths: Readonly<Record<FileRole, string | null>>): Texts {
   const textOf = (file: FileRole) => {
     const found = readFound(paths[file])
-    if (found.state === 'unreadable') throw new Unwritable(`cannot read ${paths[file]}: ${found.reason}`)
-    return found.state === 'read' ? found.text : ''
+    if (found.type === 'unreadable') throw new Unwritable(`cannot read ${paths[file]}: ${found.reason}`)
+    return found.type === 'read' ? found.text : ''
   }
   return { config: textOf('config'), credentials: textOf('credentials') }
 }

@@ -66,7 +66,7 @@ export function isSafeUrl(text: string): boolean {
  * What is wrong with a value, as the end of a sentence that begins with the key (`must be …`), or null.
  * The limits are those of the STS service model and of the sources named in the settings table. Never throws.
  */
-export function valueFault(check: Check, value: string): string | null {
+export function valueProblem(check: Check, value: string): string | null {
   switch (check.type) {
     case 'one-of': {
       const fits = check.values.some(

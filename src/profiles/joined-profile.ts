@@ -2,14 +2,14 @@ import type { Section } from '../ini/document.ts'
 import { layersOf, merge } from './merge.ts'
 import type { FileRole } from './problem.ts'
 import type { Origin, Profile, Setting } from './profile.ts'
-import { everyOne, type Named, type Together } from './same-name-sections.ts'
+import { type SameNameSections, type SectionsByFile, sectionList } from './same-name-sections.ts'
 
 /** What the two files say of one name. Its settings are worked out when they are asked for: of thousands few are. */
-export class JoinedProfile implements Profile, Named {
+export class JoinedProfile implements Profile, SectionsByFile {
   readonly name: string
   readonly index: number
-  config: Together = null
-  credentials: Together = null
+  config: SameNameSections = null
+  credentials: SameNameSections = null
   readonly #defaults: Readonly<Record<FileRole, readonly Section[]>>
   #headers: readonly Origin[] | undefined
   #settings: readonly Setting[] | undefined
@@ -23,16 +23,16 @@ export class JoinedProfile implements Profile, Named {
 
   get headers(): readonly Origin[] {
     this.#headers ??= [
-      ...everyOne(this.config).map(({ line }) => ({ file: 'config', line }) as const),
-      ...everyOne(this.credentials).map(({ line }) => ({ file: 'credentials', line }) as const),
+      ...sectionList(this.config).map(({ line }) => ({ file: 'config', line }) as const),
+      ...sectionList(this.credentials).map(({ line }) => ({ file: 'credentials', line }) as const),
     ]
     return this.#headers
   }
 
   get settings(): readonly Setting[] {
     this.#settings ??= merge([
-      ...layersOf('config', everyOne(this.config), this.#defaults.config),
-      ...layersOf('credentials', everyOne(this.credentials), this.#defaults.credentials),
+      ...layersOf('config', sectionList(this.config), this.#defaults.config),
+      ...layersOf('credentials', sectionList(this.credentials), this.#defaults.credentials),
     ])
     return this.#settings
   }

@@ -37,7 +37,7 @@ export interface Link {
 /** Which cached IAM Identity Center token a chain ends in. */
 export interface TokenSource {
   /** Null for legacy profiles, whose cache file is named after the start URL. */
-  readonly session: string | null
+  readonly ssoSession: string | null
   readonly startUrl: string
   readonly region: string
 }

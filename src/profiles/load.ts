@@ -2,7 +2,7 @@ import type { Document } from '../ini/document.ts'
 import { layersOf, merge } from './merge.ts'
 import type { FileRole } from './problem.ts'
 import type { NamedSection, Origin, Profiles, SsoSession } from './profile.ts'
-import { everyOne, type Together } from './same-name-sections.ts'
+import { type SameNameSections, sectionList } from './same-name-sections.ts'
 import { namedSections, sectionsOf, sortSections } from './sort-sections.ts'
 
 /**
@@ -14,7 +14,7 @@ export function load(documents: Readonly<Record<FileRole, Document>>): Profiles 
   const { hidden, others, defaults } = sorted
   const sessions = new Map<string, SsoSession>()
   for (const [name, { config }] of sorted['sso-session']) {
-    const settings = merge(layersOf('config', everyOne(config), defaults.config))
+    const settings = merge(layersOf('config', sectionList(config), defaults.config))
     sessions.set(name, { name, file: 'config', line: lineOf(config), settings })
   }
   const services = new Map<string, Origin>()
@@ -43,6 +43,6 @@ export function load(documents: Readonly<Record<FileRole, Document>>): Profiles 
   }
 }
 
-function lineOf(together: Together): number {
-  return everyOne(together)[0]?.line ?? 0
+function lineOf(sameName: SameNameSections): number {
+  return sectionList(sameName)[0]?.line ?? 0
 }

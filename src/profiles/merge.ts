@@ -1,4 +1,4 @@
-import type { Setting as Line, Section } from '../ini/document.ts'
+import type { SettingLine as Line, Section } from '../ini/document.ts'
 import type { FileRole } from './problem.ts'
 import type { Override, Setting } from './profile.ts'
 

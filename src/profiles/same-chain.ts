@@ -9,13 +9,13 @@ const TELLING: Readonly<Record<string, 'presence' | 'nothing'>> = {
 }
 
 /** Keys and values in their order, as a tree: what begins alike shares its beginning. */
-class Likeness {
-  readonly #next = new Map<string, Likeness>()
+class SameChainKey {
+  readonly #next = new Map<string, SameChainKey>()
 
-  with(part: string): Likeness {
+  with(part: string): SameChainKey {
     let next = this.#next.get(part)
     if (!next) {
-      next = new Likeness()
+      next = new SameChainKey()
       this.#next.set(part, next)
     }
     return next
@@ -27,24 +27,24 @@ class Likeness {
  * of profiles and roles: then they work, or not, alike. Null where only a look at the chain itself tells. Thousands of
  * profiles are mostly the same few over and over, for other accounts.
  */
-export function likenessOf(profiles: Profiles): (profile: Profile) => object | null {
-  const root = new Likeness()
+export function sameChainKeys(profiles: Profiles): (profile: Profile) => object | null {
+  const root = new SameChainKey()
   // What a session says too must say the same in a profile, so there its value matters (sso-links.ts).
   const inSessions = new Set<string>()
   for (const { settings } of profiles.sessions.values()) for (const { key } of settings) inSessions.add(key)
   const telling = new Map(Object.entries(TELLING).filter(([key]) => !inSessions.has(key)))
   return ({ onlySection: section }) => {
     if (section === null) return null
-    let likeness = root
+    let sameChainKey = root
     for (let nth = 0; nth < section.size; nth++) {
       const key = section.keyAt(nth)
       // A chain of roles can come back to the profile itself, and then its name and keys decide.
       if (key === 'source_profile' || !section.isPlainAt(nth)) return null
       const tells = telling.get(key)
       if (tells === 'nothing') continue
-      likeness = likeness.with(key)
-      if (tells !== 'presence') likeness = likeness.with(section.valueAt(nth))
+      sameChainKey = sameChainKey.with(key)
+      if (tells !== 'presence') sameChainKey = sameChainKey.with(section.valueAt(nth))
     }
-    return likeness
+    return sameChainKey
   }
 }

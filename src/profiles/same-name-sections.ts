@@ -6,14 +6,14 @@ import type { FileRole } from './problem.ts'
  * merge those; the AWS CLI refuses the file, so showing the merger does no harm. Of thousands nearly all are one, which
  * needs no list around it.
  */
-export type Together = null | Section | Section[]
+export type SameNameSections = null | Section | Section[]
 
 /** The same in each file. */
-export type Named = Record<FileRole, Together>
+export type SectionsByFile = Record<FileRole, SameNameSections>
 
-export function everyOne(together: Together): readonly Section[] {
-  if (together === null) return NONE
-  return 'header' in together ? [together] : together
+export function sectionList(sameName: SameNameSections): readonly Section[] {
+  if (sameName === null) return NONE
+  return 'header' in sameName ? [sameName] : sameName
 }
 
 const NONE: readonly [] = []

@@ -2,7 +2,7 @@ import type { Document, Section } from '../ini/document.ts'
 import { JoinedProfile } from './joined-profile.ts'
 import type { FileRole } from './problem.ts'
 import type { NamedSection, OtherSection } from './profile.ts'
-import { everyOne, type Named } from './same-name-sections.ts'
+import { type SectionsByFile, sectionList } from './same-name-sections.ts'
 import { configSectionName, credentialsSectionName } from './section-name.ts'
 
 type NamedKind = NamedSection['kind']
@@ -12,8 +12,8 @@ type InFiles<What> = Readonly<Record<FileRole, What>>
 export interface SortedSections {
   /** Those that count, by name: those of the config file first, in file order. */
   readonly profile: Map<string, JoinedProfile>
-  readonly 'sso-session': Map<string, Named>
-  readonly services: Map<string, Named>
+  readonly 'sso-session': Map<string, SectionsByFile>
+  readonly services: Map<string, SectionsByFile>
   readonly hidden: InFiles<NamedSection[]>
   readonly defaults: InFiles<Section[]>
   readonly others: InFiles<OtherSection[]>
@@ -53,26 +53,26 @@ function place(
   section: Section,
 ): void {
   const named = sorted[kind].get(name) ?? added(sorted, kind, name)
-  const together = named[file]
-  if (together === null) {
+  const sameName = named[file]
+  if (sameName === null) {
     named[file] = section
     return
   }
-  const earlier = everyOne(together)
+  const earlier = sectionList(sameName)
   if (earlier[0]?.header !== section.header) {
     for (const each of earlier) sorted.hidden[file].push(asNamed(file, each, kind, name, false))
     named[file] = section
-  } else if ('header' in together) named[file] = [together, section]
-  else together.push(section)
+  } else if ('header' in sameName) named[file] = [sameName, section]
+  else sameName.push(section)
 }
 
-function added(sorted: SortedSections, kind: NamedKind, name: string): Named {
+function added(sorted: SortedSections, kind: NamedKind, name: string): SectionsByFile {
   if (kind === 'profile') {
     const profile = new JoinedProfile(name, sorted.profile.size, sorted.defaults)
     sorted.profile.set(name, profile)
     return profile
   }
-  const named: Named = { config: null, credentials: null }
+  const named: SectionsByFile = { config: null, credentials: null }
   sorted[kind].set(name, named)
   return named
 }
@@ -83,7 +83,7 @@ export function namedSections(sorted: SortedSections): NamedSection[] {
     ...sorted.hidden[file],
     ...KINDS.flatMap((kind) =>
       [...sorted[kind]].flatMap(([name, named]) =>
-        everyOne(named[file]).map((section) => asNamed(file, section, kind, name, true)),
+        sectionList(named[file]).map((section) => asNamed(file, section, kind, name, true)),
       ),
     ),
   ])
@@ -94,7 +94,7 @@ export function sectionsOf(sorted: SortedSections, kind: NamedKind, name: string
   const named = sorted[kind].get(name)
   return FILES.flatMap((file) => [
     ...sorted.hidden[file].filter((each) => each.kind === kind && each.name === name),
-    ...everyOne(named?.[file] ?? null).map((section) => asNamed(file, section, kind, name, true)),
+    ...sectionList(named?.[file] ?? null).map((section) => asNamed(file, section, kind, name, true)),
   ])
 }
 

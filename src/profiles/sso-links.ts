@@ -47,7 +47,7 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
   const valueIn = (key: string) =>
     findSetting(session ?? profile, key)?.value ?? findSetting(profile, key)?.value ?? ''
   const token: TokenSource = {
-    session: reference?.value ?? null,
+    ssoSession: reference?.value ?? null,
     startUrl: valueIn('sso_start_url'),
     region: valueIn('sso_region'),
   }

@@ -2,7 +2,7 @@ import { parseArn, roleName } from '../profiles/arn.ts'
 import type { Chain, Link } from '../profiles/link.ts'
 import { formatTimestamp } from './cache/timestamp.ts'
 import { tokenCacheName } from './cache/token-cache.ts'
-import type { Standing } from './statuses.ts'
+import type { ProfileStatus } from './statuses.ts'
 
 /** The link's name as the interface gives it: the token's is its file in the cache. */
 export function linkName(chain: Chain, link: Link): string | null {
@@ -10,7 +10,7 @@ export function linkName(chain: Chain, link: Link): string | null {
 }
 
 /** One plain sentence on what the link does, and on what stands against it. Times are UTC. */
-export function linkDetail(chain: Chain, link: Link, standing: Standing): string {
+export function linkDetail(chain: Chain, link: Link, profileStatus: ProfileStatus): string {
   if (link.problem) return link.problem.message
   switch (link.type) {
     case 'profile':
@@ -31,9 +31,11 @@ export function linkDetail(chain: Chain, link: Link, standing: Standing): string
       return `Signs in at ${chain.token?.startUrl ?? ''} (${chain.token?.region ?? ''}).`
     case 'sso-token':
     case 'login-session':
-      return tokenDetail(link, standing)
+      return tokenDetail(link, profileStatus)
     case 'static-keys':
-      return standing.expiresAt === null ? 'Access keys in the file.' : `Access keys, ${expiry(standing)}`
+      return profileStatus.expiresAt === null
+        ? 'Access keys in the file.'
+        : `Access keys, ${expiry(profileStatus)}`
     case 'process':
       return 'A program prints the credentials; it is run only by a check.'
     case 'web-identity-token':
@@ -50,21 +52,21 @@ const CREDENTIAL_SOURCES: Readonly<Record<string, string>> = {
   EcsContainer: 'With the credentials of the container this runs in.',
 }
 
-function expiry({ status, expiresAt }: Standing): string {
+function expiry({ status, expiresAt }: ProfileStatus): string {
   if (expiresAt === null) return 'no end known.'
   const time = formatTimestamp(expiresAt)
   return status === 'expired' ? `expired ${time}.` : `valid until ${time}.`
 }
 
-function tokenDetail(link: Link, standing: Standing): string {
-  if (standing.status === 'broken') return 'Not looked up: another link of the chain cannot work.'
-  if (standing.damage) return `The cached token ${standing.damage.reason}.`
-  if (standing.status === 'signed-out') {
+function tokenDetail(link: Link, profileStatus: ProfileStatus): string {
+  if (profileStatus.status === 'broken') return 'Not looked up: another link of the chain cannot work.'
+  if (profileStatus.cacheProblem) return `The cached token ${profileStatus.cacheProblem.reason}.`
+  if (profileStatus.status === 'signed-out') {
     return link.type === 'sso-token'
       ? 'No cached token: not signed in.'
       : 'No cached credentials: run aws login.'
   }
-  if (standing.status === 'renewable' && standing.expiresAt !== null)
-    return `Cached token until ${formatTimestamp(standing.expiresAt)}; the AWS CLI renews it by itself.`
-  return `Cached token ${expiry(standing)}`
+  if (profileStatus.status === 'renewable' && profileStatus.expiresAt !== null)
+    return `Cached token until ${formatTimestamp(profileStatus.expiresAt)}; the AWS CLI renews it by itself.`
+  return `Cached token ${expiry(profileStatus)}`
 }

@@ -2,7 +2,7 @@
 export type CacheFile = { readonly text: string } | { readonly unreadable: string }
 
 /** Why a cache file cannot be used, with its name. */
-export interface Damage {
+export interface CacheProblem {
   readonly file: string
   readonly reason: string
 }

@@ -11,7 +11,7 @@ import {
 import { problemsOfSession } from '../profiles/lint/session-problems.ts'
 import type { Problem } from '../profiles/problem.ts'
 import { type Profile, type Profiles, profileValue } from '../profiles/profile.ts'
-import { likenessOf } from '../profiles/same-chain.ts'
+import { sameChainKeys } from '../profiles/same-chain.ts'
 import { type Summary, summarize } from '../profiles/summary.ts'
 import { loginCacheName } from './cache/login-cache.ts'
 import { roleCacheNames, ssoRoleCacheName } from './cache/role-cache.ts'
@@ -25,16 +25,16 @@ export interface Entry {
   readonly end: Chain
   readonly summary: Summary
   /** The first entry with the same status, whatever the caches hold, and the same kind; often this one itself. */
-  readonly firstAlike: Entry
+  readonly sameChainAs: Entry
 }
 
 /** All profiles, once for each change of the files; status, which changes with time, is in `board.ts`. */
-export interface Inventory {
+export interface ProfileIndex {
   readonly profiles: Profiles
   readonly facts: LintFacts
   /** In file order, config first. */
   readonly entries: readonly Entry[]
-  /** Those of `entries` that are no repetition of an earlier one, as their `firstAlike` says. */
+  /** Those of `entries` that are no repetition of an earlier one, as their `sameChainAs` says. */
   readonly distinct: readonly Entry[]
   entryOf(name: string): Entry | undefined
 }
@@ -44,15 +44,15 @@ const MOST_KEPT = 100
 
 class LazyEntry implements Entry {
   readonly profile: Profile
-  readonly firstAlike: Entry
+  readonly sameChainAs: Entry
   readonly #profiles: Profiles
   #chain: Chain | undefined
   #end: Chain | undefined
   #summary: Summary | undefined
 
-  constructor(profiles: Profiles, profile: Profile, firstAlike: Entry | undefined) {
+  constructor(profiles: Profiles, profile: Profile, sameChainAs: Entry | undefined) {
     this.profile = profile
-    this.firstAlike = firstAlike ?? this
+    this.sameChainAs = sameChainAs ?? this
     this.#profiles = profiles
   }
 
@@ -70,19 +70,19 @@ class LazyEntry implements Entry {
 
   get summary(): Summary {
     // A filter asks for all of them: of the chain it takes what is alike.
-    this.#summary ??= summarize(this.profile, this.firstAlike.chain)
+    this.#summary ??= summarize(this.profile, this.sameChainAs.chain)
     return this.#summary
   }
 }
 
-export function takeInventory(profiles: Profiles, facts: LintFacts): Inventory {
-  const likeness = likenessOf(profiles)
+export function indexProfiles(profiles: Profiles, facts: LintFacts): ProfileIndex {
+  const sameChainKey = sameChainKeys(profiles)
   const firstOf = new Map<object, Entry>()
   const distinct: Entry[] = []
   const entries = profiles.list.map((profile) => {
-    const like = likeness(profile)
+    const like = sameChainKey(profile)
     const entry = new LazyEntry(profiles, profile, like === null ? undefined : firstOf.get(like))
-    if (entry.firstAlike === entry) {
+    if (entry.sameChainAs === entry) {
       distinct.push(entry)
       if (like !== null) firstOf.set(like, entry)
     }
@@ -96,19 +96,19 @@ export function takeInventory(profiles: Profiles, facts: LintFacts): Inventory {
 }
 
 const ofProfile = new WeakMap<Entry, readonly Problem[]>()
-const ofFiles = new WeakMap<Inventory, GeneralProblems>()
+const ofFiles = new WeakMap<ProfileIndex, GeneralProblems>()
 
 /** Problems of one profile, its lines in the files and its sso-session included; worked out when first asked for. */
-export function entryProblems(inventory: Inventory, entry: Entry): readonly Problem[] {
+export function entryProblems(profileIndex: ProfileIndex, entry: Entry): readonly Problem[] {
   let problems = ofProfile.get(entry)
   if (!problems) {
-    const { profiles, facts } = inventory
+    const { profiles, facts } = profileIndex
     const name = entry.profile.name
     const session = profiles.sessions.get(entry.summary.ssoSession ?? '')
     problems = inFileOrder(
       unique([
         ...problemsOf(profiles, entry.profile, entry.chain, facts),
-        ...generalOf(inventory, name),
+        ...generalOf(profileIndex, name),
         ...(session ? problemsOfSession(profiles, session) : []),
       ]),
     )
@@ -118,8 +118,8 @@ export function entryProblems(inventory: Inventory, entry: Entry): readonly Prob
 }
 
 /** Problems of the files, sections and sso-sessions. Whoever asks for those of many profiles asks for this first. */
-export function fileProblems(inventory: Inventory): readonly Problem[] {
-  return general(inventory).all
+export function fileProblems(profileIndex: ProfileIndex): readonly Problem[] {
+  return general(profileIndex).all
 }
 
 interface GeneralProblems {
@@ -127,40 +127,40 @@ interface GeneralProblems {
   readonly byProfile: ReadonlyMap<string | null, readonly Problem[]>
 }
 
-function general(inventory: Inventory): GeneralProblems {
-  let problems = ofFiles.get(inventory)
+function general(profileIndex: ProfileIndex): GeneralProblems {
+  let problems = ofFiles.get(profileIndex)
   if (!problems) {
-    const all = inFileOrder(generalProblems(inventory.profiles, inventory.facts))
+    const all = inFileOrder(generalProblems(profileIndex.profiles, profileIndex.facts))
     problems = { all, byProfile: Map.groupBy(all, (each) => each.profile) }
-    ofFiles.set(inventory, problems)
+    ofFiles.set(profileIndex, problems)
   }
   return problems
 }
 
 /** For the first picture those of the chosen profile are enough: all of them take longer than all the rest of it. */
-function generalOf(inventory: Inventory, name: string): readonly Problem[] {
-  const known = ofFiles.get(inventory)
+function generalOf(profileIndex: ProfileIndex, name: string): readonly Problem[] {
+  const known = ofFiles.get(profileIndex)
   return known
     ? (known.byProfile.get(name) ?? [])
-    : generalProblemsOf(inventory.profiles, name, inventory.facts)
+    : generalProblemsOf(profileIndex.profiles, name, profileIndex.facts)
 }
 
 /** Every problem once, in file order: a fault that breaks ten profiles is told for the one in whose lines it stands. */
-export function allProblems(inventory: Inventory): readonly Problem[] {
-  const own: Problem[] = [...fileProblems(inventory)]
+export function allProblems(profileIndex: ProfileIndex): readonly Problem[] {
+  const own: Problem[] = [...fileProblems(profileIndex)]
   const inherited: Problem[] = []
-  for (const entry of inventory.entries) {
-    const ofOthers = new Set(inheritedProblems(entry.chain).map(faultId))
-    for (const each of entryProblems(inventory, entry)) {
-      if (each.profile !== null) (ofOthers.has(faultId(each)) ? inherited : own).push(each)
+  for (const entry of profileIndex.entries) {
+    const ofOthers = new Set(inheritedProblems(entry.chain).map(problemId))
+    for (const each of entryProblems(profileIndex, entry)) {
+      if (each.profile !== null) (ofOthers.has(problemId(each)) ? inherited : own).push(each)
     }
   }
   // A source with keys is taken by them, half a pair included; its own chain may lead elsewhere.
-  const told = new Set(own.map(faultId))
-  return inFileOrder(unique([...own, ...inherited.filter((each) => !told.has(faultId(each)))]))
+  const told = new Set(own.map(problemId))
+  return inFileOrder(unique([...own, ...inherited.filter((each) => !told.has(problemId(each)))]))
 }
 
-function faultId({ code, file, line }: Problem): string {
+function problemId({ code, file, line }: Problem): string {
   return `${code} ${file} ${line}`
 }
 
@@ -173,19 +173,19 @@ function unique(problems: readonly Problem[]): Problem[] {
   })
 }
 
-const ofSessions = new WeakMap<Inventory, readonly Entry[]>()
+const ofSessions = new WeakMap<ProfileIndex, readonly Entry[]>()
 
 /** The first profile on each sso-session: thousands of others share its token. */
-export function firstOfSessions(inventory: Inventory): readonly Entry[] {
-  let found = ofSessions.get(inventory)
+export function firstOfSessions(profileIndex: ProfileIndex): readonly Entry[] {
+  let found = ofSessions.get(profileIndex)
   if (!found) {
     const first = new Map<string, Entry>()
-    for (const entry of inventory.distinct) {
-      const session = entry.end.token?.session ?? null
+    for (const entry of profileIndex.distinct) {
+      const session = entry.end.token?.ssoSession ?? null
       if (session !== null && !first.has(session)) first.set(session, entry)
     }
     found = [...first.values()]
-    ofSessions.set(inventory, found)
+    ofSessions.set(profileIndex, found)
   }
   return found
 }
@@ -193,17 +193,17 @@ export function firstOfSessions(inventory: Inventory): readonly Entry[] {
 const names = new WeakMap<Entry, readonly string[]>()
 
 /** Files of `~/.aws/cli/cache` that may hold the entry's role credentials. */
-export function entryRoleCaches(inventory: Inventory, entry: Entry): readonly string[] {
+export function entryRoleCaches(profileIndex: ProfileIndex, entry: Entry): readonly string[] {
   let found = names.get(entry)
   if (!found) {
-    found = likeFirst(entry) ?? roleCacheNames(inventory.profiles, entry.chain)
+    found = likeFirst(entry) ?? roleCacheNames(profileIndex.profiles, entry.chain)
     names.set(entry, found)
   }
   return found
 }
 
 /** For thousands on a few sessions: what tells their role credentials from those of the first needs no chain. */
-function likeFirst({ profile, firstAlike: { end: chain } }: Entry): readonly string[] | null {
+function likeFirst({ profile, sameChainAs: { end: chain } }: Entry): readonly string[] | null {
   const isPlain = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
   if (!isPlain || !chain.token || chain.links.some((each) => each.problem)) return null
   const [account, role] = [profileValue(profile, 'sso_account_id'), profileValue(profile, 'sso_role_name')]
@@ -220,9 +220,9 @@ export interface CacheListing {
 export type CacheNames = { readonly [cache in keyof CacheListing]: ReadonlySet<string> }
 
 /** Which of the files that lie in the caches any chain asks for: a cache may hold thousands of others. */
-export function wantedCaches(inventory: Inventory, present: CacheListing): CacheNames {
+export function wantedCaches(profileIndex: ProfileIndex, present: CacheListing): CacheNames {
   const wanted = { sso: new Set<string>(), cli: new Set<string>(), login: new Set<string>() }
-  for (const { end } of inventory.distinct) {
+  for (const { end } of profileIndex.distinct) {
     const { token, links } = end
     if (token && present.sso?.size !== 0) wanted.sso.add(tokenCacheName(token))
     const last = links.at(-1)
@@ -231,14 +231,14 @@ export function wantedCaches(inventory: Inventory, present: CacheListing): Cache
     }
   }
   if (present.cli?.size !== 0) {
-    for (const entry of inventory.entries) {
-      for (const name of entryRoleCaches(inventory, entry)) wanted.cli.add(name)
+    for (const entry of profileIndex.entries) {
+      for (const name of entryRoleCaches(profileIndex, entry)) wanted.cli.add(name)
     }
   }
   // A session that no profile uses yet can be logged in to, and the wizard asks what it gives access to.
   if (present.sso?.size !== 0) {
-    for (const session of inventory.profiles.sessions.keys())
-      wanted.sso.add(tokenCacheName({ session, startUrl: '', region: '' }))
+    for (const session of profileIndex.profiles.sessions.keys())
+      wanted.sso.add(tokenCacheName({ ssoSession: session, startUrl: '', region: '' }))
   }
   const there = (names: Set<string>, listed: ReadonlySet<string> | null) =>
     listed ? names.intersection(listed) : names

@@ -35,11 +35,11 @@ const THROTTLED =
 export function isPassing(error: ServiceError): boolean {
   const { status } = error
   if (isThrottled(error)) return true
-  return status !== null && status >= 400 ? status >= 500 : isNetworkFault(error)
+  return status !== null && status >= 400 ? status >= 500 : isNetworkError(error)
 }
 
 /** True where no answer of the service itself came: it is the way there that is to be looked at. */
-export function isNetworkFault({ code }: ServiceError): boolean {
+export function isNetworkError({ code }: ServiceError): boolean {
   return code === 'timeout' || code === 'unreachable' || code === 'bad-reply'
 }
 

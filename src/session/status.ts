@@ -5,7 +5,7 @@ import { settingIn } from '../profiles/profile.ts'
 import { loginCacheName, readLogin } from './cache/login-cache.ts'
 import { parseTimestamp } from './cache/timestamp.ts'
 import { readToken, type Token, tokenCacheName } from './cache/token-cache.ts'
-import type { Caches, Damage } from './ports.ts'
+import type { CacheProblem, Caches } from './ports.ts'
 
 export type Status = 'valid' | 'expiring' | 'renewable' | 'expired' | 'signed-out' | 'unverified' | 'broken'
 
@@ -15,10 +15,10 @@ export interface ChainStatus {
   /** Milliseconds since the epoch, where a file tells. */
   readonly expiresAt: number | null
   /** Of the file that holds the session. */
-  readonly damage: Damage | null
+  readonly cacheProblem: CacheProblem | null
 }
 
-const PLAIN: Pick<ChainStatus, 'expiresAt' | 'damage'> = { expiresAt: null, damage: null }
+const PLAIN: Pick<ChainStatus, 'expiresAt' | 'cacheProblem'> = { expiresAt: null, cacheProblem: null }
 
 /**
  * Status without a request; a `shortened` chain will do. `now` and `expiringMs` in ms; `expiringMs` is how much time
@@ -43,16 +43,16 @@ export function chainStatus(
   }
   const expiresAt = last.type === 'static-keys' ? keysExpiry(profiles, last) : null
   if (expiresAt === null) return { status: 'unverified', ...PLAIN }
-  return { status: statusAt(expiresAt, false, now, expiringMs), expiresAt, damage: null }
+  return { status: statusAt(expiresAt, false, now, expiringMs), expiresAt, cacheProblem: null }
 }
 
 function tokenStatus(token: Token, file: () => string, now: number, expiringMs: number): ChainStatus {
-  if (token.state === 'absent') return { status: 'signed-out', ...PLAIN }
-  if (token.state === 'damaged') {
-    return { status: 'signed-out', expiresAt: null, damage: { file: file(), reason: token.reason } }
+  if (token.type === 'absent') return { status: 'signed-out', ...PLAIN }
+  if (token.type === 'damaged') {
+    return { status: 'signed-out', expiresAt: null, cacheProblem: { file: file(), reason: token.reason } }
   }
   const { expiresAt, renewable } = token
-  return { status: statusAt(expiresAt, renewable, now, expiringMs), expiresAt, damage: null }
+  return { status: statusAt(expiresAt, renewable, now, expiringMs), expiresAt, cacheProblem: null }
 }
 
 function statusAt(expiresAt: number, renewable: boolean, now: number, expiringMs: number): Status {

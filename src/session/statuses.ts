@@ -2,83 +2,92 @@ import type { LinkType } from '../profiles/link.ts'
 import { type Problem, problem } from '../profiles/problem.ts'
 import { profileValue } from '../profiles/profile.ts'
 import { shellWord } from '../profiles/shell-words.ts'
-import { cachedUntil, damagedRole } from './cache/role-cache.ts'
-import type { Caches, Damage } from './ports.ts'
-import { type Entry, entryProblems, entryRoleCaches, type Inventory } from './profile-index.ts'
+import { cachedUntil, roleCacheProblem } from './cache/role-cache.ts'
+import type { CacheProblem, Caches } from './ports.ts'
+import { type Entry, entryProblems, entryRoleCaches, type ProfileIndex } from './profile-index.ts'
 import { chainStatus, type Status } from './status.ts'
 
 /** A profile's status now: the two clocks, and what is wrong with the cache file behind it. */
-export interface Standing {
+export interface ProfileStatus {
   readonly status: Status
   /** When the session behind the profile ends, ms since the epoch; null where no file tells. */
   readonly expiresAt: number | null
   /** Until when cached role credentials let the AWS CLI go on without that session. */
   readonly cachedUntil: number | null
-  readonly damage: Damage | null
+  readonly cacheProblem: CacheProblem | null
   /** The same of a file of cached role credentials, at which the AWS CLI stops. */
-  readonly roleDamage: Damage | null
+  readonly roleCacheProblem: CacheProblem | null
 }
 
 /** The standing of one profile at `now` (ms). */
-export function standingOf(
-  inventory: Inventory,
+export function statusOf(
+  profileIndex: ProfileIndex,
   entry: Entry,
   caches: Caches,
   now: number,
   expiringMs: number,
-): Standing {
-  const status = chainStatus(inventory.profiles, entry.firstAlike.end, caches, now, expiringMs)
-  return { ...status, ...roleStanding(inventory, entry, caches, now) }
+): ProfileStatus {
+  const status = chainStatus(profileIndex.profiles, entry.sameChainAs.end, caches, now, expiringMs)
+  return { ...status, ...roleCacheStatus(profileIndex, entry, caches, now) }
 }
 
-function roleStanding(
-  inventory: Inventory,
+function roleCacheStatus(
+  profileIndex: ProfileIndex,
   entry: Entry,
   caches: Caches,
   now: number,
-): Pick<Standing, 'cachedUntil' | 'roleDamage'> {
-  const names = caches.cli.size > 0 ? entryRoleCaches(inventory, entry) : []
+): Pick<ProfileStatus, 'cachedUntil' | 'roleCacheProblem'> {
+  const names = caches.cli.size > 0 ? entryRoleCaches(profileIndex, entry) : []
   if (!names.some((name) => caches.cli.has(name))) return NO_ROLES
-  return { cachedUntil: cachedUntil(caches, names, now), roleDamage: damagedRole(caches, names) }
+  return { cachedUntil: cachedUntil(caches, names, now), roleCacheProblem: roleCacheProblem(caches, names) }
 }
 
-const NO_ROLES = { cachedUntil: null, roleDamage: null }
+const NO_ROLES = { cachedUntil: null, roleCacheProblem: null }
 
 /** Standings of all profiles, in the inventory's order. */
-export function standings(inventory: Inventory, caches: Caches, now: number, expiringMs: number): Standing[] {
+export function statusesOf(
+  profileIndex: ProfileIndex,
+  caches: Caches,
+  now: number,
+  expiringMs: number,
+): ProfileStatus[] {
   // Thousands of profiles are alike: each kind of them is looked at once, but for the role credentials of each.
-  const known = new Map<Entry, Standing>()
-  return inventory.entries.map((entry) => {
-    const alike = known.get(entry.firstAlike)
+  const known = new Map<Entry, ProfileStatus>()
+  return profileIndex.entries.map((entry) => {
+    const alike = known.get(entry.sameChainAs)
     if (!alike) {
-      const standing = standingOf(inventory, entry, caches, now, expiringMs)
-      known.set(entry.firstAlike, standing)
-      return standing
+      const profileStatus = statusOf(profileIndex, entry, caches, now, expiringMs)
+      known.set(entry.sameChainAs, profileStatus)
+      return profileStatus
     }
-    const { cachedUntil, roleDamage } = roleStanding(inventory, entry, caches, now)
-    const isSame = cachedUntil === alike.cachedUntil && !roleDamage && !alike.roleDamage
-    return isSame ? alike : { ...alike, cachedUntil, roleDamage }
+    const { cachedUntil, roleCacheProblem } = roleCacheStatus(profileIndex, entry, caches, now)
+    const isSame = cachedUntil === alike.cachedUntil && !roleCacheProblem && !alike.roleCacheProblem
+    return isSame ? alike : { ...alike, cachedUntil, roleCacheProblem: roleCacheProblem }
   })
 }
 
 /** The problems that `entryProblems` gives, and those of damaged cache files. */
-export function problemsNow(inventory: Inventory, entry: Entry, standing: Standing): readonly Problem[] {
-  const problems = entryProblems(inventory, entry)
-  const damages = damageProblems(entry, standing)
+export function problemsNow(
+  profileIndex: ProfileIndex,
+  entry: Entry,
+  profileStatus: ProfileStatus,
+): readonly Problem[] {
+  const problems = entryProblems(profileIndex, entry)
+  const damages = cacheProblems(entry, profileStatus)
   return damages.length > 0 ? [...problems, ...damages] : problems
 }
 
 const DAMAGED_LINK: ReadonlySet<LinkType> = new Set(['sso-token', 'login-session'])
 
 /** True for the link whose cache file a standing's `damage` is about. */
-export function isDamaged(type: LinkType, standing: Standing): boolean {
-  return standing.damage !== null && DAMAGED_LINK.has(type)
+export function hasCacheProblem(type: LinkType, profileStatus: ProfileStatus): boolean {
+  return profileStatus.cacheProblem !== null && DAMAGED_LINK.has(type)
 }
 
 /** One for each damaged cache file behind a profile. */
-export function damageProblems(
+export function cacheProblems(
   { end: chain, profile }: Entry,
-  { damage, roleDamage }: Pick<Standing, 'damage' | 'roleDamage'>,
+  { cacheProblem: damage, roleCacheProblem }: Pick<ProfileStatus, 'cacheProblem' | 'roleCacheProblem'>,
 ): Problem[] {
   const problems: Problem[] = []
   const add = (message: string) =>
@@ -88,23 +97,23 @@ export function damageProblems(
     const command = chain.token ? `awsprof login ${word}` : `aws login --profile ${word}`
     add(`The cached token ${damage.file} ${damage.reason}: log in again (${command}).`)
   }
-  if (roleDamage) {
+  if (roleCacheProblem) {
     add(
-      `The cached role credentials ${roleDamage.file} cannot be used (the file ${roleDamage.reason}), and the AWS CLI stops at them: awsprof check ${word} writes them anew.`,
+      `The cached role credentials ${roleCacheProblem.file} cannot be used (the file ${roleCacheProblem.reason}), and the AWS CLI stops at them: awsprof check ${word} writes them anew.`,
     )
   }
   return problems
 }
 
-const dependents = new WeakMap<Inventory, ReadonlyMap<string, string[]>>()
+const dependents = new WeakMap<ProfileIndex, ReadonlyMap<string, string[]>>()
 
 /** Profiles that name this one as their source_profile, in file order. Worked out once for an inventory. */
-export function dependentsOf(inventory: Inventory, name: string): readonly string[] {
-  let known = dependents.get(inventory)
+export function dependentsOf(profileIndex: ProfileIndex, name: string): readonly string[] {
+  let known = dependents.get(profileIndex)
   if (!known) {
     const bySource = new Map<string, string[]>()
     // Profiles with a source are all distinct (likeness.ts).
-    for (const { profile } of inventory.distinct) {
+    for (const { profile } of profileIndex.distinct) {
       const source = profileValue(profile, 'source_profile')
       if (source === undefined || source === profile.name) continue
       const names = bySource.get(source)
@@ -112,7 +121,7 @@ export function dependentsOf(inventory: Inventory, name: string): readonly strin
       else bySource.set(source, [profile.name])
     }
     known = bySource
-    dependents.set(inventory, known)
+    dependents.set(profileIndex, known)
   }
   return known.get(name) ?? []
 }

@@ -11,13 +11,13 @@ export interface Look {
  * @param variables LANG, LC_*, TERM, NO_COLOR (https://no-color.org), FORCE_COLOR
  * @param isTerminal whether the output is one
  */
-export function lookOf(
+export function capabilitiesOf(
   variables: Variables,
   isTerminal: boolean,
   flags: { readonly ascii?: boolean | undefined; readonly color?: boolean | undefined },
-  wishes: { readonly symbols: 'auto' | 'unicode' | 'ascii'; readonly theme: 'auto' | 'dark' | 'light' },
+  options: { readonly symbols: 'auto' | 'unicode' | 'ascii'; readonly theme: 'auto' | 'dark' | 'light' },
 ): Look {
-  const { symbols, theme } = wishes
+  const { symbols, theme } = options
   const locale = variables.LC_ALL || variables.LC_CTYPE || variables.LANG || ''
   const isDumb = variables.TERM === 'dumb'
   // The Linux console's fonts have no half circles.

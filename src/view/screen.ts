@@ -50,8 +50,8 @@ export function screenOf(state: State): Screen {
 }
 
 /** Ids stand in the files, in what STS said, and in what the portal lists. */
-function redact(screen: Screen, { inventory, checks, listings }: State): Screen {
-  const { config, credentials } = inventory.profiles.documents
+function redact(screen: Screen, { profileIndex, checks, listings }: State): Screen {
+  const { config, credentials } = profileIndex.profiles.documents
   const said = JSON.stringify([[...checks.values()].map((each) => each.result), [...listings.values()]])
   const known = accountIds(`${config.text} ${credentials.text} ${said}`)
   return mapRows(screen, (row) => redactRow(row, known))

@@ -1,8 +1,8 @@
-import type { Standing } from '../session/statuses.ts'
+import type { ProfileStatus } from '../session/statuses.ts'
 import { duration, shortDuration } from './duration.ts'
 
 /** The status in few words for the list: `valid 5h 12m`, `expired 2h`, `signed out`. At most 13 cells. */
-export function statusShort({ status, expiresAt }: Standing, now: number): string {
+export function statusShort({ status, expiresAt }: ProfileStatus, now: number): string {
   switch (status) {
     case 'valid':
       return expiresAt === null ? 'valid' : `valid ${duration(expiresAt - now)}`
@@ -18,8 +18,8 @@ export function statusShort({ status, expiresAt }: Standing, now: number): strin
 }
 
 /** The same as the beginning of a sentence for the details. */
-export function statusLong(standing: Standing, now: number): string {
-  const { status, expiresAt } = standing
+export function statusLong(profileStatus: ProfileStatus, now: number): string {
+  const { status, expiresAt } = profileStatus
   const left = expiresAt === null ? '' : duration(expiresAt - now)
   switch (status) {
     case 'valid':

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { chosen, detailStops, selectedRow, statusCounts } from '../../src/app/browse/selection.ts'
+import { chosen, detailItems, selectedRow, statusCounts } from '../../src/app/browse/selection.ts'
 import { dialogLength } from '../../src/app/edit/dialog-length.ts'
 import type { Event } from '../../src/app/event.ts'
 import { layoutOf } from '../../src/app/layout.ts'
@@ -12,10 +12,10 @@ import { makeState, profilesNamed, shownNames } from '../support/state.ts'
 
 /** What must hold in every state, however it came about. */
 function check(state: State): void {
-  const { order, selected, top, detail, filter, inventory, standings, now } = state
+  const { order, selected, top, detail, filter, profileIndex, statuses, now } = state
   const { listRows } = layoutOf(state)
   expect(new Set(order).size).toBe(order.length)
-  expect(standings).toHaveLength(inventory.entries.length)
+  expect(statuses).toHaveLength(profileIndex.entries.length)
   if (order.length === 0) expect(selected).toBeNull()
   else {
     expect(shownNames(state)).toContain(selected)
@@ -27,7 +27,7 @@ function check(state: State): void {
   expect(top).toBeGreaterThanOrEqual(0)
   expect(top).toBeLessThanOrEqual(Math.max(0, order.length - listRows))
   expect(detail).toBeGreaterThanOrEqual(0)
-  expect(detail).toBeLessThanOrEqual(Math.max(0, detailStops(state).length - 1))
+  expect(detail).toBeLessThanOrEqual(Math.max(0, detailItems(state).length - 1))
   if (selected === null) expect(state.focus).toBe('list')
   // What is typed goes where it can be seen.
   const { editing, overlay } = state
@@ -36,8 +36,8 @@ function check(state: State): void {
     expect(overlay.at).toBeLessThanOrEqual(Math.max(0, dialogLength(state) - 1))
   expect(filter.cursor).toBeGreaterThanOrEqual(0)
   expect(filter.cursor).toBeLessThanOrEqual(filter.text.length)
-  const counts = Object.values(statusCounts(standings))
-  expect(counts.reduce((sum, each) => sum + each, 0)).toBe(inventory.entries.length)
+  const counts = Object.values(statusCounts(statuses))
+  expect(counts.reduce((sum, each) => sum + each, 0)).toBe(profileIndex.entries.length)
   const next = nextTick(state)
   if (next !== null) expect(next).toBeGreaterThan(now)
 }

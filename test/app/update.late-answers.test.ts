@@ -36,7 +36,7 @@ function checkedBoth(error: CheckResult['error'] = null): State {
   return play(
     state,
     { type: 'check-results', attempt: state.attempts, results },
-    { type: 'check-ended', attempt: state.attempts, failure: null },
+    { type: 'check-ended', attempt: state.attempts, reason: null },
   )
 }
 
@@ -90,12 +90,12 @@ describe('a question for an MFA code', () => {
     const state = play(makeState({ config: SSO }), 'check')
     return play(state, { type: 'mfa-wanted', attempt: state.attempts, serial: 'arn:mfa' })
   }
-  const isAsked = ({ overlay }: State) => overlay?.type === 'form' && overlay.purpose.do === 'mfa'
+  const isAsked = ({ overlay }: State) => overlay?.type === 'form' && overlay.purpose.type === 'mfa'
 
   it('stays when a change that was on its way is written', () => {
-    const { profiles } = asked().inventory
+    const { profiles } = asked().profileIndex
     const edit = {
-      do: 'set',
+      type: 'set',
       target: { kind: 'profile', name: 'other' },
       key: 'output',
       value: 'json',
@@ -111,7 +111,7 @@ describe('a question for an MFA code', () => {
     const ended = play(state, {
       type: 'check-ended',
       attempt: state.attempts,
-      failure: 'The check could not go on.',
+      reason: 'The check could not go on.',
     })
     expect(isAsked(ended)).toBe(false)
   })

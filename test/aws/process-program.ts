@@ -3,8 +3,8 @@
 import { runCredentialProcess } from '../../src/aws/process.ts'
 
 const [command = '', timeoutMs] = process.argv.slice(2)
-const wishes = { variables: process.env, profile: 'p', timeoutMs: Number(timeoutMs) }
-const told = await runCredentialProcess(command, wishes, new AbortController().signal).catch(
+const options = { variables: process.env, profile: 'p', timeoutMs: Number(timeoutMs) }
+const told = await runCredentialProcess(command, options, new AbortController().signal).catch(
   (error: Error) => error.message,
 )
 process.stdout.write(`${told}\n`)

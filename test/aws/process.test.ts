@@ -15,8 +15,8 @@ describe('a credential_process', () => {
     const home = makeHome()
     writeFileSync(home.path('tool'), `#!/bin/sh\n${script}\n`)
     chmodSync(home.path('tool'), 0o755)
-    const wishes = { variables: { PATH: process.env.PATH, MARK: 'kept' }, profile: 'p', timeoutMs }
-    return runCredentialProcess(`"${home.path('tool')}" 'two words' '$HOME;echo no'`, wishes, signal)
+    const options = { variables: { PATH: process.env.PATH, MARK: 'kept' }, profile: 'p', timeoutMs }
+    return runCredentialProcess(`"${home.path('tool')}" 'two words' '$HOME;echo no'`, options, signal)
   }
 
   it('is split as a shell would, run without one, and inherits the environment', async () => {
@@ -42,8 +42,8 @@ describe('a credential_process', () => {
   })
 
   it('that is not there says so', async () => {
-    const wishes = { variables: { PATH: '/nowhere' }, profile: 'p', timeoutMs: 1_000 }
-    await expect(runCredentialProcess('no-such-tool', wishes, signal)).rejects.toMatchObject({
+    const options = { variables: { PATH: '/nowhere' }, profile: 'p', timeoutMs: 1_000 }
+    await expect(runCredentialProcess('no-such-tool', options, signal)).rejects.toMatchObject({
       code: 'process-failed',
       message: expect.stringContaining('no such program'),
     })
@@ -51,17 +51,17 @@ describe('a credential_process', () => {
 
   it('ends when the check is stopped', async () => {
     const abort = new AbortController()
-    const wishes = { variables: { PATH: process.env.PATH }, profile: 'p', timeoutMs: 60_000 }
-    const running = runCredentialProcess('sleep 1000', wishes, abort.signal)
+    const options = { variables: { PATH: process.env.PATH }, profile: 'p', timeoutMs: 60_000 }
+    const running = runCredentialProcess('sleep 1000', options, abort.signal)
     abort.abort(new Error('stopped'))
     await expect(running).rejects.toThrow('stopped')
   })
 
   it('is not even started when the check has been stopped', async () => {
     const home = makeHome()
-    const wishes = { variables: { PATH: process.env.PATH }, profile: 'p', timeoutMs: 5_000 }
+    const options = { variables: { PATH: process.env.PATH }, profile: 'p', timeoutMs: 5_000 }
     const stopped = AbortSignal.abort(new Error('stopped'))
-    await expect(runCredentialProcess(`touch ${home.path('ran')}`, wishes, stopped)).rejects.toThrow(
+    await expect(runCredentialProcess(`touch ${home.path('ran')}`, options, stopped)).rejects.toThrow(
       'stopped',
     )
     expect(home.exists('ran')).toBe(false)
@@ -69,7 +69,7 @@ describe('a credential_process', () => {
 })
 
 describe('instance metadata', () => {
-  const wishes = (endpoint: string, variables = {}) => ({
+  const options = (endpoint: string, variables = {}) => ({
     variables,
     endpoint,
     isIpv6: false,
@@ -80,7 +80,7 @@ describe('instance metadata', () => {
 
   it('is asked by version 2, with a token', async () => {
     const standIn = await startStandIn({ machineRole: { name: 'agent', accessKeyId: 'A' } })
-    const keys = await instanceCredentials(wishes(standIn.url), signal)
+    const keys = await instanceCredentials(options(standIn.url), signal)
     expect(keys.accessKeyId).toMatch(/^ASIA/)
     expect(standIn.requests.map((each) => each.operation)).toEqual(['MetadataToken', 'Metadata', 'Metadata'])
     standIn.close()
@@ -93,7 +93,7 @@ describe('instance metadata', () => {
   ] as const)('%s', async (_, reply, message) => {
     const standIn = await startStandIn()
     standIn.always('MetadataToken', reply)
-    const asked = instanceCredentials({ ...wishes(standIn.url), timeoutMs: 150 }, signal)
+    const asked = instanceCredentials({ ...options(standIn.url), timeoutMs: 150 }, signal)
     await expect(asked).rejects.toMatchObject({
       code: 'unreachable',
       message: expect.stringMatching(message),
@@ -112,7 +112,7 @@ describe('instance metadata', () => {
       { raw: { body: 'agent' } },
       { json: { AccessKeyId: 'ASIAV1', SecretAccessKey: 's', Token: 't' } },
     )
-    const keys = await instanceCredentials({ ...wishes(standIn.url), timeoutMs: 250 }, signal)
+    const keys = await instanceCredentials({ ...options(standIn.url), timeoutMs: 250 }, signal)
     expect(keys.accessKeyId).toBe('ASIAV1')
     expect(standIn.requests.map((each) => each.operation)).toEqual(['MetadataToken', 'Metadata', 'Metadata'])
     standIn.close()
@@ -121,7 +121,7 @@ describe('instance metadata', () => {
   it('is not asked by version 1 where that is forbidden', async () => {
     const standIn = await startStandIn()
     standIn.always('MetadataToken', { raw: { status: 403 } })
-    const asked = instanceCredentials({ ...wishes(standIn.url), isV1Disabled: true }, signal)
+    const asked = instanceCredentials({ ...options(standIn.url), isV1Disabled: true }, signal)
     await expect(asked).rejects.toThrow('ec2_metadata_v1_disabled')
     expect(standIn.count('Metadata')).toBe(0)
     standIn.close()
@@ -131,7 +131,7 @@ describe('instance metadata', () => {
     const standIn = await startStandIn()
     standIn.always('MetadataToken', { hang: true })
     standIn.always('Metadata', { hang: true })
-    const asked = instanceCredentials({ ...wishes(standIn.url), timeoutMs: 150 }, signal)
+    const asked = instanceCredentials({ ...options(standIn.url), timeoutMs: 150 }, signal)
     await expect(asked).rejects.toMatchObject({
       code: 'unreachable',
       message: expect.stringMatching(/does not answer/),
@@ -147,7 +147,7 @@ describe('instance metadata', () => {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const asked = instanceCredentials({ ...wishes(url), timeoutMs: 600_000 }, signal)
+    const asked = instanceCredentials({ ...options(url), timeoutMs: 600_000 }, signal)
     await expect(asked).rejects.toMatchObject({
       code: 'bad-reply',
       message: expect.stringContaining('far too large'),
@@ -165,7 +165,7 @@ describe('instance metadata', () => {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const keys = await instanceCredentials({ ...wishes(url), timeoutMs: 20_000 }, signal)
+    const keys = await instanceCredentials({ ...options(url), timeoutMs: 20_000 }, signal)
     expect(keys).toMatchObject({ accessKeyId: 'A', secretAccessKey: 'é' })
     server.closeAllConnections()
     server.close()
@@ -173,7 +173,7 @@ describe('instance metadata', () => {
 
   it('is not asked where it is switched off', async () => {
     const asked = instanceCredentials(
-      wishes('http://127.0.0.1:1', { AWS_EC2_METADATA_DISABLED: 'true' }),
+      options('http://127.0.0.1:1', { AWS_EC2_METADATA_DISABLED: 'true' }),
       signal,
     )
     await expect(asked).rejects.toThrow('AWS_EC2_METADATA_DISABLED')

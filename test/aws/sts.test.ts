@@ -7,7 +7,7 @@ it('an error of STS keeps the service’s own code', async () => {
   const standIn = await startStandIn({
     identities: [{ accessKeyId: 'AKIAOLD', account: '1', arn: 'a', userId: 'u', expiresAt: 1 }],
   })
-  const wishes = {
+  const options = {
     region: 'us-east-1',
     endpoint: standIn.url,
     isLegacy: false,
@@ -15,7 +15,7 @@ it('an error of STS keeps the service’s own code', async () => {
     retryMode: 'standard',
     timeoutMs: 5_000,
   }
-  const sts = createStsClient({ variables: {}, caBundle: null, ...DEFAULT_TIMEOUTS }, wishes)
+  const sts = createStsClient({ variables: {}, caBundle: null, ...DEFAULT_TIMEOUTS }, options)
   const { signal } = new AbortController()
   const keys = { accessKeyId: 'AKIAOLD', secretAccessKey: 's', sessionToken: null, expiresAt: null }
   await expect(sts.callerIdentity(keys, signal)).rejects.toMatchObject({ code: 'ExpiredToken', status: 403 })

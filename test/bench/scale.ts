@@ -48,7 +48,7 @@ function dashboard(size: number): { load: number; filter: number } {
     state = update(state, { type: 'intent', intent: 'filter' }).state
     for (const char of FILTER) {
       const pressed = performance.now()
-      state = update(state, { type: 'typed', edit: { do: 'insert', text: char } }).state
+      state = update(state, { type: 'typed', edit: { type: 'insert', text: char } }).state
       screenOf(state)
       keys.push(performance.now() - pressed)
     }
@@ -68,8 +68,8 @@ function opened(text: string): State {
     helpLines: 0,
   }
   const state = initialState(setup, { columns: 120, rows: 40 }, Date.now())
-  const config = { state: 'read', text, mode: 0o600, isWritable: true } as const
-  return update(state, { type: 'files-read', sources: { config, credentials: { state: 'missing' } } }).state
+  const config = { type: 'read', text, mode: 0o600, isWritable: true } as const
+  return update(state, { type: 'files-read', sources: { config, credentials: { type: 'missing' } } }).state
 }
 
 function saving(): number {

@@ -26,7 +26,7 @@ type Case = { readonly id: string; readonly key: string } & (
 )
 
 const source = (session: string | undefined, startUrl: string | undefined) => ({
-  session: session ?? null,
+  ssoSession: session ?? null,
   startUrl: startUrl ?? '',
   region: '',
 })

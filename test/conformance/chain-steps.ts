@@ -11,10 +11,10 @@ export type Outcome = { readonly chain: readonly Step[] } | { readonly error: st
 
 /** What the AWS CLI would do for a profile (null: none is named) as far as files and environment decide. */
 export function outcomeOf(files: Files, name: string | null, variables: Variables = {}): Outcome {
-  const { profiles, inventory } = readFiles(files)
+  const { profiles, profileIndex } = readFiles(files)
   const environment = readEnvironment(variables, 'linux', '/home/me')
   const chosen = name ?? environment.activeProfile
-  const entry = inventory.entryOf(chosen ?? 'default')
+  const entry = profileIndex.entryOf(chosen ?? 'default')
   if (chosen !== null && !entry) return { error: 'ProfileNotFound' }
   // An explicitly named profile beats what the environment says, AWS_PROFILE does not.
   if (name === null && environment.hasKeys) return { chain: [{ type: 'env' }] }
@@ -42,7 +42,7 @@ function stepsOf(profiles: Profiles, { links, token }: Chain, variables: Variabl
     case 'sso-token': {
       const role = links.findLast((each) => each.type === 'sso-role')?.name ?? ''
       const [account, roleName] = role.split('/')
-      const file = token?.session ? `session=${token.session}` : `url=${token?.startUrl}`
+      const file = token?.ssoSession ? `session=${token.ssoSession}` : `url=${token?.startUrl}`
       return withRoles({ type: 'sso', account_id: account, role_name: roleName, token: `TOKEN[${file}]` })
     }
     case 'process':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Target } from '../../src/profiles/edit/edit.ts'
+import type { SectionId } from '../../src/profiles/edit/edit.ts'
 import { type CaseFile, describeConformance } from '../support/conformance.ts'
 import { writerDifferences } from './writer-differences.ts'
 import { missingLines, readBack, type Wanted, written } from './writing.ts'
@@ -9,7 +9,7 @@ interface Case {
   readonly args: readonly string[]
   readonly target: {
     readonly file: Wanted['file']
-    readonly section_kind: Target['kind'] | 'section'
+    readonly section_kind: SectionId['kind'] | 'section'
     readonly name: string
     readonly key: string
     readonly subkey?: string
@@ -28,7 +28,7 @@ interface Outcome {
 
 const wantedOf = ({ target }: Case): Wanted => ({
   file: target.file,
-  target: { kind: target.section_kind as Target['kind'], name: target.name },
+  target: { kind: target.section_kind as SectionId['kind'], name: target.name },
   key: target.subkey === undefined ? target.key : `${target.key}.${target.subkey}`,
   value: target.value,
 })

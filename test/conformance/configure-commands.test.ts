@@ -15,7 +15,7 @@ interface Case extends Files {
 type Answer = string | { readonly exit: number }
 
 const isRefused = ({ profiles }: Reading) =>
-  profiles.documents.config.faults.length + profiles.documents.credentials.faults.length > 0
+  profiles.documents.config.problems.length + profiles.documents.credentials.problems.length > 0
 
 function listProfiles(files: Files): Answer {
   const reading = readFiles(files)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Target } from '../../src/profiles/edit/edit.ts'
+import type { SectionId } from '../../src/profiles/edit/edit.ts'
 import { type CaseFile, describeConformance } from '../support/conformance.ts'
 import { edited, refusalOf } from '../support/edit-files.ts'
 import { writerDifferences } from './writer-differences.ts'
@@ -16,13 +16,13 @@ interface Case {
 }
 
 /** `KEY VALUE`, `profile.NAME.KEY VALUE`, `default.KEY VALUE`, with a --profile or --services. */
-function parsed({ args, profile }: Case): { target: Target; key: string; value: string } {
+function parsed({ args, profile }: Case): { target: SectionId; key: string; value: string } {
   const words = [...args]
   const services = words[0] === '--services' ? words.splice(0, 2)[1] : undefined
   const [path = '', value = ''] = words
   const [, name, key] = /^(?:profile\.([^.]+)|(?=default\.)default)\.(.*)$/.exec(path) ?? []
   if (services !== undefined) return { target: { kind: 'services', name: services }, key: path, value }
-  const target: Target = { kind: 'profile', name: name ?? profile ?? 'default' }
+  const target: SectionId = { kind: 'profile', name: name ?? profile ?? 'default' }
   return { target, key: key ?? path, value }
 }
 
@@ -33,7 +33,7 @@ describeConformance<CaseFile<Case>>('configure-set-args.json', ({ cases }) => {
 
   it.each(cases)('$id', (each) => {
     const { target, key, value } = parsed(each)
-    const add = { do: 'add', target, settings: [[key, value]] } as const
+    const add = { type: 'add', target, settings: [[key, value]] } as const
     const reason = writerDifferences[each.id]
     if (reason !== undefined) {
       expect(refusalOf({}, add)).not.toBe('')

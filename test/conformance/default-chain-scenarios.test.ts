@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
-import { standingOf } from '../../src/session/statuses.ts'
+import { statusOf } from '../../src/session/statuses.ts'
 import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
 import { entryOf, readFiles } from '../support/read-files.ts'
 import { outcomeOf } from './chain-steps.ts'
@@ -23,16 +23,16 @@ function situationOf({ environment, files }: Case) {
 function startOf(each: Case): string {
   const { config, credentials } = situationOf(each)
   const reading = readFiles({ config, credentials })
-  if (reading.profiles.documents.config.faults.length > 0) return 'refused'
+  if (reading.profiles.documents.config.problems.length > 0) return 'refused'
   const outcome = outcomeOf({ config, credentials }, null, each.environment)
   if ('error' in outcome) return outcome.error
   return outcome.chain.map((step) => step.type).join(' → ')
 }
 
-function statusOf(each: Case): string {
+function statusNow(each: Case): string {
   const { variables, config, credentials } = situationOf(each)
-  const { inventory } = readFiles({ config, credentials })
-  const entry = entryOf({ inventory } as never, variables.activeProfile ?? 'default')
+  const { profileIndex } = readFiles({ config, credentials })
+  const entry = entryOf({ profileIndex } as never, variables.activeProfile ?? 'default')
   const prefix = `${variables.ssoCache}/`
   const sso = Object.entries(each.files).filter(([path]) => path.startsWith(prefix))
   const caches = {
@@ -40,7 +40,7 @@ function statusOf(each: Case): string {
     cli: new Map(),
     login: new Map(),
   }
-  return standingOf(inventory, entry, caches, Date.UTC(2026, 0), 900_000).status
+  return statusOf(profileIndex, entry, caches, Date.UTC(2026, 0), 900_000).status
 }
 
 /** What the recorded exchanges begin with, which the case tells in prose and traffic only: case id → first credentials. */
@@ -84,7 +84,7 @@ describeConformance<CaseFile<Case>>('default-chain-scenarios.json', ({ cases }) 
     }
     itConforms(each.id, each.docs, () => startOf(each), starts[name])
     const status = statuses[name]
-    if (status) itConforms(`${each.id}/status`, 'status of its token', () => statusOf(each), status)
+    if (status) itConforms(`${each.id}/status`, 'status of its token', () => statusNow(each), status)
   }
 
   it('has cases', () => {

@@ -1,4 +1,4 @@
-import type { Setting } from '../../src/ini/document.ts'
+import type { SettingLine } from '../../src/ini/document.ts'
 import type { FileRole, ProblemCode } from '../../src/profiles/problem.ts'
 import type { Profiles } from '../../src/profiles/profile.ts'
 import { type Files, readFiles, valuesOf } from '../support/read-files.ts'
@@ -44,7 +44,7 @@ export const isSaid = (input: Input) =>
 export function sectionsOf(input: Input): Sections {
   const { profiles } = readFiles(filesOf(input))
   const { config, credentials } = profiles.documents
-  if (config.faults.length + credentials.faults.length > 0) return { error: 'ConfigParseError' }
+  if (config.problems.length + credentials.problems.length > 0) return { error: 'ConfigParseError' }
   return {
     profiles: plain(profiles.list.map((each) => [each.name, valuesOf(each)])),
     sso_sessions: plain([...profiles.sessions].map(([name, each]) => [name, valuesOf(each)])),
@@ -81,7 +81,7 @@ function plain(entries: readonly (readonly [string, object])[]) {
   return sorted.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)) as never
 }
 
-const settingsOf = (settings: readonly Setting[]): Values =>
+const settingsOf = (settings: readonly SettingLine[]): Values =>
   Object.fromEntries(
     settings.flatMap(({ key, value, nested }) =>
       nested.length === 0 ? [[key, value]] : nested.map((each) => [`${key}.${each.key}`, each.value]),

@@ -48,11 +48,11 @@ function isRefused({ config, profile }: Resolution): boolean {
 /** What the file alone says: the AWS CLI refreshes what is renewable and near its end, and takes the rest as it is. */
 function verdictOf({ sso_session, cacheFile, currentTime, cachedToken }: Refresh): string {
   const now = parseTimestamp(currentTime) ?? Number.NaN
-  const source = { session: sso_session, startUrl: '', region: '' }
+  const source = { ssoSession: sso_session, startUrl: '', region: '' }
   if (tokenCacheName(source) !== cacheFile) return `${tokenCacheName(source)} is not ${cacheFile}`
   const caches = { ...NO_CACHES, sso: new Map([[cacheFile, { text: JSON.stringify(cachedToken) }]]) }
   const token = readToken(caches, source, now)
-  if (token.state !== 'read') return 'SSOTokenLoadError'
+  if (token.type !== 'read') return 'SSOTokenLoadError'
   if (token.expiresAt - now < 15 * 60_000 && token.renewable) return 'refreshed'
   return token.expiresAt > now
     ? `valid until ${new Date(token.expiresAt).toISOString()}`

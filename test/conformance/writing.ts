@@ -1,4 +1,4 @@
-import type { Target } from '../../src/profiles/edit/edit.ts'
+import type { SectionId } from '../../src/profiles/edit/edit.ts'
 import type { FileRole } from '../../src/profiles/problem.ts'
 import { edited, refusalOf, type SomeTexts } from '../support/edit-files.ts'
 import { readFiles, valuesOf } from '../support/read-files.ts'
@@ -6,15 +6,15 @@ import { readFiles, valuesOf } from '../support/read-files.ts'
 /** One `aws configure set` as the data tells it. */
 export interface Wanted {
   readonly file: FileRole
-  readonly target: Target
+  readonly target: SectionId
   readonly key: string
   readonly value: string
 }
 
 /** Both texts after a setting, its section made where there is none, as `awsprof set --create` does; or the sentence against it. */
 export function written(before: SomeTexts, { file, target, key, value }: Wanted): SomeTexts | string {
-  const set = { do: 'set', target, key, value, file } as const
-  const add = { do: 'add', target, settings: [[key, value]], file } as const
+  const set = { type: 'set', target, key, value, file } as const
+  const add = { type: 'add', target, settings: [[key, value]], file } as const
   const isThere = sectionNames(before, target.kind).includes(target.name)
   try {
     return edited(before, isThere ? set : add)
@@ -23,7 +23,7 @@ export function written(before: SomeTexts, { file, target, key, value }: Wanted)
   }
 }
 
-function sectionNames(texts: SomeTexts, kind: Target['kind']): string[] {
+function sectionNames(texts: SomeTexts, kind: SectionId['kind']): string[] {
   return readFiles(texts)
     .profiles.named.filter((each) => each.kind === kind)
     .map((each) => each.name)

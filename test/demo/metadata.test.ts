@@ -15,14 +15,14 @@ const noFile = async () => {
 describe('instance metadata', () => {
   it('gives the keys of the machine’s role to who asks for a token first', async () => {
     const standIn = await openStandIn(MACHINE)
-    const wishes = {
+    const options = {
       variables: {},
       endpoint: `${standIn.url}/`,
       isIpv6: false,
       isV1Disabled: false,
       ...patience,
     }
-    const keys = await instanceCredentials(wishes, signal)
+    const keys = await instanceCredentials(options, signal)
     expect(standIn.world.identities.get(keys.accessKeyId)?.arn).toContain('assumed-role/agent/')
     expect(standIn.requests.map(({ operation }) => operation)).toEqual([
       'MetadataToken',

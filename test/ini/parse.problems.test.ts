@@ -15,15 +15,15 @@ const faultless: Record<string, string> = {
 }
 for (const [what, text] of Object.entries(faultless)) {
   it(`finds no fault in ${what}`, () => {
-    expect(parse(text).faults).toEqual([])
+    expect(parse(text).problems).toEqual([])
   })
 }
 
-const line = (reason: string, line: number) => ({ kind: 'unparsable-line', line, reason })
-const twice = (kind: string, name: string, first: number, line: number) => ({ kind, line, first, name })
+const line = (reason: string, line: number) => ({ type: 'unparsable-line', line, reason })
+const twice = (kind: string, name: string, first: number, line: number) => ({ type: kind, line, first, name })
 
 const faulty: [string, string, object[]][] = [
-  ['a byte order mark', '\ufeff[a]\nk = v\n', [{ kind: 'byte-order-mark', line: 1 }]],
+  ['a byte order mark', '\ufeff[a]\nk = v\n', [{ type: 'byte-order-mark', line: 1 }]],
   ['a line without separator', '[a]\nk = v\njunk\n', [line('no-separator', 3)]],
   ['an unclosed header', '[a]\n[profile b\n', [line('no-separator', 2)]],
   ['a header closed on the next line', '[a]\n[b\n]\n', [line('no-separator', 2), line('no-separator', 3)]],
@@ -71,21 +71,21 @@ const faulty: [string, string, object[]][] = [
 ]
 for (const [what, text, faults] of faulty) {
   it(`finds ${what}`, () => {
-    expect(parse(text).faults).toEqual(faults)
+    expect(parse(text).problems).toEqual(faults)
   })
 }
 
 it('counts the lines of such bytes by lone carriage returns, too', () => {
-  expect(parse('[a]\r[b]\r\udc80 = 1\r').faults).toEqual([line('not-utf8', 3)])
+  expect(parse('[a]\r[b]\r\udc80 = 1\r').problems).toEqual([line('not-utf8', 3)])
 })
 
 it('finds bytes that are not UTF-8', () => {
   const bytes = Uint8Array.of(...new TextEncoder().encode('[a]\nk = v\nx = '), 0xe9, 0x0a)
-  expect(parse(decode(bytes)).faults).toEqual([line('not-utf8', 3)])
+  expect(parse(decode(bytes)).problems).toEqual([line('not-utf8', 3)])
 })
 
 it('tells of all kinds in the order of the lines', () => {
-  const { faults } = parse('[a]\ns3 =\n  junk\n[b]\n= 1\n[a]\nk = \udce9\nk = 2\n')
+  const { problems: faults } = parse('[a]\ns3 =\n  junk\n[b]\n= 1\n[a]\nk = \udce9\nk = 2\n')
   expect(faults.map((each) => each.line)).toEqual([3, 5, 6, 7, 8])
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decode } from '../../src/ini/bytes.ts'
-import type { Document, Setting } from '../../src/ini/document.ts'
+import type { Document, SettingLine } from '../../src/ini/document.ts'
 import { parse } from '../../src/ini/parse.ts'
 import { arbitraryBytes, arbitraryConfigText } from '../support/arbitraries.ts'
 import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
@@ -27,7 +27,7 @@ const lineAt = (text: string, offset: number) => text.slice(0, offset).split(/\r
 const isLineStart = (text: string, offset: number) =>
   offset === 0 || /[\r\n\ufeff]/.test(text[offset - 1] ?? '')
 
-function* linesOf(setting: Setting) {
+function* linesOf(setting: SettingLine) {
   yield setting
   yield* setting.continuation
   yield* setting.nested
@@ -66,7 +66,7 @@ it('settings stand inside their section, one after the other', () => {
 })
 
 it('what lies between the settings of a faultless text is comments and blank lines', () => {
-  everyText(({ text, sections, faults }) => {
+  everyText(({ text, sections, problems: faults }) => {
     if (faults.length > 0) return
     for (const section of sections) {
       const ends = [section.bodyStart, ...section.settings.map((each) => each.end)]
@@ -106,7 +106,7 @@ it('keys and values are what stands at their offsets', () => {
 })
 
 it('faults come in the order of their lines, of which the text has that many', () => {
-  everyText(({ text, faults }) => {
+  everyText(({ text, problems: faults }) => {
     const lines = faults.map((each) => each.line)
     expect(lines).toEqual(lines.toSorted((a, b) => a - b))
     for (const line of lines) expect(line).toBeLessThanOrEqual(lineAt(text, text.length))

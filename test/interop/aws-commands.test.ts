@@ -78,7 +78,7 @@ describeInterop('aws configure', (cli) => {
     itFromV2.concurrent(`lists the same profiles, or refuses: ${what}`, async () => {
       const { exitCode, stdout } = await ask(cli, files, ['configure', 'list-profiles'])
       const { profiles } = readFiles(files)
-      const faults = [...profiles.documents.config.faults, ...profiles.documents.credentials.faults]
+      const faults = [...profiles.documents.config.problems, ...profiles.documents.credentials.problems]
       expect(faults.length > 0).toBe(exitCode !== 0)
       if (exitCode === 0) expect(profiles.list.map((each) => `${each.name}\n`).join('')).toBe(stdout)
     })

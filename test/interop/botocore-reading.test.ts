@@ -40,7 +40,7 @@ function theirs(reading: BotocoreReading) {
 function ours(files: Files) {
   const { profiles } = readFiles(files)
   const { config, credentials } = profiles.documents
-  if (config.faults.length + credentials.faults.length > 0) return 'refused'
+  if (config.problems.length + credentials.problems.length > 0) return 'refused'
   return {
     names: profiles.list.map((each) => each.name),
     profiles: profiles.list.map((each) => pairsOf(each)),
@@ -51,7 +51,7 @@ function ours(files: Files) {
 /** A broken block in [DEFAULT] counts only for sections that have no such key of their own; we tell of it always. */
 function isDecided(files: Files): boolean {
   const { config, credentials } = readFiles(files).profiles.documents
-  return [config, credentials].every(({ sections, faults }) =>
+  return [config, credentials].every(({ sections, problems: faults }) =>
     faults.every((fault) => {
       const section = sections.findLast((each) => each.line <= fault.line)
       return !(section?.header === 'DEFAULT' && 'reason' in fault && fault.reason === 'no-nested-separator')

@@ -30,8 +30,8 @@ const arbitrarySet = fc
     return { before, edit: profile && setting(profile.name, key, value) }
   })
 
-const setting = (name: string, key: string, value: string): Extract<Edit, { do: 'set' }> => ({
-  do: 'set',
+const setting = (name: string, key: string, value: string): Extract<Edit, { type: 'set' }> => ({
+  type: 'set',
   target: { kind: 'profile', name },
   key,
   value,

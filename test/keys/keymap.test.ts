@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
-import { type Context, contextOf, takesText } from '../../src/keys/context.ts'
+import { contextOf, type KeyContext, takesText } from '../../src/keys/context.ts'
 import { keyLabel } from '../../src/keys/key-label.ts'
 import { HELP_LINES, KEYMAP } from '../../src/keys/keymap.ts'
 import { bindingOf, match, unfolded } from '../../src/keys/match.ts'
@@ -12,7 +12,7 @@ import { makeState, play, profilesNamed } from '../support/state.ts'
 
 const CONTEXTS = [...new Set(KEYMAP.flatMap((each) => each.in))]
 const list = makeState({ config: profilesNamed('one', 'two', 'three') })
-const IN: Partial<Record<Context, State>> = {
+const IN: Partial<Record<KeyContext, State>> = {
   list,
   details: play(list, 'open-details'),
   filter: play(list, 'filter'),
@@ -81,16 +81,16 @@ describe('a key means', () => {
     ['details', 'h', { type: 'intent', intent: 'list-pane' }],
     ['details', 'esc', { type: 'intent', intent: 'back' }],
     ['help', 'q', { type: 'intent', intent: 'quit' }],
-    ['filter', 'q', { type: 'typed', edit: { do: 'insert', text: 'q' } }],
-    ['filter', '?', { type: 'typed', edit: { do: 'insert', text: '?' } }],
-    ['filter', '名', { type: 'typed', edit: { do: 'insert', text: '名' } }],
-    ['filter', '🎉', { type: 'typed', edit: { do: 'insert', text: '🎉' } }],
-    ['filter', 'ctrl+w', { type: 'typed', edit: { do: 'kill-word' } }],
-    ['filter', 'ctrl+u', { type: 'typed', edit: { do: 'kill-to-start' } }],
-    ['filter', 'alt+b', { type: 'typed', edit: { do: 'word-left' } }],
-    ['filter', 'home', { type: 'typed', edit: { do: 'home' } }],
-    ['filter', 'delete', { type: 'typed', edit: { do: 'delete' } }],
-    ['filter', 'backspace', { type: 'typed', edit: { do: 'backspace' } }],
+    ['filter', 'q', { type: 'typed', edit: { type: 'insert', text: 'q' } }],
+    ['filter', '?', { type: 'typed', edit: { type: 'insert', text: '?' } }],
+    ['filter', '名', { type: 'typed', edit: { type: 'insert', text: '名' } }],
+    ['filter', '🎉', { type: 'typed', edit: { type: 'insert', text: '🎉' } }],
+    ['filter', 'ctrl+w', { type: 'typed', edit: { type: 'kill-word' } }],
+    ['filter', 'ctrl+u', { type: 'typed', edit: { type: 'kill-to-start' } }],
+    ['filter', 'alt+b', { type: 'typed', edit: { type: 'word-left' } }],
+    ['filter', 'home', { type: 'typed', edit: { type: 'home' } }],
+    ['filter', 'delete', { type: 'typed', edit: { type: 'delete' } }],
+    ['filter', 'backspace', { type: 'typed', edit: { type: 'backspace' } }],
     ['filter', 'down', { type: 'intent', intent: 'down' }],
     ['filter', 'ctrl+c', { type: 'intent', intent: 'quit' }],
     ['filter', 'f5', null],

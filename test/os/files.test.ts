@@ -14,15 +14,15 @@ describe('a file is read', () => {
     const home = makeHome()
     home.write('file', bytes, 0o640)
     const found = readFound(home.path('file'))
-    expect(found).toMatchObject({ state: 'read', mode: 0o640 })
-    expect(found.state === 'read' && [...encode(found.text)]).toEqual([...bytes])
+    expect(found).toMatchObject({ type: 'read', mode: 0o640 })
+    expect(found.type === 'read' && [...encode(found.text)]).toEqual([...bytes])
   })
 
   it('where a symlink leads', () => {
     const home = makeHome()
     home.write('real', 'text')
     symlinkSync(home.path('real'), home.path('link'))
-    expect(readFound(home.path('link'))).toMatchObject({ state: 'read', text: 'text' })
+    expect(readFound(home.path('link'))).toMatchObject({ type: 'read', text: 'text' })
   })
 
   it.each([
@@ -31,7 +31,7 @@ describe('a file is read', () => {
     ['a folder on the way is a file', () => '/dev/null/config', 'missing'],
     ['its symlink leads nowhere', (dir: string) => link(dir, '/nowhere'), 'missing'],
   ])('%s: %s', (_, pathIn, state) => {
-    expect(readFound(pathIn(makeHome().dir))).toEqual({ state })
+    expect(readFound(pathIn(makeHome().dir))).toEqual({ type: state })
   })
 
   it.each([
@@ -39,14 +39,14 @@ describe('a file is read', () => {
     ['its symlinks go round in a circle', (dir: string) => link(dir, `${dir}/link`)],
     ['the name is too long', (dir: string) => `${dir}/${'x'.repeat(300)}`],
   ])('or why not: %s', (reason, pathIn) => {
-    expect(readFound(pathIn(makeHome().dir))).toEqual({ state: 'unreadable', reason })
+    expect(readFound(pathIn(makeHome().dir))).toEqual({ type: 'unreadable', reason })
   })
 
   it.skipIf(process.getuid?.() === 0)('or why not: permission denied', () => {
     const home = makeHome()
     home.write('file', 'text')
     chmodSync(home.path('file'), 0)
-    expect(readFound(home.path('file'))).toEqual({ state: 'unreadable', reason: 'permission denied' })
+    expect(readFound(home.path('file'))).toEqual({ type: 'unreadable', reason: 'permission denied' })
   })
 
   it('an error without a word of its own keeps its code', () => {

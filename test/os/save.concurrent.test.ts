@@ -8,7 +8,7 @@ import { runCommand } from '../support/run.ts'
 
 afterEach(removeHomes)
 
-const writer = fileURLToPath(new URL('edit-writer.ts', import.meta.url))
+const writer = fileURLToPath(new URL('save-writer.ts', import.meta.url))
 const settings = (name: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${name}_${at}=${at}`)
 

@@ -31,7 +31,7 @@ function onTinyDisk({ skip }: TestContext, options = 'size=64k'): Home {
 it('writes what the plan makes of both files and tells what was before', async () => {
   const home = makeHome({ config: 'a', credentials: 'b' })
   expect(await save(pathsIn(home), both)).toEqual({
-    state: 'written',
+    type: 'written',
     before: { config: 'a', credentials: 'b' },
     after: { config: 'a1', credentials: 'b2' },
   })
@@ -66,7 +66,7 @@ describe('what is new is for its owner alone', () => {
     const home = makeHome()
     mkdirSync(home.path('.aws'))
     symlinkSync('../dotfiles/aws/config', home.path('.aws/config'))
-    expect((await save(pathsIn(home), onlyConfig)).state).toBe('written')
+    expect((await save(pathsIn(home), onlyConfig)).type).toBe('written')
     expect(home.read('dotfiles/aws/config')).toBe('1')
   })
 
@@ -81,7 +81,7 @@ describe('what is new is for its owner alone', () => {
 describe('a plan that gives nothing', () => {
   it('leaves no trace, not even a folder', async () => {
     const home = makeHome()
-    expect(await save(pathsIn(home), () => null)).toEqual({ state: 'declined' })
+    expect(await save(pathsIn(home), () => null)).toEqual({ type: 'declined' })
     expect(home.exists('.aws')).toBe(false)
   })
 
@@ -92,7 +92,7 @@ describe('a plan that gives nothing', () => {
       home.write('.aws/config', 'theirs')
       return both(fresh)
     }
-    expect(await save(pathsIn(home), plan)).toEqual({ state: 'declined' })
+    expect(await save(pathsIn(home), plan)).toEqual({ type: 'declined' })
     expect(home.read('.aws/config')).toBe('theirs')
     expect(readdirSync(home.path('.aws'))).toEqual(['config'])
   })
@@ -109,7 +109,7 @@ describe('a file that changes while the plan is made', () => {
       if (++asked <= times) home.write('.aws/config', 'theirs'.repeat(asked))
       return onlyConfig(fresh)
     }
-    expect(await save(pathsIn(home), plan)).toMatchObject({ state: 'written', before: { config: theirs } })
+    expect(await save(pathsIn(home), plan)).toMatchObject({ type: 'written', before: { config: theirs } })
     expect(home.read('.aws/config')).toBe(`${theirs}1`)
     expect(asked).toBe(times + 1)
   })
@@ -132,7 +132,7 @@ describe('a file that changes while the plan is made', () => {
       return onlyConfig(fresh)
     }
     expect(await save(pathsIn(home), plan)).toEqual({
-      state: 'failed',
+      type: 'failed',
       message: 'the files keep changing; nothing was written',
     })
     expect(home.read('.aws/config')).toMatch(/^theirs x+$/)
@@ -151,13 +151,13 @@ describe('what cannot be written is told plainly, and both files are as before',
     const much = 'x'.repeat(100_000)
     const saved = await save(pathsIn(home), () => ({ config: 'small', credentials: much }))
     expect(saved).toMatchObject({
-      state: 'failed',
+      type: 'failed',
       message: expect.stringMatching(/disk is full; nothing was written$/),
     })
     nothingWritten(home, 'a', 'b')
     expect(readdirSync(home.path('.aws')).sort()).toEqual(['config', 'credentials'])
     // Room again: the same edit goes through.
-    expect((await save(pathsIn(home), both)).state).toBe('written')
+    expect((await save(pathsIn(home), both)).type).toBe('written')
     nothingWritten(home, 'a1', 'b2')
   })
 
@@ -166,7 +166,7 @@ describe('what cannot be written is told plainly, and both files are as before',
     home.write('.aws/config', 'a')
     spawnSync('sh', ['-c', `cat /dev/zero > '${home.path('.aws/filler')}'`])
     expect(await save(pathsIn(home), onlyConfig)).toMatchObject({
-      state: 'failed',
+      type: 'failed',
       message: expect.stringMatching(/the disk is full/),
     })
     expect(readdirSync(home.path('.aws')).sort()).toEqual(['config', 'filler'])
@@ -179,7 +179,7 @@ describe('what cannot be written is told plainly, and both files are as before',
     const { status } = spawnSync('mount', ['-o', 'remount,ro', home.path('.aws')])
     context.skip(status !== 0, 'mounting is not allowed here')
     expect(await save(pathsIn(home), both)).toMatchObject({
-      state: 'failed',
+      type: 'failed',
       message: expect.stringMatching(/the file system is read-only; nothing was written$/),
     })
     nothingWritten(home, 'a', 'b')
@@ -191,7 +191,7 @@ describe('what cannot be written is told plainly, and both files are as before',
     skip(spawnSync('chattr', ['+i', path]).status !== 0, 'no chattr here')
     undo.push(() => spawnSync('chattr', ['-i', path]))
     expect(await save(pathsIn(home), both)).toMatchObject({
-      state: 'failed',
+      type: 'failed',
       message: expect.stringMatching(/not permitted; nothing was written$/),
     })
     nothingWritten(home, 'a', 'b')
@@ -217,7 +217,7 @@ describe('what cannot be written is told plainly, and both files are as before',
     )
     undo.push(() => spawnSync('umount', ['-l', path]))
     expect(await save(pathsIn(home), both)).toMatchObject({
-      state: 'failed',
+      type: 'failed',
       message: expect.stringMatching(/mount point/),
     })
     nothingWritten(home, 'mounted', 'b')
@@ -227,7 +227,7 @@ describe('what cannot be written is told plainly, and both files are as before',
     const home = makeHome()
     home.write('.aws', 'not a folder')
     expect(await save(pathsIn(home), both)).toMatchObject({
-      state: 'failed',
+      type: 'failed',
       message: expect.stringMatching(/^cannot write .*its folder is a file; nothing was written$/),
     })
   })
@@ -236,7 +236,7 @@ describe('what cannot be written is told plainly, and both files are as before',
     const home = makeHome({ credentials: 'b' })
     mkdirSync(home.path('.aws/config'))
     expect(await save(pathsIn(home), both)).toMatchObject({
-      state: 'failed',
+      type: 'failed',
       message: expect.stringMatching(/^cannot read .*config: it is a folder; nothing was written$/),
     })
     expect(home.read('.aws/credentials')).toBe('b')
@@ -246,11 +246,11 @@ describe('what cannot be written is told plainly, and both files are as before',
     const home = makeHome({ config: 'a' })
     const paths = { config: home.path('.aws/config'), credentials: null }
     expect(await save(paths, both)).toMatchObject({
-      state: 'failed',
+      type: 'failed',
       message: expect.stringMatching(/there is no credentials file to write/),
     })
     expect(home.read('.aws/config')).toBe('a')
-    expect((await save(paths, onlyConfig)).state).toBe('written')
+    expect((await save(paths, onlyConfig)).type).toBe('written')
   })
 })
 
@@ -263,7 +263,7 @@ it('the other file may lie where nobody can write, if it does not change', async
     'mounting is not allowed here',
   )
   const paths = { config: home.path('mine/config'), credentials: home.path('.aws/credentials') }
-  expect((await save(paths, onlyConfig)).state).toBe('written')
+  expect((await save(paths, onlyConfig)).type).toBe('written')
   expect(home.read('mine/config')).toBe('a1')
 })
 
@@ -271,6 +271,6 @@ it('both names may lead to one file', async () => {
   const home = makeHome({ config: 'a' })
   symlinkSync('config', home.path('.aws/credentials'))
   expect(
-    (await save(pathsIn(home), ({ config }) => ({ config: `${config}1`, credentials: config }))).state,
+    (await save(pathsIn(home), ({ config }) => ({ config: `${config}1`, credentials: config }))).type,
   ).toBe('written')
 })

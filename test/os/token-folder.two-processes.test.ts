@@ -19,7 +19,7 @@ it('three programs that renew one token at the same time burn its refresh token 
   const standIn = await openStandIn({ clients: { client: 'secret' }, refreshTokens: ['only-once'] })
   // Long enough for the others to come along while the first one waits for its answer.
   standIn.latencyMs = 300
-  const name = ssoTokenFile(TARGET.session ?? '')
+  const name = ssoTokenFile(TARGET.ssoSession ?? '')
   const token = ssoToken({
     expiresAt: new Date(Date.now() + 5 * MINUTE),
     refreshToken: 'only-once',

@@ -327,20 +327,24 @@ describe('the chain ends where the AWS CLI gives up', () => {
 
 it('settings that say the same in profile and session are no contradiction', () => {
   const chain = chainOf({ config: `[profile a]\n${SSO}sso_session = s\nsso_region = eu-west-1\n${SESSION}` })
-  expect(chain.token).toEqual({ session: 's', startUrl: 'https://x.awsapps.com/start', region: 'eu-west-1' })
+  expect(chain.token).toEqual({
+    ssoSession: 's',
+    startUrl: 'https://x.awsapps.com/start',
+    region: 'eu-west-1',
+  })
 })
 
 it('a legacy token is known by its start URL, exactly as written', () => {
   const config = `[profile a]\n${SSO}sso_start_url = https://x.awsapps.com/start#/\nsso_region = eu-west-1\n`
   expect(chainOf({ config }).token).toMatchObject({
-    session: null,
+    ssoSession: null,
     startUrl: 'https://x.awsapps.com/start#/',
   })
 })
 
 it('a role’s token is that of its source', () => {
   const config = `${role('a', 'source_profile = b')}[profile b]\nsso_session = s\n${SSO}${SESSION}`
-  expect(chainOf({ config }).token).toMatchObject({ session: 's' })
+  expect(chainOf({ config }).token).toMatchObject({ ssoSession: 's' })
 })
 
 /** `length` roles that source one another in a circle, behind `lead` roles that lead into it. */

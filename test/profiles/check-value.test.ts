@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSafeUrl, valueFault } from '../../src/profiles/check-value.ts'
+import { isSafeUrl, valueProblem } from '../../src/profiles/check-value.ts'
 import { type Check, knownSetting } from '../../src/profiles/setting.ts'
 
 function checkOf(key: string): Check {
@@ -18,7 +18,7 @@ describe('a value that the AWS CLI reads', () => {
     ['s3.max_bandwidth', '10 MB/s'],
     ['external_id', ''],
   ])('%s = %s is accepted', (key, value) => {
-    expect(valueFault(checkOf(key), value)).toBeNull()
+    expect(valueProblem(checkOf(key), value)).toBeNull()
   })
 })
 
@@ -47,7 +47,7 @@ describe('a value that would be refused or misread is told', () => {
     ['duration_seconds', '899', 'must lie between 900 and 43200'],
     ['max_attempts', '0', 'must be 1 or more'],
   ])('%s = %s', (key, value, fault) => {
-    expect(valueFault(checkOf(key), value)).toBe(fault)
+    expect(valueProblem(checkOf(key), value)).toBe(fault)
   })
 })
 

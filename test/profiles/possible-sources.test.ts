@@ -63,7 +63,7 @@ it('are those with which the source chain has no fault in its sources', () => {
   fc.assert(
     fc.property(arbitraryChainFiles, arbitraryName, arbitraryName, (files, name, source) => {
       const documents = documentsOf(files)
-      const edit = { do: 'set', target: profile(name), key: 'source_profile', value: source } as const
+      const edit = { type: 'set', target: profile(name), key: 'source_profile', value: source } as const
       const changed = applyEdit(documents, edit).documents
       fc.pre(changed !== null)
       const after = load(changed)

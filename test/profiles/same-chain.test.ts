@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { profileValue } from '../../src/profiles/profile.ts'
-import { likenessOf } from '../../src/profiles/same-chain.ts'
+import { sameChainKeys } from '../../src/profiles/same-chain.ts'
 import { entryOf, type Files, readFiles } from '../support/read-files.ts'
 
 const KEYS = 'aws_access_key_id = A\naws_secret_access_key = s\n'
@@ -12,10 +12,10 @@ const two = (one: string, other: string, rest = ''): Files => ({
 /** True where the chain of b may be taken for that of a. */
 function areAlike(files: Files): boolean {
   const { profiles } = readFiles(files)
-  const likeness = likenessOf(profiles)
+  const sameChainKey = sameChainKeys(profiles)
   const [a, b] = ['a', 'b'].map((name) => {
     const profile = profiles.byName.get(name)
-    return profile ? likeness(profile) : null
+    return profile ? sameChainKey(profile) : null
   })
   return a !== null && a === b
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { REGIONS, valueFault } from '../../src/profiles/check-value.ts'
+import { REGIONS, valueProblem } from '../../src/profiles/check-value.ts'
 import {
   homeFile,
   isSecret,
@@ -126,18 +126,18 @@ describe('a value', () => {
     const check = knownSetting('profile', key)?.check
     it(`of ${key} is accepted or refused in words`, () => {
       if (!check) throw new Error(`${key} is not in the table`)
-      expect(good.filter((each) => valueFault(check, each) !== null)).toEqual([])
-      for (const each of bad) expect(valueFault(check, each), each).toMatch(/^(must|is|has|needs|may) /)
+      expect(good.filter((each) => valueProblem(check, each) !== null)).toEqual([])
+      for (const each of bad) expect(valueProblem(check, each), each).toMatch(/^(must|is|has|needs|may) /)
     })
   }
 
   it('of region may be any that is in the table', () => {
     expect(REGIONS.length).toBeGreaterThan(30)
-    expect(REGIONS.filter((each) => valueFault({ type: 'region' }, each) !== null)).toEqual([])
+    expect(REGIONS.filter((each) => valueProblem({ type: 'region' }, each) !== null)).toEqual([])
   })
 
   it('of any check never makes it throw', () => {
     for (const { check } of KNOWN_SETTINGS)
-      for (const text of ['', '\0', 'é', '%', '['.repeat(99)]) valueFault(check, text)
+      for (const text of ['', '\0', 'é', '%', '['.repeat(99)]) valueProblem(check, text)
   })
 })

@@ -35,7 +35,7 @@ const { values, positionals } = parseArgs({
     env: { type: 'string', multiple: true, default: [] },
     cwd: { type: 'string' },
     text: { type: 'boolean', default: false },
-    settle: { type: 'string', default: '250' },
+    keepValid: { type: 'string', default: '250' },
     timeout: { type: 'string', default: '10000' },
     help: { type: 'boolean', default: false },
   },
@@ -69,7 +69,7 @@ if (values.text) console.log(terminal.text())
 await stopTerminals()
 
 async function play(terminal: Terminal): Promise<void> {
-  const rest = () => untilQuiet(terminal, Number(values.settle), 20 * Number(values.settle))
+  const rest = () => untilQuiet(terminal, Number(values.keepValid), 20 * Number(values.keepValid))
   if (values.wait !== undefined) await terminal.waitFor(values.wait)
   await rest()
   for (const step of parseKeys(values.keys)) {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import { linkDetail, linkName } from '../../src/session/describe-link.ts'
-import { standingOf } from '../../src/session/statuses.ts'
-import { inventoryOf } from '../support/checked.ts'
+import { statusOf } from '../../src/session/statuses.ts'
+import { profileIndexOf } from '../support/checked.ts'
 import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
 import { SSO_PROFILE } from '../support/sso-profile.ts'
 import { cachesOf, HOUR, MINUTE, NOW, type StateOptions } from '../support/state.ts'
@@ -23,11 +23,11 @@ const token = (left: number, more = {}) => ({
 
 /** Name and sentence of each link of the profile `p`. */
 function links(files: { config?: string; credentials?: string }, caches: StateOptions['caches'] = {}) {
-  const { inventory } = inventoryOf(files)
-  const entry = inventory.entryOf('p')!
-  const standing = standingOf(inventory, entry, cachesOf(caches), NOW, 15 * MINUTE)
+  const { profileIndex } = profileIndexOf(files)
+  const entry = profileIndex.entryOf('p')!
+  const profileStatus = statusOf(profileIndex, entry, cachesOf(caches), NOW, 15 * MINUTE)
   const { chain } = entry
-  return chain.links.map((link) => `${linkName(chain, link)}: ${linkDetail(chain, link, standing)}`)
+  return chain.links.map((link) => `${linkName(chain, link)}: ${linkDetail(chain, link, profileStatus)}`)
 }
 
 /** The sentence of the innermost link. */

@@ -53,10 +53,10 @@ const placeOf = ({ code, file, line }: Problem) => `${code} ${file}:${line}`
 it('what any profile shows is among them, and no error of one line twice but for a cycle', () => {
   fc.assert(
     fc.property(arbitraryChainFiles, (files) => {
-      const { inventory, problems } = readFiles(files)
+      const { profileIndex, problems } = readFiles(files)
       const places = new Set(problems.map(placeOf))
-      for (const entry of inventory.entries) {
-        expect([...places]).toEqual(expect.arrayContaining(entryProblems(inventory, entry).map(placeOf)))
+      for (const entry of profileIndex.entries) {
+        expect([...places]).toEqual(expect.arrayContaining(entryProblems(profileIndex, entry).map(placeOf)))
       }
       const errors = problems
         .filter((each) => each.severity === 'error' && each.code !== 'cycle')

@@ -4,9 +4,9 @@ import { sourceChain } from '../../src/profiles/chain.ts'
 import { profileValue, settingValue } from '../../src/profiles/profile.ts'
 import { summarize } from '../../src/profiles/summary.ts'
 import { roleCacheNames } from '../../src/session/cache/role-cache.ts'
-import { entryRoleCaches, firstOfSessions, type Inventory } from '../../src/session/profile-index.ts'
+import { entryRoleCaches, firstOfSessions, type ProfileIndex } from '../../src/session/profile-index.ts'
 import { chainStatus } from '../../src/session/status.ts'
-import { dependentsOf, standingOf, standings } from '../../src/session/statuses.ts'
+import { dependentsOf, statusesOf, statusOf } from '../../src/session/statuses.ts'
 import { readFiles } from '../support/read-files.ts'
 import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
 import { cachesOf, HOUR, NOW } from '../support/state.ts'
@@ -86,10 +86,10 @@ const caches = cachesOf({
   sso: { [ssoTokenFile('s')]: ssoToken({ expiresAt: new Date(NOW + HOUR).toISOString() }) },
 })
 
-function everyInventory(check: (inventory: Inventory) => void): void {
+function everyInventory(check: (profileIndex: ProfileIndex) => void): void {
   fc.assert(
     fc.property(config, credentials, (text, keys) => {
-      check(readFiles({ config: text, credentials: keys }).inventory)
+      check(readFiles({ config: text, credentials: keys }).profileIndex)
     }),
     { numRuns: 500 },
   )
@@ -97,13 +97,13 @@ function everyInventory(check: (inventory: Inventory) => void): void {
 
 describe('a profile that is like an earlier one', () => {
   it('has the status that its own chain gives', () => {
-    everyInventory((inventory) => {
-      const told = standings(inventory, caches, NOW, EXPIRING_MS)
-      for (const [at, entry] of inventory.entries.entries()) {
-        const chain = sourceChain(inventory.profiles, entry.profile)
-        const own = chainStatus(inventory.profiles, chain, caches, NOW, EXPIRING_MS)
+    everyInventory((profileIndex) => {
+      const told = statusesOf(profileIndex, caches, NOW, EXPIRING_MS)
+      for (const [at, entry] of profileIndex.entries.entries()) {
+        const chain = sourceChain(profileIndex.profiles, entry.profile)
+        const own = chainStatus(profileIndex.profiles, chain, caches, NOW, EXPIRING_MS)
         expect(told[at]).toMatchObject(own)
-        expect(standingOf(inventory, entry, caches, NOW, EXPIRING_MS)).toMatchObject(own)
+        expect(statusOf(profileIndex, entry, caches, NOW, EXPIRING_MS)).toMatchObject(own)
       }
     })
   })
@@ -117,44 +117,44 @@ describe('a profile that is like an earlier one', () => {
   })
 
   it('has the role credentials that its own chain names', () => {
-    everyInventory((inventory) => {
-      for (const entry of inventory.entries) {
-        const chain = sourceChain(inventory.profiles, entry.profile)
-        expect(entryRoleCaches(inventory, entry)).toEqual(roleCacheNames(inventory.profiles, chain))
+    everyInventory((profileIndex) => {
+      for (const entry of profileIndex.entries) {
+        const chain = sourceChain(profileIndex.profiles, entry.profile)
+        expect(entryRoleCaches(profileIndex, entry)).toEqual(roleCacheNames(profileIndex.profiles, chain))
       }
     })
   })
 
   it('comes behind it, and that one is like no earlier one', () => {
     everyInventory(({ entries, distinct }) => {
-      for (const [at, { firstAlike }] of entries.entries()) {
-        expect(entries.indexOf(firstAlike)).toBeLessThanOrEqual(at)
-        expect(firstAlike.firstAlike).toBe(firstAlike)
-        expect(distinct).toContain(firstAlike)
+      for (const [at, { sameChainAs }] of entries.entries()) {
+        expect(entries.indexOf(sameChainAs)).toBeLessThanOrEqual(at)
+        expect(sameChainAs.sameChainAs).toBe(sameChainAs)
+        expect(distinct).toContain(sameChainAs)
       }
     })
   })
 
   it('has no source profile', () => {
-    everyInventory((inventory) => {
+    everyInventory((profileIndex) => {
       for (const name of NAMES) {
-        const dependents = inventory.entries
+        const dependents = profileIndex.entries
           .map((each) => each.profile)
           .filter((each) => each.name !== name && settingValue(each, 'source_profile') === name)
-        expect(dependentsOf(inventory, name)).toEqual(dependents.map((each) => each.name))
+        expect(dependentsOf(profileIndex, name)).toEqual(dependents.map((each) => each.name))
       }
     })
   })
 
   it('is not the first on its sso-session', () => {
-    everyInventory((inventory) => {
-      const sessionOf = (at: number) => inventory.entries[at]?.chain.token?.session ?? null
-      const first = inventory.entries.filter(
+    everyInventory((profileIndex) => {
+      const sessionOf = (at: number) => profileIndex.entries[at]?.chain.token?.ssoSession ?? null
+      const first = profileIndex.entries.filter(
         (_, at) =>
           sessionOf(at) !== null &&
-          inventory.entries.findIndex((_, n) => sessionOf(n) === sessionOf(at)) === at,
+          profileIndex.entries.findIndex((_, n) => sessionOf(n) === sessionOf(at)) === at,
       )
-      expect(firstOfSessions(inventory)).toEqual(first)
+      expect(firstOfSessions(profileIndex)).toEqual(first)
     })
   })
 })
@@ -165,10 +165,10 @@ it('differs in account, role and region alone', () => {
     (name, at) =>
       `[profile ${name}]\nsso_session = s\nsso_account_id = ${at}\nsso_role_name = R${at}\nregion = r-${at}\n`,
   )
-  const alike = readFiles({ config: session + text.join('') }).inventory
+  const alike = readFiles({ config: session + text.join('') }).profileIndex
   expect(alike.distinct.map((each) => each.profile.name)).toEqual(['one'])
   // A session with a region of its own must say the same as the profile.
-  const clashing = readFiles({ config: `${session}region = r-1\n${text.join('')}` }).inventory
+  const clashing = readFiles({ config: `${session}region = r-1\n${text.join('')}` }).profileIndex
   expect(clashing.distinct).toHaveLength(3)
 })
 

@@ -8,7 +8,7 @@ import {
   entryRoleCaches,
   fileProblems,
   firstOfSessions,
-  takeInventory,
+  indexProfiles,
   wantedCaches,
 } from '../../src/session/profile-index.ts'
 import { entryOf, readFiles } from '../support/read-files.ts'
@@ -28,9 +28,9 @@ describe('the problems of a profile', () => {
   const codes = (config: string, isAllAsked: boolean) => {
     const reading = readFiles({ config })
     // A reading has asked for all of them already.
-    const inventory = takeInventory(reading.profiles, reading.inventory.facts)
-    if (isAllAsked) fileProblems(inventory)
-    return entryProblems(inventory, entryOf({ ...reading, inventory }, 'p')).map((each) => each.code)
+    const profileIndex = indexProfiles(reading.profiles, reading.profileIndex.facts)
+    if (isAllAsked) fileProblems(profileIndex)
+    return entryProblems(profileIndex, entryOf({ ...reading, profileIndex }, 'p')).map((each) => each.code)
   }
   const cases: [what: string, config: string, codes: string[]][] = [
     ['none', `[profile p]\n${SSO}${SESSION}`, []],
@@ -65,7 +65,7 @@ it('of sound files there are no problems, whoever leads to whom', () => {
 
 describe('the role credentials of a profile stand under', () => {
   const dev = (session: string | null) =>
-    ssoRoleCacheName('111122223333', 'Dev', { session, startUrl: START, region: 'us-east-1' })
+    ssoRoleCacheName('111122223333', 'Dev', { ssoSession: session, startUrl: START, region: 'us-east-1' })
   const assumed = assumeRoleCacheName({ RoleArn: ROLE })
 
   it.each<[what: string, config: string, names: string[]]>([
@@ -86,7 +86,7 @@ describe('the role credentials of a profile stand under', () => {
     ['none with keys of its own', `[profile p]\n${KEYS}`, []],
   ])('%s', (_, config, names) => {
     const reading = readFiles({ config })
-    expect(entryRoleCaches(reading.inventory, entryOf(reading, 'p'))).toEqual(names)
+    expect(entryRoleCaches(reading.profileIndex, entryOf(reading, 'p'))).toEqual(names)
   })
 })
 
@@ -107,14 +107,14 @@ describe('profiles of which one stands for many', () => {
   const namesOf = (entries: readonly Entry[]) => entries.map((each) => each.profile.name)
 
   it('are all but those that differ from an earlier one in account, role or region alone', () => {
-    const { inventory } = readFiles({ config })
-    expect(namesOf(inventory.distinct)).toEqual(['keys', 'a', 'c', 'legacy', 'role', 'role-2'])
-    expect(inventory.entryOf('b')?.firstAlike).toBe(inventory.entryOf('a'))
-    expect(inventory.entryOf('role-2')?.firstAlike).toBe(inventory.entryOf('role-2'))
+    const { profileIndex } = readFiles({ config })
+    expect(namesOf(profileIndex.distinct)).toEqual(['keys', 'a', 'c', 'legacy', 'role', 'role-2'])
+    expect(profileIndex.entryOf('b')?.sameChainAs).toBe(profileIndex.entryOf('a'))
+    expect(profileIndex.entryOf('role-2')?.sameChainAs).toBe(profileIndex.entryOf('role-2'))
   })
 
   it('are the first on each sso-session', () => {
-    expect(namesOf(firstOfSessions(readFiles({ config }).inventory))).toEqual(['a', 'c'])
+    expect(namesOf(firstOfSessions(readFiles({ config }).profileIndex))).toEqual(['a', 'c'])
   })
 })
 
@@ -129,7 +129,7 @@ describe('of a folder that cannot be listed just the files that a chain asks for
       `[profile p]\n${LEGACY}`,
       {
         sso: [ssoTokenFile(START)],
-        cli: [ssoRoleCacheName('111122223333', 'Dev', { session: null, startUrl: START, region: '' })],
+        cli: [ssoRoleCacheName('111122223333', 'Dev', { ssoSession: null, startUrl: START, region: '' })],
       },
     ],
     ['a session that no profile uses', SESSION, { sso: [ssoTokenFile('s')] }],
@@ -145,14 +145,14 @@ describe('of a folder that cannot be listed just the files that a chain asks for
       { cli: [assumeRoleCacheName({ RoleArn: ROLE })], login: [loginCacheName(USER)] },
     ],
   ])('%s', (_, config, wanted) => {
-    const { sso, cli, login } = wantedCaches(readFiles({ config }).inventory, unlisted)
+    const { sso, cli, login } = wantedCaches(readFiles({ config }).profileIndex, unlisted)
     expect({ sso: [...sso], cli: [...cli], login: [...login] }).toEqual({ ...none, ...wanted })
   })
 
   it('of one that can, those of them that lie there', () => {
-    const { inventory } = readFiles({ config: `[profile p]\n${LEGACY}[sso-session unused]\n${WHOLE}` })
+    const { profileIndex } = readFiles({ config: `[profile p]\n${LEGACY}[sso-session unused]\n${WHOLE}` })
     const listed = new Set(['foreign.json', ssoTokenFile(START), ssoTokenFile('unused')])
-    const { sso } = wantedCaches(inventory, { ...unlisted, sso: listed })
+    const { sso } = wantedCaches(profileIndex, { ...unlisted, sso: listed })
     expect([...sso].toSorted()).toEqual([ssoTokenFile(START), ssoTokenFile('unused')].toSorted())
   })
 })

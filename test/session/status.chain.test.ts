@@ -21,8 +21,8 @@ it.each<[what: string, lines: string, caches: StateOptions['caches'], file: stri
   ['a start URL', SSO, { sso: { [legacy]: '' } }, legacy],
   ['aws login', `login_session = ${USER}\n`, { login: { [login]: '' } }, login],
 ])('a damaged file is named, whoever signs in by it: %s', (_, lines, caches, file) => {
-  const damage = { file, reason: 'is empty' }
-  expect(statusOf(lines, caches)).toEqual({ status: 'signed-out', expiresAt: null, damage })
+  const cacheProblem = { file, reason: 'is empty' }
+  expect(statusOf(lines, caches)).toEqual({ status: 'signed-out', expiresAt: null, cacheProblem })
 })
 
 it.each([
@@ -31,5 +31,5 @@ it.each([
   ['a web identity', 'role_arn = arn:aws:iam::111122223333:role/R\nweb_identity_token_file = /t\n'],
   ['nothing', ''],
 ])('the end of keys that are not there says nothing of %s', (_, lines) => {
-  expect(statusOf(lines + ENDED)).toEqual({ status: 'unverified', expiresAt: null, damage: null })
+  expect(statusOf(lines + ENDED)).toEqual({ status: 'unverified', expiresAt: null, cacheProblem: null })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import type { CacheFile } from '../../src/session/ports.ts'
-import { problemsNow, type Standing } from '../../src/session/statuses.ts'
+import { type ProfileStatus, problemsNow } from '../../src/session/statuses.ts'
 import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
 import { cachesOf, HOUR, MINUTE, makeState, NOW, play, type StateOptions } from '../support/state.ts'
 
@@ -28,9 +28,9 @@ source_profile = session
 login_session = ${USER}
 `
 
-function standing(profile: string, options: StateOptions): Standing {
-  const { inventory, standings } = makeState({ config: CONFIG, ...options })
-  return standings[inventory.entries.findIndex((each) => each.profile.name === profile)]!
+function profileStatus(profile: string, options: StateOptions): ProfileStatus {
+  const { profileIndex, statuses } = makeState({ config: CONFIG, ...options })
+  return statuses[profileIndex.entries.findIndex((each) => each.profile.name === profile)]!
 }
 
 const at = (left: number) => new Date(NOW + left).toISOString()
@@ -58,52 +58,52 @@ describe('around each boundary', () => {
     [-90 * 24 * HOUR, 'expired', 'renewable'],
   ])('%i ms left: %s, with a refresh token %s', (left, plain, renewed) => {
     for (const profile of ['session', 'legacy', 'role']) {
-      expect(standing(profile, token(left))).toMatchObject({
+      expect(profileStatus(profile, token(left))).toMatchObject({
         status: plain,
         expiresAt: NOW + left,
-        damage: null,
+        cacheProblem: null,
       })
     }
     for (const profile of ['session', 'role'])
-      expect(standing(profile, token(left, REFRESH)).status).toBe(renewed)
-    expect(standing('legacy', token(left, REFRESH)).status).toBe(plain)
+      expect(profileStatus(profile, token(left, REFRESH)).status).toBe(renewed)
+    expect(profileStatus('legacy', token(left, REFRESH)).status).toBe(plain)
   })
 
   it('follows the preference for how much counts as expiring', () => {
     const preferences = { expiringMs: HOUR }
-    expect(standing('session', { ...token(HOUR), preferences }).status).toBe('expiring')
-    expect(standing('session', { ...token(HOUR + 1), preferences }).status).toBe('valid')
+    expect(profileStatus('session', { ...token(HOUR), preferences }).status).toBe('expiring')
+    expect(profileStatus('session', { ...token(HOUR + 1), preferences }).status).toBe('valid')
   })
 
   it('comes with the time alone', () => {
     let state = makeState({ config: CONFIG, ...token(16 * MINUTE) })
     const statuses = [0, 1, 16, 17].map((minutes) => {
       state = play(state, { type: 'tick', now: NOW + minutes * MINUTE })
-      return state.standings[0]!.status
+      return state.statuses[0]!.status
     })
     expect(statuses).toEqual(['valid', 'expiring', 'expired', 'expired'])
   })
 
   it('a clock that is set back makes another status, no error', () => {
     const state = makeState({ config: CONFIG, ...token(-HOUR) })
-    expect(state.standings[0]!.status).toBe('expired')
-    expect(play(state, { type: 'tick', now: NOW - 2 * HOUR }).standings[0]!.status).toBe('valid')
-    expect(play(state, { type: 'tick', now: 0 }).standings[0]!.status).toBe('valid')
+    expect(state.statuses[0]!.status).toBe('expired')
+    expect(play(state, { type: 'tick', now: NOW - 2 * HOUR }).statuses[0]!.status).toBe('valid')
+    expect(play(state, { type: 'tick', now: 0 }).statuses[0]!.status).toBe('valid')
   })
 })
 
 describe('renewable needs all that the AWS CLI needs', () => {
   it.each(['refreshToken', 'clientId', 'clientSecret', 'registrationExpiresAt'] as const)('%s', (key) => {
     const { [key]: _, ...rest } = REFRESH
-    expect(standing('session', token(-1, rest)).status).toBe('expired')
-    expect(standing('session', token(-1, { ...rest, [key]: '' })).status).toBe('expired')
+    expect(profileStatus('session', token(-1, rest)).status).toBe('expired')
+    expect(profileStatus('session', token(-1, { ...rest, [key]: '' })).status).toBe('expired')
   })
 
   it('a registration that has not run out', () => {
-    expect(standing('session', token(-1, { ...REFRESH, registrationExpiresAt: at(1) })).status).toBe(
+    expect(profileStatus('session', token(-1, { ...REFRESH, registrationExpiresAt: at(1) })).status).toBe(
       'renewable',
     )
-    expect(standing('session', token(-1, { ...REFRESH, registrationExpiresAt: at(0) })).status).toBe(
+    expect(profileStatus('session', token(-1, { ...REFRESH, registrationExpiresAt: at(0) })).status).toBe(
       'expired',
     )
   })
@@ -112,7 +112,7 @@ describe('renewable needs all that the AWS CLI needs', () => {
 describe('a cache file that says nothing of use', () => {
   it('no file is no damage', () => {
     for (const profile of ['session', 'legacy', 'role', 'login'])
-      expect(standing(profile, {})).toMatchObject({ status: 'signed-out', damage: null })
+      expect(profileStatus(profile, {})).toMatchObject({ status: 'signed-out', cacheProblem: null })
   })
 
   it.each([
@@ -129,12 +129,12 @@ describe('a cache file that says nothing of use', () => {
     ['{"accessToken": "x", "expiresAt": 1795456800}', 'holds no expiresAt that can be read'],
     ['{"clientId": "c", "clientSecret": "k", "expiresAt": "2027-01-01T00:00:00Z"}', 'holds no accessToken'],
   ])('%j %s', (text, reason) => {
-    expect(standing('session', sso(text))).toEqual({
+    expect(profileStatus('session', sso(text))).toEqual({
       status: 'signed-out',
       expiresAt: null,
       cachedUntil: null,
-      damage: { file: ssoTokenFile('s'), reason },
-      roleDamage: null,
+      cacheProblem: { file: ssoTokenFile('s'), reason },
+      roleCacheProblem: null,
     })
   })
 
@@ -144,9 +144,9 @@ describe('a cache file that says nothing of use', () => {
       type: 'caches-read',
       caches: { ...cachesOf(), sso: new Map([[ssoTokenFile('s'), unreadable]]) },
     })
-    expect(state.standings[0]).toMatchObject({
+    expect(state.statuses[0]).toMatchObject({
       status: 'signed-out',
-      damage: { reason: 'cannot be read (permission denied)' },
+      cacheProblem: { reason: 'cannot be read (permission denied)' },
     })
   })
 
@@ -161,7 +161,7 @@ describe('a cache file that says nothing of use', () => {
           },
         }
         for (const profile of ['session', 'login', 'role'])
-          expect(standing(profile, options)).toMatchObject({ status: 'signed-out', cachedUntil: null })
+          expect(profileStatus(profile, options)).toMatchObject({ status: 'signed-out', cachedUntil: null })
       }),
     )
   })
@@ -179,7 +179,7 @@ describe('aws login', () => {
     [5 * MINUTE, {}, 'expiring'],
     [-HOUR, { ...ALL, dpopKey: '' }, 'expired'],
   ])('%i ms left', (left, rest, wanted) => {
-    expect(standing('login', login(left, rest))).toMatchObject({ status: wanted, expiresAt: NOW + left })
+    expect(profileStatus('login', login(left, rest))).toMatchObject({ status: wanted, expiresAt: NOW + left })
   })
 })
 
@@ -198,7 +198,7 @@ describe('keys', () => {
     [`aws_session_token = t\nexpiration = soon`, 'unverified'],
     [`expiration = ${at(-5 * MINUTE)}`, 'unverified'],
   ])('%j', (more, wanted) => {
-    expect(standing('k', keys(more)).status).toBe(wanted)
+    expect(profileStatus('k', keys(more)).status).toBe(wanted)
   })
 })
 
@@ -215,7 +215,7 @@ describe('the second clock', () => {
   })
 
   it('goes on when the session has run out', () => {
-    expect(standing('role', cached(HOUR))).toMatchObject({ status: 'expired', cachedUntil: NOW + HOUR })
+    expect(profileStatus('role', cached(HOUR))).toMatchObject({ status: 'expired', cachedUntil: NOW + HOUR })
   })
 
   it.each([
@@ -223,12 +223,12 @@ describe('the second clock', () => {
     [15 * MINUTE, false],
     [-HOUR, false],
   ])('counts as long as the AWS CLI would use it: %i ms left', (left, counts) => {
-    expect(standing('role', cached(left)).cachedUntil !== null).toBe(counts)
+    expect(profileStatus('role', cached(left)).cachedUntil !== null).toBe(counts)
   })
 
   it('is not there where the settings cannot work: the AWS CLI gives up before it looks', () => {
     const config = CONFIG.replace('source_profile = session', 'source_profile = nowhere')
-    expect(standing('role', { config, ...cached(HOUR) })).toMatchObject({
+    expect(profileStatus('role', { config, ...cached(HOUR) })).toMatchObject({
       status: 'broken',
       cachedUntil: null,
     })
@@ -241,16 +241,19 @@ describe('the second clock', () => {
   ])('a file that the AWS CLI stops at is a problem of the profile: %s', (text, reason) => {
     const file = cliCacheFile({ RoleArn: ROLE })
     const options = { config: CONFIG, caches: { ...token(HOUR).caches, cli: { [file]: text } } }
-    expect(standing('role', options)).toMatchObject({ status: 'valid', roleDamage: { file, reason } })
-    expect(standing('session', options).roleDamage).toBeNull()
-    const { inventory, standings } = makeState(options)
-    const problems = inventory.entries.map((entry, at) => problemsNow(inventory, entry, standings[at]!))
+    expect(profileStatus('role', options)).toMatchObject({
+      status: 'valid',
+      roleCacheProblem: { file, reason },
+    })
+    expect(profileStatus('session', options).roleCacheProblem).toBeNull()
+    const { profileIndex, statuses } = makeState(options)
+    const problems = profileIndex.entries.map((entry, at) => problemsNow(profileIndex, entry, statuses[at]!))
     const damaged = problems.map((each) => each.filter(({ code }) => code === 'damaged-cache'))
     expect(damaged.map((each) => each.length)).toEqual([0, 0, 1, 0])
     expect(damaged[2]?.[0]?.message).toContain('awsprof check role writes them anew')
   })
 
   it('is not there for a profile without a role', () => {
-    expect(standing('login', cached(HOUR)).cachedUntil).toBeNull()
+    expect(profileStatus('login', cached(HOUR)).cachedUntil).toBeNull()
   })
 })

@@ -4,11 +4,11 @@ import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import { ssoRoleCacheName } from '../../src/session/cache/role-cache.ts'
 import { allProblems, wantedCaches } from '../../src/session/profile-index.ts'
 import {
-  damageProblems,
+  cacheProblems,
   dependentsOf,
-  isDamaged,
+  hasCacheProblem,
   problemsNow,
-  standingOf,
+  statusOf,
 } from '../../src/session/statuses.ts'
 import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
 import { HOUR, makeState, NOW } from '../support/state.ts'
@@ -67,15 +67,15 @@ describe('the board', () => {
       },
     ],
   ])('with %s cached, each standing is what it would be alone', (_, caches) => {
-    const { inventory, standings, setup, caches: read } = makeState({ config: CONFIG, caches })
-    const alone = inventory.entries.map((entry) =>
-      standingOf(inventory, entry, read, NOW, setup.preferences.expiringMs),
+    const { profileIndex, statuses, setup, caches: read } = makeState({ config: CONFIG, caches })
+    const alone = profileIndex.entries.map((entry) =>
+      statusOf(profileIndex, entry, read, NOW, setup.preferences.expiringMs),
     )
-    expect(standings).toEqual(alone)
+    expect(statuses).toEqual(alone)
   })
 
   it('counts every profile once', () => {
-    expect(statusCounts(state.standings)).toEqual({
+    expect(statusCounts(state.statuses)).toEqual({
       valid: 3,
       expiring: 0,
       renewable: 0,
@@ -87,15 +87,15 @@ describe('the board', () => {
   })
 
   it('knows who leans on a profile, itself left out', () => {
-    expect(dependentsOf(state.inventory, 'session')).toEqual(['role'])
-    expect(dependentsOf(state.inventory, 'self')).toEqual([])
-    expect(dependentsOf(state.inventory, 'nowhere')).toEqual(['lost'])
+    expect(dependentsOf(state.profileIndex, 'session')).toEqual(['role'])
+    expect(dependentsOf(state.profileIndex, 'self')).toEqual([])
+    expect(dependentsOf(state.profileIndex, 'nowhere')).toEqual(['lost'])
   })
 
   it('tells of a damaged token for every profile behind it, and how to mend it', () => {
     const damaged = makeState({ config: CONFIG, caches: { sso: { [TOKEN]: '{' } } })
-    const [entry] = damaged.inventory.entries
-    const found = problemsNow(damaged.inventory, entry!, damaged.standings[0]!)
+    const [entry] = damaged.profileIndex.entries
+    const found = problemsNow(damaged.profileIndex, entry!, damaged.statuses[0]!)
     expect(found.at(-1)).toMatchObject({ code: 'damaged-cache', severity: 'warning', profile: 'session' })
     expect(found.at(-1)!.message).toContain('awsprof login session')
     expect(found.at(-1)!.message).toContain(TOKEN)
@@ -103,13 +103,13 @@ describe('the board', () => {
 
   it('knows all who lean on one profile, in file order', () => {
     const role = (name: string) => `[profile ${name}]\nrole_arn = ${ROLE}\nsource_profile = session\n`
-    const { inventory } = makeState({ config: `${role('b')}${CONFIG}${role('a')}` })
-    expect(dependentsOf(inventory, 'session')).toEqual(['b', 'role', 'a'])
-    expect(dependentsOf(inventory, 'lost')).toEqual([])
+    const { profileIndex } = makeState({ config: `${role('b')}${CONFIG}${role('a')}` })
+    expect(dependentsOf(profileIndex, 'session')).toEqual(['b', 'role', 'a'])
+    expect(dependentsOf(profileIndex, 'lost')).toEqual([])
   })
 
   it('tells every problem of the files once', () => {
-    const ids = allProblems(state.inventory).map((each) => JSON.stringify(each))
+    const ids = allProblems(state.profileIndex).map((each) => JSON.stringify(each))
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.some((each) => each.includes('missing-source-profile'))).toBe(true)
   })
@@ -118,7 +118,7 @@ describe('the board', () => {
 /** Role credentials that end `left` ms from now. */
 const roleUntil = (left: number) => ({ Credentials: { Expiration: new Date(NOW + left).toISOString() } })
 const roleFile = (account: string) =>
-  ssoRoleCacheName(account, 'R', { session: 's', startUrl: '', region: '' })
+  ssoRoleCacheName(account, 'R', { ssoSession: 's', startUrl: '', region: '' })
 
 describe('role credentials of two profiles on one session', () => {
   const file = { session: roleFile('111122223333'), again: roleFile('444455556666') }
@@ -126,7 +126,7 @@ describe('role credentials of two profiles on one session', () => {
   const toldOf = (of: keyof typeof file, content: object | string | undefined) => ({
     status: 'signed-out',
     cachedUntil: content === good ? NOW + HOUR : content === other ? NOW + 2 * HOUR : null,
-    roleDamage: content === damaged ? { file: file[of], reason: 'is not valid JSON' } : null,
+    roleCacheProblem: content === damaged ? { file: file[of], reason: 'is not valid JSON' } : null,
   })
 
   it.each([
@@ -142,30 +142,30 @@ describe('role credentials of two profiles on one session', () => {
     ['damaged ones', 'damaged ones', damaged, damaged],
   ])('are each one’s own: the first has %s, the second %s', (_, __, first, second) => {
     const cli = { ...(first && { [file.session]: first }), ...(second && { [file.again]: second }) }
-    const { standings } = makeState({ config: CONFIG, caches: { cli } })
-    expect(standings[0]).toMatchObject(toldOf('session', first))
-    expect(standings[1]).toMatchObject(toldOf('again', second))
+    const { statuses } = makeState({ config: CONFIG, caches: { cli } })
+    expect(statuses[0]).toMatchObject(toldOf('session', first))
+    expect(statuses[1]).toMatchObject(toldOf('again', second))
   })
 })
 
 describe('a damaged cache file', () => {
   const damage = { file: 'a.json', reason: 'is empty' }
   const warning = { severity: 'warning', code: 'damaged-cache', file: null, line: null }
-  const { inventory } = makeState({ config: CONFIG })
-  const told = (name: string, of: Parameters<typeof damageProblems>[1]) =>
-    damageProblems(inventory.entryOf(name)!, of)
+  const { profileIndex } = makeState({ config: CONFIG })
+  const told = (name: string, of: Parameters<typeof cacheProblems>[1]) =>
+    cacheProblems(profileIndex.entryOf(name)!, of)
 
   it.each([
     ['session', 'awsprof login session'],
     ['login', 'aws login --profile login'],
   ])('of the session behind %s is mended by a login', (profile, command) => {
-    expect(told(profile, { damage, roleDamage: null })).toEqual([
+    expect(told(profile, { cacheProblem: damage, roleCacheProblem: null })).toEqual([
       { ...warning, profile, message: `The cached token a.json is empty: log in again (${command}).` },
     ])
   })
 
   it('of role credentials is mended by a check', () => {
-    expect(told('role', { damage: null, roleDamage: damage })).toEqual([
+    expect(told('role', { cacheProblem: null, roleCacheProblem: damage })).toEqual([
       {
         ...warning,
         profile: 'role',
@@ -176,8 +176,8 @@ describe('a damaged cache file', () => {
   })
 
   it('is told of once for each of the two, and not at all where there is none', () => {
-    expect(told('role', { damage, roleDamage: damage })).toHaveLength(2)
-    expect(told('role', { damage: null, roleDamage: null })).toEqual([])
+    expect(told('role', { cacheProblem: damage, roleCacheProblem: damage })).toHaveLength(2)
+    expect(told('role', { cacheProblem: null, roleCacheProblem: null })).toEqual([])
   })
 
   it.each([
@@ -187,9 +187,14 @@ describe('a damaged cache file', () => {
     ['static-keys', false],
     ['profile', false],
   ] as const)('is the fault of the link that holds the session: %s %s', (type, isIt) => {
-    const sound = { status: 'signed-out', expiresAt: null, cachedUntil: null, roleDamage: null } as const
-    expect(isDamaged(type, { ...sound, damage })).toBe(isIt)
-    expect(isDamaged(type, { ...sound, damage: null })).toBe(false)
+    const sound = {
+      status: 'signed-out',
+      expiresAt: null,
+      cachedUntil: null,
+      roleCacheProblem: null,
+    } as const
+    expect(hasCacheProblem(type, { ...sound, cacheProblem: damage })).toBe(isIt)
+    expect(hasCacheProblem(type, { ...sound, cacheProblem: null })).toBe(false)
   })
 })
 
@@ -201,11 +206,11 @@ it('of a chain that is too long to be kept, what its status takes is', () => {
     ).join('') + source
   const statusOf = (source: string) => {
     const state = makeState({ config: roles(source), caches: { sso: { [TOKEN]: '{' } } })
-    const first = state.inventory.entries[0]!
+    const first = state.profileIndex.entries[0]!
     expect(first.chain).not.toBe(first.chain)
     expect(first.end).toBe(first.end)
     expect(first.end.links.length).toBeLessThan(3)
-    return state.standings[0]?.status
+    return state.statuses[0]?.status
   }
   expect(statusOf('[profile p150]\naws_access_key_id = A\naws_secret_access_key = s\n')).toBe('unverified')
   expect(statusOf(CONFIG.replace('[profile session]', '[profile p150]'))).toBe('signed-out')
@@ -213,11 +218,11 @@ it('of a chain that is too long to be kept, what its status takes is', () => {
 })
 
 describe('which cache files are read', () => {
-  const { inventory } = makeState({ config: CONFIG })
+  const { profileIndex } = makeState({ config: CONFIG })
   const some = new Set(['foreign.json', names.sso, names.role, names.login])
 
   it('of those that are there, the ones that a chain asks for', () => {
-    const wanted = wantedCaches(inventory, { sso: some, cli: some, login: some })
+    const wanted = wantedCaches(profileIndex, { sso: some, cli: some, login: some })
     expect(wanted.sso).toEqual(new Set([names.sso]))
     expect(wanted.login).toEqual(new Set([names.login]))
     expect(wanted.cli).toEqual(new Set([names.role]))
@@ -225,12 +230,12 @@ describe('which cache files are read', () => {
 
   it('of an empty folder none', () => {
     const none = new Set<string>()
-    const wanted = wantedCaches(inventory, { sso: none, cli: none, login: none })
+    const wanted = wantedCaches(profileIndex, { sso: none, cli: none, login: none })
     expect([wanted.sso.size, wanted.cli.size, wanted.login.size]).toEqual([0, 0, 0])
   })
 
   it('of a folder that cannot be listed all that might be there', () => {
-    const wanted = wantedCaches(inventory, { sso: null, cli: null, login: null })
+    const wanted = wantedCaches(profileIndex, { sso: null, cli: null, login: null })
     expect(wanted.sso).toContain(names.sso)
     expect(wanted.login).toContain(names.login)
     expect(wanted.cli.size).toBe(3)

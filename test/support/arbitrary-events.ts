@@ -56,7 +56,7 @@ const isoMoment = moment.map((at) => new Date(at).toISOString())
 const source = fc.oneof(
   { weight: 6, arbitrary: arbitraryFileText },
   fc.constant(undefined),
-  fc.constant({ state: 'unreadable', reason: 'permission denied' } as const),
+  fc.constant({ type: 'unreadable', reason: 'permission denied' } as const),
 )
 
 const token = fc.oneof(
@@ -79,13 +79,13 @@ export const arbitraryEvent: fc.Arbitrary<Event> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.constantFrom(...EDITS).map((what) => ({ type: 'typed', edit: { do: what } }) as const),
+    arbitrary: fc.constantFrom(...EDITS).map((what) => ({ type: 'typed', edit: { type: what } }) as const),
   },
   {
     weight: 4,
     arbitrary: fc
       .oneof(fc.constantFrom('a', 'd', '-', ' ', 'é', '🎉'), fc.string({ unit: 'binary', maxLength: 4 }))
-      .map((text) => ({ type: 'typed', edit: { do: 'insert', text } }) as const),
+      .map((text) => ({ type: 'typed', edit: { type: 'insert', text } }) as const),
   },
   {
     weight: 2,

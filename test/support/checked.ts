@@ -1,6 +1,6 @@
 import { parse } from '../../src/ini/parse.ts'
 import { load } from '../../src/profiles/load.ts'
-import { type Entry, takeInventory } from '../../src/session/profile-index.ts'
+import { type Entry, indexProfiles } from '../../src/session/profile-index.ts'
 import { type CheckResult, check } from '../../src/session/walk/check.ts'
 import type { WalkPorts } from '../../src/session/walk/walk-ports.ts'
 import { createMemo, walkPorts } from './walk-ports.ts'
@@ -14,18 +14,21 @@ export interface Asked {
   readonly signal?: AbortSignal
 }
 
-export function inventoryOf({ config = '', credentials = '' }: Asked) {
+export function profileIndexOf({ config = '', credentials = '' }: Asked) {
   const profiles = load({ config: parse(config), credentials: parse(credentials) })
-  const inventory = takeInventory(profiles, { modes: { config: null, credentials: null }, hasRegion: false })
-  return { profiles, inventory }
+  const profileIndex = indexProfiles(profiles, {
+    modes: { config: null, credentials: null },
+    hasRegion: false,
+  })
+  return { profiles, profileIndex }
 }
 
 /** Checks a profile over ports in memory: what came of it, what was asked of the ports, what was told link by link. */
 export async function checked(asked: Asked) {
-  const { profiles, inventory } = inventoryOf(asked)
+  const { profiles, profileIndex } = profileIndexOf(asked)
   const ports = walkPorts(asked.ports)
   const links: string[] = []
-  const entry = inventory.entryOf(asked.name ?? 'p') as Entry
+  const entry = profileIndex.entryOf(asked.name ?? 'p') as Entry
   const result: CheckResult = await check(entry, {
     profiles,
     ports,

@@ -35,18 +35,18 @@ export function openDesk(options: StateOptions & { readonly isReadOnly?: boolean
   const start = makeState({ ...options, env: { AWS_REGION: '', ...options.env } })
   const setup = { ...start.setup, isReadOnly: options.isReadOnly === true }
   const save = async (plan: (fresh: Texts) => Texts | null): Promise<Saved> => {
-    if (desk.failure !== null) return { state: 'failed', message: desk.failure }
+    if (desk.failure !== null) return { type: 'failed', message: desk.failure }
     const before = desk.files
     const after = plan(before)
-    if (after === null) return { state: 'declined' }
+    if (after === null) return { type: 'declined' }
     desk.files = after
-    return { state: 'written', before, after }
+    return { type: 'written', before, after }
   }
   const run = createRunner({
     now: () => desk.now,
     readSource: (file: FileRole) => {
       const text = desk.files[file]
-      return text === '' ? { state: 'missing' } : { state: 'read', text, mode: 0o600, isWritable: true }
+      return text === '' ? { type: 'missing' } : { type: 'read', text, mode: 0o600, isWritable: true }
     },
     save,
     readCaches: () => store.getState().caches,

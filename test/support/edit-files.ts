@@ -1,7 +1,7 @@
 import { parse } from '../../src/ini/parse.ts'
 import { applyEdit } from '../../src/profiles/edit/apply.ts'
 import type { Documents } from '../../src/profiles/edit/documents.ts'
-import type { Edit, Target } from '../../src/profiles/edit/edit.ts'
+import type { Edit, SectionId } from '../../src/profiles/edit/edit.ts'
 import type { Texts } from '../../src/profiles/edit/plan.ts'
 
 /** Both texts, where one may be left out for an empty file. */
@@ -25,5 +25,5 @@ export function refusalOf(texts: SomeTexts, edit: Edit): string {
   return refused.message
 }
 
-export const profile = (name: string): Target => ({ kind: 'profile', name })
-export const session = (name: string): Target => ({ kind: 'sso-session', name })
+export const profile = (name: string): SectionId => ({ kind: 'profile', name })
+export const session = (name: string): SectionId => ({ kind: 'sso-session', name })

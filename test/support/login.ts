@@ -1,17 +1,17 @@
-import type { SsoTarget } from '../../src/session/login/session.ts'
+import type { Session } from '../../src/session/login/session.ts'
 import type { CacheFile, Clock, OidcClient, TokenFolder } from '../../src/session/ports.ts'
 import { ServiceError } from '../../src/session/service-error.ts'
 import { MINUTE, NOW } from './state.ts'
 
 /** What a login is for in most tests. */
-export const TARGET: SsoTarget = {
-  session: 'my-sso',
+export const TARGET: Session = {
+  ssoSession: 'my-sso',
   startUrl: 'https://d-1234567890.awsapps.com/start',
   region: 'us-east-1',
   scopes: ['sso:account:access'],
 }
 
-export const LEGACY: SsoTarget = { ...TARGET, session: null, scopes: [] }
+export const LEGACY: Session = { ...TARGET, ssoSession: null, scopes: [] }
 
 /** A clock that is told to go on: sleeping takes no time but moves it. */
 export interface FakeClock extends Clock {

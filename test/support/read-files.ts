@@ -3,7 +3,7 @@ import type { LintFacts } from '../../src/profiles/lint/lint.ts'
 import { load } from '../../src/profiles/load.ts'
 import type { Problem } from '../../src/profiles/problem.ts'
 import type { Profile, Profiles } from '../../src/profiles/profile.ts'
-import { allProblems, type Entry, type Inventory, takeInventory } from '../../src/session/profile-index.ts'
+import { allProblems, type Entry, indexProfiles, type ProfileIndex } from '../../src/session/profile-index.ts'
 
 /** Texts of the two files; an absent one is a file that is not there. */
 export interface Files {
@@ -14,7 +14,7 @@ export interface Files {
 /** What awsprof makes of the two texts. */
 export interface Reading {
   readonly profiles: Profiles
-  readonly inventory: Inventory
+  readonly profileIndex: ProfileIndex
   /** Every problem once, in file order. */
   readonly problems: readonly Problem[]
 }
@@ -24,13 +24,13 @@ const quiet: LintFacts = { modes: { config: 0o600, credentials: 0o600 }, hasRegi
 /** Reads two texts all the way to their problems. Missing regions are no problem unless `facts` say so. */
 export function readFiles({ config, credentials }: Files, facts: Partial<LintFacts> = {}): Reading {
   const profiles = load({ config: parse(config ?? ''), credentials: parse(credentials ?? '') })
-  const inventory = takeInventory(profiles, { ...quiet, ...facts })
-  return { profiles, inventory, problems: allProblems(inventory) }
+  const profileIndex = indexProfiles(profiles, { ...quiet, ...facts })
+  return { profiles, profileIndex, problems: allProblems(profileIndex) }
 }
 
 /** The profile with its chain. Throws if there is none of that name. */
 export function entryOf(reading: Reading, name: string): Entry {
-  const entry = reading.inventory.entryOf(name)
+  const entry = reading.profileIndex.entryOf(name)
   if (!entry) throw new Error(`no profile ${name} among ${[...reading.profiles.byName.keys()].join(', ')}`)
   return entry
 }

@@ -25,21 +25,21 @@ export function createScreenWatch(): ScreenWatch {
   const waits = new Set<Wait>()
   let ended: string | undefined
 
-  const settle = (wait: Wait, finish: () => void) => {
+  const keepValid = (wait: Wait, finish: () => void) => {
     clearTimeout(wait.timer)
     waits.delete(wait)
     finish()
   }
   const check = (wait: Wait) => {
     try {
-      if (wait.holds()) settle(wait, wait.resolve)
+      if (wait.holds()) keepValid(wait, wait.resolve)
     } catch (error) {
-      settle(wait, () => wait.reject(error instanceof Error ? error : new Error(String(error))))
+      keepValid(wait, () => wait.reject(error instanceof Error ? error : new Error(String(error))))
     }
   }
   const giveUp = (wait: Wait, reason: string) => {
     check(wait)
-    if (waits.has(wait)) settle(wait, () => wait.reject(wait.describe(reason)))
+    if (waits.has(wait)) keepValid(wait, () => wait.reject(wait.describe(reason)))
   }
 
   return {

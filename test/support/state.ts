@@ -69,11 +69,11 @@ export function asEvent(event: Event | Intent): Event {
 }
 
 export function typed(text: string): Event {
-  return { type: 'typed', edit: { do: 'insert', text } }
+  return { type: 'typed', edit: { type: 'insert', text } }
 }
 
-export function edited(what: Exclude<TextEdit['do'], 'insert'>): Event {
-  return { type: 'typed', edit: { do: what } }
+export function edited(what: Exclude<TextEdit['type'], 'insert'>): Event {
+  return { type: 'typed', edit: { type: what } }
 }
 
 export function filesRead(files: Pick<StateOptions, 'config' | 'credentials'>): Event {
@@ -85,8 +85,8 @@ export function sourcesOf({ config, credentials }: Pick<StateOptions, 'config' |
 }
 
 function sourceOf(file: string | Source | undefined): Source {
-  if (file === undefined) return { state: 'missing' }
-  return typeof file === 'string' ? { state: 'read', text: file, mode: 0o600, isWritable: true } : file
+  if (file === undefined) return { type: 'missing' }
+  return typeof file === 'string' ? { type: 'read', text: file, mode: 0o600, isWritable: true } : file
 }
 
 /** Cache files by name; an object becomes JSON. */
@@ -103,7 +103,7 @@ export function cachesOf(files: StateOptions['caches'] = {}): Caches {
 
 /** Names of the profiles that the list shows, from top to bottom. */
 export function shownNames(state: State): string[] {
-  return state.order.map((at) => state.inventory.entries[at]?.profile.name ?? '?')
+  return state.order.map((at) => state.profileIndex.entries[at]?.profile.name ?? '?')
 }
 
 /** A config file of profiles with these names and nothing else. */

@@ -1,7 +1,7 @@
 import type { Document, Section } from '../../src/ini/document.ts'
 
 /** All that a document tells. */
-export function told({ text, sections, faults }: Document) {
+export function told({ text, sections, problems: faults }: Document) {
   return { text, faults, sections: sections.map(toldOf) }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lookOf } from '../../src/terminal/capabilities.ts'
+import { capabilitiesOf } from '../../src/terminal/capabilities.ts'
 
 const UTF8 = { LANG: 'en_US.UTF-8' }
 
@@ -16,7 +16,9 @@ describe('colour', () => {
     ['NO_COLOR beats FORCE_COLOR', { ...UTF8, NO_COLOR: '1', FORCE_COLOR: '1' }, true, {}, false],
     ['--no-color beats FORCE_COLOR', { ...UTF8, FORCE_COLOR: '1' }, true, { color: false }, false],
   ])('%s', (_, variables, isTerminal, flags, wanted) => {
-    expect(lookOf(variables, isTerminal, flags, { symbols: 'auto', theme: 'auto' }).hasColour).toBe(wanted)
+    expect(capabilitiesOf(variables, isTerminal, flags, { symbols: 'auto', theme: 'auto' }).hasColour).toBe(
+      wanted,
+    )
   })
 })
 
@@ -34,7 +36,7 @@ describe('ASCII', () => {
     ['the preference against the locale', { LANG: 'C' }, {}, 'unicode', false],
     ['--ascii against the preference', UTF8, { ascii: true }, 'unicode', true],
   ] as const)('%s', (_, variables, flags, symbols, wanted) => {
-    expect(lookOf(variables, true, flags, { symbols, theme: 'auto' }).isAscii).toBe(wanted)
+    expect(capabilitiesOf(variables, true, flags, { symbols, theme: 'auto' }).isAscii).toBe(wanted)
   })
 })
 
@@ -47,6 +49,6 @@ describe('the background', () => {
     ['0;15', 'dark', 'dark'],
     ['15;0', 'light', 'light'],
   ] as const)('COLORFGBG %s with the theme %s is %s', (COLORFGBG, theme, wanted) => {
-    expect(lookOf({ COLORFGBG }, true, {}, { symbols: 'auto', theme }).theme).toBe(wanted)
+    expect(capabilitiesOf({ COLORFGBG }, true, {}, { symbols: 'auto', theme }).theme).toBe(wanted)
   })
 })

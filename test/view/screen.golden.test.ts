@@ -67,7 +67,7 @@ const SCENES: Readonly<Record<string, (size: StateOptions) => State>> = {
   'no-files': (size) => makeState(size),
   unreadable: (size) =>
     makeState({
-      config: { state: 'unreadable', reason: 'permission denied' },
+      config: { type: 'unreadable', reason: 'permission denied' },
       credentials: SAMPLE_CREDENTIALS,
       ...size,
     }),

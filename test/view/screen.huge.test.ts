@@ -24,8 +24,8 @@ const COMMENTS = '# c\n'.repeat(3_000_000)
 it.each(['profile a', 'sso-session a', 'services a'])(
   'millions of comments are none to tell of in [%s]',
   (header) => {
-    const { inventory } = makeState({ config: `[${header}]\nregion = x\n${COMMENTS}` })
-    expect(allProblems(inventory).map((each) => each.code)).not.toContain('tools-disagree')
+    const { profileIndex } = makeState({ config: `[${header}]\nregion = x\n${COMMENTS}` })
+    expect(allProblems(profileIndex).map((each) => each.code)).not.toContain('tools-disagree')
   },
 )
 
@@ -33,6 +33,6 @@ describe('a file with very many', () => {
   it.each(Object.entries(texts))('%s is shown all the same', (_, config) => {
     const state = makeState({ config })
     expect(allRows(screenOf(state))).toHaveLength(40)
-    expect(fileProblems(state.inventory)).toBeDefined()
+    expect(fileProblems(state.profileIndex)).toBeDefined()
   })
 })

@@ -59,7 +59,7 @@ it('so it is with any name, wherever it stands', () => {
         const state = makeState({ config: config.join(''), env: { AWS_PROFILE: names[0] }, isAscii, ...size })
         expectWhole(state)
         expectWhole(play(state, 'open-details', 'last'))
-        expectWhole(play(state, 'filter', { type: 'typed', edit: { do: 'insert', text: names[0]! } }))
+        expectWhole(play(state, 'filter', { type: 'typed', edit: { type: 'insert', text: names[0]! } }))
       },
     ),
     { numRuns: 200 },

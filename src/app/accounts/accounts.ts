@@ -1,15 +1,15 @@
 import type { Edit, NewSetting } from '../../profiles/edit/edit.ts'
 import type { Profiles } from '../../profiles/profile.ts'
 import { settingValue } from '../../profiles/profile.ts'
-import type { SsoTarget } from '../../session/login/session.ts'
-import type { Inventory } from '../../session/profile-index.ts'
+import type { Session } from '../../session/login/session.ts'
+import type { ProfileIndex } from '../../session/profile-index.ts'
 import type { TextField } from '../edit/text-field.ts'
 import type { ListedAccount, Listing } from './listing.ts'
 
 /** The accounts and roles of a session on screen, to make profiles of. */
 export interface Accounts {
   readonly type: 'accounts'
-  readonly target: SsoTarget
+  readonly session: Session
   readonly field: TextField
   /** Position among the rows that match. */
   readonly at: number
@@ -33,8 +33,8 @@ export interface AccountRow {
 }
 
 /** All lines: what is listed, in the order of account names, then the profiles whose account or role is gone. */
-export function accountRows(listing: Listing, inventory: Inventory, target: SsoTarget): AccountRow[] {
-  const profiles = profilesOf(inventory, target)
+export function accountRows(listing: Listing, profileIndex: ProfileIndex, session: Session): AccountRow[] {
+  const profiles = profilesOf(profileIndex, session)
   const rows: AccountRow[] = []
   const listed = new Set<string>()
   for (const account of listing.accounts) {
@@ -68,7 +68,10 @@ export function matchingRows(rows: readonly AccountRow[], text: string): readonl
   })
 }
 
-function profilesOf({ profiles }: Inventory, { session, startUrl }: SsoTarget): Map<string, string> {
+function profilesOf(
+  { profiles }: ProfileIndex,
+  { ssoSession: session, startUrl }: Session,
+): Map<string, string> {
   const found = new Map<string, string>()
   for (const profile of profiles.list) {
     const value = (key: string) => settingValue(profile, key)
@@ -85,10 +88,10 @@ function profilesOf({ profiles }: Inventory, { session, startUrl }: SsoTarget): 
 
 /** The chosen lines as an edit that makes their profiles, with names that are safe to every tool and not taken. */
 export function accountsEdit(
-  { target, chosen, template }: Accounts,
+  { session, chosen, template }: Accounts,
   rows: readonly AccountRow[],
   profiles: Profiles,
-): Extract<Edit, { do: 'several' }> {
+): Extract<Edit, { type: 'several' }> {
   const taken = new Set(profiles.byName.keys())
   const edits = rows
     .filter((row) => chosen.has(row.id) && row.role !== null)
@@ -96,16 +99,16 @@ export function accountsEdit(
       const name = freeName(fillTemplate(template, account, role ?? ''), taken)
       taken.add(name)
       const place: NewSetting[] =
-        target.session === null
+        session.ssoSession === null
           ? [
-              ['sso_start_url', target.startUrl],
-              ['sso_region', target.region],
+              ['sso_start_url', session.startUrl],
+              ['sso_region', session.region],
             ]
-          : [['sso_session', target.session]]
+          : [['sso_session', session.ssoSession]]
       const settings: NewSetting[] = [...place, ['sso_account_id', account.id], ['sso_role_name', role ?? '']]
-      return { do: 'add', target: { kind: 'profile', name }, settings }
+      return { type: 'add', target: { kind: 'profile', name }, settings }
     })
-  return { do: 'several', edits }
+  return { type: 'several', edits }
 }
 
 /** The template with its words filled in; what some tool could not read in a name becomes a dash. */

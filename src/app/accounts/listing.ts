@@ -5,7 +5,7 @@ export interface Listing {
   readonly state: 'loading' | 'complete' | 'failed'
   readonly accounts: readonly ListedAccount[]
   /** Why it failed, as a sentence, or null. */
-  readonly failure: string | null
+  readonly reason: string | null
 }
 
 export interface ListedAccount {
@@ -16,4 +16,4 @@ export interface ListedAccount {
   readonly roles: readonly string[] | null
 }
 
-export const EMPTY_LISTING: Listing = { attempt: 0, state: 'loading', accounts: [], failure: null }
+export const EMPTY_LISTING: Listing = { attempt: 0, state: 'loading', accounts: [], reason: null }

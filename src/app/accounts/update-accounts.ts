@@ -1,9 +1,9 @@
 import { readToken } from '../../session/cache/token-cache.ts'
-import { type SsoTarget, targetName } from '../../session/login/session.ts'
-import { propose } from '../edit/confirm-or-save.ts'
-import { completionsOf, shownFields, wizardListing, wizardTarget } from '../edit/form.ts'
+import { type Session, sessionNameOf } from '../../session/login/session.ts'
+import { confirmOrSave } from '../edit/confirm-or-save.ts'
+import { completionsOf, shownFields, wizardListing, wizardSession } from '../edit/form.ts'
 import type { Event } from '../event.ts'
-import { targetHere } from '../login/update-login.ts'
+import { sessionHere } from '../login/update-login.ts'
 import { tell } from '../notice.ts'
 import type { State } from '../state.ts'
 import type { Next } from '../update.ts'
@@ -19,30 +19,30 @@ import { EMPTY_LISTING, type Listing } from './listing.ts'
 
 /** `A`: the accounts and roles of the session here, asked of the portal. */
 export function openAccounts(state: State): Next {
-  const target = targetHere(state)
-  if (typeof target === 'string') return only(tell(state, 'info', target))
-  const token = readToken(state.caches, target, state.now)
-  if (token.state !== 'read' || token.expiresAt <= state.now) {
-    return only(tell(state, 'info', `Log in to ${targetName(target)} first: l.`))
+  const session = sessionHere(state)
+  if (typeof session === 'string') return only(tell(state, 'info', session))
+  const token = readToken(state.caches, session, state.now)
+  if (token.type !== 'read' || token.expiresAt <= state.now) {
+    return only(tell(state, 'info', `Log in to ${sessionNameOf(session)} first: l.`))
   }
   const accounts: Accounts = {
     type: 'accounts',
-    target,
+    session,
     field: { text: '', cursor: 0 },
     at: 0,
     chosen: new Set(),
     template: DEFAULT_TEMPLATE,
   }
-  return load({ ...state, overlay: accounts }, target)
+  return load({ ...state, overlay: accounts }, session)
 }
 
 /** Asks the portal anew; what it said before is dropped. */
-function load(state: State, target: SsoTarget): Next {
+function load(state: State, session: Session): Next {
   const attempt = state.attempts + 1
-  const listings = new Map(state.listings).set(targetName(target), { ...EMPTY_LISTING, attempt })
+  const listings = new Map(state.listings).set(sessionNameOf(session), { ...EMPTY_LISTING, attempt })
   return {
     state: { ...state, attempts: attempt, listings },
-    effects: [{ type: 'list-accounts', attempt, target, profile: state.selected ?? '' }],
+    effects: [{ type: 'list-accounts', attempt, session, profile: state.selected ?? '' }],
   }
 }
 
@@ -54,7 +54,7 @@ type ListingEvent = Extract<Event, { readonly type: 'accounts-listed' | 'roles-l
 
 /** Accounts and roles as they come in; those of an earlier attempt come too late. */
 export function onListing(state: State, event: ListingEvent): State {
-  const name = event.session
+  const name = event.sessionName
   const known = state.listings.get(name)
   if (known?.attempt !== event.attempt) return state
   const next = { ...state, listings: new Map(state.listings).set(name, listingAfter(known, event)) }
@@ -78,12 +78,12 @@ function keepRow(former: State, next: State): State {
 /** The wizard has come to the account or role: they are listed where the session can be asked and was not yet. */
 export function listForWizard(former: State, next: Next): Next {
   const { state, effects } = next
-  const target = wizardTarget(state)
-  if (!target) return next
-  if (state.listings.has(targetName(target))) return { state: takeOnly(former, state), effects }
-  const token = readToken(state.caches, target, state.now)
-  if (token.state !== 'read' || token.expiresAt <= state.now) return next
-  const loading = load(state, target)
+  const session = wizardSession(state)
+  if (!session) return next
+  if (state.listings.has(sessionNameOf(session))) return { state: takeOnly(former, state), effects }
+  const token = readToken(state.caches, session, state.now)
+  if (token.type !== 'read' || token.expiresAt <= state.now) return next
+  const loading = load(state, session)
   return { state: loading.state, effects: [...effects, ...loading.effects] }
 }
 
@@ -120,14 +120,14 @@ function listingAfter(known: Listing, event: ListingEvent): Listing {
       }
     }
     case 'listing-ended':
-      return { ...known, state: event.failure === null ? 'complete' : 'failed', failure: event.failure }
+      return { ...known, state: event.reason === null ? 'complete' : 'failed', reason: event.reason }
   }
 }
 
 /** The rows of the open list that match what was typed. */
 export function shownRows(state: State, accounts: Accounts): readonly AccountRow[] {
-  const listing = state.listings.get(targetName(accounts.target)) ?? EMPTY_LISTING
-  return matchingRows(accountRows(listing, state.inventory, accounts.target), accounts.field.text)
+  const listing = state.listings.get(sessionNameOf(accounts.session)) ?? EMPTY_LISTING
+  return matchingRows(accountRows(listing, state.profileIndex, accounts.session), accounts.field.text)
 }
 
 /** Space: chooses the row under the cursor, or no longer, and goes on to the next. */
@@ -160,19 +160,19 @@ export function acceptAccounts(state: State, accounts: Accounts): Next {
       title: `Names of ${counted(accounts.chosen.size, 'new ')}`,
       fields: [{ key: 'template', label: 'Name', field }],
       at: 0,
-      purpose: { do: 'name-profiles', accounts },
-      fault: null,
+      purpose: { type: 'name-profiles', accounts },
+      refusal: null,
     },
   })
 }
 
 /** The template is given: what would be written. */
-export function proposeAccounts(state: State, accounts: Accounts, template: string): Next {
-  const listing = state.listings.get(targetName(accounts.target)) ?? EMPTY_LISTING
-  const rows = accountRows(listing, state.inventory, accounts.target)
-  const edit = accountsEdit({ ...accounts, template }, rows, state.inventory.profiles)
+export function confirmAccounts(state: State, accounts: Accounts, template: string): Next {
+  const listing = state.listings.get(sessionNameOf(accounts.session)) ?? EMPTY_LISTING
+  const rows = accountRows(listing, state.profileIndex, accounts.session)
+  const edit = accountsEdit({ ...accounts, template }, rows, state.profileIndex.profiles)
   const count = edit.edits.length
-  return propose(
+  return confirmOrSave(
     state,
     { edit, label: `${counted(count)} made`, as: 'change' },
     { title: `Make ${counted(count)}`, behind: state.overlay },

@@ -26,20 +26,20 @@ function progress({ done, total, failed }: CheckRun, isAscii: boolean): string {
 function unreadable({ sources, setup }: State): Banner | null {
   for (const file of ['config', 'credentials'] as const) {
     const source = sources[file]
-    if (source.state !== 'unreadable') continue
+    if (source.type !== 'unreadable') continue
     const text = `Cannot read ${setup.environment.files[file]}: ${source.reason}. Mend that, then press r.`
     return { tone: 'error', text }
   }
   return null
 }
 
-function refused({ inventory }: State): Banner | null {
+function refused({ profileIndex }: State): Banner | null {
   for (const file of ['config', 'credentials'] as const) {
-    const [fault, ...more] = inventory.profiles.documents[file].faults
+    const [fault, ...more] = profileIndex.profiles.documents[file].problems
     if (!fault) continue
     const others = more.length > 0 ? `, ${more.length} more` : ''
     const meaning = 'until this is mended the AWS CLI refuses the file, and no profile works with it.'
-    return { tone: 'error', text: `${file}:${fault.line} ${fault.kind}${others}: ${meaning}` }
+    return { tone: 'error', text: `${file}:${fault.line} ${fault.type}${others}: ${meaning}` }
   }
   return null
 }
@@ -51,6 +51,6 @@ function keysInEnvironment({ setup }: State): Banner | null {
   return { tone: 'warning', text }
 }
 
-function watching({ watchTrouble }: State): Banner | null {
+function watching({ watchReason: watchTrouble }: State): Banner | null {
   return watchTrouble === null ? null : { tone: 'info', text: watchTrouble }
 }

@@ -1,31 +1,31 @@
-import type { Target } from '../../profiles/edit/edit.ts'
+import type { SectionId } from '../../profiles/edit/edit.ts'
 import type { FileRole } from '../../profiles/problem.ts'
 import type { Setting, SsoSession } from '../../profiles/profile.ts'
 import { problemsNow } from '../../session/statuses.ts'
 import type { State } from '../state.ts'
-import { chosen, detailStops, sessionOf } from './selection.ts'
+import { chosen, detailItems, sessionOf } from './selection.ts'
 
 /** What the cursor stands on: a section, and one of its settings where it is on one. */
-export interface Place {
-  readonly target: Target
+export interface Cursor {
+  readonly target: SectionId
   readonly setting: Setting | null
   readonly file: FileRole
   readonly line: number
 }
 
 /** The place of the cursor, in the list as in the details; null where nothing is chosen. */
-export function placeAt(state: State): Place | null {
+export function cursorOf(state: State): Cursor | null {
   const found = chosen(state)
   if (!found) return null
   const { profile } = found.entry
-  const whole: Place = {
+  const whole: Cursor = {
     target: { kind: 'profile', name: profile.name },
     setting: null,
     file: profile.headers[0]?.file ?? 'config',
     line: profile.headers[0]?.line ?? 1,
   }
   if (state.focus === 'list') return whole
-  const stop = detailStops(state)[state.detail]
+  const stop = detailItems(state)[state.detail]
   switch (stop?.type) {
     case 'setting':
       return onSetting(whole.target, profile.settings[stop.index]) ?? whole
@@ -36,17 +36,19 @@ export function placeAt(state: State): Place | null {
     case 'link':
       return onLine(state, found.entry.chain.links[stop.index]) ?? whole
     case 'problem':
-      return onLine(state, problemsNow(state.inventory, found.entry, found.standing)[stop.index]) ?? whole
+      return (
+        onLine(state, problemsNow(state.profileIndex, found.entry, found.profileStatus)[stop.index]) ?? whole
+      )
     default:
       return whole
   }
 }
 
-function sessionTarget({ name }: SsoSession): Target {
+function sessionTarget({ name }: SsoSession): SectionId {
   return { kind: 'sso-session', name }
 }
 
-function onSetting(target: Target, setting: Setting | undefined): Place | null {
+function onSetting(target: SectionId, setting: Setting | undefined): Cursor | null {
   return setting ? { target, setting, file: setting.file, line: setting.line } : null
 }
 
@@ -54,10 +56,10 @@ function onSetting(target: Target, setting: Setting | undefined): Place | null {
 function onLine(
   state: State,
   at: { readonly file: FileRole | null; readonly line: number | null } | undefined,
-): Place | null {
+): Cursor | null {
   if (!at || at.file === null || at.line === null) return null
   const { file, line } = at
-  const { list, sessions } = state.inventory.profiles
+  const { list, sessions } = state.profileIndex.profiles
   for (const session of sessions.values()) {
     const setting = session.settings.find((each) => each.file === file && each.line === line)
     if (setting) return onSetting(sessionTarget(session), setting)

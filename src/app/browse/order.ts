@@ -1,6 +1,6 @@
-import { type Entry, entryProblems, fileProblems, type Inventory } from '../../session/profile-index.ts'
+import { type Entry, entryProblems, fileProblems, type ProfileIndex } from '../../session/profile-index.ts'
 import type { Status } from '../../session/status.ts'
-import type { Standing } from '../../session/statuses.ts'
+import type { ProfileStatus } from '../../session/statuses.ts'
 import type { SortOrder } from '../preferences.ts'
 import { search } from './search.ts'
 
@@ -18,10 +18,14 @@ const URGENCY: Readonly<Record<Status, number>> = {
 const NEEDS_USER: ReadonlySet<Status> = new Set(['broken', 'expired', 'signed-out', 'expiring'])
 
 /** True for a profile that does not work, soon will not, or has an error among its problems. */
-export function needsAttention(inventory: Inventory, entry: Entry, standing: Standing): boolean {
+export function needsAttention(
+  profileIndex: ProfileIndex,
+  entry: Entry,
+  profileStatus: ProfileStatus,
+): boolean {
   return (
-    NEEDS_USER.has(standing.status) ||
-    entryProblems(inventory, entry).some((each) => each.severity === 'error')
+    NEEDS_USER.has(profileStatus.status) ||
+    entryProblems(profileIndex, entry).some((each) => each.severity === 'error')
   )
 }
 
@@ -34,25 +38,33 @@ export interface OrderWanted {
 }
 
 /** Indices of the entries to show, in order. A filter ranks by fitness unless a sort order was asked for. */
-export function orderOf(inventory: Inventory, standings: readonly Standing[], wanted: OrderWanted): number[] {
+export function orderOf(
+  profileIndex: ProfileIndex,
+  statuses: readonly ProfileStatus[],
+  wanted: OrderWanted,
+): number[] {
   let order =
     wanted.filter.trim() === ''
-      ? inventory.entries.map((_, at) => at)
-      : search(inventory, standings, wanted.filter)
+      ? profileIndex.entries.map((_, at) => at)
+      : search(profileIndex, statuses, wanted.filter)
   if (wanted.attentionOnly) {
-    fileProblems(inventory)
+    fileProblems(profileIndex)
     order = order.filter(
-      (at) => wanted.failed.has(at) || needsAttention(inventory, inventory.entries[at]!, standings[at]!),
+      (at) => wanted.failed.has(at) || needsAttention(profileIndex, profileIndex.entries[at]!, statuses[at]!),
     )
   }
-  const compare = comparison(inventory, standings, wanted)
+  const compare = comparison(profileIndex, statuses, wanted)
   return compare ? order.sort(compare) : order
 }
 
-function comparison(inventory: Inventory, standings: readonly Standing[], { sort, failed }: OrderWanted) {
-  const name = (at: number) => inventory.entries[at]?.profile.name ?? ''
-  const urgency = (at: number) => (failed.has(at) ? -1 : URGENCY[standings[at]?.status ?? 'unverified'])
-  const expiry = (at: number) => standings[at]?.expiresAt ?? Number.POSITIVE_INFINITY
+function comparison(
+  profileIndex: ProfileIndex,
+  statuses: readonly ProfileStatus[],
+  { sort, failed }: OrderWanted,
+) {
+  const name = (at: number) => profileIndex.entries[at]?.profile.name ?? ''
+  const urgency = (at: number) => (failed.has(at) ? -1 : URGENCY[statuses[at]?.status ?? 'unverified'])
+  const expiry = (at: number) => statuses[at]?.expiresAt ?? Number.POSITIVE_INFINITY
   const byName = (a: number, b: number) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a - b)
   switch (sort) {
     case 'file':

@@ -1,6 +1,6 @@
 import uFuzzy from '@leeoniya/ufuzzy'
-import type { Inventory } from '../../session/profile-index.ts'
-import type { Standing } from '../../session/statuses.ts'
+import type { ProfileIndex } from '../../session/profile-index.ts'
+import type { ProfileStatus } from '../../session/statuses.ts'
 
 let made: uFuzzy | undefined
 
@@ -21,23 +21,27 @@ function fuzzy(): uFuzzy {
 /** Above this many hits ranking costs more than it helps: what was typed so far says too little. */
 const RANKED = 2_000
 
-const haystacks = new WeakMap<Inventory, { standings: readonly Standing[]; texts: string[] }>()
+const haystacks = new WeakMap<ProfileIndex, { statuses: readonly ProfileStatus[]; texts: string[] }>()
 
-function haystack(inventory: Inventory, standings: readonly Standing[]): string[] {
-  const known = haystacks.get(inventory)
-  if (known?.standings === standings) return known.texts
-  const texts = inventory.entries.map(({ profile, chain, summary }, at) => {
+function haystack(profileIndex: ProfileIndex, statuses: readonly ProfileStatus[]): string[] {
+  const known = haystacks.get(profileIndex)
+  if (known?.statuses === statuses) return known.texts
+  const texts = profileIndex.entries.map(({ profile, chain, summary }, at) => {
     const { account, role, ssoSession, region } = summary
-    const parts = [profile.name, chain.kind, standings[at]?.status, account, role, ssoSession, region]
+    const parts = [profile.name, chain.kind, statuses[at]?.status, account, role, ssoSession, region]
     return parts.filter(Boolean).join(' ').toLowerCase()
   })
-  haystacks.set(inventory, { standings, texts })
+  haystacks.set(profileIndex, { statuses, texts })
   return texts
 }
 
 /** Indices of the entries that a filter finds, the fittest first; `filter` is not blank. */
-export function search(inventory: Inventory, standings: readonly Standing[], filter: string): number[] {
-  const texts = haystack(inventory, standings)
+export function search(
+  profileIndex: ProfileIndex,
+  statuses: readonly ProfileStatus[],
+  filter: string,
+): number[] {
+  const texts = haystack(profileIndex, statuses)
   const needle = filter.trim().toLowerCase()
   const [found, info, order] = fuzzy().search(texts, needle, 1, RANKED)
   // Without a letter or digit there is nothing for the fuzzy matcher to hold on to.

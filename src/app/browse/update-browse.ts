@@ -5,7 +5,7 @@ import type { Overlay } from '../overlay.ts'
 import { SORT_ORDERS } from '../preferences.ts'
 import type { State } from '../state.ts'
 import { orderOf } from './order.ts'
-import { detailStops, selectedRow } from './selection.ts'
+import { detailItems, selectedRow } from './selection.ts'
 
 /** What a key means while browsing: selection, filter, sort, focus, help. */
 export function browse(state: State, intent: BrowseIntent): State {
@@ -46,7 +46,7 @@ function openDetails(state: State): State {
   if (state.focus === 'details') return state
   // Where the details come in place of the list, they begin with what the list has told.
   const isAlone = !hasTwoPanes(state.size)
-  const first = isAlone ? 0 : detailStops(state).findIndex((stop) => stop.type === 'setting')
+  const first = isAlone ? 0 : detailItems(state).findIndex((stop) => stop.type === 'setting')
   return { ...state, focus: 'details', detail: Math.max(0, first) }
 }
 
@@ -54,8 +54,8 @@ function openDetails(state: State): State {
 function behind(overlay: Overlay): Overlay | null {
   if (overlay.type === 'confirm') return overlay.behind
   if (overlay.type !== 'form') return null
-  if (overlay.purpose.do === 'name-profiles') return overlay.purpose.accounts
-  return overlay.purpose.do === 'mfa' ? overlay.purpose.behind : null
+  if (overlay.purpose.type === 'name-profiles') return overlay.purpose.accounts
+  return overlay.purpose.type === 'mfa' ? overlay.purpose.behind : null
 }
 
 /** Esc closes what was opened last. */
@@ -75,7 +75,7 @@ function move(state: State, movement: Movement): State {
   const page = layoutOf(state).listRows
   if (state.overlay) return moveInDialog(state, movement, page)
   if (state.focus === 'details') {
-    const stops = detailStops(state).length
+    const stops = detailItems(state).length
     return { ...state, detail: moved(state.detail, movement, page, stops) }
   }
   const row = moved(Math.max(0, selectedRow(state)), movement, page, state.order.length)
@@ -128,7 +128,7 @@ function moved(from: number, movement: Movement, page: number, count: number): n
 /** `former` is what is chosen again once it is in the list: null where the user himself has chosen. */
 function select(state: State, row: number, former: string | null = null): State {
   const at = state.order[row]
-  const name = at === undefined ? null : (state.inventory.entries[at]?.profile.name ?? null)
+  const name = at === undefined ? null : (state.profileIndex.entries[at]?.profile.name ?? null)
   const isSame = name === state.selected
   return scroll({ ...state, selected: name, former, detail: isSame ? state.detail : 0 }, row)
 }
@@ -153,7 +153,8 @@ function scroll(state: State, row: number): State {
 /** Keeps the chosen profile chosen and on screen, whatever happened to the list around it. */
 export function keepSelection(state: State): State {
   const { former } = state
-  const isBack = former !== null && state.order.includes(state.inventory.entryOf(former)?.profile.index ?? -1)
+  const isBack =
+    former !== null && state.order.includes(state.profileIndex.entryOf(former)?.profile.index ?? -1)
   if (isBack) return keepSelection({ ...state, selected: former, former: null })
   const row = selectedRow(state)
   if (row >= 0) return scroll(state, row)
@@ -161,10 +162,10 @@ export function keepSelection(state: State): State {
   return select(state, first, former ?? state.selected)
 }
 
-function failedChecks({ checks, inventory }: State): ReadonlySet<number> {
+function failedChecks({ checks, profileIndex }: State): ReadonlySet<number> {
   const failed = new Set<number>()
   if (checks.size === 0) return failed
-  inventory.entries.forEach(({ profile }, at) => {
+  profileIndex.entries.forEach(({ profile }, at) => {
     if (checks.get(profile.name)?.result?.error) failed.add(at)
   })
   return failed
@@ -174,7 +175,7 @@ function failedChecks({ checks, inventory }: State): ReadonlySet<number> {
 export function reorder(state: State, toBest = false): State {
   const { filter, sort, attentionOnly } = state
   const wanted = { filter: filter.text, sort, attentionOnly, failed: failedChecks(state) }
-  const ordered = { ...state, order: orderOf(state.inventory, state.standings, wanted) }
+  const ordered = { ...state, order: orderOf(state.profileIndex, state.statuses, wanted) }
   if (!toBest) return keepSelection(ordered)
   const isEmpty = ordered.order.length === 0
   return select({ ...ordered, top: 0 }, 0, isEmpty ? (state.former ?? state.selected) : null)

@@ -12,7 +12,7 @@ export function onUseIntent(state: State, intent: 'pick' | 'copy' | 'console' | 
   const name = state.selected
   if (name === null) return { state: tell(state, 'info', 'There is no profile.'), effects: [] }
   if (intent === 'copy') {
-    const menu = openMenu(state, `Copy of ${name}`, copies(state), { do: 'copy' })
+    const menu = openMenu(state, `Copy of ${name}`, copies(state), { type: 'copy' })
     return { state: menu, effects: [] }
   }
   if (intent === 'console') {

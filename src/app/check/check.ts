@@ -1,5 +1,5 @@
 import type { Profile, Profiles } from '../../profiles/profile.ts'
-import type { Entry, Inventory } from '../../session/profile-index.ts'
+import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
 import type { CheckResult } from '../../session/walk/check.ts'
 
 /** How far the check of one profile is, and what came of the last one. */
@@ -28,7 +28,7 @@ export const NO_CHECK: ProfileCheck = { links: new Map(), isRunning: false, resu
 type Checks = ReadonlyMap<string, ProfileCheck>
 
 /** The checks whose profile is still what was checked: the same chain, of profiles with the same settings. */
-export function keepChecks(checks: Checks, former: Inventory, fresh: Inventory): Checks {
+export function keepChecks(checks: Checks, former: ProfileIndex, fresh: ProfileIndex): Checks {
   if (checks.size === 0) return checks
   const kept = [...checks].filter(([name]) => {
     const [before, after] = [former.entryOf(name), fresh.entryOf(name)]

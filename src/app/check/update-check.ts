@@ -17,7 +17,7 @@ export function startCheck(state: State, which: 'one' | 'all'): Next {
   if (state.checking) return only(tell(state, 'info', 'A check is running; Esc stops it.'))
   const names =
     which === 'all'
-      ? state.inventory.entries.map(({ profile }) => profile.name)
+      ? state.profileIndex.entries.map(({ profile }) => profile.name)
       : state.selected === null
         ? []
         : [state.selected]
@@ -63,7 +63,7 @@ export function onCheckEvent(state: State, event: CheckEvent): State {
       return { ...state, checks, checking: { ...checking, done, failed: checking.failed + failed } }
     }
     case 'check-ended':
-      return ended(state, checking, event.failure)
+      return ended(state, checking, event.reason)
     case 'mfa-wanted':
       return { ...state, overlay: mfaForm(event.serial, state.overlay) }
   }
@@ -85,7 +85,7 @@ function stop(state: State): State {
     if (each.isRunning) checks.set(name, { ...each, isRunning: false, links: new Map() })
   }
   const { overlay } = state
-  const isAsked = overlay?.type === 'form' && overlay.purpose.do === 'mfa'
+  const isAsked = overlay?.type === 'form' && overlay.purpose.type === 'mfa'
   return reorder({ ...state, checks, checking: null, overlay: isAsked ? overlay.purpose.behind : overlay })
 }
 
@@ -103,8 +103,8 @@ function mfaForm(serial: string, behind: Overlay | null): Form {
     title: 'MFA code',
     fields: [{ key: 'mfa_code', label: 'Six digits', field: { text: '', cursor: 0 } }],
     at: 0,
-    purpose: { do: 'mfa', serial, behind },
-    fault: null,
+    purpose: { type: 'mfa', serial, behind },
+    refusal: null,
   }
 }
 
@@ -112,11 +112,11 @@ function mfaForm(serial: string, behind: Overlay | null): Form {
 export function answerMfa(
   state: State,
   form: Form,
-  { serial, behind }: Extract<Form['purpose'], { readonly do: 'mfa' }>,
+  { serial, behind }: Extract<Form['purpose'], { readonly type: 'mfa' }>,
 ): Next {
   const code = form.fields[0]?.field.text.trim() ?? ''
   if (!/^\d{6}$/.test(code)) {
-    return only({ ...state, overlay: { ...form, fault: 'An MFA code has six digits.' } })
+    return only({ ...state, overlay: { ...form, refusal: 'An MFA code has six digits.' } })
   }
   return { state: { ...state, overlay: behind }, effects: [{ type: 'answer-mfa', serial, code }] }
 }
@@ -124,7 +124,7 @@ export function answerMfa(
 /** A question for a code that went away unanswered, by Esc or otherwise. */
 export function unanswered(former: State, next: State): Effect[] {
   const before =
-    former.overlay?.type === 'form' && former.overlay.purpose.do === 'mfa' ? former.overlay.purpose : null
-  const isOpen = next.overlay?.type === 'form' && next.overlay.purpose.do === 'mfa'
+    former.overlay?.type === 'form' && former.overlay.purpose.type === 'mfa' ? former.overlay.purpose : null
+  const isOpen = next.overlay?.type === 'form' && next.overlay.purpose.type === 'mfa'
   return before && !isOpen ? [{ type: 'answer-mfa', serial: before.serial, code: null }] : []
 }

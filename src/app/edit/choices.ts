@@ -1,11 +1,11 @@
 import { REGIONS } from '../../profiles/check-value.ts'
-import type { Target } from '../../profiles/edit/edit.ts'
+import type { SectionId } from '../../profiles/edit/edit.ts'
 import { possibleSources } from '../../profiles/possible-sources.ts'
 import type { Profiles } from '../../profiles/profile.ts'
 import { knownSetting } from '../../profiles/setting.ts'
 
 /** The values to offer for a setting, or null where any text may be meant. */
-export function choicesFor(profiles: Profiles, target: Target, key: string): readonly string[] | null {
+export function choicesFor(profiles: Profiles, target: SectionId, key: string): readonly string[] | null {
   if (target.kind === 'profile') {
     if (key === 'source_profile') return possibleSources(profiles, target.name)
     if (key === 'sso_session') return [...profiles.sessions.keys()]

@@ -4,7 +4,7 @@ import { tell } from '../notice.ts'
 import type { Overlay, SaveRequest } from '../overlay.ts'
 import type { State } from '../state.ts'
 import type { Next } from '../update.ts'
-import { obstacleTo } from './write-refusal.ts'
+import { writeRefusal } from './write-refusal.ts'
 
 /**
  * Takes a change towards the files. One that touches a single line and no secret is written at once (`u` takes it
@@ -12,14 +12,14 @@ import { obstacleTo } from './write-refusal.ts'
  *
  * @param about what there is to know before, in sentences
  */
-export function propose(
+export function confirmOrSave(
   state: State,
   change: Omit<SaveRequest, 'base'> & Partial<Pick<SaveRequest, 'base'>>,
   about: { readonly title: string; readonly notes?: readonly string[]; readonly behind?: Overlay | null },
 ): Next {
-  const obstacle = obstacleTo(state)
+  const obstacle = writeRefusal(state)
   if (obstacle !== undefined) return { state: tell(state, 'warning', obstacle), effects: [] }
-  const { documents } = state.inventory.profiles
+  const { documents } = state.profileIndex.profiles
   const request: SaveRequest = { base: documents, ...change }
   const { documents: after, refused } = applyEdit(documents, request.edit)
   if (refused) return refuse(state, `Not written: ${refused.message}.`)
@@ -38,10 +38,10 @@ export function propose(
  * A question whose change could not be written is asked anew, about the files as they are now; where the change is no
  * longer possible, it closes.
  */
-export function lookAgain(state: State): State {
+export function refreshConfirm(state: State): State {
   const { overlay } = state
   if (overlay?.type !== 'confirm') return state
-  const { documents } = state.inventory.profiles
+  const { documents } = state.profileIndex.profiles
   const { documents: after, refused } = applyEdit(documents, overlay.request.edit)
   const lines = refused ? [] : lineDiff(documents, after)
   if (lines.every((each) => each.sign === ' ')) return { ...state, overlay: overlay.behind }
@@ -60,7 +60,7 @@ export function write(state: State, request: SaveRequest): Next {
 function refuse(state: State, text: string): Next {
   const { overlay } = state
   if (overlay?.type === 'form')
-    return { state: { ...state, overlay: { ...overlay, fault: text } }, effects: [] }
+    return { state: { ...state, overlay: { ...overlay, refusal: text } }, effects: [] }
   return { state: tell(state, 'warning', text), effects: [] }
 }
 

@@ -1,4 +1,4 @@
-import { type SsoTarget, targetName, targetOfSession } from '../../session/login/session.ts'
+import { type Session, sessionNamed, sessionNameOf } from '../../session/login/session.ts'
 import type { Listing } from '../accounts/listing.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -12,8 +12,8 @@ export interface Answer {
 
 /** The fields that are asked now, with what may be chosen for each. */
 export function shownFields(state: State, form: Form): readonly FormField[] {
-  if (form.purpose.do !== 'wizard') return form.fields
-  const asked = questionsFor(form.purpose.kind, form.fields, state.inventory.profiles)
+  if (form.purpose.type !== 'wizard') return form.fields
+  const asked = questionsFor(form.purpose.kind, form.fields, state.profileIndex.profiles)
   return form.fields.filter((field) => asked.some((each) => each.key === field.key))
 }
 
@@ -28,18 +28,18 @@ export function completionsOf(state: State, form: Form, { key, field }: FormFiel
 }
 
 function plainAnswers(state: State, form: Form, key: string): readonly Answer[] {
-  const known = answersTo(state.inventory.profiles, key, answerIn(form, 'name')) ?? []
+  const known = answersTo(state.profileIndex.profiles, key, answerIn(form, 'name')) ?? []
   return known.map((value) => ({ value, note: '' }))
 }
 
 /** What `aws configure sso` would offer: listed accounts, then roles, then `ROLE-ACCOUNT` as the profile's name. */
 function listedAnswers(state: State, form: Form, key: string): readonly Answer[] | null {
-  const target = formTarget(state, form)
-  if (!target) return null
+  const session = formSession(state, form)
+  if (!session) return null
   const accountId = answerIn(form, 'sso_account_id')
   const role = answerIn(form, 'sso_role_name')
   if (key === 'name') return role && accountId ? [{ value: `${role}-${accountId}`, note: '' }] : []
-  const accounts = state.listings.get(targetName(target))?.accounts ?? []
+  const accounts = state.listings.get(sessionNameOf(session))?.accounts ?? []
   if (key === 'sso_account_id') return accounts.map(({ id, name }) => ({ value: id, note: name }))
   if (key !== 'sso_role_name') return null
   const roles = accounts.find((each) => each.id === accountId)?.roles ?? []
@@ -51,28 +51,28 @@ function answerIn({ fields }: Form, key: string): string {
 }
 
 /** The session that the wizard's answers so far name, or null. */
-function formTarget({ inventory }: State, form: Form): SsoTarget | null {
-  if (form.purpose.do !== 'wizard') return null
+function formSession({ profileIndex }: State, form: Form): Session | null {
+  if (form.purpose.type !== 'wizard') return null
   if (form.purpose.kind === 'sso-session') {
-    const target = targetOfSession(inventory.profiles, answerIn(form, 'session.name'))
-    return typeof target === 'string' ? null : target
+    const session = sessionNamed(profileIndex.profiles, answerIn(form, 'session.name'))
+    return typeof session === 'string' ? null : session
   }
   if (form.purpose.kind !== 'sso-legacy') return null
   const [startUrl, region] = [answerIn(form, 'sso_start_url'), answerIn(form, 'sso_region')]
-  return startUrl && region ? { session: null, startUrl, region, scopes: [] } : null
+  return startUrl && region ? { ssoSession: null, startUrl, region, scopes: [] } : null
 }
 
 const LISTED_KEYS: ReadonlySet<string | undefined> = new Set(['sso_account_id', 'sso_role_name'])
 
 /** The session whose accounts and roles the open wizard asks for now, or null. */
-export function wizardTarget(state: State): SsoTarget | null {
+export function wizardSession(state: State): Session | null {
   const { overlay } = state
   if (overlay?.type !== 'form' || !LISTED_KEYS.has(shownFields(state, overlay)[overlay.at]?.key)) return null
-  return formTarget(state, overlay)
+  return formSession(state, overlay)
 }
 
 /** What is listed for the wizard's field with the cursor, or undefined where nothing was asked. */
 export function wizardListing(state: State): Listing | undefined {
-  const target = wizardTarget(state)
-  return target ? state.listings.get(targetName(target)) : undefined
+  const session = wizardSession(state)
+  return session ? state.listings.get(sessionNameOf(session)) : undefined
 }

@@ -6,9 +6,9 @@ export interface TextField {
 
 /** The readline habits of the interface's "text entry" row. */
 export type TextEdit =
-  | { readonly do: 'insert'; readonly text: string }
+  | { readonly type: 'insert'; readonly text: string }
   | {
-      readonly do:
+      readonly type:
         | 'left'
         | 'right'
         | 'home'
@@ -53,7 +53,7 @@ function remove({ text }: TextField, from: number, to: number): TextField {
 /** The field after one edit. Line breaks in pasted text become blanks: a field is one line. */
 export function editText(field: TextField, edit: TextEdit): TextField {
   const { text, cursor } = field
-  switch (edit.do) {
+  switch (edit.type) {
     case 'insert': {
       const added = edit.text.replace(/\r\n?|\n/g, ' ')
       return { text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length }

@@ -1,5 +1,5 @@
 import { isSecret } from '../../profiles/setting.ts'
-import { acceptAccounts, proposeAccounts } from '../accounts/update-accounts.ts'
+import { acceptAccounts, confirmAccounts } from '../accounts/update-accounts.ts'
 import { reorder } from '../browse/update-browse.ts'
 import { answerMfa } from '../check/update-check.ts'
 import { onLoginIntent } from '../login/update-login.ts'
@@ -7,7 +7,7 @@ import { tell } from '../notice.ts'
 import type { Editing, Form, FormField, Menu } from '../overlay.ts'
 import type { State } from '../state.ts'
 import type { Next } from '../update.ts'
-import { propose, write } from './confirm-or-save.ts'
+import { confirmOrSave, write } from './confirm-or-save.ts'
 import { completionsOf, shownFields } from './form.ts'
 import { itemAt } from './menu.ts'
 import { pastedCredentials } from './pasted-credentials.ts'
@@ -33,12 +33,12 @@ export function onAccept(state: State): Next {
     case 'ask':
       return { state: { ...state, overlay: null }, effects: [overlay.yes] }
     case 'login':
-      return overlay.failure === null ? only(state) : onLoginIntent(state, 'start-over')
+      return overlay.reason === null ? only(state) : onLoginIntent(state, 'start-over')
     case 'clash':
       // Made anew against what stands there now: mine wins, knowingly.
       return write(
         { ...state, overlay: null },
-        { ...overlay.request, base: state.inventory.profiles.documents },
+        { ...overlay.request, base: state.profileIndex.profiles.documents },
       )
     default:
       if (state.filter.isOpen) return only({ ...state, filter: { ...state.filter, isOpen: false } })
@@ -55,7 +55,7 @@ function chooseItem(state: State, menu: Menu): Next {
   if (answer === undefined) return only(state)
   const closed = { ...state, overlay: null }
   const { purpose } = menu
-  switch (purpose.do) {
+  switch (purpose.type) {
     case 'set-value': {
       return setValue(state, purpose, answer)
     }
@@ -70,46 +70,46 @@ function chooseItem(state: State, menu: Menu): Next {
 
 function openWizard(state: State, kind: WizardKind): State {
   const title = wizardTitle(kind)
-  const fields = emptyAnswers(kind, state.inventory.profiles)
+  const fields = emptyAnswers(kind, state.profileIndex.profiles)
   // A list that failed may come this time.
   const listings = new Map([...state.listings].filter(([, each]) => each.state !== 'failed'))
   return {
     ...state,
     listings,
-    overlay: { type: 'form', title, fields, at: 0, purpose: { do: 'wizard', kind }, fault: null },
+    overlay: { type: 'form', title, fields, at: 0, purpose: { type: 'wizard', kind }, refusal: null },
   }
 }
 
 function submit(state: State, form: Form): Next {
   const { purpose } = form
   const name = form.fields.find((each) => each.key === 'name')?.field.text ?? ''
-  if (purpose.do === 'mfa') return answerMfa(state, form, purpose)
-  if (purpose.do === 'name-profiles') {
-    return proposeAccounts(state, purpose.accounts, form.fields[0]?.field.text ?? '')
+  if (purpose.type === 'mfa') return answerMfa(state, form, purpose)
+  if (purpose.type === 'name-profiles') {
+    return confirmAccounts(state, purpose.accounts, form.fields[0]?.field.text ?? '')
   }
-  if (purpose.do !== 'wizard') {
+  if (purpose.type !== 'wizard') {
     const { target } = purpose
-    const word = purpose.do === 'rename' ? 'renamed' : 'copied'
-    return propose(
+    const word = purpose.type === 'rename' ? 'renamed' : 'copied'
+    return confirmOrSave(
       state,
       {
-        edit: { do: purpose.do, target, to: name },
+        edit: { type: purpose.type, target, to: name },
         label: `${target.name} ${word} to ${name}`,
         as: 'change',
       },
       { title: `${form.title} → ${name}`, behind: form },
     )
   }
-  const { profiles } = state.inventory
+  const { profiles } = state.profileIndex
   const fields = shownFields(state, form)
   const missing = questionsFor(purpose.kind, form.fields, profiles).findIndex(
     (each, at) => !each.isOptional && fields[at]?.field.text.trim() === '',
   )
   if (missing >= 0) {
     const fault = `${fields[missing]?.label} is needed.`
-    return only({ ...state, overlay: { ...form, at: missing, fault } })
+    return only({ ...state, overlay: { ...form, at: missing, refusal: fault } })
   }
-  return propose(
+  return confirmOrSave(
     state,
     { edit: wizardEdit(purpose.kind, form.fields, profiles), label: `profile ${name} made`, as: 'change' },
     { title: form.title, behind: form, notes: [...(LONG_TERM[purpose.kind] ?? []), ...doubts(fields)] },
@@ -149,9 +149,9 @@ function setValue(
   value: string,
 ): Next {
   const where = file ? { file } : {}
-  return propose(
+  return confirmOrSave(
     state,
-    { edit: { do: 'set', target, key, value, ...where }, label: `${key} set`, as: 'change', base },
+    { edit: { type: 'set', target, key, value, ...where }, label: `${key} set`, as: 'change', base },
     { title: `Set ${key} of ${target.name}`, behind: state.overlay },
   )
 }
@@ -182,8 +182,8 @@ function narrowed({ field, at }: Pick<Menu, 'field' | 'at'>, edit: TextEdit): Pi
 
 function typeInForm(state: State, form: Form, edit: TextEdit): Form {
   const key = shownFields(state, form)[form.at]?.key
-  const fill = edit.do === 'insert' ? pastedCredentials(edit.text) : null
-  if (fill && form.purpose.do === 'wizard') {
+  const fill = edit.type === 'insert' ? pastedCredentials(edit.text) : null
+  if (fill && form.purpose.type === 'wizard') {
     const values = new Map(fill.settings)
     if (fill.name !== null) values.set('name', fill.name)
     // Without their token they would not work, and with it they are no long-term keys.
@@ -193,7 +193,7 @@ function typeInForm(state: State, form: Form, edit: TextEdit): Form {
       ...form,
       title,
       purpose,
-      fault: isShortTerm
+      refusal: isShortTerm
         ? 'A session token came along: these are short-term keys, and asked about as such now.'
         : null,
       fields: fields.map((each) => {
@@ -204,7 +204,7 @@ function typeInForm(state: State, form: Form, edit: TextEdit): Form {
   }
   return {
     ...form,
-    fault: null,
+    refusal: null,
     fields: form.fields.map((each) =>
       each.key === key ? { ...each, field: editText(each.field, edit) } : each,
     ),
@@ -215,8 +215,8 @@ function typeInForm(state: State, form: Form, edit: TextEdit): Form {
 function asShortTerm(state: State, form: Form): Pick<Form, 'title' | 'fields' | 'purpose'> {
   const kind: WizardKind = 'short-term-keys'
   const known = new Map(form.fields.map((each) => [each.key, each]))
-  const fields = emptyAnswers(kind, state.inventory.profiles).map((each) => known.get(each.key) ?? each)
-  return { title: wizardTitle(kind), fields, purpose: { do: 'wizard', kind } }
+  const fields = emptyAnswers(kind, state.profileIndex.profiles).map((each) => known.get(each.key) ?? each)
+  return { title: wizardTitle(kind), fields, purpose: { type: 'wizard', kind } }
 }
 
 function wizardTitle(kind: WizardKind): string {

@@ -1,7 +1,7 @@
 import { findSetting } from '../../profiles/profile.ts'
 import { isSecret, KNOWN_SETTINGS } from '../../profiles/setting.ts'
 import { dependentsOf } from '../../session/statuses.ts'
-import { type Place, placeAt } from '../browse/cursor.ts'
+import { type Cursor, cursorOf } from '../browse/cursor.ts'
 import { reorder } from '../browse/update-browse.ts'
 import type { EditIntent } from '../intent.ts'
 import { tell } from '../notice.ts'
@@ -9,7 +9,7 @@ import type { Form, FormField, Menu, MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
 import type { Next } from '../update.ts'
 import { choicesFor } from './choices.ts'
-import { propose } from './confirm-or-save.ts'
+import { confirmOrSave } from './confirm-or-save.ts'
 import { WIZARD_KINDS } from './wizard.ts'
 
 const REVEAL_MS = 8_000
@@ -22,13 +22,13 @@ export function onEditIntent(state: State, intent: EditIntent): Next {
   }
   switch (intent) {
     case 'new-profile':
-      return only(openMenu(state, 'New profile', WIZARD_KINDS, { do: 'new-profile' }))
+      return only(openMenu(state, 'New profile', WIZARD_KINDS, { type: 'new-profile' }))
     case 'undo':
       return restore(state, 'undo')
     case 'redo':
       return restore(state, 'redo')
     default: {
-      const place = placeAt(state)
+      const place = cursorOf(state)
       return place ? atPlace(state, place, intent) : only(state)
     }
   }
@@ -40,7 +40,7 @@ function only(state: State): Next {
 
 function atPlace(
   state: State,
-  place: Place,
+  place: Cursor,
   intent: Exclude<EditIntent, 'new-profile' | 'undo' | 'redo'>,
 ): Next {
   switch (intent) {
@@ -52,7 +52,7 @@ function atPlace(
           state,
           `Add to ${titleOf(place)}`,
           missingSettings(state, place),
-          { do: 'add-setting', target: place.target },
+          { type: 'add-setting', target: place.target },
           true,
         ),
       )
@@ -71,7 +71,7 @@ function atPlace(
   }
 }
 
-function edit(state: State, { target, setting }: Place): State {
+function edit(state: State, { target, setting }: Cursor): State {
   if (!setting) return tell(state, 'info', 'Move to a setting to edit it; a adds one.')
   return openValue(state, target, setting.key, setting.value, setting.file)
 }
@@ -79,13 +79,13 @@ function edit(state: State, { target, setting }: Place): State {
 /** A list where the values are known, else a field on the setting's own line. */
 export function openValue(
   state: State,
-  target: Place['target'],
+  target: Cursor['target'],
   key: string,
   value: string,
-  file: Place['file'] | undefined,
+  file: Cursor['file'] | undefined,
 ): State {
-  const base = state.inventory.profiles.documents
-  const choices = choicesFor(state.inventory.profiles, target, key)
+  const base = state.profileIndex.profiles.documents
+  const choices = choicesFor(state.profileIndex.profiles, target, key)
   if (choices) {
     // What stands there is among the answers, whatever the tools say of it: Enter changes nothing.
     const offered = value === '' || choices.includes(value) ? choices : [value, ...choices]
@@ -94,7 +94,7 @@ export function openValue(
       state,
       `${key} of ${target.name}`,
       items,
-      { do: 'set-value', target, key, file, base },
+      { type: 'set-value', target, key, file, base },
       true,
     )
     const at = Math.max(0, offered.indexOf(value))
@@ -115,14 +115,14 @@ export function openValue(
 }
 
 /** With the profile chosen in whose details a field of that section is drawn: a link may lead to another one's. */
-function onScreen(state: State, target: Place['target']): State {
+function onScreen(state: State, target: Cursor['target']): State {
   const isShown = target.kind !== 'profile' || state.selected === target.name
   return isShown ? state : reorder({ ...unhidden(state, target.name), selected: target.name })
 }
 
 /** Without a filter, where that hides the profile. */
 function unhidden(state: State, name: string): State {
-  const at = state.inventory.entryOf(name)?.profile.index
+  const at = state.profileIndex.entryOf(name)?.profile.index
   if (at === undefined || state.order.includes(at)) return state
   return { ...state, attentionOnly: false, filter: { text: '', cursor: 0, isOpen: false } }
 }
@@ -138,8 +138,8 @@ export function openMenu(
   return { ...state, overlay: { type: 'menu', title, items, field, at: 0, takesText, purpose } }
 }
 
-function missingSettings(state: State, { target }: Place): MenuItem[] {
-  const { byName, sessions } = state.inventory.profiles
+function missingSettings(state: State, { target }: Cursor): MenuItem[] {
+  const { byName, sessions } = state.profileIndex.profiles
   const holder = target.kind === 'profile' ? byName.get(target.name) : sessions.get(target.name)
   return KNOWN_SETTINGS.filter(
     ({ section, key }) =>
@@ -147,24 +147,24 @@ function missingSettings(state: State, { target }: Place): MenuItem[] {
   ).map(({ key, meaning }) => ({ id: key, label: key, note: meaning }))
 }
 
-function removeSetting(state: State, { target, setting }: Place): Next {
+function removeSetting(state: State, { target, setting }: Cursor): Next {
   if (!setting) return only(tell(state, 'info', 'Move to a setting to remove it.'))
   const { key, file } = setting
-  return propose(
+  return confirmOrSave(
     state,
-    { edit: { do: 'unset', target, key, file }, label: `${key} removed`, as: 'change' },
+    { edit: { type: 'unset', target, key, file }, label: `${key} removed`, as: 'change' },
     { title: `Remove ${key} from ${target.name}` },
   )
 }
 
-function reveal(state: State, { target, setting }: Place): State {
+function reveal(state: State, { target, setting }: Cursor): State {
   if (!setting || !isSecret(setting.key)) return tell(state, 'info', 'There is no secret on this line.')
   const { revealed } = state
   const isShown = revealed?.key === setting.key && revealed.target.name === target.name
   return { ...state, revealed: isShown ? null : { target, key: setting.key, until: state.now + REVEAL_MS } }
 }
 
-function askName(state: State, { target }: Place, what: 'rename' | 'duplicate'): State {
+function askName(state: State, { target }: Cursor, what: 'rename' | 'duplicate'): State {
   const text = what === 'rename' ? target.name : `${target.name}-copy`
   const field: FormField = { key: 'name', label: 'New name', field: { text, cursor: text.length } }
   const form: Form = {
@@ -172,18 +172,18 @@ function askName(state: State, { target }: Place, what: 'rename' | 'duplicate'):
     title: `${what === 'rename' ? 'Rename' : 'Duplicate'} ${target.kind} ${target.name}`,
     fields: [field],
     at: 0,
-    purpose: { do: what, target },
-    fault: null,
+    purpose: { type: what, target },
+    refusal: null,
   }
   return { ...state, overlay: form }
 }
 
-function remove(state: State, { target }: Place): Next {
+function remove(state: State, { target }: Cursor): Next {
   const { name, kind } = target
   const users =
     kind === 'profile'
-      ? dependentsOf(state.inventory, name)
-      : state.inventory.entries
+      ? dependentsOf(state.profileIndex, name)
+      : state.profileIndex.entries
           .filter((each) => each.summary.ssoSession === name)
           .map((each) => each.profile.name)
   const notes =
@@ -192,9 +192,9 @@ function remove(state: State, { target }: Place): Next {
       : [
           `${users.length === 1 ? '1 profile depends' : `${users.length} profiles depend`} on it and will break: ${named(users)}`,
         ]
-  return propose(
+  return confirmOrSave(
     state,
-    { edit: { do: 'remove', target }, label: `${kind} ${name} deleted`, as: 'change' },
+    { edit: { type: 'remove', target }, label: `${kind} ${name} deleted`, as: 'change' },
     { title: `Delete ${kind} ${name}`, notes },
   )
 }
@@ -212,13 +212,13 @@ function restore(state: State, as: 'undo' | 'redo'): Next {
   if (!step) return only(tell(state, 'info', as === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.'))
   const edit = as === 'undo' ? step.back : step.again
   const word = as === 'undo' ? 'Undo' : 'Redo'
-  return propose(
+  return confirmOrSave(
     state,
     { edit, label: `${as === 'undo' ? 'undone' : 'done again'}: ${step.label}`, as },
     { title: `${word}: ${step.label}` },
   )
 }
 
-function titleOf({ target }: Place): string {
+function titleOf({ target }: Cursor): string {
   return target.kind === 'profile' ? target.name : `${target.kind} ${target.name}`
 }

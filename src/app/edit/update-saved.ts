@@ -40,7 +40,7 @@ export function onSaved(state: State, { request, restore, sources }: Saved): Nex
 
 /** Help, a login or a question for an MFA code that came up meanwhile is not what was saved. */
 function afterSaving(overlay: Overlay | null): Overlay | null {
-  if (overlay?.type === 'form' && overlay.purpose.do === 'mfa') {
+  if (overlay?.type === 'form' && overlay.purpose.type === 'mfa') {
     return { ...overlay, purpose: { ...overlay.purpose, behind: afterSaving(overlay.purpose.behind) } }
   }
   return overlay && ['menu', 'form', 'confirm', 'clash'].includes(overlay.type) ? null : overlay
@@ -49,23 +49,23 @@ function afterSaving(overlay: Overlay | null): Overlay | null {
 /** The cursor goes to what the change has brought: a profile that is back, a setting that was added. */
 function follow(former: State, { edit, as }: SaveRequest, next: State): State {
   if (as !== 'change') {
-    const { byName } = former.inventory.profiles
-    const [back, ...more] = next.inventory.entries.filter(({ profile }) => !byName.has(profile.name))
+    const { byName } = former.profileIndex.profiles
+    const [back, ...more] = next.profileIndex.entries.filter(({ profile }) => !byName.has(profile.name))
     return back && more.length === 0 ? reorder({ ...next, selected: back.profile.name }) : next
   }
-  return edit.do === 'set' && former.focus === 'details' ? onSettingOf(next, edit.key) : next
+  return edit.type === 'set' && former.focus === 'details' ? onSettingOf(next, edit.key) : next
 }
 
 /** The profile to choose after an edit, or null for the same as before. */
 function nameAfter(edit: Edit): string | null {
-  if (edit.do === 'several') return edit.edits.map(nameAfter).find((each) => each !== null) ?? null
-  if (edit.do === 'restore' || edit.target.kind !== 'profile') return null
-  if (edit.do === 'rename' || edit.do === 'duplicate') return edit.to
-  return edit.do === 'add' ? edit.target.name : null
+  if (edit.type === 'several') return edit.edits.map(nameAfter).find((each) => each !== null) ?? null
+  if (edit.type === 'restore' || edit.target.kind !== 'profile') return null
+  if (edit.type === 'rename' || edit.type === 'duplicate') return edit.to
+  return edit.type === 'add' ? edit.target.name : null
 }
 
 function renamedSession(edit: Edit): Step['renamedSession'] {
-  const isSession = edit.do === 'rename' && edit.target.kind === 'sso-session'
+  const isSession = edit.type === 'rename' && edit.target.kind === 'sso-session'
   return isSession ? { from: edit.target.name, to: edit.to } : null
 }
 

@@ -1,5 +1,5 @@
-import { valueFault } from '../../profiles/check-value.ts'
-import type { Target } from '../../profiles/edit/edit.ts'
+import { valueProblem } from '../../profiles/check-value.ts'
+import type { SectionId } from '../../profiles/edit/edit.ts'
 import { valueRefusal } from '../../profiles/edit/refusal.ts'
 import { knownSetting } from '../../profiles/setting.ts'
 
@@ -10,10 +10,10 @@ export interface ValueCheck {
 }
 
 /** What is wrong with a value while it is typed, or null. */
-export function checkValue(kind: Target['kind'], key: string, value: string): ValueCheck | null {
+export function checkValue(kind: SectionId['kind'], key: string, value: string): ValueCheck | null {
   const refusal = valueRefusal(value)
   if (refusal !== null) return { severity: 'error', text: refusal }
   const known = knownSetting(kind, key)
-  const fault = known && value !== '' ? valueFault(known.check, value) : null
+  const fault = known && value !== '' ? valueProblem(known.check, value) : null
   return fault === null ? null : { severity: 'warning', text: `${key} ${fault}` }
 }

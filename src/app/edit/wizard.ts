@@ -148,7 +148,7 @@ export function wizardEdit(
   kind: WizardKind,
   fields: readonly FormField[],
   profiles: Profiles,
-): Extract<Edit, { do: 'add' | 'several' }> {
+): Extract<Edit, { type: 'add' | 'several' }> {
   const asked = questionsFor(kind, fields, profiles)
   const answers = asked.map(({ key }): NewSetting => [key, answerOf(fields, key) ?? ''])
   const name = answerOf(fields, 'name') ?? ''
@@ -157,12 +157,16 @@ export function wizardEdit(
   const ofSession = answers
     .filter(([key, value]) => ONLY_NEW.includes(key) && value !== '')
     .map(([key, value]): NewSetting => [key.slice('session.'.length), value])
-  const add: Extract<Edit, { do: 'add' }> = {
-    do: 'add',
+  const add: Extract<Edit, { type: 'add' }> = {
+    type: 'add',
     target: { kind: 'profile', name },
     settings: session === undefined ? own : [['sso_session', session], ...own],
   }
   if (session === undefined || profiles.sessions.has(session)) return add
-  const addSession: Edit = { do: 'add', target: { kind: 'sso-session', name: session }, settings: ofSession }
-  return { do: 'several', edits: [add, addSession] }
+  const addSession: Edit = {
+    type: 'add',
+    target: { kind: 'sso-session', name: session },
+    settings: ofSession,
+  }
+  return { type: 'several', edits: [add, addSession] }
 }

@@ -1,9 +1,9 @@
 import type { LoginStep } from '../../session/login/login.ts'
-import type { SsoTarget } from '../../session/login/session.ts'
+import type { Session } from '../../session/login/session.ts'
 
 /** A session to log in to, and the profile that it is wanted for. */
-export interface Wanted {
-  readonly target: SsoTarget
+export interface WantedLogin {
+  readonly session: Session
   readonly profile: string
 }
 
@@ -12,17 +12,17 @@ export interface Login {
   readonly type: 'login'
   /** Steps of an earlier attempt that arrive late are told apart by this. */
   readonly attempt: number
-  readonly target: SsoTarget
+  readonly session: Session
   /** The profile that it was asked for. */
   readonly profile: string
   /** What is shown to be approved; null until the service gave it. */
-  readonly code: Extract<LoginStep, { readonly step: 'code' }> | null
+  readonly code: Extract<LoginStep, { readonly type: 'code' }> | null
   /** What keeps the service from answering just now, or null. */
-  readonly trouble: string | null
+  readonly retryReason: string | null
   /** Why it ended without a token, as a sentence, or null. */
-  readonly failure: string | null
+  readonly reason: string | null
   /** Sessions that are to follow. */
-  readonly queue: readonly Wanted[]
+  readonly queue: readonly WantedLogin[]
 }
 
 /** The address as a parser writes it, in which nothing hides, or null for what is none. */

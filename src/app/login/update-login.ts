@@ -1,7 +1,7 @@
 import { isSafeUrl } from '../../profiles/check-value.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
-import { type SsoTarget, targetName, targetOfSession, targetOfToken } from '../../session/login/session.ts'
-import { placeAt } from '../browse/cursor.ts'
+import { type Session, sessionNamed, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
+import { cursorOf } from '../browse/cursor.ts'
 import { chosen } from '../browse/selection.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
@@ -10,16 +10,16 @@ import { tell } from '../notice.ts'
 import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import type { Next } from '../update.ts'
-import { type Login, plainAddress, type Wanted } from './login.ts'
+import { type Login, plainAddress, type WantedLogin } from './login.ts'
 
 /** What the keys mean that log in or out. */
 export function onLoginIntent(state: State, intent: LoginIntent): Next {
   const { overlay } = state
   switch (intent) {
     case 'log-in': {
-      const target = targetHere(state)
-      if (typeof target === 'string') return only(tell(state, 'info', target))
-      return start(state, { target, profile: state.selected ?? '' }, [])
+      const session = sessionHere(state)
+      if (typeof session === 'string') return only(tell(state, 'info', session))
+      return start(state, { session, profile: state.selected ?? '' }, [])
     }
     case 'log-in-all':
       return logInAll(state)
@@ -51,48 +51,48 @@ function only(state: State): Next {
 }
 
 /** The session under the cursor, else the one behind the chosen profile, or why there is none. */
-export function targetHere(state: State): SsoTarget | string {
-  const { profiles } = state.inventory
-  const place = placeAt(state)
-  if (place?.target.kind === 'sso-session') return targetOfSession(profiles, place.target.name)
+export function sessionHere(state: State): Session | string {
+  const { profiles } = state.profileIndex
+  const place = cursorOf(state)
+  if (place?.target.kind === 'sso-session') return sessionNamed(profiles, place.target.name)
   const entry = chosen(state)?.entry
   if (!entry) return 'There is no profile to log in.'
   const { token, kind, links } = entry.chain
-  if (token) return targetOfToken(profiles, token)
+  if (token) return sessionOfToken(profiles, token)
   const broken = links.find((each) => each.problem)?.problem
   if (broken) return broken.message
   if (kind === 'login-session') return 'This profile uses aws login: run it in a shell.'
   return `A profile of kind ${kind} has no session to log in to.`
 }
 
-function start(state: State, { target, profile }: Wanted, queue: readonly Wanted[]): Next {
+function start(state: State, { session, profile }: WantedLogin, queue: readonly WantedLogin[]): Next {
   const attempt = state.attempts + 1
   const login: Login = {
     type: 'login',
     attempt,
-    target,
+    session,
     profile,
     code: null,
-    trouble: null,
-    failure: null,
+    retryReason: null,
+    reason: null,
     queue,
   }
   return {
     state: { ...state, attempts: attempt, overlay: withLogin(state.overlay, login), editing: null },
-    effects: [{ type: 'log-in', attempt, target, profile }],
+    effects: [{ type: 'log-in', attempt, session, profile }],
   }
 }
 
 /** Every session whose token has run out or is missing, each once, in the list's order. */
 function logInAll(state: State): Next {
-  const { inventory, standings } = state
-  const wanted = new Map<string, Wanted>()
-  inventory.entries.forEach(({ profile, chain }, at) => {
-    const status = standings[at]?.status
+  const { profileIndex, statuses } = state
+  const wanted = new Map<string, WantedLogin>()
+  profileIndex.entries.forEach(({ profile, chain }, at) => {
+    const status = statuses[at]?.status
     if (!chain.token || (status !== 'expired' && status !== 'signed-out')) return
     const name = tokenCacheName(chain.token)
-    const target = targetOfToken(inventory.profiles, chain.token)
-    if (!wanted.has(name)) wanted.set(name, { target, profile: profile.name })
+    const session = sessionOfToken(profileIndex.profiles, chain.token)
+    if (!wanted.has(name)) wanted.set(name, { session, profile: profile.name })
   })
   const [first, ...queue] = wanted.values()
   return first
@@ -101,29 +101,30 @@ function logInAll(state: State): Next {
 }
 
 function askLogOut(state: State): Next {
-  const target = targetHere(state)
-  if (typeof target === 'string') return only(tell(state, 'info', target))
-  const token = readToken(state.caches, target, state.now)
-  if (token.state === 'absent') return only(tell(state, 'info', `${targetName(target)} is not logged in.`))
-  const count = waitingFor(state, target)
+  const session = sessionHere(state)
+  if (typeof session === 'string') return only(tell(state, 'info', session))
+  const token = readToken(state.caches, session, state.now)
+  if (token.type === 'absent') return only(tell(state, 'info', `${sessionNameOf(session)} is not logged in.`))
+  const count = waitingFor(state, session)
   return only({
     ...state,
     overlay: {
       type: 'ask',
-      title: `Log out of ${targetName(target)}`,
+      title: `Log out of ${sessionNameOf(session)}`,
       lines: [
         `${count === 1 ? '1 profile uses' : `${count} profiles use`} this session.`,
         'The session ends for every tool on this machine.',
       ],
-      yes: { type: 'log-out', target, profile: state.selected ?? '' },
+      yes: { type: 'log-out', session, profile: state.selected ?? '' },
     },
   })
 }
 
 /** How many profiles a login to this session serves. */
-export function waitingFor({ inventory }: State, target: SsoTarget): number {
-  const name = tokenCacheName(target)
-  return inventory.entries.filter(({ chain }) => chain.token && tokenCacheName(chain.token) === name).length
+export function waitingFor({ profileIndex }: State, session: Session): number {
+  const name = tokenCacheName(session)
+  return profileIndex.entries.filter(({ chain }) => chain.token && tokenCacheName(chain.token) === name)
+    .length
 }
 
 /** What comes of a login; steps of an attempt that was given up change nothing. */
@@ -135,15 +136,15 @@ export function onLoginEvent(
   if (login?.attempt !== event.attempt) return only(state)
   const show = (change: Partial<Login>) =>
     only({ ...state, overlay: withLogin(state.overlay, { ...login, ...change }) })
-  if (event.type === 'login-failed') return show({ failure: event.message })
+  if (event.type === 'login-failed') return show({ reason: event.message })
   const { step } = event
-  switch (step.step) {
+  switch (step.type) {
     case 'registering':
       return only(state)
     case 'code':
       return show({ code: step })
     case 'waiting':
-      return show({ trouble: step.trouble })
+      return show({ retryReason: step.reason })
     case 'authorized':
       return finish(state, login)
   }
@@ -152,21 +153,21 @@ export function onLoginEvent(
 /** The login that is open, also where a check's question for an MFA code has come to lie over it. */
 function openLogin(overlay: Overlay | null): Login | null {
   if (overlay?.type === 'login') return overlay
-  return overlay?.type === 'form' && overlay.purpose.do === 'mfa' ? openLogin(overlay.purpose.behind) : null
+  return overlay?.type === 'form' && overlay.purpose.type === 'mfa' ? openLogin(overlay.purpose.behind) : null
 }
 
 /** The same overlays with another login, or none. */
 function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null {
-  if (overlay?.type !== 'form' || overlay.purpose.do !== 'mfa') return login
+  if (overlay?.type !== 'form' || overlay.purpose.type !== 'mfa') return login
   return { ...overlay, purpose: { ...overlay.purpose, behind: withLogin(overlay.purpose.behind, login) } }
 }
 
-function finish(state: State, { target, queue }: Login): Next {
+function finish(state: State, { session, queue }: Login): Next {
   const reload: Effect = { type: 'read-caches' }
   // What was listed for the former token may not hold for this one.
-  const listings = new Map([...state.listings].filter(([name]) => name !== targetName(target)))
+  const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
   const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }
-  const done = tell(closed, 'info', `Logged in to ${targetName(target)}.`)
+  const done = tell(closed, 'info', `Logged in to ${sessionNameOf(session)}.`)
   const [next, ...rest] = queue
   if (!next) return { state: done, effects: [reload] }
   const following = start(done, next, rest)
@@ -177,6 +178,6 @@ function finish(state: State, { target, queue }: Login): Next {
 export function abandoned(former: State, next: State): Effect[] {
   const before = openLogin(former.overlay)
   const after = openLogin(next.overlay)
-  const isRunning = before !== null && before.failure === null
+  const isRunning = before !== null && before.reason === null
   return isRunning && before.attempt !== after?.attempt ? [{ type: 'give-up', attempt: before.attempt }] : []
 }

@@ -1,6 +1,6 @@
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
 import { REFRESH_WINDOW_MS } from '../../session/login/refresh.ts'
-import { targetOfToken } from '../../session/login/session.ts'
+import { sessionOfToken } from '../../session/login/session.ts'
 import type { Caches } from '../../session/ports.ts'
 import { firstOfSessions } from '../../session/profile-index.ts'
 import type { Status } from '../../session/status.ts'
@@ -10,7 +10,7 @@ import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import type { RefreshFailure, State } from '../state.ts'
 import type { Next } from '../update.ts'
-import { restand } from '../update-home.ts'
+import { updateStatuses } from '../update-home.ts'
 import { RETRY_MS } from './retry.ts'
 
 /**
@@ -22,17 +22,17 @@ export function dueRefreshes(former: State, next: State): Effect[] {
   if (former.now === next.now && former.caches === next.caches) return []
   if (next.setup.isReadOnly) return []
   const effects: Effect[] = []
-  for (const { profile, chain } of firstOfSessions(next.inventory)) {
-    if (!chain.token || chain.token.session === null) continue
+  for (const { profile, chain } of firstOfSessions(next.profileIndex)) {
+    if (!chain.token || chain.token.ssoSession === null) continue
     const file = tokenCacheName(chain.token)
     const token = readToken(next.caches, chain.token, next.now)
-    const isDue = token.state === 'read' && token.renewable && token.expiresAt - next.now < REFRESH_WINDOW_MS
+    const isDue = token.type === 'read' && token.renewable && token.expiresAt - next.now < REFRESH_WINDOW_MS
     const wasTold = isDue && isSameFile(former, next, file) && wasDue(former, token.expiresAt)
-    const failure = next.refreshFailures.get(chain.token.session)
+    const failure = next.refreshFailures.get(chain.token.ssoSession)
     const isWanted = failure ? isAgain(former, next, failure) : !wasTold
     if (isDue && isWanted) {
-      const target = targetOfToken(next.inventory.profiles, chain.token)
-      effects.push({ type: 'refresh', target, profile: profile.name })
+      const session = sessionOfToken(next.profileIndex.profiles, chain.token)
+      effects.push({ type: 'refresh', session, profile: profile.name })
     }
   }
   return effects
@@ -55,28 +55,28 @@ function isAgain(former: State, next: State, { at, isPassing }: RefreshFailure):
 /** A renewal ended; its reason is kept where it failed, and what the folder holds now is read. */
 export function onRefreshed(
   state: State,
-  { session, failure }: Extract<Event, { readonly type: 'refreshed' }>,
+  { sessionName: session, reason: failure }: Extract<Event, { readonly type: 'refreshed' }>,
 ): Next {
   const refreshFailures = new Map(state.refreshFailures)
   if (failure === null) refreshFailures.delete(session)
   else refreshFailures.set(session, { ...failure, at: state.now })
-  return { state: restand({ ...state, refreshFailures }), effects: [{ type: 'read-caches' }] }
+  return { state: updateStatuses({ ...state, refreshFailures }), effects: [{ type: 'read-caches' }] }
 }
 
 /** Caches as they were read now: a token that was replaced gets another chance to be renewed. */
 export function onCaches(state: State, caches: Caches): State {
   if (caches === state.caches) return state
   const isSame = (session: string) => {
-    const file = tokenCacheName({ session, startUrl: '', region: '' })
+    const file = tokenCacheName({ ssoSession: session, startUrl: '', region: '' })
     return state.caches.sso.get(file) === caches.sso.get(file)
   }
   const kept = [...state.refreshFailures].filter(([session]) => isSame(session))
   const refreshFailures = kept.length === state.refreshFailures.size ? state.refreshFailures : new Map(kept)
-  const fresh = restand({ ...state, caches, refreshFailures })
+  const fresh = updateStatuses({ ...state, caches, refreshFailures })
   const isBack = (name: string) => {
-    const at = fresh.inventory.entryOf(name)?.profile.index ?? -1
-    const before = state.standings[at]?.status
-    return fresh.standings[at]?.status !== before && LOST.has(before)
+    const at = fresh.profileIndex.entryOf(name)?.profile.index ?? -1
+    const before = state.statuses[at]?.status
+    return fresh.statuses[at]?.status !== before && LOST.has(before)
   }
   const checks = withoutLost(fresh.checks, isBack)
   return checks === fresh.checks ? fresh : reorder({ ...fresh, checks })

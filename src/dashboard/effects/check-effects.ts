@@ -4,7 +4,7 @@ import type { Entry } from '../../session/profile-index.ts'
 import { type CheckPorts, type CheckResult, check } from '../../session/walk/check.ts'
 import { checkAll } from '../../session/walk/check-all.ts'
 import { createMemo } from '../../session/walk/memo.ts'
-import { WalkFault } from '../../session/walk/walk-error.ts'
+import { WalkError } from '../../session/walk/walk-error.ts'
 import type { WalkPorts } from '../../session/walk/walk-ports.ts'
 
 export type CheckEffect = Extract<Effect, { readonly type: 'check' | 'cancel-check' | 'answer-mfa' }>
@@ -47,7 +47,7 @@ async function run(
   signal: AbortSignal,
   waiting: Map<string, (code: string | null) => void>,
 ): Promise<void> {
-  const { inventory } = store.getState()
+  const { profileIndex } = store.getState()
   const memo = createMemo()
   const mfaCode = askInTurn(attempt, store, waiting)
   const batch = createBatch((results) => store.dispatch({ type: 'check-results', attempt, results }))
@@ -57,18 +57,18 @@ async function run(
       if (tellsLinks) store.dispatch({ type: 'check-link', attempt, name, index, state, detail })
     }
     const ports = await services.walkPorts(name, mfaCode)
-    return check(entry, { profiles: inventory.profiles, ports, memo, signal, onLink })
+    return check(entry, { profiles: profileIndex.profiles, ports, memo, signal, onLink })
   }
   let failure: string | null = null
   try {
-    const entries = names.flatMap((name) => inventory.entryOf(name) ?? [])
+    const entries = names.flatMap((name) => profileIndex.entryOf(name) ?? [])
     await checkAll(entries, services.concurrency, signal, checkOne, batch.add)
   } catch (error) {
     if (signal.aborted) return
     failure = `The check could not go on: ${error instanceof Error ? error.message : 'unknown'}.`
   }
   batch.flush()
-  store.dispatch({ type: 'check-ended', attempt, failure })
+  store.dispatch({ type: 'check-ended', attempt, reason: failure })
   store.dispatch({ type: 'intent', intent: 'reload' })
 }
 
@@ -109,7 +109,7 @@ function askInTurn(
       const code = await promise
       waiting.delete(serial)
       if (code !== null) return code
-      throw new WalkFault('mfa-required', `No code of the MFA device ${serial} was given.`, 'c asks again')
+      throw new WalkError('mfa-required', `No code of the MFA device ${serial} was given.`, 'c asks again')
     })
     turn = asked.catch(() => undefined)
     return asked

@@ -11,9 +11,9 @@ import type { SessionEffect } from './session-effects.ts'
 
 /** What became of a change; the same shape as `os/save.ts` gives. */
 export type Saved =
-  | { readonly state: 'written'; readonly before: Texts; readonly after: Texts }
-  | { readonly state: 'declined' }
-  | { readonly state: 'failed'; readonly message: string }
+  | { readonly type: 'written'; readonly before: Texts; readonly after: Texts }
+  | { readonly type: 'declined' }
+  | { readonly type: 'failed'; readonly message: string }
 
 /** What the effects need of the outside world. */
 export interface Services {
@@ -49,8 +49,8 @@ export function createRunner(services: Services): Run {
         store.dispatch({ type: 'files-read', sources: readSources(services) })
         return
       case 'read-caches': {
-        const { inventory } = store.getState()
-        const caches = services.readCaches((present) => wantedCaches(inventory, present))
+        const { profileIndex } = store.getState()
+        const caches = services.readCaches((present) => wantedCaches(profileIndex, present))
         store.dispatch({ type: 'caches-read', caches })
         return
       }
@@ -112,7 +112,7 @@ async function save(services: Services, store: Store, request: SaveRequest): Pro
   const { plan, outcome } = planEdit(request.base, request.edit)
   const saved = await services.save(plan)
   store.dispatch({ type: 'tick', now: services.now() })
-  if (saved.state === 'written') {
+  if (saved.type === 'written') {
     const { before, after } = saved
     const restore = { back: restoreEdit(after, before), again: restoreEdit(before, after) }
     store.dispatch({ type: 'saved', request, restore, sources: readSources(services) })
@@ -120,7 +120,7 @@ async function save(services: Services, store: Store, request: SaveRequest): Pro
   }
   store.dispatch({ type: 'files-read', sources: readSources(services) })
   const last = outcome()
-  if (saved.state === 'failed') store.dispatch({ type: 'save-failed', message: saved.message })
+  if (saved.type === 'failed') store.dispatch({ type: 'save-failed', message: saved.message })
   else if (last && 'conflict' in last) {
     store.dispatch({ type: 'save-clashed', request, conflict: last.conflict })
   } else {

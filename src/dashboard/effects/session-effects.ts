@@ -6,16 +6,16 @@ import { type LoginPorts, login } from '../../session/login/login.ts'
 import { listingReason, loginReason, refreshReason } from '../../session/login/login-reason.ts'
 import { type LogoutPorts, logout } from '../../session/login/logout.ts'
 import { type RefreshPorts, refresh } from '../../session/login/refresh.ts'
-import { type SsoTarget, targetName } from '../../session/login/session.ts'
+import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import type { PortalClient } from '../../session/ports.ts'
 import { isPassing, ServiceError } from '../../session/service-error.ts'
 
 /** What the effects on sessions need of the outside world; each promise loads the SDK when first asked for. */
 export interface SessionServices {
-  readonly loginPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<LoginPorts, 'signal'>>
-  readonly refreshPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<RefreshPorts, 'signal'>>
-  readonly logoutPorts: (target: SsoTarget, profile: string | null) => Promise<Omit<LogoutPorts, 'signal'>>
-  readonly portal: (target: SsoTarget, profile: string | null) => Promise<PortalClient>
+  readonly loginPorts: (session: Session, profile: string | null) => Promise<Omit<LoginPorts, 'signal'>>
+  readonly refreshPorts: (session: Session, profile: string | null) => Promise<Omit<RefreshPorts, 'signal'>>
+  readonly logoutPorts: (session: Session, profile: string | null) => Promise<Omit<LogoutPorts, 'signal'>>
+  readonly portal: (session: Session, profile: string | null) => Promise<PortalClient>
 }
 
 export type SessionEffect = Extract<
@@ -59,13 +59,13 @@ type Of<Type extends SessionEffect['type']> = Extract<SessionEffect, { readonly 
 
 async function runLogin(
   services: SessionServices,
-  { attempt, target, profile }: Of<'log-in'>,
+  { attempt, session, profile }: Of<'log-in'>,
   store: Store,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const ports = await services.loginPorts(target, profile)
-    for await (const step of login(target, { ...ports, signal })) {
+    const ports = await services.loginPorts(session, profile)
+    for await (const step of login(session, { ...ports, signal })) {
       store.dispatch({ type: 'tick', now: ports.clock.now() })
       store.dispatch({ type: 'login-step', attempt, step })
     }
@@ -77,15 +77,15 @@ async function runLogin(
 
 async function runLogout(
   services: SessionServices,
-  { target, profile }: Of<'log-out'>,
+  { session, profile }: Of<'log-out'>,
   store: Store,
 ): Promise<void> {
-  const name = targetName(target)
+  const name = sessionNameOf(session)
   const tell = (tone: 'info' | 'error', text: string) => store.dispatch({ type: 'noticed', tone, text })
   try {
-    const ports = await services.logoutPorts(target, profile)
+    const ports = await services.logoutPorts(session, profile)
     const { signal } = new AbortController()
-    const outcome = await logout(target, store.getState().inventory, { ...ports, signal })
+    const outcome = await logout(session, store.getState().profileIndex, { ...ports, signal })
     if (outcome === 'kept') tell('error', `The cached token of ${name} cannot be removed.`)
     else tell('info', `Logged out of ${name}.`)
   } catch (error) {
@@ -96,40 +96,40 @@ async function runLogout(
 
 async function runRefresh(
   services: SessionServices,
-  { target, profile }: Of<'refresh'>,
+  { session, profile }: Of<'refresh'>,
   store: Store,
 ): Promise<void> {
-  let failure: Extract<Event, { readonly type: 'refreshed' }>['failure'] = null
+  let failure: Extract<Event, { readonly type: 'refreshed' }>['reason'] = null
   try {
     const { signal } = new AbortController()
-    await refresh(target, { ...(await services.refreshPorts(target, profile)), signal })
+    await refresh(session, { ...(await services.refreshPorts(session, profile)), signal })
   } catch (error) {
     const mayPass = error instanceof ServiceError && isPassing(error)
     const next = mayPass ? 'It is tried again in a minute.' : 'Log in again.'
     failure = { message: `${refreshReason(error)} ${next}`, isPassing: mayPass }
   }
-  store.dispatch({ type: 'refreshed', session: targetName(target), failure })
+  store.dispatch({ type: 'refreshed', sessionName: sessionNameOf(session), reason: failure })
 }
 
 /** All accounts, page by page, then the roles of each, some at once. A later listing of the session ends this one. */
 async function runListing(
   services: SessionServices,
-  { attempt, target, profile }: Of<'list-accounts'>,
+  { attempt, session, profile }: Of<'list-accounts'>,
   store: Store,
 ): Promise<void> {
-  const session = targetName(target)
-  const isLatest = () => store.getState().listings.get(session)?.attempt === attempt
+  const name = sessionNameOf(session)
+  const isLatest = () => store.getState().listings.get(name)?.attempt === attempt
   const abort = new AbortController()
   const { signal } = abort
   let failure: string | null = null
   try {
-    const portal = await services.portal(target, profile)
-    const token = accessTokenOf(store.getState().caches, target)
+    const portal = await services.portal(session, profile)
+    const token = accessTokenOf(store.getState().caches, session)
     const ids: string[] = []
     for await (const accounts of portal.accounts(token, signal)) {
       if (!isLatest()) return
       ids.push(...accounts.map((each) => each.id))
-      store.dispatch({ type: 'accounts-listed', attempt, session, accounts })
+      store.dispatch({ type: 'accounts-listed', attempt, sessionName: name, accounts })
     }
     const work = async () => {
       for (let id = ids.shift(); id !== undefined && isLatest(); id = ids.shift()) {
@@ -139,12 +139,12 @@ async function runListing(
           throw error
         })
         signal.throwIfAborted()
-        store.dispatch({ type: 'roles-listed', attempt, session, account: id, roles })
+        store.dispatch({ type: 'roles-listed', attempt, sessionName: name, account: id, roles })
       }
     }
     await Promise.all(Array.from({ length: ROLES_AT_ONCE }, work))
   } catch (error) {
     failure = listingReason(error)
   }
-  store.dispatch({ type: 'listing-ended', attempt, session, failure })
+  store.dispatch({ type: 'listing-ended', attempt, sessionName: name, reason: failure })
 }

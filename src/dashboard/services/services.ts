@@ -1,11 +1,11 @@
 import type { Setup } from '../../app/state.ts'
 import type { Store } from '../../app/store.ts'
-import type { PortWishes } from '../../aws/check-services.ts'
+import type { WalkOptions } from '../../aws/check-services.ts'
 import type { Route } from '../../aws/connect.ts'
 import { readCaches, renameToken } from '../../os/caches.ts'
 import { readFound } from '../../os/files.ts'
 import type { Variables } from '../../profiles/environment.ts'
-import { WalkFault } from '../../session/walk/walk-error.ts'
+import { WalkError } from '../../session/walk/walk-error.ts'
 import type { WalkPorts } from '../../session/walk/walk-ports.ts'
 import { copySequence } from '../../terminal/clipboard.ts'
 import { handOver } from '../../terminal/pick.ts'
@@ -37,10 +37,10 @@ export function createServices({
   const { environment, preferences } = setup
   const { files } = environment
   const route = (profile: string | null): Route => {
-    return { variables, environment, profiles: store().getState().inventory.profiles, profile }
+    return { variables, environment, profiles: store().getState().profileIndex.profiles, profile }
   }
   const net = () => import('../../aws/check-services.ts')
-  const portWishes = (mfaCode: WalkPorts['mfaCode']): PortWishes => {
+  const walkOptions = (mfaCode: WalkPorts['mfaCode']): WalkOptions => {
     return { timeoutMs: preferences.checkTimeoutMs, mfaCode, isReadOnly: setup.isReadOnly }
   }
   const copy = (text: string) => terminal.control(copySequence(text, variables.TMUX !== undefined))
@@ -61,7 +61,7 @@ export function createServices({
     runSession: createSessionRunner(sessionServices(route)),
     runCheck: createCheckRunner({
       concurrency: preferences.checkConcurrency,
-      walkPorts: async (profile, mfaCode) => (await net()).portsFor(route(profile), portWishes(mfaCode)),
+      walkPorts: async (profile, mfaCode) => (await net()).portsFor(route(profile), walkOptions(mfaCode)),
     }),
     pick: (name) => {
       leave()
@@ -73,10 +73,10 @@ export function createServices({
       return terminal.lend(() => runSubshell(variablesFor(variables, environment, name), visible(name)))
     },
     console: async (name) => {
-      const entry = store().getState().inventory.entryOf(name)
+      const entry = store().getState().profileIndex.entryOf(name)
       if (!entry) return null
       const { consoleFor, portsFor } = await net()
-      const ports = portsFor(route(name), portWishes(noCode))
+      const ports = portsFor(route(name), walkOptions(noCode))
       const found = await consoleFor(entry, route(name), ports)
       if ('failure' in found) return found.failure
       if (setup.canBrowse) browse(found.address)
@@ -98,15 +98,15 @@ export function createServices({
 
 /** The console is opened with what is cached or needs no code. */
 const noCode = async (): Promise<string> => {
-  throw new WalkFault('mfa-required', 'This role wants an MFA code.', 'c asks for it and caches the role')
+  throw new WalkError('mfa-required', 'This role wants an MFA code.', 'c asks for it and caches the role')
 }
 
 function sessionServices(route: (profile: string | null) => Route): SessionServices {
   const load = async () => (await import('../../aws/session-services.ts')).createSessionServices(route)
   return {
-    loginPorts: async (target, profile) => (await load()).loginPorts(target, profile),
-    refreshPorts: async (target, profile) => (await load()).refreshPorts(target, profile),
-    logoutPorts: async (target, profile) => (await load()).logoutPorts(target, profile),
-    portal: async (target, profile) => (await load()).portal(target, profile),
+    loginPorts: async (session, profile) => (await load()).loginPorts(session, profile),
+    refreshPorts: async (session, profile) => (await load()).refreshPorts(session, profile),
+    logoutPorts: async (session, profile) => (await load()).logoutPorts(session, profile),
+    portal: async (session, profile) => (await load()).portal(session, profile),
   }
 }

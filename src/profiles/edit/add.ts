@@ -1,7 +1,7 @@
 import { addSection, appendSection } from '../../ini/edit-section.ts'
 import type { FileRole } from '../problem.ts'
 import type { Documents } from './documents.ts'
-import type { NewSetting, Target } from './edit.ts'
+import type { NewSetting, SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { fileRefusal, keyRefusal, nameRefusal, valueRefusal } from './refusal.ts'
 import { FILES, hasTarget, headerFor, requireTarget, sectionOf } from './section.ts'
@@ -10,7 +10,7 @@ import { homeOf, setIn } from './setting.ts'
 /** A new section with these settings, each in the file asked for or where AWS's tools look for it. Throws `EditRefused`. */
 export function addTarget(
   documents: Documents,
-  target: Target,
+  target: SectionId,
   settings: readonly NewSetting[],
   wanted?: FileRole,
 ): Documents {
@@ -39,7 +39,7 @@ export function addTarget(
 }
 
 /** A copy of a section under a new name, line for line, comments between its settings included. Throws `EditRefused`. */
-export function duplicateTarget(documents: Documents, target: Target, to: string): Documents {
+export function duplicateTarget(documents: Documents, target: SectionId, to: string): Documents {
   requireTarget(documents, target)
   const copy = { kind: target.kind, name: to }
   requireFree(documents, copy)
@@ -55,7 +55,7 @@ export function duplicateTarget(documents: Documents, target: Target, to: string
 }
 
 /** Throws where the name is no name, or taken. */
-export function requireFree(documents: Documents, target: Target): void {
+export function requireFree(documents: Documents, target: SectionId): void {
   refuseIf(nameRefusal(target))
   if (hasTarget(documents, target)) {
     throw new EditRefused('refused', `there is a ${target.kind} ${target.name} already`)

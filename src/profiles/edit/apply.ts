@@ -1,7 +1,7 @@
 import { removeSection } from '../../ini/edit-section.ts'
 import { addTarget, duplicateTarget } from './add.ts'
 import type { Documents } from './documents.ts'
-import type { Edit, Target } from './edit.ts'
+import type { Edit, SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { renameTarget } from './rename.ts'
 import { restoreText } from './restore.ts'
@@ -27,7 +27,7 @@ export function applyEdit(documents: Documents, edit: Edit): Applied {
 }
 
 function applied(documents: Documents, edit: Edit): Documents {
-  switch (edit.do) {
+  switch (edit.type) {
     case 'set':
       return setIn(documents, edit.target, edit.key, edit.value, edit.file)
     case 'unset':
@@ -48,7 +48,7 @@ function applied(documents: Documents, edit: Edit): Documents {
 }
 
 /** All sections of that name in both files go; what refers to them stays and is shown as broken. */
-function removeTarget(documents: Documents, target: Target): Documents {
+function removeTarget(documents: Documents, target: SectionId): Documents {
   requireTarget(documents, target)
   const rest = { ...documents }
   for (const file of FILES) {

@@ -3,7 +3,7 @@ import { isSecret, mask } from '../setting.ts'
 import { lineBodies } from './text-lines.ts'
 
 /** The lines that hold a secret or a part of one, and those that nobody can read, masked; by line, from 1. */
-export function maskedLines({ text, sections, faults }: Document): Map<number, string> {
+export function maskedLines({ text, sections, problems: faults }: Document): Map<number, string> {
   const lines = new Map<number, string>()
   const unread: number[] = []
   for (const { settings } of sections) {
@@ -22,7 +22,8 @@ export function maskedLines({ text, sections, faults }: Document): Map<number, s
       if (/\s/.test(key)) unread.push(line)
     }
   }
-  for (const { kind, line } of faults) if (kind === 'unparsable-line' && !lines.has(line)) unread.push(line)
+  for (const { type: kind, line } of faults)
+    if (kind === 'unparsable-line' && !lines.has(line)) unread.push(line)
   if (unread.length === 0) return lines
   const bodies = lineBodies(text)
   for (const line of unread) lines.set(line, maskUnread(bodies[line - 1] ?? ''))

@@ -38,7 +38,7 @@ function textsOf({ documents }: Replayed): Texts | null {
 /** What turns written texts back into what was there before, or the other way round, one file after the other. */
 export function restoreEdit(from: Texts, to: Texts): Edit {
   const edits = FILES.filter((file) => from[file] !== to[file]).map(
-    (file): Edit => ({ do: 'restore', file, from: from[file], to: to[file] }),
+    (file): Edit => ({ type: 'restore', file, from: from[file], to: to[file] }),
   )
-  return { do: 'several', edits }
+  return { type: 'several', edits }
 }

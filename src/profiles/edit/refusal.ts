@@ -1,7 +1,7 @@
 import { inlineNote } from '../../ini/inline-note.ts'
 import { DEFAULT_SECTION } from '../../ini/parse.ts'
 import type { FileRole } from '../problem.ts'
-import type { Target } from './edit.ts'
+import type { SectionId } from './edit.ts'
 
 /** C0, DEL, C1 and the line separators that Python and JavaScript see. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
@@ -31,7 +31,7 @@ export function keyRefusal(key: string): string | null {
 }
 
 /** Why a setting of such a section cannot stand in that file, as a sentence, or null. */
-export function fileRefusal({ kind }: Target, file: FileRole | undefined): string | null {
+export function fileRefusal({ kind }: SectionId, file: FileRole | undefined): string | null {
   return file === 'credentials' && kind !== 'profile'
     ? `the credentials file holds nothing but profiles, no ${kind}`
     : null
@@ -40,7 +40,7 @@ export function fileRefusal({ kind }: Target, file: FileRole | undefined): strin
 const UNQUOTABLE = /["'\\[\]#;]/
 
 /** Why a profile, session or services section cannot have this name, as a sentence, or null. */
-export function nameRefusal({ kind, name }: Target): string | null {
+export function nameRefusal({ kind, name }: SectionId): string | null {
   if (name === '') return 'the name is empty'
   if (CONTROL.test(name) || !name.isWellFormed()) return 'a name may hold no control characters'
   if (name.trim() !== name) return 'a name may not begin or end with a blank'

@@ -6,19 +6,19 @@ import { type Splice, spliced } from '../../ini/splice.ts'
 import type { FileRole } from '../problem.ts'
 import { requireFree } from './add.ts'
 import type { Documents } from './documents.ts'
-import type { Target } from './edit.ts'
+import type { SectionId } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
 import { FILES, nameIn, renamedHeader, requireTarget, sectionsOf } from './section.ts'
 
 /** The setting of a profile that names such a section. */
-const REFERENCE: Readonly<Record<Target['kind'], string>> = {
+const REFERENCE: Readonly<Record<SectionId['kind'], string>> = {
   profile: 'source_profile',
   'sso-session': 'sso_session',
   services: 'services',
 }
 
 /** Another name for a section, in both files and wherever a profile or [DEFAULT] refers to it. Throws `EditRefused`. */
-export function renameTarget(documents: Documents, target: Target, to: string): Documents {
+export function renameTarget(documents: Documents, target: SectionId, to: string): Documents {
   requireTarget(documents, target)
   const renamed = { kind: target.kind, name: to }
   requireFree(documents, renamed)
@@ -32,7 +32,7 @@ export function renameTarget(documents: Documents, target: Target, to: string): 
     if (splices.length === 0) continue
     const after = spliced(document, splices)
     // Two spellings of one name that become the same one would have the AWS CLI refuse the whole file.
-    if (after.faults.length > document.faults.length) {
+    if (after.problems.length > document.problems.length) {
       throw new EditRefused('refused', `${target.name} has two sections in the ${file} file: join them first`)
     }
     result[file] = after
@@ -41,7 +41,12 @@ export function renameTarget(documents: Documents, target: Target, to: string): 
 }
 
 /** All at once: a base profile may be the source of thousands. */
-function referenceSplices(document: Document, file: FileRole, { kind, name }: Target, to: string): Splice[] {
+function referenceSplices(
+  document: Document,
+  file: FileRole,
+  { kind, name }: SectionId,
+  to: string,
+): Splice[] {
   const splices: Splice[] = []
   for (const section of document.sections) {
     for (const line of section.settings) {

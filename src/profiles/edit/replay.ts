@@ -1,13 +1,13 @@
 import type { FileRole } from '../problem.ts'
 import { type Applied, applyEdit } from './apply.ts'
 import type { Documents } from './documents.ts'
-import type { Edit, Target } from './edit.ts'
+import type { Edit, SectionId } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
 import { FILES, sectionsOf, valueIn } from './section.ts'
 
 /** Somebody else changed the very setting meanwhile; null is a setting that is not there. */
 export interface Conflict {
-  readonly target: Target
+  readonly target: SectionId
   readonly key: string
   readonly theirs: string | null
   readonly mine: string | null
@@ -30,17 +30,17 @@ export function replayEdit(base: Documents, fresh: Documents, edit: Edit): Repla
 
 /** What is deleted must be what was shown. */
 function staleRemoval(base: Documents, fresh: Documents, edit: Edit): EditRefused | null {
-  if (edit.do === 'several') {
+  if (edit.type === 'several') {
     return edit.edits.map((each) => staleRemoval(base, fresh, each)).find((each) => each !== null) ?? null
   }
-  if (edit.do !== 'remove' || settingsText(base, edit.target) === settingsText(fresh, edit.target))
+  if (edit.type !== 'remove' || settingsText(base, edit.target) === settingsText(fresh, edit.target))
     return null
   const { kind, name } = edit.target
   return new EditRefused('refused', `${kind} ${name} was changed by somebody else meanwhile; look again`)
 }
 
 /** A target's headers and settings in both files, as they are written. */
-function settingsText(documents: Documents, target: Target): string {
+function settingsText(documents: Documents, target: SectionId): string {
   return FILES.flatMap((file) =>
     sectionsOf(documents[file], file, target).map(({ start, bodyStart, settings }) =>
       documents[file].text.slice(start, settings.at(-1)?.end ?? bodyStart).trimEnd(),
@@ -49,20 +49,20 @@ function settingsText(documents: Documents, target: Target): string {
 }
 
 function conflictOf(base: Documents, fresh: Documents, edit: Edit): Conflict | null {
-  if (edit.do === 'several') {
+  if (edit.type === 'several') {
     for (const each of edit.edits) {
       const found = conflictOf(base, fresh, each)
       if (found) return found
     }
     return null
   }
-  if (edit.do !== 'set' && edit.do !== 'unset') return null
+  if (edit.type !== 'set' && edit.type !== 'unset') return null
   const { target, key } = edit
   const files: readonly FileRole[] = edit.file ? [edit.file] : FILES
   const valueNow = (documents: Documents) =>
     files.map((file) => valueIn(documents, file, target, key)).findLast((each) => each !== undefined) ?? null
   const was = valueNow(base)
   const theirs = valueNow(fresh)
-  const mine = edit.do === 'set' ? edit.value : null
+  const mine = edit.type === 'set' ? edit.value : null
   return was === theirs || theirs === mine ? null : { target, key, theirs, mine }
 }

@@ -5,7 +5,7 @@ import { EditRefused } from './edit-refused.ts'
 import { type LineChange, lineChanges } from './line-changes.ts'
 import { textLines } from './text-lines.ts'
 
-type Restore = Extract<Edit, { do: 'restore' }>
+type Restore = Extract<Edit, { type: 'restore' }>
 
 /**
  * Turns `from` back into `to`. Where the file was changed by others meanwhile, only the lines that differ between the

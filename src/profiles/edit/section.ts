@@ -1,10 +1,10 @@
-import type { Document, NestedSetting, Section, Setting } from '../../ini/document.ts'
+import type { Document, NestedSetting, Section, SettingLine } from '../../ini/document.ts'
 import { addSection } from '../../ini/edit-section.ts'
 import { findLine, pathIn } from '../../ini/set-setting.ts'
 import type { FileRole } from '../problem.ts'
 import { configSectionName, credentialsSectionName, type SectionName } from '../section-name.ts'
 import type { Documents } from './documents.ts'
-import type { Target } from './edit.ts'
+import type { SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { nameRefusal } from './refusal.ts'
 
@@ -13,7 +13,7 @@ export const FILES: readonly FileRole[] = ['config', 'credentials']
 
 interface Lookup {
   readonly file: FileRole
-  readonly kind: Target['kind']
+  readonly kind: SectionId['kind']
   readonly name: string
   readonly found: readonly Section[]
 }
@@ -22,7 +22,11 @@ interface Lookup {
 const lastLookup = new WeakMap<Document, Lookup>()
 
 /** All sections of that name, hidden ones too, in file order. */
-export function sectionsOf(document: Document, file: FileRole, { kind, name }: Target): readonly Section[] {
+export function sectionsOf(
+  document: Document,
+  file: FileRole,
+  { kind, name }: SectionId,
+): readonly Section[] {
   const last = lastLookup.get(document)
   if (last?.file === file && last.kind === kind && last.name === name) return last.found
   // Most headers cannot be it: taking them apart is saved.
@@ -37,7 +41,7 @@ export function sectionsOf(document: Document, file: FileRole, { kind, name }: T
 }
 
 /** The section of a file that counts for a target, which is the last one; undefined where there is none. */
-export function sectionOf(document: Document, file: FileRole, target: Target): Section | undefined {
+export function sectionOf(document: Document, file: FileRole, target: SectionId): Section | undefined {
   return sectionsOf(document, file, target).at(-1)
 }
 
@@ -48,7 +52,7 @@ export function sectionOf(document: Document, file: FileRole, target: Target): S
 export function sectionHolding(
   document: Document,
   file: FileRole,
-  target: Target,
+  target: SectionId,
   key: string,
 ): Section | undefined {
   const sections = sectionsOf(document, file, target)
@@ -58,7 +62,7 @@ export function sectionHolding(
   )
 }
 
-function lineOf(section: Section, key: string): Setting | NestedSetting | undefined {
+function lineOf(section: Section, key: string): SettingLine | NestedSetting | undefined {
   const [name, sub] = pathIn(section, key)
   const line = findLine(section, name)
   return sub === undefined ? line : line?.nested.findLast((each) => each.key === sub)
@@ -73,7 +77,7 @@ function lineValue(section: Section, key: string): string | undefined {
 export function valueIn(
   documents: Documents,
   file: FileRole,
-  target: Target,
+  target: SectionId,
   key: string,
 ): string | undefined {
   const section = sectionHolding(documents[file], file, target, key)
@@ -84,7 +88,7 @@ export function valueIn(
 export function inheritedLine(
   document: Document,
   file: FileRole,
-  target: Target,
+  target: SectionId,
   key: string,
 ): number | undefined {
   if (!sectionOf(document, file, target)) return undefined
@@ -93,12 +97,12 @@ export function inheritedLine(
 }
 
 /** True where either file has a section of that name. */
-export function hasTarget(documents: Documents, target: Target): boolean {
+export function hasTarget(documents: Documents, target: SectionId): boolean {
   return FILES.some((file) => sectionOf(documents[file], file, target) !== undefined)
 }
 
 /** Throws where neither file has a section of that name. */
-export function requireTarget(documents: Documents, target: Target): void {
+export function requireTarget(documents: Documents, target: SectionId): void {
   if (!hasTarget(documents, target)) {
     throw new EditRefused('missing', `there is no ${target.kind} ${target.name}`)
   }
@@ -111,7 +115,7 @@ export function requireTarget(documents: Documents, target: Target): void {
 export function withSection(
   document: Document,
   file: FileRole,
-  target: Target,
+  target: SectionId,
   key: string,
 ): { readonly document: Document; readonly section: Section } {
   const section = sectionHolding(document, file, target, key)
@@ -125,7 +129,7 @@ export function withSection(
  * What goes between the brackets, quoted as `aws configure set` quotes: single quotes where the name holds a blank
  * (awscli/customizations/configure/writer.py).
  */
-export function headerFor(file: FileRole, { kind, name }: Target): string {
+export function headerFor(file: FileRole, { kind, name }: SectionId): string {
   if (file === 'credentials' || (kind === 'profile' && name === 'default')) return name
   return `${kind} ${needsQuotes(name) ? `'${name}'` : name}`
 }
@@ -134,7 +138,7 @@ export function headerFor(file: FileRole, { kind, name }: Target): string {
  * A header with another name in it, spelled as it was: quotes and odd blanks stay, unless it was the old name that
  * needed the quotes.
  */
-export function renamedHeader(header: string, file: FileRole, target: Target, to: string): string {
+export function renamedHeader(header: string, file: FileRole, target: SectionId, to: string): string {
   const { kind, name } = target
   const plain = headerFor(file, { kind, name: to })
   if (to === 'default' || (needsQuotes(name) && !needsQuotes(to))) return plain

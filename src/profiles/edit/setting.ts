@@ -3,7 +3,7 @@ import { unsetSetting } from '../../ini/unset-setting.ts'
 import type { FileRole } from '../problem.ts'
 import { homeFile } from '../setting.ts'
 import type { Documents } from './documents.ts'
-import type { Target } from './edit.ts'
+import type { SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { fileRefusal, keyRefusal, valueRefusal } from './refusal.ts'
 import {
@@ -23,7 +23,7 @@ import { ELSEWHERE, sideEffectOf } from './side-effect.ts'
  */
 export function setIn(
   documents: Documents,
-  target: Target,
+  target: SectionId,
   key: string,
   value: string,
   wanted?: FileRole,
@@ -51,7 +51,7 @@ const BLOCKS: Readonly<Record<SetRefusal, (key: string) => string>> = {
 }
 
 /** Takes one setting away, in the file asked for or where it stands. Throws `EditRefused`. */
-export function unsetIn(documents: Documents, target: Target, key: string, wanted?: FileRole): Documents {
+export function unsetIn(documents: Documents, target: SectionId, key: string, wanted?: FileRole): Documents {
   requireTarget(documents, target)
   const file = wanted ?? standsIn(documents, target, key)
   const section = file && sectionHolding(documents[file], file, target, key)
@@ -63,7 +63,7 @@ export function unsetIn(documents: Documents, target: Target, key: string, wante
 }
 
 /** Why there is nothing to take away, though it may be on screen: every section has what [DEFAULT] says. */
-function notSet(documents: Documents, target: Target, key: string, wanted?: FileRole): string {
+function notSet(documents: Documents, target: SectionId, key: string, wanted?: FileRole): string {
   for (const file of wanted ? [wanted] : FILES.toReversed()) {
     const line = inheritedLine(documents[file], file, target, key)
     if (line !== undefined)
@@ -72,12 +72,12 @@ function notSet(documents: Documents, target: Target, key: string, wanted?: File
   return `${key} is not set in ${target.kind} ${target.name}`
 }
 
-function standsIn(documents: Documents, target: Target, key: string): FileRole | undefined {
+function standsIn(documents: Documents, target: SectionId, key: string): FileRole | undefined {
   return FILES.findLast((file) => valueIn(documents, file, target, key) !== undefined)
 }
 
 /** The file whose line of that key wins, be it a plain value or a block: it wins whole. */
-function winningFile(documents: Documents, target: Target, key: string): FileRole | undefined {
+function winningFile(documents: Documents, target: SectionId, key: string): FileRole | undefined {
   return FILES.findLast((file) => {
     const section = sectionHolding(documents[file], file, target, key)
     return section && findLine(section, pathIn(section, key)[0])
@@ -85,7 +85,7 @@ function winningFile(documents: Documents, target: Target, key: string): FileRol
 }
 
 /** `s3.a = …` as a line of its own beside a block `s3 =` with an `a`: tools differ about which of the two is meant. */
-function isAmbiguous(documents: Documents, target: Target, key: string): boolean {
+function isAmbiguous(documents: Documents, target: SectionId, key: string): boolean {
   const [name, sub] = keyPath(key)
   if (sub === undefined) return false
   const sections = FILES.flatMap((file) => sectionsOf(documents[file], file, target))
@@ -96,6 +96,6 @@ function isAmbiguous(documents: Documents, target: Target, key: string): boolean
 }
 
 /** The file in which AWS's tools look for a setting of such a section. */
-export function homeOf(target: Target, key: string): FileRole {
+export function homeOf(target: SectionId, key: string): FileRole {
   return target.kind === 'profile' ? homeFile(key) : 'config'
 }

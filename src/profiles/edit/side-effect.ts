@@ -16,7 +16,7 @@ export function sideEffectOf(
   const kept = before.sections.filter((each) => !gone.includes(each))
   const isSame =
     kept.length === after.sections.length &&
-    before.faults.length >= after.faults.length &&
+    before.problems.length >= after.problems.length &&
     kept.slice(0, sameFrom(before, kept, after)).every((each, at) => {
       const twin = after.sections[at]
       const except = 'key' in meant && each === meant.section ? meant.key.toLowerCase() : null

@@ -1,4 +1,4 @@
-import type { Setting as Line, Section } from '../../ini/document.ts'
+import type { SettingLine as Line, Section } from '../../ini/document.ts'
 import type { Chain } from '../link.ts'
 import { type Problem, problem } from '../problem.ts'
 import { findSetting, type NamedSection, type Profile, type Profiles, settingValue } from '../profile.ts'

@@ -1,4 +1,4 @@
-import type { Fault, LineFault, Section } from '../../ini/document.ts'
+import type { LineReason, ParseProblem, Section } from '../../ini/document.ts'
 import { type FileRole, type Problem, problem } from '../problem.ts'
 import type { Profiles } from '../profile.ts'
 import { isSecret } from '../setting.ts'
@@ -9,7 +9,7 @@ const FILES = ['config', 'credentials'] as const
 const READABLE_BY_OTHERS = 0o077
 const REFUSED = 'so the AWS CLI refuses the whole file'
 
-const LINE_FAULTS: Readonly<Record<LineFault, string>> = {
+const LINE_FAULTS: Readonly<Record<LineReason, string>> = {
   'no-separator': 'is neither a section, a setting nor a comment',
   'no-key': 'has nothing in front of its separator',
   'no-section': 'stands before any section',
@@ -53,8 +53,8 @@ function holdsSecret(section: Section): boolean {
   return false
 }
 
-function faultMessage(fault: Fault): string {
-  switch (fault.kind) {
+function faultMessage(fault: ParseProblem): string {
+  switch (fault.type) {
     case 'byte-order-mark':
       return `The file begins with a byte order mark, ${REFUSED}: save it as UTF-8 without one.`
     case 'duplicate-section':
@@ -68,7 +68,7 @@ function faultMessage(fault: Fault): string {
 
 /** Each fault with the profile in whose lines it stands, so that it shows up in that profile's details. */
 function faultProblems(profiles: Profiles, file: FileRole): Problem[] {
-  const { faults } = profiles.documents[file]
+  const { problems: faults } = profiles.documents[file]
   if (faults.length === 0) return []
   const { named, others } = profiles
   const headers = [
@@ -84,7 +84,7 @@ function faultProblems(profiles: Profiles, file: FileRole): Problem[] {
   return faults.map((fault) => {
     while ((headers[next]?.line ?? Number.POSITIVE_INFINITY) <= fault.line) next++
     return problem(
-      fault.kind,
+      fault.type,
       { file, line: fault.line },
       faultMessage(fault),
       headers[next - 1]?.owner ?? null,

@@ -1,4 +1,4 @@
-import { valueFault } from '../check-value.ts'
+import { valueProblem } from '../check-value.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { Setting } from '../profile.ts'
 import { homeFile, KNOWN_SETTINGS, type KnownSetting, knownSetting } from '../setting.ts'
@@ -41,7 +41,7 @@ export function badValue(
 ): Problem[] {
   const known = knownSetting(section, setting.key)
   if (!known || setting.value === '') return []
-  const fault = valueFault(known.check, setting.value)
+  const fault = valueProblem(known.check, setting.value)
   return fault ? [problem('bad-value', setting, `${setting.key} ${fault}.`, owner)] : []
 }
 

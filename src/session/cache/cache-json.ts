@@ -1,9 +1,9 @@
 import type { CacheFile } from '../ports.ts'
 
 export type CacheJson =
-  | { readonly state: 'absent' }
-  | { readonly state: 'damaged'; readonly reason: string }
-  | { readonly state: 'read'; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly type: 'absent' }
+  | { readonly type: 'damaged'; readonly reason: string }
+  | { readonly type: 'read'; readonly fields: Readonly<Record<string, unknown>> }
 
 /** True for a JSON object, which is what every cache file holds. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -14,7 +14,7 @@ const known = new WeakMap<CacheFile, CacheJson>()
 
 /** Reads a cache file's JSON object; parsed once for each file that was read. Never throws. */
 export function readCacheJson(file: CacheFile | undefined): CacheJson {
-  if (!file) return { state: 'absent' }
+  if (!file) return { type: 'absent' }
   let json = known.get(file)
   if (!json) {
     json = parseCacheFile(file)
@@ -24,11 +24,11 @@ export function readCacheJson(file: CacheFile | undefined): CacheJson {
 }
 
 function parseCacheFile(file: CacheFile): CacheJson {
-  if ('unreadable' in file) return { state: 'damaged', reason: `cannot be read (${file.unreadable})` }
+  if ('unreadable' in file) return { type: 'damaged', reason: `cannot be read (${file.unreadable})` }
   try {
     const fields: unknown = JSON.parse(file.text)
-    return isRecord(fields) ? { state: 'read', fields } : { state: 'damaged', reason: 'holds no JSON object' }
+    return isRecord(fields) ? { type: 'read', fields } : { type: 'damaged', reason: 'holds no JSON object' }
   } catch {
-    return { state: 'damaged', reason: file.text.trim() === '' ? 'is empty' : 'is not valid JSON' }
+    return { type: 'damaged', reason: file.text.trim() === '' ? 'is empty' : 'is not valid JSON' }
   }
 }

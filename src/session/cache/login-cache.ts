@@ -13,11 +13,11 @@ export function loginCacheName(loginSession: string): string {
 /** The cached credentials of `aws login`; they renew themselves as long as the refresh token and its key are there. */
 export function readLogin(caches: Caches, loginSession: string): Token {
   const json = readCacheJson(caches.login.get(loginCacheName(loginSession)))
-  if (json.state !== 'read') return json
+  if (json.type !== 'read') return json
   const { accessToken, refreshToken, dpopKey, clientId } = json.fields
   const expiry = isRecord(accessToken) ? parseTimestamp(accessToken.expiresAt) : null
   if (expiry === null)
-    return { state: 'damaged', reason: 'holds no accessToken with an expiresAt that can be read' }
+    return { type: 'damaged', reason: 'holds no accessToken with an expiresAt that can be read' }
   const renewable = [refreshToken, dpopKey, clientId].every((each) => typeof each === 'string' && each !== '')
-  return { state: 'read', expiresAt: expiry, renewable }
+  return { type: 'read', expiresAt: expiry, renewable }
 }

@@ -1,4 +1,4 @@
-import type { SsoTarget } from '../login/session.ts'
+import type { Session } from '../login/session.ts'
 import type { CacheFile, Registration } from '../ports.ts'
 import { readCacheJson } from './cache-json.ts'
 import { pythonJson } from './python-json.ts'
@@ -12,7 +12,7 @@ const MARGIN_MS = 15 * 60_000
  * Name of the registration's file in `~/.aws/sso/cache`, made as the AWS CLI makes it but for the tool's name: its own
  * registrations for logins by browser would stand under the same name, and each would overwrite the other.
  */
-export function registrationCacheName({ session, startUrl, region, scopes }: SsoTarget): string {
+export function registrationCacheName({ ssoSession: session, startUrl, region, scopes }: Session): string {
   const args = {
     tool: 'awsprof',
     startUrl,
@@ -26,7 +26,7 @@ export function registrationCacheName({ session, startUrl, region, scopes }: Sso
 /** The cached registration, or null where there is none that still serves. `now` in ms. Never throws. */
 export function readRegistration(file: CacheFile | undefined, now: number): Registration | null {
   const json = readCacheJson(file)
-  if (json.state !== 'read') return null
+  if (json.type !== 'read') return null
   const { clientId, clientSecret, expiresAt } = json.fields
   const expiry = parseTimestamp(expiresAt)
   if (typeof clientId !== 'string' || typeof clientSecret !== 'string' || expiry === null) return null

@@ -1,7 +1,7 @@
 import type { Chain, Link, TokenSource } from '../../profiles/link.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 import { ssoRoleOf } from '../../profiles/sso-links.ts'
-import type { Caches, Damage } from '../ports.ts'
+import type { CacheProblem, Caches } from '../ports.ts'
 import { isRecord, readCacheJson } from './cache-json.ts'
 import { pythonJson } from './python-json.ts'
 import { parseTimestamp } from './timestamp.ts'
@@ -23,7 +23,8 @@ export function assumeRoleCacheName(args: AssumeRoleArguments): string {
 
 /** Name of cached IAM Identity Center role credentials in `~/.aws/cli/cache` (botocore, SSOCredentialFetcher). */
 export function ssoRoleCacheName(accountId: string, roleName: string, source: TokenSource): string {
-  const named = source.session === null ? { startUrl: source.startUrl } : { sessionName: source.session }
+  const named =
+    source.ssoSession === null ? { startUrl: source.startUrl } : { sessionName: source.ssoSession }
   return `${sha1(pythonJson({ accountId, roleName, ...named }, true))}.json`
 }
 
@@ -80,11 +81,11 @@ export const ROLE_MARGIN_MS = 15 * 60_000
  * A cached file of role credentials that cannot be read: the AWS CLI stops at it with no more than a key's name
  * (botocore/utils.py, JSONFileCache; 1.45.11, 2.9.19).
  */
-export function damagedRole(caches: Caches, names: readonly string[]): Damage | null {
+export function roleCacheProblem(caches: Caches, names: readonly string[]): CacheProblem | null {
   for (const file of names) {
     const json = readCacheJson(caches.cli.get(file))
-    if (json.state === 'damaged') return { file, reason: json.reason }
-    if (json.state === 'absent') continue
+    if (json.type === 'damaged') return { file, reason: json.reason }
+    if (json.type === 'absent') continue
     const { Credentials } = json.fields
     if (!isRecord(Credentials) || parseTimestamp(Credentials.Expiration) === null)
       return { file, reason: 'holds no Credentials with an Expiration that can be read' }
@@ -97,7 +98,7 @@ export function cachedUntil(caches: Caches, names: readonly string[], now: numbe
   let latest: number | null = null
   for (const name of names) {
     const json = readCacheJson(caches.cli.get(name))
-    if (json.state !== 'read' || !isRecord(json.fields.Credentials)) continue
+    if (json.type !== 'read' || !isRecord(json.fields.Credentials)) continue
     const expiry = parseTimestamp(json.fields.Credentials.Expiration)
     if (expiry !== null && expiry - now > ROLE_MARGIN_MS && expiry > (latest ?? 0)) latest = expiry
   }

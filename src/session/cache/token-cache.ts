@@ -14,7 +14,7 @@ const names = new Map<string, string>()
 
 /** Name of the token's file in `~/.aws/sso/cache`: sha1 of session name or start URL (botocore, SSOTokenLoader). */
 export function tokenCacheName(source: TokenSource): string {
-  const text = source.session ?? source.startUrl
+  const text = source.ssoSession ?? source.startUrl
   let name = names.get(text)
   if (name === undefined) {
     name = `${sha1(text)}.json`
@@ -24,10 +24,10 @@ export function tokenCacheName(source: TokenSource): string {
 }
 
 export type Token =
-  | { readonly state: 'absent' }
-  | { readonly state: 'damaged'; readonly reason: string }
+  | { readonly type: 'absent' }
+  | { readonly type: 'damaged'; readonly reason: string }
   | {
-      readonly state: 'read'
+      readonly type: 'read'
       /** Milliseconds since the epoch. */
       readonly expiresAt: number
       /** True where the AWS CLI would renew it by itself once it nears its end. */
@@ -40,25 +40,25 @@ export type Token =
  */
 export function readToken(caches: Caches, source: TokenSource, now: number): Token {
   // A name costs a hash.
-  if (caches.sso.size === 0) return { state: 'absent' }
+  if (caches.sso.size === 0) return { type: 'absent' }
   const json = readCacheJson(caches.sso.get(tokenCacheName(source)))
-  if (json.state !== 'read') return json
+  if (json.type !== 'read') return json
   const { accessToken, expiresAt, refreshToken, clientId, clientSecret, registrationExpiresAt } = json.fields
   const expiry = parseTimestamp(expiresAt)
   if (typeof accessToken !== 'string' || accessToken === '')
-    return { state: 'damaged', reason: 'holds no accessToken' }
-  if (expiry === null) return { state: 'damaged', reason: 'holds no expiresAt that can be read' }
+    return { type: 'damaged', reason: 'holds no accessToken' }
+  if (expiry === null) return { type: 'damaged', reason: 'holds no expiresAt that can be read' }
   const registered = parseTimestamp(registrationExpiresAt)
   const canRefresh = [refreshToken, clientId, clientSecret].every(
     (each) => typeof each === 'string' && each !== '',
   )
-  const renewable = source.session !== null && canRefresh && registered !== null && registered > now
-  return { state: 'read', expiresAt: expiry, renewable }
+  const renewable = source.ssoSession !== null && canRefresh && registered !== null && registered > now
+  return { type: 'read', expiresAt: expiry, renewable }
 }
 
 /** The access token itself, empty where there is none: for requests only, never for the screen. */
 export function accessTokenOf(caches: Caches, source: TokenSource): string {
   const json = readCacheJson(caches.sso.get(tokenCacheName(source)))
-  const token = json.state === 'read' ? json.fields.accessToken : ''
+  const token = json.type === 'read' ? json.fields.accessToken : ''
   return typeof token === 'string' ? token : ''
 }

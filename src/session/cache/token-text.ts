@@ -17,7 +17,7 @@ export function tokenText(
   now: number,
 ): string {
   const json = readCacheJson(existing)
-  const { refreshToken: _, ...foreign } = json.state === 'read' ? json.fields : {}
+  const { refreshToken: _, ...foreign } = json.type === 'read' ? json.fields : {}
   return JSON.stringify({
     ...foreign,
     startUrl: source.startUrl,

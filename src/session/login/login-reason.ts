@@ -1,4 +1,4 @@
-import { isNetworkFault, ServiceError } from '../service-error.ts'
+import { isNetworkError, ServiceError } from '../service-error.ts'
 
 export interface LoginReason {
   /** The OAuth name of the error (RFC 6749, RFC 8628) where there is one. */
@@ -49,7 +49,7 @@ export function loginReason(error: unknown): LoginReason {
       message: `IAM Identity Center refuses this session${said}. Check sso_start_url and sso_region.`,
     }
   }
-  const next = isNetworkFault(error) ? 'Check network, proxy and sso_region, then try again.' : 'Try again.'
+  const next = isNetworkError(error) ? 'Check network, proxy and sso_region, then try again.' : 'Try again.'
   return { code: error.code, message: `${sentence(error.message)} ${next}` }
 }
 

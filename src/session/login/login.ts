@@ -3,8 +3,8 @@ import { tokenCacheName } from '../cache/token-cache.ts'
 import { tokenText } from '../cache/token-text.ts'
 import type { Clock, DeviceGrant, IssuedToken, OidcClient, Registration, TokenFolder } from '../ports.ts'
 import { isPassing, ServiceError } from '../service-error.ts'
-import type { SsoTarget } from './session.ts'
-import { targetName } from './session.ts'
+import type { Session } from './session.ts'
+import { sessionNameOf } from './session.ts'
 
 export interface LoginPorts {
   readonly oidc: OidcClient
@@ -15,17 +15,17 @@ export interface LoginPorts {
 
 /** How far a login is; times in ms since the epoch. */
 export type LoginStep =
-  | { readonly step: 'registering' }
+  | { readonly type: 'registering' }
   | {
-      readonly step: 'code'
+      readonly type: 'code'
       readonly userCode: string
       readonly verificationUri: string
       readonly verificationUriComplete: string
       readonly expiresAt: number
     }
   /** Asked once more; `trouble` is what kept the service from answering, in its own words, or null. */
-  | { readonly step: 'waiting'; readonly trouble: string | null }
-  | { readonly step: 'authorized'; readonly expiresAt: number }
+  | { readonly type: 'waiting'; readonly reason: string | null }
+  | { readonly type: 'authorized'; readonly expiresAt: number }
 
 /** RFC 8628, section 3.5: five seconds more for good, each time the service says so. */
 const SLOW_DOWN_MS = 5_000
@@ -38,55 +38,55 @@ const LONGEST_PAUSE_MS = 30_000
  * it. Unlike the AWS CLI's loop it ends at the code's own deadline. Throws `ServiceError`: `AccessDeniedException`,
  * `ExpiredTokenException` (the code ran out), `InvalidClientException`, … or what the network made of it.
  */
-export async function* login(target: SsoTarget, ports: LoginPorts): AsyncGenerator<LoginStep> {
-  yield { step: 'registering' }
+export async function* login(session: Session, ports: LoginPorts): AsyncGenerator<LoginStep> {
+  yield { type: 'registering' }
   const { folder, clock } = ports
-  const cached = readRegistration(folder.read(registrationCacheName(target)), clock.now())
+  const cached = readRegistration(folder.read(registrationCacheName(session)), clock.now())
   if (cached) {
     try {
-      yield* loginAs(cached, target, ports)
+      yield* loginAs(cached, session, ports)
       return
     } catch (error) {
       if (!(error instanceof ServiceError) || error.code !== 'InvalidClientException') throw error
       // It may have been revoked, even while the code was shown: once more with a new one, and a new code.
-      folder.remove(registrationCacheName(target))
+      folder.remove(registrationCacheName(session))
     }
   }
-  yield* loginAs(await register(target, ports), target, ports)
+  yield* loginAs(await register(session, ports), session, ports)
 }
 
 async function* loginAs(
   registration: Registration,
-  target: SsoTarget,
+  session: Session,
   ports: LoginPorts,
 ): AsyncGenerator<LoginStep> {
   const { oidc, folder, clock, signal } = ports
-  const { startUrl } = target
+  const { startUrl } = session
   // An answer that comes after the login was given up must not go any further; nor may what was waited for.
   signal.throwIfAborted()
   const grant = await oidc.startDevice({ ...registration, startUrl }, signal)
   signal.throwIfAborted()
   const deadline = clock.now() + grant.expiresIn * 1000
   const { userCode, verificationUri, verificationUriComplete } = grant
-  yield { step: 'code', userCode, verificationUri, verificationUriComplete, expiresAt: deadline }
+  yield { type: 'code', userCode, verificationUri, verificationUriComplete, expiresAt: deadline }
   const token = yield* waitForApproval(registration, grant, deadline, ports)
   const now = clock.now()
-  const name = tokenCacheName(target)
+  const name = tokenCacheName(session)
   await folder.locked(name, async () => {
     signal.throwIfAborted()
-    folder.write(name, tokenText(folder.read(name), target, registration, token, now))
+    folder.write(name, tokenText(folder.read(name), session, registration, token, now))
   })
-  yield { step: 'authorized', expiresAt: now + token.expiresIn * 1000 }
+  yield { type: 'authorized', expiresAt: now + token.expiresIn * 1000 }
 }
 
-async function register(target: SsoTarget, { oidc, folder, signal }: LoginPorts): Promise<Registration> {
-  const clientName = `awsprof-${targetName(target)
+async function register(session: Session, { oidc, folder, signal }: LoginPorts): Promise<Registration> {
+  const clientName = `awsprof-${sessionNameOf(session)
     .replace(/[^\w-]+/g, '-')
     .slice(0, 60)}`
   signal.throwIfAborted()
-  const registration = await oidc.register({ clientName, scopes: target.scopes }, signal)
+  const registration = await oidc.register({ clientName, scopes: session.scopes }, signal)
   signal.throwIfAborted()
-  folder.write(registrationCacheName(target), registrationText(registration, target.scopes))
+  folder.write(registrationCacheName(session), registrationText(registration, session.scopes))
   return registration
 }
 
@@ -113,7 +113,7 @@ async function* waitForApproval(
         pause = interval
       } else if (isPassing(error)) pause = Math.max(interval, Math.min(LONGEST_PAUSE_MS, pause * 2))
       else throw error
-      yield { step: 'waiting', trouble: isPassing(error) ? error.message : null }
+      yield { type: 'waiting', reason: isPassing(error) ? error.message : null }
     }
   }
 }

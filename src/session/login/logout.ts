@@ -4,7 +4,7 @@ import { readCacheJson } from '../cache/cache-json.ts'
 import { ssoRoleCacheName } from '../cache/role-cache.ts'
 import { tokenCacheName } from '../cache/token-cache.ts'
 import type { PortalClient, TokenFolder } from '../ports.ts'
-import type { Inventory } from '../profile-index.ts'
+import type { ProfileIndex } from '../profile-index.ts'
 
 export interface LogoutPorts {
   readonly portal: PortalClient
@@ -22,19 +22,19 @@ export interface LogoutPorts {
  */
 export async function logout(
   source: TokenSource,
-  inventory: Inventory,
+  profileIndex: ProfileIndex,
   ports: LogoutPorts,
 ): Promise<'ended' | 'absent' | 'kept'> {
   const { tokens, roles } = ports
   const name = tokenCacheName(source)
   if (tokens.read(name) === undefined) {
-    for (const each of roleNames(source, inventory)) roles.remove(each)
+    for (const each of roleNames(source, profileIndex)) roles.remove(each)
     return 'absent'
   }
   // A renewal that is under way elsewhere would put the session back; where no lock can be had, none can be written.
   const end = () => endToken(name, ports)
   await tokens.locked(name, end).catch(end)
-  for (const each of roleNames(source, inventory)) roles.remove(each)
+  for (const each of roleNames(source, profileIndex)) roles.remove(each)
   return tokens.read(name) === undefined ? 'ended' : 'kept'
 }
 
@@ -53,7 +53,7 @@ export async function logoutOfTheRest({ portal, tokens, roles, signal }: LogoutA
   const ended: string[] = []
   for (const name of tokens.list()) {
     const json = readCacheJson(name.endsWith('.json') ? tokens.read(name) : undefined)
-    if (json.state !== 'read' || typeof json.fields.accessToken !== 'string') continue
+    if (json.type !== 'read' || typeof json.fields.accessToken !== 'string') continue
     const { region, startUrl } = json.fields
     const ports = { portal: portal(typeof region === 'string' ? region : ''), tokens, roles, signal }
     const end = () => endToken(name, ports)
@@ -62,7 +62,7 @@ export async function logoutOfTheRest({ portal, tokens, roles, signal }: LogoutA
   }
   for (const name of roles.list()) {
     const json = readCacheJson(name.endsWith('.json') ? roles.read(name) : undefined)
-    if (json.state === 'read' && json.fields.ProviderType === 'sso') roles.remove(name)
+    if (json.type === 'read' && json.fields.ProviderType === 'sso') roles.remove(name)
   }
   return ended
 }
@@ -70,7 +70,7 @@ export async function logoutOfTheRest({ portal, tokens, roles, signal }: LogoutA
 async function endToken(name: string, { portal, tokens, signal }: LogoutPorts): Promise<void> {
   const file = tokens.read(name)
   const json = readCacheJson(file)
-  const accessToken = json.state === 'read' ? json.fields.accessToken : undefined
+  const accessToken = json.type === 'read' ? json.fields.accessToken : undefined
   if (typeof accessToken === 'string' && accessToken !== '') {
     await portal.logout(accessToken, signal).catch(() => undefined)
   }
@@ -78,7 +78,7 @@ async function endToken(name: string, { portal, tokens, signal }: LogoutPorts): 
 }
 
 /** Files are named by hashes, so only those that the profiles of today would ask for can be told. */
-function roleNames(source: TokenSource, { entries }: Inventory): Set<string> {
+function roleNames(source: TokenSource, { entries }: ProfileIndex): Set<string> {
   const names = new Set<string>()
   for (const { chain } of entries) {
     if (!chain.token || tokenCacheName(chain.token) !== tokenCacheName(source)) continue

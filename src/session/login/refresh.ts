@@ -3,7 +3,7 @@ import { parseTimestamp } from '../cache/timestamp.ts'
 import { tokenCacheName } from '../cache/token-cache.ts'
 import { tokenText } from '../cache/token-text.ts'
 import type { Clock, OidcClient, TokenFolder } from '../ports.ts'
-import type { SsoTarget } from './session.ts'
+import type { Session } from './session.ts'
 
 /** The AWS CLI renews a token that has less than this left (botocore/tokens.py). */
 export const REFRESH_WINDOW_MS = 15 * 60_000
@@ -22,15 +22,12 @@ export type Refreshed = 'renewed' | 'fresh' | 'impossible'
  * Renews the cached token of a session by its refresh token and writes it back, keeping what other tools store beside.
  * Under the file's lock, because a refresh token serves only once. Throws `ServiceError`; the file is then as it was.
  */
-export function refresh(
-  target: SsoTarget,
-  { oidc, clock, folder, signal }: RefreshPorts,
-): Promise<Refreshed> {
-  const name = tokenCacheName(target)
+export function refresh(session: Session, { oidc, clock, folder, signal }: RefreshPorts): Promise<Refreshed> {
+  const name = tokenCacheName(session)
   return folder.locked(name, async () => {
     const file = folder.read(name)
     const json = readCacheJson(file)
-    if (json.state !== 'read' || target.session === null) return 'impossible'
+    if (json.type !== 'read' || session.ssoSession === null) return 'impossible'
     const { refreshToken, clientId, clientSecret } = json.fields
     const expiresAt = parseTimestamp(json.fields.expiresAt)
     const registered = parseTimestamp(json.fields.registrationExpiresAt)
@@ -41,7 +38,7 @@ export function refresh(
     const registration = { clientId, clientSecret, expiresAt: registered }
     // Whatever becomes of the signal now: the refresh token is burnt, and its successor must not be lost.
     const token = await oidc.createToken({ ...registration, refreshToken }, signal)
-    folder.write(name, tokenText(file, target, registration, token, clock.now()))
+    folder.write(name, tokenText(file, session, registration, token, clock.now()))
     return 'renewed'
   })
 }

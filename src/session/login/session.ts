@@ -2,7 +2,7 @@ import type { TokenSource } from '../../profiles/link.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 
 /** What a login is for: an sso-session, or the start URL of legacy profiles. */
-export interface SsoTarget extends TokenSource {
+export interface Session extends TokenSource {
   readonly scopes: readonly string[]
 }
 
@@ -10,13 +10,13 @@ export interface SsoTarget extends TokenSource {
 const DEFAULT_SCOPES = ['sso:account:access']
 
 /** The target of a chain's token. Legacy profiles register without scopes, as the AWS CLI does. */
-export function targetOfToken(profiles: Profiles, token: TokenSource): SsoTarget {
-  const session = token.session === null ? undefined : profiles.sessions.get(token.session)
+export function sessionOfToken(profiles: Profiles, token: TokenSource): Session {
+  const session = token.ssoSession === null ? undefined : profiles.sessions.get(token.ssoSession)
   return { ...token, scopes: session ? scopesOf(settingValue(session, 'sso_registration_scopes')) : [] }
 }
 
 /** The target of a session by its name, or why there is none, as a sentence. */
-export function targetOfSession(profiles: Profiles, name: string): SsoTarget | string {
+export function sessionNamed(profiles: Profiles, name: string): Session | string {
   const session = profiles.sessions.get(name)
   if (!session) return `there is no sso-session ${name}`
   const startUrl = settingValue(session, 'sso_start_url')
@@ -24,7 +24,7 @@ export function targetOfSession(profiles: Profiles, name: string): SsoTarget | s
   if (!startUrl) return `sso-session ${name} has no sso_start_url`
   if (!region) return `sso-session ${name} has no sso_region`
   return {
-    session: name,
+    ssoSession: name,
     startUrl,
     region,
     scopes: scopesOf(settingValue(session, 'sso_registration_scopes')),
@@ -40,6 +40,6 @@ function scopesOf(text: string | undefined): readonly string[] {
 }
 
 /** The session's name, or the legacy start URL: what people call it. */
-export function targetName({ session, startUrl }: TokenSource): string {
+export function sessionNameOf({ ssoSession: session, startUrl }: TokenSource): string {
   return session ?? startUrl
 }

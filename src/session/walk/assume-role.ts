@@ -5,7 +5,7 @@ import { ServiceError } from '../service-error.ts'
 import { credentialsKey } from './memo.ts'
 import { assumedRoleText, keep, readRoleCredentials } from './role-credentials.ts'
 import { BrokenLink, type Obtained, step, type Walk } from './step.ts'
-import { WalkFault } from './walk-error.ts'
+import { WalkError } from './walk-error.ts'
 import type { AssumedRole } from './walk-ports.ts'
 
 /** The `assume-role` link at `index`: from the cache, else with the credentials of what comes after it. */
@@ -13,7 +13,7 @@ export async function byRole(of: Walk, index: number, source: () => Promise<Obta
   const { profiles, chain, ports, memo, signal } = of
   const link = chain.links[index] as Link
   const args = assumeRoleArguments(profiles, link)
-  if (!args) throw new BrokenLink(index, new WalkFault('unreachable', 'role_arn is missing.'))
+  if (!args) throw new BrokenLink(index, new WalkError('unreachable', 'role_arn is missing.'))
   const name = assumeRoleCacheName(args)
   return step(of, index, async () => {
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())

@@ -2,9 +2,9 @@ import type { LinkProblem } from '../../profiles/link.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 import { shellWord } from '../../profiles/shell-words.ts'
 import type { Entry } from '../profile-index.ts'
-import { isNetworkFault, isThrottled, ServiceError } from '../service-error.ts'
+import { isNetworkError, isThrottled, ServiceError } from '../service-error.ts'
 import { BrokenLink } from './step.ts'
-import { WalkFault } from './walk-error.ts'
+import { WalkError } from './walk-error.ts'
 
 /** Why a check failed. */
 export interface CheckError {
@@ -118,7 +118,7 @@ export function checkedOf(
 }
 
 function reasonOf(reason: unknown, of: Checked): CheckError {
-  if (reason instanceof WalkFault) {
+  if (reason instanceof WalkError) {
     const isLost = reason.code === 'signed-out' || reason.code === 'token-expired'
     const hint = reason.hint ?? (isLost ? `awsprof login ${shellWord(of.name)}` : null)
     return { code: reason.code, message: reason.message, hint, raw: null }
@@ -152,7 +152,7 @@ function serviceReason(error: ServiceError, of: Checked): CheckError {
   return {
     code,
     message: /[.!]$/.test(message) ? message : `${message}.`,
-    hint: isNetworkFault(error) ? 'check network, proxy and region' : null,
+    hint: isNetworkError(error) ? 'check network, proxy and region' : null,
     raw,
   }
 }

@@ -4,7 +4,7 @@ import { type CheckError, checkError, checkedOf } from './check-reason.ts'
 import { credentialsKey, type WalkMemo } from './memo.ts'
 import { BrokenLink, type Obtained, type Walk } from './step.ts'
 import { walk } from './walk.ts'
-import { WalkFault } from './walk-error.ts'
+import { WalkError } from './walk-error.ts'
 import type { CallerIdentity, WalkPorts } from './walk-ports.ts'
 
 export interface CheckResult {
@@ -75,7 +75,7 @@ function requireAccount({ summary, chain }: Entry, { account }: CallerIdentity):
   const naming = chain.links.findIndex((each) => each.type === 'assume-role' || each.type === 'sso-role')
   throw new BrokenLink(
     Math.max(0, naming),
-    new WalkFault(
+    new WalkError(
       'wrong-account',
       `These credentials are of account ${account}, but the profile names ${summary.account}.`,
       'compare the account in the settings with the one that was meant',

@@ -3,22 +3,22 @@ import { isRecord, readCacheJson } from '../cache/cache-json.ts'
 import { loginCacheName } from '../cache/login-cache.ts'
 import { parseTimestamp } from '../cache/timestamp.ts'
 import type { Credentials, TokenFolder } from '../ports.ts'
-import { WalkFault } from './walk-error.ts'
+import { WalkError } from './walk-error.ts'
 
 /**
  * The cached credentials of `aws login`. They are not renewed here: that takes a signature with the session's own key,
- * which `aws` makes with its next command. `now` in ms. Throws `WalkFault`.
+ * which `aws` makes with its next command. `now` in ms. Throws `WalkError`.
  */
 export function loginCredentials(folder: Pick<TokenFolder, 'read'>, link: Link, now: number): Credentials {
   const hint = `aws login --profile ${link.profile}`
   const json = readCacheJson(folder.read(loginCacheName(link.name ?? '')))
-  const fields = json.state === 'read' && isRecord(json.fields.accessToken) ? json.fields.accessToken : null
+  const fields = json.type === 'read' && isRecord(json.fields.accessToken) ? json.fields.accessToken : null
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = fields ?? {}
   const expiry = parseTimestamp(expiresAt)
   if (typeof accessKeyId !== 'string' || typeof secretAccessKey !== 'string' || expiry === null) {
-    throw new WalkFault('signed-out', 'There is no session of aws login that can be used.', hint)
+    throw new WalkError('signed-out', 'There is no session of aws login that can be used.', hint)
   }
-  if (expiry <= now) throw new WalkFault('token-expired', 'The session of aws login has run out.', hint)
+  if (expiry <= now) throw new WalkError('token-expired', 'The session of aws login has run out.', hint)
   const token = typeof sessionToken === 'string' ? sessionToken : null
   return { accessKeyId, secretAccessKey, sessionToken: token, expiresAt: expiry }
 }

@@ -1,11 +1,11 @@
 import { isRecord } from '../cache/cache-json.ts'
 import { parseTimestamp } from '../cache/timestamp.ts'
 import type { Credentials } from '../ports.ts'
-import { WalkFault } from './walk-error.ts'
+import { WalkError } from './walk-error.ts'
 
 /**
  * What a credential_process printed → credentials, by the rules of the AWS CLI (botocore/credentials.py,
- * ProcessProvider). `now` in ms. Throws `WalkFault`, which quotes nothing of the output: it may hold secrets.
+ * ProcessProvider). `now` in ms. Throws `WalkError`, which quotes nothing of the output: it may hold secrets.
  */
 export function processCredentials(output: string, now: number): Credentials {
   const fields = parsed(output)
@@ -37,8 +37,8 @@ function parsed(output: string): Readonly<Record<string, unknown>> {
   throw bad('it printed no JSON object')
 }
 
-function bad(reason: string): WalkFault {
-  return new WalkFault(
+function bad(reason: string): WalkError {
+  return new WalkError(
     'process-output',
     `The output of credential_process cannot be used: ${reason}.`,
     'run the command by hand and see what it prints',

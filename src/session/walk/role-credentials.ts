@@ -7,7 +7,7 @@ import type { AssumedRole } from './walk-ports.ts'
 /** Cached role credentials that the AWS CLI would still use, or null. `now` in ms. Never throws. */
 export function readRoleCredentials(file: CacheFile | undefined, now: number): Credentials | null {
   const json = readCacheJson(file)
-  if (json.state !== 'read' || !isRecord(json.fields.Credentials)) return null
+  if (json.type !== 'read' || !isRecord(json.fields.Credentials)) return null
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = json.fields.Credentials
   const expiresAt = parseTimestamp(Expiration)
   if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') return null

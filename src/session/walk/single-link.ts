@@ -6,7 +6,7 @@ import { loginCredentials } from './login-credentials.ts'
 import type { WalkMemo } from './memo.ts'
 import { processCredentials } from './process-output.ts'
 import type { Walk } from './step.ts'
-import { WalkFault } from './walk-error.ts'
+import { WalkError } from './walk-error.ts'
 import type { WalkPorts } from './walk-ports.ts'
 
 /** A link that gives credentials by itself. */
@@ -43,7 +43,7 @@ export async function single(
       return { credentials: await bySource(ports, link.name ?? '', memo, signal) }
     default:
   }
-  throw new WalkFault('unreachable', 'This link gives no credentials.')
+  throw new WalkError('unreachable', 'This link gives no credentials.')
 }
 
 async function bySource(
@@ -55,7 +55,7 @@ async function bySource(
   if (source === 'Environment') {
     const keys = ports.environmentKeys()
     if (keys) return keys
-    throw new WalkFault(
+    throw new WalkError(
       'unreachable',
       'The environment holds no AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
     )
@@ -64,7 +64,7 @@ async function bySource(
     return memo.once(`instance ${ports.routes.metadata}`, () => ports.instance(signal))
   const credentials = await memo.once(`container ${ports.routes.metadata}`, () => ports.container(signal))
   if (credentials) return credentials
-  throw new WalkFault(
+  throw new WalkError(
     'unreachable',
     'This is no container: neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set.',
   )

@@ -4,13 +4,13 @@ import { ssoRoleCacheName } from '../cache/role-cache.ts'
 import { keep, readRoleCredentials, ssoRoleText } from './role-credentials.ts'
 import { currentToken } from './sso-token.ts'
 import { BrokenLink, type Obtained, step, type Walk } from './step.ts'
-import { WalkFault } from './walk-error.ts'
+import { WalkError } from './walk-error.ts'
 
 /** The `sso-role` link at `index`: from the cache, else by the session's token. */
 export async function bySsoRole(of: Walk, index: number): Promise<Obtained> {
   const { chain, ports, memo, signal } = of
   const { token } = chain
-  if (!token) throw new BrokenLink(index, new WalkFault('unreachable', 'This link leads to no session.'))
+  if (!token) throw new BrokenLink(index, new WalkError('unreachable', 'This link leads to no session.'))
   const { account, role } = ssoRoleOf(chain.links[index] as Link)
   const name = ssoRoleCacheName(account, role, token)
   return step(of, index, async () => {

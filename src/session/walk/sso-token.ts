@@ -1,17 +1,17 @@
 import { accessTokenOf, readToken, tokenCacheName } from '../cache/token-cache.ts'
 import { refreshReason } from '../login/login-reason.ts'
 import { REFRESH_WINDOW_MS, refresh } from '../login/refresh.ts'
-import { targetName, targetOfToken } from '../login/session.ts'
+import { sessionNameOf, sessionOfToken } from '../login/session.ts'
 import type { Walk } from './step.ts'
-import { WalkFault } from './walk-error.ts'
+import { WalkError } from './walk-error.ts'
 
 /**
  * The access token of a chain's session, renewed first where the AWS CLI would do so, once for all walks of a run.
- * Rejects with `WalkFault` where there is none that can be used.
+ * Rejects with `WalkError` where there is none that can be used.
  */
 export async function currentToken(of: Walk): Promise<string> {
   const { token } = of.chain
-  if (!token) throw new WalkFault('signed-out', 'This chain ends in no session.')
+  if (!token) throw new WalkError('signed-out', 'This chain ends in no session.')
   return of.memo.once(`token ${tokenCacheName(token)}`, () => tokenNow(of, token))
 }
 
@@ -27,10 +27,10 @@ async function tokenNow(
   }
   let { caches, token } = look()
   let failure: string | null = null
-  if (token.state === 'read' && token.renewable && token.expiresAt - ports.clock.now() < REFRESH_WINDOW_MS) {
+  if (token.type === 'read' && token.renewable && token.expiresAt - ports.clock.now() < REFRESH_WINDOW_MS) {
     try {
-      const target = targetOfToken(profiles, source)
-      await refresh(target, {
+      const session = sessionOfToken(profiles, source)
+      await refresh(session, {
         oidc: ports.oidc(source.region),
         clock: ports.clock,
         folder: ports.tokens,
@@ -43,14 +43,14 @@ async function tokenNow(
       failure = refreshReason(error)
     }
   }
-  const session = targetName(source)
-  if (token.state === 'absent') throw new WalkFault('signed-out', `There is no session ${session}: log in.`)
-  if (token.state === 'damaged') {
-    throw new WalkFault('signed-out', `The cached token of ${session} ${token.reason}: log in again.`)
+  const session = sessionNameOf(source)
+  if (token.type === 'absent') throw new WalkError('signed-out', `There is no session ${session}: log in.`)
+  if (token.type === 'damaged') {
+    throw new WalkError('signed-out', `The cached token of ${session} ${token.reason}: log in again.`)
   }
   if (token.expiresAt <= ports.clock.now()) {
     const why = failure === null ? ': log' : ` and could not be renewed. ${failure} Log`
-    throw new WalkFault('token-expired', `The session ${session} has run out${why} in again.`)
+    throw new WalkError('token-expired', `The session ${session} has run out${why} in again.`)
   }
   return accessTokenOf(caches, source)
 }

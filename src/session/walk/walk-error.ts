@@ -1,5 +1,5 @@
 /** Why a walk could not go on, where that is not a service's answer. */
-export class WalkFault extends Error {
+export class WalkError extends Error {
   readonly code:
     | 'token-expired'
     | 'signed-out'
@@ -15,7 +15,7 @@ export class WalkFault extends Error {
   /** What mends it, as a command where there is one; or null. */
   readonly hint: string | null
 
-  constructor(code: WalkFault['code'], message: string, hint: string | null = null) {
+  constructor(code: WalkError['code'], message: string, hint: string | null = null) {
     super(message)
     this.code = code
     this.hint = hint

@@ -29,7 +29,7 @@ export interface StsClient {
   readonly callerIdentity: (credentials: Credentials, signal: AbortSignal) => Promise<CallerIdentity>
 }
 
-/** What a walk needs of the outside world, for one profile. All but `now` and the folders may reject with `WalkFault`. */
+/** What a walk needs of the outside world, for one profile. All but `now` and the folders may reject with `WalkError`. */
 export interface WalkPorts {
   readonly clock: Clock
   /**

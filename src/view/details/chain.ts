@@ -2,7 +2,7 @@ import type { ProfileCheck } from '../../app/check/check.ts'
 import type { Chain, Link, LinkType } from '../../profiles/link.ts'
 import { linkName } from '../../session/describe-link.ts'
 import type { Entry } from '../../session/profile-index.ts'
-import type { Standing } from '../../session/statuses.ts'
+import type { ProfileStatus } from '../../session/statuses.ts'
 import { fitMask, truncate, truncateStart, visible, width, wrap } from '../../text/text.ts'
 import { type Row, rowWidth, type Span, type Style, span, spread } from '../row.ts'
 import { statusLong } from '../status-text.ts'
@@ -30,7 +30,7 @@ const DEEPEST = 8
 /** The source chain, one stop a link; under the last one what it all comes to. */
 export function chainRows(
   entry: Entry,
-  standing: Standing,
+  profileStatus: ProfileStatus,
   now: number,
   cells: number,
   symbols: Symbols,
@@ -46,7 +46,7 @@ export function chainRows(
   })
   const last = entry.chain.links.at(-1)
   if (last && !last.problem) {
-    rows.push(...endRows(entry.chain, last, standing, now, cells, symbols))
+    rows.push(...endRows(entry.chain, last, profileStatus, now, cells, symbols))
     if (failure !== undefined) rows.push(...failureRows(failure, entry.chain.links.length, cells))
   }
   return { rows, stops }
@@ -111,23 +111,23 @@ function problemLines(message: string, depth: number, cells: number, symbols: Sy
 function endRows(
   chain: Chain,
   last: Link,
-  standing: Standing,
+  profileStatus: ProfileStatus,
   now: number,
   cells: number,
   symbols: Symbols,
 ): Row[] {
-  const lead = `${indent(chain.links.length)}${symbols.status[standing.status]} `
+  const lead = `${indent(chain.links.length)}${symbols.status[profileStatus.status]} `
   const lines = (text: string, style: Style) =>
     wrap(text, cells - lead.length - 1).map((line, at) => {
-      return [span(at === 0 ? lead : ' '.repeat(lead.length), standing.status), span(line, style)]
+      return [span(at === 0 ? lead : ' '.repeat(lead.length), profileStatus.status), span(line, style)]
     })
   if (chain.kind === 'none') {
     return lines('no credentials here: the tools go on to container, then instance metadata', 'text')
   }
-  const damage = standing.damage ? `: the cached file ${standing.damage.reason}` : ''
-  const what = standing.damage ? `signed out${damage}` : statusLong(standing, now)
-  const isLost = standing.status === 'expired' || standing.status === 'signed-out'
-  const rows: Row[] = lines(what, standing.status)
+  const damage = profileStatus.cacheProblem ? `: the cached file ${profileStatus.cacheProblem.reason}` : ''
+  const what = profileStatus.cacheProblem ? `signed out${damage}` : statusLong(profileStatus, now)
+  const isLost = profileStatus.status === 'expired' || profileStatus.status === 'signed-out'
+  const rows: Row[] = lines(what, profileStatus.status)
   if (isLost && last.type === 'login-session')
     rows.push([span(`${' '.repeat(lead.length)}run aws login`, 'dim')])
   if (isLost && chain.token) rows.push([span(`${' '.repeat(lead.length)}press l to log in`, 'dim')])

@@ -23,15 +23,15 @@ export interface Block {
 export function detailBlock(state: State, cells: number, symbols: Symbols): Block {
   const found = chosen(state)
   if (!found) return { rows: [], stops: [] }
-  const { entry, standing } = found
-  const problems = problemsNow(state.inventory, entry, standing)
+  const { entry, profileStatus } = found
+  const problems = problemsNow(state.profileIndex, entry, profileStatus)
   const heading = (text: string): Block => ({ rows: [[], [span(` ${text}`, 'strong')]], stops: [] })
   const blocks: Block[] = [
     { rows: statusRows(state, cells, symbols), stops: [] },
     heading('Source chain'),
     chainRows(
       entry,
-      standing,
+      profileStatus,
       state.now,
       cells,
       symbols,
@@ -76,32 +76,32 @@ function join(blocks: readonly Block[]): Block {
 function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
   const found = chosen(state)
   if (!found) return []
-  const { entry, standing } = found
+  const { entry, profileStatus } = found
   const { account, region, role } = entry.summary
   const place = [account, role, region].filter((each) => each !== null).map((each) => visible(each ?? ''))
   const status = [
-    span(` ${symbols.status[standing.status]} `, standing.status),
-    span(statusLong(standing, state.now), standing.status),
+    span(` ${symbols.status[profileStatus.status]} `, profileStatus.status),
+    span(statusLong(profileStatus, state.now), profileStatus.status),
   ]
   const where = [span(`${place.join(` ${symbols.dot} `)} `, 'dim')]
   const isOneLine = rowWidth(status) + rowWidth(where) + 2 <= cells
   const rows: Row[] = isOneLine
     ? [spread(status, where, cells, symbols.ellipsis)]
     : [
-        ...wrap(statusLong(standing, state.now), cells - 4).map((line, at) => [
-          span(at === 0 ? ` ${symbols.status[standing.status]} ` : '   ', standing.status),
-          span(line, standing.status),
+        ...wrap(statusLong(profileStatus, state.now), cells - 4).map((line, at) => [
+          span(at === 0 ? ` ${symbols.status[profileStatus.status]} ` : '   ', profileStatus.status),
+          span(line, profileStatus.status),
         ]),
         ...(place.length > 0 ? facts('Place', place.join(` ${symbols.dot} `), cells) : []),
       ]
   rows.push(fact('Kind', entry.chain.kind))
   const identity = identityLines(state, entry.profile.name, cells - LABEL_CELLS - 2, symbols)
   rows.push(...identity.map((line, at) => [label(at === 0 ? 'Identity' : ''), ...line]))
-  if (standing.cachedUntil !== null) {
-    const left = duration(standing.cachedUntil - state.now)
+  if (profileStatus.cachedUntil !== null) {
+    const left = duration(profileStatus.cachedUntil - state.now)
     rows.push(fact('Role cache', `lets the AWS CLI go on for ${left}`))
   }
-  const dependents = dependentsOf(state.inventory, entry.profile.name).map(visible)
+  const dependents = dependentsOf(state.profileIndex, entry.profile.name).map(visible)
   if (dependents.length > 0) rows.push(...facts('Source of', dependents.join(', '), cells))
   return rows
 }

@@ -1,7 +1,7 @@
 import { checkValue } from '../../app/edit/value-check.ts'
 import type { Editing } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
-import type { Target } from '../../profiles/edit/edit.ts'
+import type { SectionId } from '../../profiles/edit/edit.ts'
 import type { Setting } from '../../profiles/profile.ts'
 import { isSecret, mask, maskedKey } from '../../profiles/setting.ts'
 import { fitMask, fitText, visible, widest, width, wrap } from '../../text/text.ts'
@@ -23,7 +23,7 @@ export interface OpenSettings {
 }
 
 /** What the state has open among the settings of this section. */
-export function openIn(state: State, target: Target): OpenSettings {
+export function openIn(state: State, target: SectionId): OpenSettings {
   const { editing, revealed } = state
   return {
     editing: isSame(editing?.target, target) ? editing : null,
@@ -84,7 +84,7 @@ function wholeRows(setting: Setting, key: string, cells: number): Row[] {
   return [spread([span(key, 'key')], origin(setting), cells, ''), ...below]
 }
 
-function isSame(a: Target | undefined, b: Target): boolean {
+function isSame(a: SectionId | undefined, b: SectionId): boolean {
   return a?.kind === b.kind && a.name === b.name
 }
 

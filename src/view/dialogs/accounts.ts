@@ -2,7 +2,7 @@ import type { AccountRow, Accounts } from '../../app/accounts/accounts.ts'
 import { EMPTY_LISTING, type Listing } from '../../app/accounts/listing.ts'
 import { shownRows } from '../../app/accounts/update-accounts.ts'
 import type { State } from '../../app/state.ts'
-import { targetName } from '../../session/login/session.ts'
+import { sessionNameOf } from '../../session/login/session.ts'
 import { fitText, visible, wrap } from '../../text/text.ts'
 import { fitRow, type Row, restyle, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
@@ -23,7 +23,7 @@ export function accountsRows(
   height: number,
   symbols: Symbols,
 ): DialogBody {
-  const listing = state.listings.get(targetName(accounts.target)) ?? EMPTY_LISTING
+  const listing = state.listings.get(sessionNameOf(accounts.session)) ?? EMPTY_LISTING
   const shown = shownRows(state, accounts)
   const failure = failureRows(listing, cells)
   const room = Math.max(1, height - 4 - failure.length)
@@ -50,7 +50,7 @@ export function accountsRows(
     ],
   )
   const note = shown.length === 0 ? '' : `${accounts.at + 1} of ${shown.length}`
-  return { title: `Accounts of ${targetName(accounts.target)}`, rows, note }
+  return { title: `Accounts of ${sessionNameOf(accounts.session)}`, rows, note }
 }
 
 function progressRow({ state, accounts }: Listing, { chosen }: Accounts): Row {
@@ -61,7 +61,7 @@ function progressRow({ state, accounts }: Listing, { chosen }: Accounts): Row {
   return [span(text, 'dim'), span(marked, 'info')]
 }
 
-function failureRows({ failure }: Listing, cells: number): Row[] {
+function failureRows({ reason: failure }: Listing, cells: number): Row[] {
   return failure === null ? [] : wrap(visible(failure), cells - 1).map((line): Row => [span(line, 'error')])
 }
 

@@ -30,7 +30,7 @@ export function formRows(
     rows.push(fieldRow(field, at === form.at, labels, cells, symbols))
     if (at === form.at) rows.push(...adviceRows(state, form, field, labels, cells, symbols))
   })
-  const fault = form.fault === null ? [] : wrap(visible(form.fault), cells - 1)
+  const fault = form.refusal === null ? [] : wrap(visible(form.refusal), cells - 1)
   const hint = hintOf(form)
   const tail: Row[] = fault.map((line): Row => [span(line, 'error')])
   if (hint !== '') tail.push([span(hint, 'dim')])
@@ -66,7 +66,7 @@ function adviceRows(
   const lead = span(' '.repeat(labels + 1))
   const room = cells - labels - 2
   const { text } = field.field
-  const wrong = text === '' ? null : faultOf(form, field)
+  const wrong = text === '' ? null : answerProblem(form, field)
   if (wrong) {
     return wrap(visible(wrong.text), room).map((line) => [lead, span(line, wrong.severity)])
   }
@@ -76,8 +76,7 @@ function adviceRows(
   const more = others.length > MOST ? `  ${symbols.ellipsis}${others.length - MOST} more` : ''
   if (shown !== '') return [[lead, span(truncate(shown + more, room, symbols.ellipsis), 'dim')]]
   const listing = known.length === 0 ? wizardListing(state) : undefined
-  if (listing?.failure)
-    return wrap(visible(listing.failure), room).map((line) => [lead, span(line, 'warning')])
+  if (listing?.reason) return wrap(visible(listing.reason), room).map((line) => [lead, span(line, 'warning')])
   const asking = listing?.state === 'loading' ? `asking the portal what there is ${symbols.ellipsis}` : ''
   const advice = text === '' && isOptional(state, form, field) ? 'optional' : asking
   return [[lead, span(truncate(advice, room, symbols.ellipsis), 'dim')]]
@@ -91,19 +90,19 @@ function answerText({ value, note }: Answer): string {
   return note === '' ? visible(value) : `${visible(value)} ${visible(note)}`
 }
 
-function isOptional({ inventory }: State, { purpose, fields }: Form, { key }: FormField): boolean {
-  if (purpose.do !== 'wizard') return false
-  const asked = questionsFor(purpose.kind, fields, inventory.profiles)
+function isOptional({ profileIndex }: State, { purpose, fields }: Form, { key }: FormField): boolean {
+  if (purpose.type !== 'wizard') return false
+  const asked = questionsFor(purpose.kind, fields, profileIndex.profiles)
   return asked.some((each) => each.key === key && each.isOptional === true)
 }
 
-function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof checkValue> {
+function answerProblem(form: Form, { key, field }: FormField): ReturnType<typeof checkValue> {
   if (key === 'name' || key === 'session.name') {
     const kind = 'target' in form.purpose ? form.purpose.target.kind : 'profile'
     const refusal = nameRefusal({ kind, name: field.text })
     return refusal === null ? null : { severity: 'error', text: refusal }
   }
-  if (form.purpose.do === 'name-profiles' || form.purpose.do === 'mfa') return null
+  if (form.purpose.type === 'name-profiles' || form.purpose.type === 'mfa') return null
   const [, ofSession] = key.split('session.')
   return ofSession === undefined
     ? checkValue('profile', key, field.text)
@@ -111,8 +110,8 @@ function faultOf(form: Form, { key, field }: FormField): ReturnType<typeof check
 }
 
 function hintOf({ purpose }: Form): string {
-  if (purpose.do === 'mfa') return `The device is ${visible(purpose.serial)}.`
-  const isKeys = purpose.do === 'wizard' && purpose.kind.endsWith('-keys')
-  if (purpose.do === 'name-profiles') return '{account}, {id} and {role} stand for what the portal says.'
+  if (purpose.type === 'mfa') return `The device is ${visible(purpose.serial)}.`
+  const isKeys = purpose.type === 'wizard' && purpose.kind.endsWith('-keys')
+  if (purpose.type === 'name-profiles') return '{account}, {id} and {role} stand for what the portal says.'
   return isKeys ? 'Paste export lines or JSON to fill all fields.' : ''
 }

@@ -3,7 +3,7 @@ import { type Login, plainAddress } from '../../app/login/login.ts'
 import { waitingFor } from '../../app/login/update-login.ts'
 import type { State } from '../../app/state.ts'
 import { isSafeUrl } from '../../profiles/check-value.ts'
-import { targetName } from '../../session/login/session.ts'
+import { sessionNameOf } from '../../session/login/session.ts'
 import { truncate, visible, width, wrap } from '../../text/text.ts'
 import { type Row, type Span, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
@@ -19,14 +19,14 @@ export function loginRows(
   height: number,
   symbols: Symbols,
 ): DialogBody {
-  const title = `Log in to ${login.target.session === null ? '' : 'sso-session '}${targetName(login.target)}`
+  const title = `Log in to ${login.session.ssoSession === null ? '' : 'sso-session '}${sessionNameOf(login.session)}`
   const rows =
-    login.failure === null ? waitingRows(state, login, cells, height, symbols) : failedRows(login, cells)
+    login.reason === null ? waitingRows(state, login, cells, height, symbols) : failedRows(login, cells)
   const note = login.queue.length > 0 ? `${login.queue.length} more after this` : ''
   return { title, rows, note }
 }
 
-function failedRows({ failure }: Login, cells: number): Row[] {
+function failedRows({ reason: failure }: Login, cells: number): Row[] {
   return [
     ...wrap(visible(failure ?? ''), cells - 1).map((line): Row => [span(line, 'error')]),
     [],
@@ -35,7 +35,7 @@ function failedRows({ failure }: Login, cells: number): Row[] {
 }
 
 function waitingRows(state: State, login: Login, cells: number, height: number, symbols: Symbols): Row[] {
-  const { code, trouble } = login
+  const { code, retryReason: trouble } = login
   const spinner = symbols.spinner[Math.floor(state.now / 1000) % symbols.spinner.length] ?? ''
   if (!code)
     return [
@@ -81,8 +81,8 @@ function spread(code: string): string {
 }
 
 /** What the login was asked for, as far as the settings say. */
-function forRows({ inventory }: State, { profile }: Login, cells: number, symbols: Symbols): Row[] {
-  const summary = inventory.entryOf(profile)?.summary
+function forRows({ profileIndex }: State, { profile }: Login, cells: number, symbols: Symbols): Row[] {
+  const summary = profileIndex.entryOf(profile)?.summary
   if (!summary) return []
   const place = [summary.account, summary.role].filter((each) => each !== null).map(visible)
   const room = cells - LABEL
@@ -109,8 +109,8 @@ function spaced(left: Row, right: Span, cells: number): Row {
   return gap < 2 ? left : [...left, span(' '.repeat(gap)), right]
 }
 
-function served(state: State, { target }: Login): string {
-  const count = waitingFor(state, target)
+function served(state: State, { session }: Login): string {
+  const count = waitingFor(state, session)
   return count === 1 ? '1 profile waits for this session' : `${count} profiles wait for this session`
 }
 

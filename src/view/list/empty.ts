@@ -1,4 +1,4 @@
-import { obstacleTo } from '../../app/edit/write-refusal.ts'
+import { writeRefusal } from '../../app/edit/write-refusal.ts'
 import type { State } from '../../app/state.ts'
 import type { FileRole } from '../../profiles/problem.ts'
 import { visible, wrap } from '../../text/text.ts'
@@ -6,7 +6,7 @@ import { type Row, span } from '../row.ts'
 
 /** What the list says when there is nothing in it: why, and which key helps. */
 export function emptyRows(state: State, cells: number): Row[] {
-  const lines = state.inventory.entries.length > 0 ? hidden(state) : nothing(state)
+  const lines = state.profileIndex.entries.length > 0 ? hidden(state) : nothing(state)
   return lines.flatMap((line) => wrap(line, cells - 2).map((text) => [span(` ${text}`)]))
 }
 
@@ -25,7 +25,7 @@ function nothing(state: State): string[] {
     found(state, 'config'),
     found(state, 'credentials'),
     '',
-    `${obstacleTo(state) === undefined ? 'n makes one. ' : ''}r reads the files again. \`awsprof --demo\` shows sample profiles.`,
+    `${writeRefusal(state) === undefined ? 'n makes one. ' : ''}r reads the files again. \`awsprof --demo\` shows sample profiles.`,
   ]
 }
 
@@ -34,7 +34,7 @@ function found({ sources, setup }: State, file: FileRole): string {
   if (path === null) return `The ${file} file is switched off: its variable is set but empty.`
   const source = sources[file]
   const name = visible(path)
-  if (source.state === 'missing') return `There is no ${name}.`
-  if (source.state === 'unreadable') return `${name} cannot be read: ${source.reason}.`
+  if (source.type === 'missing') return `There is no ${name}.`
+  if (source.type === 'unreadable') return `${name} cannot be read: ${source.reason}.`
   return `${name} holds no profile${source.text.trim() === '' ? ': it is empty' : ''}.`
 }

@@ -1,7 +1,7 @@
 import { selectedRow } from '../../app/browse/selection.ts'
 import type { State } from '../../app/state.ts'
-import type { Entry, Inventory } from '../../session/profile-index.ts'
-import type { Standing } from '../../session/statuses.ts'
+import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
+import type { ProfileStatus } from '../../session/statuses.ts'
 import { fitText, truncate, truncateStart, visible, width } from '../../text/text.ts'
 import { type Row, restyle, type Span, span } from '../row.ts'
 import { statusShort } from '../status-text.ts'
@@ -37,17 +37,17 @@ function columnsFor(cells: number, nameCells: number): Columns {
   return { name: Math.max(1, left), kind, account, region }
 }
 
-const wantedCells = new WeakMap<Inventory, number>()
+const wantedCells = new WeakMap<ProfileIndex, number>()
 const SAMPLES = 200
 
 /**
  * Cells that a name should have before anything else gets any: enough for three in four of them, or profiles that
  * differ at their ends could not be told apart. Of thousands some are measured.
  */
-function nameCellsOf(inventory: Inventory): number {
-  let cells = wantedCells.get(inventory)
+function nameCellsOf(profileIndex: ProfileIndex): number {
+  let cells = wantedCells.get(profileIndex)
   if (cells === undefined) {
-    const { entries } = inventory
+    const { entries } = profileIndex
     const step = Math.ceil(entries.length / SAMPLES)
     const widths = entries
       .filter((_, at) => at % step === 0)
@@ -55,31 +55,31 @@ function nameCellsOf(inventory: Inventory): number {
       .sort((a, b) => a - b)
     const usual = widths[Math.floor(widths.length * 0.75)] ?? 0
     cells = Math.max(LEAST_NAME, Math.min(WIDEST_NAME, usual))
-    wantedCells.set(inventory, cells)
+    wantedCells.set(profileIndex, cells)
   }
   return cells
 }
 
 /** The window of the list that is on screen: at most `height` rows of `cells`. */
 export function listRows(state: State, cells: number, height: number, symbols: Symbols): Row[] {
-  const columns = columnsFor(cells, nameCellsOf(state.inventory))
+  const columns = columnsFor(cells, nameCellsOf(state.profileIndex))
   const selected = selectedRow(state)
   const rows: Row[] = []
   for (let row = state.top; row < Math.min(state.order.length, state.top + height); row++) {
     const at = state.order[row] as number
-    const entry = state.inventory.entries[at]
-    const standing = state.standings[at]
-    if (!entry || !standing) continue
+    const entry = state.profileIndex.entries[at]
+    const profileStatus = state.statuses[at]
+    if (!entry || !profileStatus) continue
     const isSelected = row === selected
-    const line = profileRow(entry, standing, state, columns, symbols, isSelected)
+    const line = profileRow(entry, profileStatus, state, columns, symbols, isSelected)
     rows.push(isSelected ? restyle(line, state.focus === 'list' ? 'selected' : 'selected-idle') : line)
   }
   return rows
 }
 
 function profileRow(
-  { profile, firstAlike, summary }: Entry,
-  standing: Standing,
+  { profile, sameChainAs, summary }: Entry,
+  profileStatus: ProfileStatus,
   state: State,
   columns: Columns,
   symbols: Symbols,
@@ -89,17 +89,17 @@ function profileRow(
   const isActive = profile.name === state.setup.environment.activeProfile
   const row = [
     span(isSelected ? symbols.pointer : ' '),
-    span(`${symbols.status[standing.status]} `, standing.status),
+    span(`${symbols.status[profileStatus.status]} `, profileStatus.status),
     span(`${fitName(visible(profile.name), columns.name, ellipsis)} `, isActive ? 'strong' : 'text'),
   ]
   const add = (text: string | null, cells: number) => {
     if (cells > 0) row.push(span(`${fitText(visible(text ?? ''), cells, ellipsis)} `, 'dim'))
   }
-  add(firstAlike.end.kind, columns.kind)
+  add(sameChainAs.end.kind, columns.kind)
   add(summary.account, columns.account)
   add(summary.region, columns.region)
   row.push(
-    span(`${statusShort(standing, state.now).padStart(STATUS_CELLS)} `, standing.status),
+    span(`${statusShort(profileStatus, state.now).padStart(STATUS_CELLS)} `, profileStatus.status),
     checkMark(state, profile.name, symbols),
   )
   return row
@@ -126,7 +126,7 @@ function checkMark({ checks }: State, name: string, symbols: Symbols): Span {
 export function listNote(state: State): string {
   const row = selectedRow(state) + 1
   const shown = state.order.length
-  const total = state.inventory.entries.length
+  const total = state.profileIndex.entries.length
   const of = shown === total ? `${row}/${total}` : `${row}/${shown} of ${total}`
   return total === 0 ? '' : of
 }

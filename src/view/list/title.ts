@@ -17,7 +17,7 @@ const SHOWN: readonly (readonly [Status, string])[] = [
 
 /** The line at the top: how many profiles of which status, always of all of them; the active profile at its end. */
 export function titleRow(state: State, columns: number, symbols: Symbols): Row {
-  const total = state.inventory.entries.length
+  const total = state.profileIndex.entries.length
   const name: Row = [span(' awsprof', 'title')]
   const profiles = span(`  ${total} ${total === 1 ? 'profile' : 'profiles'} `, 'strong')
   const ways = [
@@ -39,7 +39,7 @@ export function titleRow(state: State, columns: number, symbols: Symbols): Row {
 const URGENT: ReadonlySet<Status> = new Set(['expiring', 'expired', 'signed-out', 'broken'])
 
 function counts(state: State, symbols: Symbols, hasWord: (status: Status) => boolean): Span[] {
-  const numbers = statusCounts(state.standings)
+  const numbers = statusCounts(state.statuses)
   return SHOWN.filter(([status]) => numbers[status] > 0).map(([status, word]) => {
     return span(` ${symbols.status[status]} ${numbers[status]}${hasWord(status) ? ` ${word}` : ''} `, status)
   })
@@ -47,7 +47,7 @@ function counts(state: State, symbols: Symbols, hasWord: (status: Status) => boo
 
 /** Without words the symbol alone must tell: what shares one is counted together. */
 function bareCounts(state: State, symbols: Symbols): Span[] {
-  const numbers = statusCounts(state.standings)
+  const numbers = statusCounts(state.statuses)
   const sums = new Map<string, { count: number; status: Status }>()
   for (const [status] of SHOWN) {
     if (numbers[status] === 0) continue

@@ -12,21 +12,21 @@ const account = (id: string, name: string) => ({ id, name, email: `${name}@x.exa
 const accounts = (attempt: number, ...listed: ReturnType<typeof account>[]): Event => ({
   type: 'accounts-listed',
   attempt,
-  session: 'corp',
+  sessionName: 'corp',
   accounts: listed,
 })
 const roles = (attempt: number, id: string, ...names: string[]): Event => ({
   type: 'roles-listed',
   attempt,
-  session: 'corp',
+  sessionName: 'corp',
   account: id,
   roles: names,
 })
 const ended = (attempt: number, failure: string | null = null): Event => ({
   type: 'listing-ended',
   attempt,
-  session: 'corp',
-  failure,
+  sessionName: 'corp',
+  reason: failure,
 })
 
 const DEV = account('111122223333', 'Dev')
@@ -54,9 +54,9 @@ const here = (state: State) => ids(state)[dialogOf(state).at]
 describe('A', () => {
   it('asks the portal for the accounts of the session here', () => {
     const { state, effects } = update(ssoState('corp-dev'), { type: 'intent', intent: 'accounts' })
-    expect(dialogOf(state).target.session).toBe('corp')
+    expect(dialogOf(state).session.ssoSession).toBe('corp')
     expect(effects).toEqual([
-      { type: 'list-accounts', attempt: 1, profile: 'corp-dev', target: dialogOf(state).target },
+      { type: 'list-accounts', attempt: 1, profile: 'corp-dev', session: dialogOf(state).session },
     ])
   })
 

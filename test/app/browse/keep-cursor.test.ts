@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeAt } from '../../../src/app/browse/cursor.ts'
+import { cursorOf } from '../../../src/app/browse/cursor.ts'
 import { openDesk } from '../../support/desk.ts'
 import { filesRead, makeState, play, profilesNamed, shownNames, typed } from '../../support/state.ts'
 
@@ -54,21 +54,21 @@ describe('the cursor in the details', () => {
 
   it('stays on its setting, whatever comes to stand above it', () => {
     const state = onOutput()
-    expect(placeAt(state)?.setting?.key).toBe('output')
+    expect(cursorOf(state)?.setting?.key).toBe('output')
     const more = config.replace('output', 'retry_mode = standard\noutput')
-    expect(placeAt(play(state, filesRead({ config: more })))?.setting?.key).toBe('output')
+    expect(cursorOf(play(state, filesRead({ config: more })))?.setting?.key).toBe('output')
   })
 
   it('stays within the details where its setting is gone', () => {
     const fewer = config.replace('output = json\n', '')
-    expect(placeAt(play(onOutput(), filesRead({ config: fewer })))).not.toBeNull()
+    expect(cursorOf(play(onOutput(), filesRead({ config: fewer })))).not.toBeNull()
   })
 
   it('goes to a setting that was added', async () => {
     const desk = openDesk({ config })
     await desk.press('enter', 'a', ...'retry_mode', 'enter', 'enter')
     expect(desk.files.config).toContain('retry_mode')
-    expect(placeAt(desk.state())?.setting?.key).toBe('retry_mode')
+    expect(cursorOf(desk.state())?.setting?.key).toBe('retry_mode')
   })
 })
 

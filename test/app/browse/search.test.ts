@@ -144,7 +144,7 @@ describe('sorting', () => {
     const byStatus = play(state, 'sort', 'sort', 'filter', typed('dev'), 'accept')
     expect(byStatus.selected).toBe('dev-admin')
     const later = play(byStatus, { type: 'tick', now: NOW + 6 * HOUR })
-    expect(later.standings.map((each) => each.status)).toContain('expired')
+    expect(later.statuses.map((each) => each.status)).toContain('expired')
     expect(later.selected).toBe('dev-admin')
   })
 })

@@ -77,7 +77,7 @@ describe('focus', () => {
 
   it('begins at the first setting and moves among the stops of the details', () => {
     const state = play(five(), 'open-details')
-    const [links] = [state.inventory.entries[0]!.chain.links.length]
+    const [links] = [state.profileIndex.entries[0]!.chain.links.length]
     expect(state.detail).toBe(links)
     expect(play(state, 'first').detail).toBe(0)
     expect(play(state, 'first', 'up').detail).toBe(0)

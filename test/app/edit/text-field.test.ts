@@ -40,7 +40,7 @@ describe('one edit', () => {
     ['backspace', 'xe\u0301\u0302|', 'x|'],
     ['word-left', 'été 名前|', 'été |名前'],
   ] as const)('%s of %s gives %s', (what, before, after) => {
-    expect(marked(editText(field(before), { do: what }))).toBe(after)
+    expect(marked(editText(field(before), { type: what }))).toBe(after)
   })
 
   it.each([
@@ -49,7 +49,7 @@ describe('one edit', () => {
     ['', 'a|b', 'a|b'],
     ['🎉', '|', '🎉|'],
   ])('inserting %j into %s gives %s', (text, before, after) => {
-    expect(marked(editText(field(before), { do: 'insert', text }))).toBe(after)
+    expect(marked(editText(field(before), { type: 'insert', text }))).toBe(after)
   })
 })
 
@@ -61,19 +61,19 @@ class Model {
   apply(edit: TextEdit): void {
     const { before, after } = this
     const isWord = (char: string | undefined) => char !== undefined && /^[\p{L}\p{N}]/u.test(char)
-    if (edit.do === 'insert') before.push(edit.text)
-    else if (edit.do === 'left') after.unshift(...before.splice(-1))
-    else if (edit.do === 'right') before.push(...after.splice(0, 1))
-    else if (edit.do === 'home') after.unshift(...before.splice(0))
-    else if (edit.do === 'end') before.push(...after.splice(0))
-    else if (edit.do === 'backspace') before.splice(-1)
-    else if (edit.do === 'delete') after.splice(0, 1)
-    else if (edit.do === 'kill-to-start') before.splice(0)
-    else if (edit.do === 'kill-to-end') after.splice(0)
-    else if (edit.do === 'kill-word') {
+    if (edit.type === 'insert') before.push(edit.text)
+    else if (edit.type === 'left') after.unshift(...before.splice(-1))
+    else if (edit.type === 'right') before.push(...after.splice(0, 1))
+    else if (edit.type === 'home') after.unshift(...before.splice(0))
+    else if (edit.type === 'end') before.push(...after.splice(0))
+    else if (edit.type === 'backspace') before.splice(-1)
+    else if (edit.type === 'delete') after.splice(0, 1)
+    else if (edit.type === 'kill-to-start') before.splice(0)
+    else if (edit.type === 'kill-to-end') after.splice(0)
+    else if (edit.type === 'kill-word') {
       while (before.at(-1) === ' ') before.pop()
       while (before.length > 0 && before.at(-1) !== ' ') before.pop()
-    } else if (edit.do === 'word-left') {
+    } else if (edit.type === 'word-left') {
       while (before.length > 0 && !isWord(before.at(-1))) after.unshift(...before.splice(-1))
       while (isWord(before.at(-1))) after.unshift(...before.splice(-1))
     } else {
@@ -102,12 +102,12 @@ const MOVES = [
 ] as const
 
 const anyEdit: fc.Arbitrary<TextEdit> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...MOVES).map((what): TextEdit => ({ do: what })) },
+  { weight: 3, arbitrary: fc.constantFrom(...MOVES).map((what): TextEdit => ({ type: what })) },
   {
     weight: 3,
     arbitrary: fc
       .constantFrom('a', 'B', '7', '-', ' ', 'é', '名', '🎉', '👍', '\u{1f468}', '_')
-      .map((text): TextEdit => ({ do: 'insert', text })),
+      .map((text): TextEdit => ({ type: 'insert', text })),
   },
 )
 
@@ -129,9 +129,9 @@ it('never cuts a character in two, whatever it holds', () => {
   const anything = fc.string({ unit: 'grapheme', maxLength: 20 })
   fc.assert(
     fc.property(anything, fc.array(fc.constantFrom(...MOVES), { maxLength: 20 }), (text, moves) => {
-      let now: TextField = editText({ text: '', cursor: 0 }, { do: 'insert', text })
+      let now: TextField = editText({ text: '', cursor: 0 }, { type: 'insert', text })
       for (const what of moves) {
-        now = editText(now, { do: what })
+        now = editText(now, { type: what })
         expect(now.text.isWellFormed()).toBe(true)
         expect(now.text.slice(0, now.cursor).isWellFormed()).toBe(true)
       }

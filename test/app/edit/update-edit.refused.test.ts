@@ -31,7 +31,7 @@ describe('where nothing may be written', () => {
   })
 
   it.each(CHANGING)('a file without permission to write: %s says so', async (key) => {
-    const desk = openDesk({ config: { state: 'read', text: CONFIG, mode: 0o400, isWritable: false } })
+    const desk = openDesk({ config: { type: 'read', text: CONFIG, mode: 0o400, isWritable: false } })
     await desk.press(key)
     expect(desk.state().notice?.text).toMatch(
       /^Not now: there is no permission to write \/home\/me\/\.aws\/config \(/,

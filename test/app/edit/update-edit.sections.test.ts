@@ -47,10 +47,10 @@ describe('rename', () => {
     await desk.press('R', 'ctrl+u', ...'top', 'enter')
     expect(desk.state().overlay).toMatchObject({
       type: 'form',
-      fault: expect.stringMatching(/a profile top already/),
+      refusal: expect.stringMatching(/a profile top already/),
     })
     await desk.press('x')
-    expect(desk.state().overlay).toMatchObject({ type: 'form', fault: null })
+    expect(desk.state().overlay).toMatchObject({ type: 'form', refusal: null })
   })
 
   it('of an sso-session moves its cached token, and undo moves it back', async () => {

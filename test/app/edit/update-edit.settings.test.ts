@@ -20,8 +20,8 @@ async function at(desk: Desk, key: string): Promise<Desk> {
 
 /** The setting that the cursor of the details stands on. */
 function selected(desk: Desk): string {
-  const { detail, inventory, selected: name } = desk.state()
-  const entry = inventory.entryOf(name ?? '')
+  const { detail, profileIndex, selected: name } = desk.state()
+  const entry = profileIndex.entryOf(name ?? '')
   const links = entry?.chain.links.length ?? 0
   return ` ${entry?.profile.settings[detail - links]?.key ?? ''} `
 }

@@ -26,13 +26,13 @@ const answer = (desk: Desk, key: string) =>
 const listings = (desk: Desk) => desk.effects.filter((each) => each.type === 'list-accounts')
 
 function list(desk: Desk, roles: Readonly<Record<string, readonly string[]>>): void {
-  const about = { attempt: listings(desk).at(-1)?.attempt ?? 0, session: 'corp' }
+  const about = { attempt: listings(desk).at(-1)?.attempt ?? 0, sessionName: 'corp' }
   const events: Event[] = [
     { type: 'accounts-listed', ...about, accounts: [PROD, DEV].filter(({ id }) => id in roles) },
     ...Object.entries(roles).map(
       ([account, names]): Event => ({ type: 'roles-listed', ...about, account, roles: names }),
     ),
-    { type: 'listing-ended', ...about, failure: null },
+    { type: 'listing-ended', ...about, reason: null },
   ]
   for (const event of events) desk.dispatch(event)
 }
@@ -41,7 +41,7 @@ describe('the wizard’s account and role', () => {
   it('are asked of the portal, once, when the account is reached and the session is signed in', async () => {
     const desk = await atAccount('corp')
     expect(listings(desk)).toEqual([
-      expect.objectContaining({ target: expect.objectContaining({ session: 'corp' }) }),
+      expect.objectContaining({ session: expect.objectContaining({ ssoSession: 'corp' }) }),
     ])
     expect(desk.picture()).toContain('asking the portal')
     await desk.press('up', 'down', 'down', 'up')
@@ -98,7 +98,7 @@ describe('the wizard’s account and role', () => {
   it('say why they could not be listed, and are asked for again by the next wizard', async () => {
     const desk = await atAccount('corp')
     const { attempt } = listings(desk)[0]!
-    desk.dispatch({ type: 'listing-ended', attempt, session: 'corp', failure: 'The portal is closed.' })
+    desk.dispatch({ type: 'listing-ended', attempt, sessionName: 'corp', reason: 'The portal is closed.' })
     expect(desk.picture()).toContain('The portal is closed.')
     await desk.press('up', 'down')
     expect(listings(desk)).toHaveLength(1)
@@ -121,8 +121,8 @@ describe('the wizard’s account and role', () => {
     )
     expect(listings(desk)).toEqual([
       expect.objectContaining({
-        target: {
-          session: null,
+        session: {
+          ssoSession: null,
           startUrl: 'https://corp.awsapps.com/start',
           region: 'us-east-1',
           scopes: [],

@@ -131,7 +131,7 @@ describe('the questions', () => {
   it('that need an answer are gone back to', async () => {
     const desk = await wizard(openDesk(), 'External process')
     await answer(desk, 'new', '', '', '')
-    expect(desk.state().overlay).toMatchObject({ at: 1, fault: 'Credential process is needed.' })
+    expect(desk.state().overlay).toMatchObject({ at: 1, refusal: 'Credential process is needed.' })
   })
 
   it('keep what was typed when the answer is refused', async () => {

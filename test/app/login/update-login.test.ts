@@ -27,15 +27,15 @@ const step = (attempt: number, of: Extract<Event, { type: 'login-step' }>['step'
 })
 const code = (attempt: number, uri = 'https://device.example/'): Event =>
   step(attempt, {
-    step: 'code',
+    type: 'code',
     userCode: 'ABCD-EFGH',
     verificationUri: uri,
     verificationUriComplete: `${uri}?user_code=ABCD-EFGH`,
     expiresAt: NOW + 600_000,
   })
 const waiting = (attempt: number, trouble: string | null = null): Event =>
-  step(attempt, { step: 'waiting', trouble })
-const authorized = (attempt: number): Event => step(attempt, { step: 'authorized', expiresAt: NOW + 1 })
+  step(attempt, { type: 'waiting', reason: trouble })
+const authorized = (attempt: number): Event => step(attempt, { type: 'authorized', expiresAt: NOW + 1 })
 const failed = (attempt: number): Event => ({ type: 'login-failed', attempt, message: 'It failed.' })
 
 describe('l', () => {
@@ -46,8 +46,8 @@ describe('l', () => {
     ['old', null],
   ])('on %s logs in to %s', (profile, session) => {
     const { state, effects } = run(ssoState(profile), 'log-in')
-    expect(loginOf(state)).toMatchObject({ profile, attempt: 1, target: { session }, queue: [] })
-    expect(effects).toEqual([{ type: 'log-in', attempt: 1, profile, target: loginOf(state).target }])
+    expect(loginOf(state)).toMatchObject({ profile, attempt: 1, session: { ssoSession: session }, queue: [] })
+    expect(effects).toEqual([{ type: 'log-in', attempt: 1, profile, session: loginOf(state).session }])
   })
 
   it('on a profile without a session says why not', () => {
@@ -58,9 +58,9 @@ describe('l', () => {
 
   it('shows code, trouble and failure of its own attempt', () => {
     const open = play(ssoState('dev'), 'log-in', code(1), waiting(1, 'no network'))
-    expect(loginOf(open)).toMatchObject({ code: { userCode: 'ABCD-EFGH' }, trouble: 'no network' })
-    expect(loginOf(play(open, waiting(1)))).toMatchObject({ trouble: null })
-    expect(loginOf(play(open, failed(1)))).toMatchObject({ failure: 'It failed.' })
+    expect(loginOf(open)).toMatchObject({ code: { userCode: 'ABCD-EFGH' }, retryReason: 'no network' })
+    expect(loginOf(play(open, waiting(1)))).toMatchObject({ retryReason: null })
+    expect(loginOf(play(open, failed(1)))).toMatchObject({ reason: 'It failed.' })
   })
 
   it.each([code(1), waiting(1, 'x'), authorized(1), failed(1)])(
@@ -104,7 +104,7 @@ describe('a login that failed', () => {
 
   it.each(['enter', 'r'])('starts over with %s, as a new attempt for the same session', (key) => {
     const { state, effects } = run(open, match(open, key)!)
-    expect(loginOf(state)).toMatchObject({ attempt: 2, profile: 'dev', code: null, failure: null })
+    expect(loginOf(state)).toMatchObject({ attempt: 2, profile: 'dev', code: null, reason: null })
     expect(effects).toEqual([expect.objectContaining({ type: 'log-in', attempt: 2, profile: 'dev' })])
   })
 
@@ -126,7 +126,7 @@ describe('L', () => {
     )
     expect(state.overlay).toBeNull()
     const logins = effects.filter((each) => each.type === 'log-in')
-    expect(logins.map(({ attempt, profile, target }) => [attempt, profile, target.session])).toEqual([
+    expect(logins.map(({ attempt, profile, session }) => [attempt, profile, session.ssoSession])).toEqual([
       [1, 'dev', 'work'],
       [2, 'lab', 'lab'],
       [3, 'old', null],
@@ -225,7 +225,7 @@ describe('o', () => {
       expect.objectContaining({
         type: 'log-out',
         profile: 'dev',
-        target: expect.objectContaining({ session: 'work' }),
+        session: expect.objectContaining({ ssoSession: 'work' }),
       }),
     ])
   })

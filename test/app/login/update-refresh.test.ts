@@ -13,7 +13,7 @@ const tick = (minutes: number) => ({ type: 'tick', now: NOW + minutes * MINUTE }
 const cached = (left: number) =>
   ({ type: 'caches-read', caches: cachesOf({ sso: { [WORK]: renewableToken(left) } }) }) as const
 const failed = (isPassing: boolean) =>
-  ({ type: 'refreshed', session: 'work', failure: { message: 'The reason why.', isPassing } }) as const
+  ({ type: 'refreshed', sessionName: 'work', reason: { message: 'The reason why.', isPassing } }) as const
 const refreshes = (effects: readonly Effect[]) => effects.filter((each) => each.type === 'refresh')
 
 /** How many renewals each of these events asks for. */
@@ -36,7 +36,7 @@ describe('a token is renewed', () => {
   it('at once where it is found there, for all of its profiles together', () => {
     const { effects } = update(withToken(60 * MINUTE), cached(5 * MINUTE))
     expect(refreshes(effects)).toEqual([
-      expect.objectContaining({ profile: 'dev', target: expect.objectContaining({ session: 'work' }) }),
+      expect.objectContaining({ profile: 'dev', session: expect.objectContaining({ ssoSession: 'work' }) }),
     ])
   })
 
@@ -76,8 +76,8 @@ describe('a renewal that failed', () => {
     [-5 * MINUTE, 'signed-out', 'signed out'],
   ])('with %d ms left is shown as %s, with the reason', (left, status, word) => {
     const state = play(withToken(60 * MINUTE), cached(left), failed(false))
-    const at = state.inventory.entries.findIndex(({ profile }) => profile.name === 'dev')
-    expect(state.standings[at]?.status).toBe(status)
+    const at = state.profileIndex.entries.findIndex(({ profile }) => profile.name === 'dev')
+    expect(state.statuses[at]?.status).toBe(status)
     const picture = pictureOf(state).join('\n')
     expect(picture).toContain(word)
     expect(picture).toContain('The reason why.')
@@ -85,19 +85,21 @@ describe('a renewal that failed', () => {
 
   it('turns the profile’s status by itself when the token runs out', () => {
     const state = play(due, failed(false), tick(6))
-    const at = state.inventory.entries.findIndex(({ profile }) => profile.name === 'deploy')
-    expect(state.standings[at]?.status).toBe('signed-out')
+    const at = state.profileIndex.entries.findIndex(({ profile }) => profile.name === 'deploy')
+    expect(state.statuses[at]?.status).toBe('signed-out')
   })
 
   it('is forgotten when a renewal works', () => {
-    const state = play(due, failed(true), { type: 'refreshed', session: 'work', failure: null })
+    const state = play(due, failed(true), { type: 'refreshed', sessionName: 'work', reason: null })
     expect(pictureOf(state).join('\n')).not.toContain('The reason why.')
   })
 
   it('is among what L logs in to, once the token has run out', () => {
     const state = play(due, failed(false), tick(6), 'log-in-all')
-    const { target, queue } = loginOf(state)
-    expect([target, ...queue.map((each) => each.target)].map(({ session }) => session)).toContain('work')
+    const { session, queue } = loginOf(state)
+    expect(
+      [session, ...queue.map((each) => each.session)].map(({ ssoSession: session }) => session),
+    ).toContain('work')
   })
 })
 

@@ -20,7 +20,7 @@ const SESSION: ReadonlySet<Effect['type']> = new Set([
   'list-accounts',
   'refresh',
 ])
-const WORK = tokenCacheName({ session: 'work', startUrl: '', region: '' })
+const WORK = tokenCacheName({ ssoSession: 'work', startUrl: '', region: '' })
 
 /** A dashboard whose session effects are carried out, by services in memory. */
 function given(state: State, services: Partial<SessionServices> = {}) {
@@ -82,8 +82,8 @@ describe('a login that is carried out', () => {
     }
     const { store, press, until } = given(ssoState('dev'), { loginPorts })
     press('log-in')
-    await until(() => loginOf(store.getState()).failure !== null)
-    expect(loginOf(store.getState()).failure).toContain('the CA bundle /x cannot be read')
+    await until(() => loginOf(store.getState()).reason !== null)
+    expect(loginOf(store.getState()).reason).toContain('the CA bundle /x cannot be read')
   })
 })
 
@@ -186,7 +186,7 @@ describe('a list that is carried out', () => {
     const { store, press, until } = given(ssoState('corp-dev'), { portal: async () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.state === 'failed')
-    expect(listing(store.getState())?.failure).toContain('Log in again')
+    expect(listing(store.getState())?.reason).toContain('Log in again')
     await new Promise((resolve) => setImmediate(resolve))
     expect(count).toBeLessThan(12)
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { applyEdit } from '../../../src/profiles/edit/apply.ts'
 import type { Documents } from '../../../src/profiles/edit/documents.ts'
-import type { Edit, Target } from '../../../src/profiles/edit/edit.ts'
+import type { Edit, SectionId } from '../../../src/profiles/edit/edit.ts'
 import { restoreEdit, type Texts } from '../../../src/profiles/edit/plan.ts'
 import { FILES } from '../../../src/profiles/edit/section.ts'
 import { load } from '../../../src/profiles/load.ts'
@@ -31,26 +31,26 @@ const arbitraryPlace = fc
     const documents = documentsOf({ config, credentials })
     const { named } = load(documents)
     const found = named[nth % (named.length + 1)]
-    const target: Target = found ? { kind: found.kind, name: found.name } : { kind: 'profile', name }
+    const target: SectionId = found ? { kind: found.kind, name: found.name } : { kind: 'profile', name }
     const keys = found?.section.settings.map((each) => each.key) ?? []
     return { documents, target, key: keys[nth % (keys.length + 1)] }
   })
 
-const arbitraryEdit = (target: Target, own: string | undefined): fc.Arbitrary<Edit> => {
+const arbitraryEdit = (target: SectionId, own: string | undefined): fc.Arbitrary<Edit> => {
   const key = own === undefined ? arbitraryKey : fc.oneof(fc.constant(own), arbitraryKey)
   const base = { target: fc.constant(target) }
   const file = arbitraryFile.map((each) => (each ? { file: each } : {}))
   return fc.oneof(
     fc
-      .record({ ...base, do: fc.constant('set' as const), key, value: arbitraryValue, file })
+      .record({ ...base, type: fc.constant('set' as const), key, value: arbitraryValue, file })
       .map(({ file: where, ...edit }) => ({ ...edit, ...where })),
-    fc.record({ ...base, do: fc.constant('unset' as const), key }),
-    fc.record({ ...base, do: fc.constant('rename' as const), to: arbitraryProfileName }),
-    fc.record({ ...base, do: fc.constant('duplicate' as const), to: arbitraryProfileName }),
-    fc.record({ ...base, do: fc.constant('remove' as const) }),
+    fc.record({ ...base, type: fc.constant('unset' as const), key }),
+    fc.record({ ...base, type: fc.constant('rename' as const), to: arbitraryProfileName }),
+    fc.record({ ...base, type: fc.constant('duplicate' as const), to: arbitraryProfileName }),
+    fc.record({ ...base, type: fc.constant('remove' as const) }),
     fc.record({
-      target: arbitraryProfileName.map((name): Target => ({ kind: target.kind, name })),
-      do: fc.constant('add' as const),
+      target: arbitraryProfileName.map((name): SectionId => ({ kind: target.kind, name })),
+      type: fc.constant('add' as const),
       settings: fc.array(fc.tuple(arbitraryKey, arbitraryValue), { maxLength: 3 }),
     }),
   )
@@ -84,7 +84,7 @@ it('whatever is edited, the settings of other sections read as before', () => {
       const { documents: after } = applyEdit(documents, edit)
       if (!after || !('target' in edit)) return
       const names = [edit.target.name, ...('to' in edit ? [edit.to] : [])]
-      const keep = (all: string[]) => all.filter((each) => edit.do !== 'rename' || !REFERENCES.test(each))
+      const keep = (all: string[]) => all.filter((each) => edit.type !== 'rename' || !REFERENCES.test(each))
       expect(keep(readings(load(after), names))).toEqual(keep(readings(load(documents), names)))
     }),
     { numRuns: 1_000 },
@@ -97,7 +97,7 @@ it('no edit makes a file that the AWS CLI can read one that it cannot', () => {
       const { documents: after } = applyEdit(documents, edit)
       if (!after) return
       for (const file of ['config', 'credentials'] as const) {
-        if (documents[file].faults.length === 0) expect(after[file].faults).toEqual([])
+        if (documents[file].problems.length === 0) expect(after[file].problems).toEqual([])
       }
     }),
     { numRuns: 1_000 },
@@ -107,7 +107,7 @@ it('no edit makes a file that the AWS CLI can read one that it cannot', () => {
 it('what was set is read back', () => {
   fc.assert(
     fc.property(arbitraryPlace, arbitraryKey, arbitraryValue, ({ documents, target }, key, value) => {
-      const { documents: after } = applyEdit(documents, { do: 'set', target, key, value })
+      const { documents: after } = applyEdit(documents, { type: 'set', target, key, value })
       if (!after || target.kind === 'services') return
       // What all profiles inherit may win: the credentials file's, or a key with a dot over a block.
       fc.pre(FILES.every((file) => after[file].sections.every((each) => each.header !== 'DEFAULT')))
@@ -137,8 +137,8 @@ it('what was set is read back, however often a section, a key and its block stan
           config: textOf('profile dev', config),
           credentials: textOf('dev', credentials),
         })
-        const target: Target = { kind: 'profile', name: 'dev' }
-        const { documents: after } = applyEdit(documents, { do: 'set', target, key, value })
+        const target: SectionId = { kind: 'profile', name: 'dev' }
+        const { documents: after } = applyEdit(documents, { type: 'set', target, key, value })
         if (!after) return
         const read = load(after)
           .byName.get('dev')

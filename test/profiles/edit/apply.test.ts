@@ -9,14 +9,14 @@ describe('a new profile', () => {
       ['s3.max_queue_size', '9'],
       ['aws_secret_access_key', 'S'],
     ] as const
-    expect(edited({}, { do: 'add', target: profile('my dev'), settings })).toEqual({
+    expect(edited({}, { type: 'add', target: profile('my dev'), settings })).toEqual({
       config: "[profile 'my dev']\nregion = a\ns3 =\n    max_queue_size = 9\n",
       credentials: '[my dev]\naws_access_key_id = A\naws_secret_access_key = S\n',
     })
   })
 
   it('without settings is a line of the config file', () => {
-    expect(edited({}, { do: 'add', target: profile('dev'), settings: [] })).toEqual({
+    expect(edited({}, { type: 'add', target: profile('dev'), settings: [] })).toEqual({
       config: '[profile dev]\n',
       credentials: '',
     })
@@ -24,7 +24,7 @@ describe('a new profile', () => {
 
   it('goes whole into the file asked for', () => {
     const settings = [['region', 'a']] as const
-    expect(edited({}, { do: 'add', target: profile('dev'), settings, file: 'credentials' })).toEqual({
+    expect(edited({}, { type: 'add', target: profile('dev'), settings, file: 'credentials' })).toEqual({
       config: '',
       credentials: '[dev]\nregion = a\n',
     })
@@ -41,12 +41,12 @@ describe('a new profile', () => {
     ['one taken in another spelling', { config: '[profile  "dev"]\n' }, 'dev', /already/],
     ['a name that tools read differently', {}, 'a#b', /# in it/],
   ])('is refused: %s', (_, given, name, sentence) => {
-    expect(refusalOf(given, { do: 'add', target: profile(name), settings: [] })).toMatch(sentence)
+    expect(refusalOf(given, { type: 'add', target: profile(name), settings: [] })).toMatch(sentence)
   })
 
   it('a session may have a profile’s name', () => {
     const config = '[profile dev]\n'
-    const add = { do: 'add', target: session('dev'), settings: [['sso_region', 'a']] } as const
+    const add = { type: 'add', target: session('dev'), settings: [['sso_region', 'a']] } as const
     expect(edited({ config }, add).config).toBe('[profile dev]\n\n[sso-session dev]\nsso_region = a\n')
   })
 
@@ -55,7 +55,7 @@ describe('a new profile', () => {
       ['region', 'a'],
       ['Region', 'b'],
     ] as const
-    expect(refusalOf({}, { do: 'add', target: profile('dev'), settings })).toMatch(/region is given twice/)
+    expect(refusalOf({}, { type: 'add', target: profile('dev'), settings })).toMatch(/region is given twice/)
   })
 
   it('one bad value, and nothing is added', () => {
@@ -63,7 +63,7 @@ describe('a new profile', () => {
       ['region', 'a'],
       ['output', ' b'],
     ] as const
-    expect(refusalOf({}, { do: 'add', target: profile('dev'), settings })).toMatch(/blanks/)
+    expect(refusalOf({}, { type: 'add', target: profile('dev'), settings })).toMatch(/blanks/)
   })
 })
 
@@ -71,7 +71,9 @@ describe('a copy', () => {
   it('is line for line the same under another name, in both files', () => {
     const config = '[profile dev]\nregion=a\n# why\ns3 =\n  x = 1\n\n[profile z]\n'
     const credentials = '[dev]\naws_access_key_id = A'
-    expect(edited({ config, credentials }, { do: 'duplicate', target: profile('dev'), to: 'copy' })).toEqual({
+    expect(
+      edited({ config, credentials }, { type: 'duplicate', target: profile('dev'), to: 'copy' }),
+    ).toEqual({
       config: `${config}\n[profile copy]\nregion=a\n# why\ns3 =\n  x = 1\n`,
       credentials: `${credentials}\n\n[copy]\naws_access_key_id = A`,
     })
@@ -79,7 +81,7 @@ describe('a copy', () => {
 
   it('of a section without settings', () => {
     const config = '[profile dev]\n'
-    expect(edited({ config }, { do: 'duplicate', target: profile('dev'), to: 'b' }).config).toBe(
+    expect(edited({ config }, { type: 'duplicate', target: profile('dev'), to: 'b' }).config).toBe(
       '[profile dev]\n\n[profile b]\n',
     )
   })
@@ -90,7 +92,7 @@ describe('a copy', () => {
     ['no name', '', /empty/],
   ])('is refused: %s', (_, to, sentence) => {
     const config = '[profile dev]\n[profile z]\n'
-    expect(refusalOf({ config }, { do: 'duplicate', target: profile('dev'), to })).toMatch(sentence)
+    expect(refusalOf({ config }, { type: 'duplicate', target: profile('dev'), to })).toMatch(sentence)
   })
 })
 
@@ -98,7 +100,7 @@ describe('deleting', () => {
   it('takes the sections of both files and leaves what refers to them', () => {
     const config = '[profile dev]\nregion = a\n\n[profile z]\nsource_profile = dev\n'
     expect(
-      edited({ config, credentials: '[dev]\nx = 1\n' }, { do: 'remove', target: profile('dev') }),
+      edited({ config, credentials: '[dev]\nx = 1\n' }, { type: 'remove', target: profile('dev') }),
     ).toEqual({
       config: '[profile z]\nsource_profile = dev\n',
       credentials: '',
@@ -107,27 +109,29 @@ describe('deleting', () => {
 
   it('takes the hidden and repeated ones along', () => {
     const config = '[profile dev]\na = 1\n[profile z]\n[profile "dev"]\nb = 1\n[profile "dev"]\nc = 1\n'
-    expect(edited({ config }, { do: 'remove', target: profile('dev') }).config).toBe('[profile z]\n')
+    expect(edited({ config }, { type: 'remove', target: profile('dev') }).config).toBe('[profile z]\n')
   })
 
   it('is refused where junk left over would become a part of the setting above', () => {
     const config = '[profile z]\nregion = a\n[profile dev]\n  junk\n'
-    expect(refusalOf({ config }, { do: 'remove', target: profile('dev') })).toMatch(/read differently/)
+    expect(refusalOf({ config }, { type: 'remove', target: profile('dev') })).toMatch(/read differently/)
   })
 })
 
 describe('several edits', () => {
-  const first = { do: 'set', target: profile('dev'), key: 'region', value: 'b' } as const
+  const first = { type: 'set', target: profile('dev'), key: 'region', value: 'b' } as const
   it('are made one after another', () => {
     const again = { ...first, value: 'c' }
     const config = '[profile dev]\nregion = a\n'
-    expect(edited({ config }, { do: 'several', edits: [first, again] }).config).toBe(
+    expect(edited({ config }, { type: 'several', edits: [first, again] }).config).toBe(
       '[profile dev]\nregion = c\n',
     )
   })
 
   it('all or none', () => {
     const bad = { ...first, value: ' c' }
-    expect(refusalOf({ config: '[profile dev]\n' }, { do: 'several', edits: [first, bad] })).toMatch(/blanks/)
+    expect(refusalOf({ config: '[profile dev]\n' }, { type: 'several', edits: [first, bad] })).toMatch(
+      /blanks/,
+    )
   })
 })

@@ -14,19 +14,19 @@ describe('the changed lines, with one line around them', () => {
     [
       'a changed value',
       '[profile a]\nx = 1\ny = 1\nz = 1\n',
-      { do: 'set', target, key: 'y', value: '2' },
+      { type: 'set', target, key: 'y', value: '2' },
       [' 2 x = 1', '-3 y = 1', '+3 y = 2', ' 4 z = 1'],
     ],
     [
       'the first line',
       '[profile a]\nx = 1\n',
-      { do: 'rename', target, to: 'b' },
+      { type: 'rename', target, to: 'b' },
       ['-1 [profile a]', '+1 [profile b]', ' 2 x = 1'],
     ],
     [
       'two places',
       '[profile a]\nx = 1\ny = 1\n[profile b]\nsource_profile = a\n',
-      { do: 'rename', target, to: 'c' },
+      { type: 'rename', target, to: 'c' },
       [
         '-1 [profile a]',
         '+1 [profile c]',
@@ -40,10 +40,10 @@ describe('the changed lines, with one line around them', () => {
       'a line between two places once',
       '[profile a]\nx = 1\ny = 1\nz = 1\n',
       {
-        do: 'several',
+        type: 'several',
         edits: [
-          { do: 'set', target, key: 'x', value: '2' },
-          { do: 'set', target, key: 'z', value: '2' },
+          { type: 'set', target, key: 'x', value: '2' },
+          { type: 'set', target, key: 'z', value: '2' },
         ],
       },
       [' 1 [profile a]', '-2 x = 1', '+2 x = 2', ' 3 y = 1', '-4 z = 1', '+4 z = 2'],
@@ -52,10 +52,10 @@ describe('the changed lines, with one line around them', () => {
       'line numbers of what has moved are the new ones',
       '[profile a]\nx = 1\n\n[profile b]\nz = 1\n',
       {
-        do: 'several',
+        type: 'several',
         edits: [
-          { do: 'set', target, key: 'y', value: '1' },
-          { do: 'set', target: profile('b'), key: 'z', value: '2' },
+          { type: 'set', target, key: 'y', value: '1' },
+          { type: 'set', target: profile('b'), key: 'z', value: '2' },
         ],
       },
       [' 2 x = 1', '+3 y = 1', ' 4 ', ' 5 [profile b]', '-5 z = 1', '+6 z = 2'],
@@ -63,19 +63,19 @@ describe('the changed lines, with one line around them', () => {
     [
       'CRLF',
       '[profile a]\r\nx = 1\r\n',
-      { do: 'set', target, key: 'x', value: '2' },
+      { type: 'set', target, key: 'x', value: '2' },
       [' 1 [profile a]', '-2 x = 1', '+2 x = 2'],
     ],
     [
       'lone CR',
       '[profile a]\rx = 1\r',
-      { do: 'set', target, key: 'x', value: '2' },
+      { type: 'set', target, key: 'x', value: '2' },
       [' 1 [profile a]', '-2 x = 1', '+2 x = 2'],
     ],
     [
       'a last line that only gets a line break is not changed',
       '[profile a]\naws_secret_access_key = wJalrXUtnFEMIK7MDENG',
-      { do: 'set', target, key: 'x', value: '2', file: 'config' },
+      { type: 'set', target, key: 'x', value: '2', file: 'config' },
       [' 2 aws_secret_access_key = ****************DENG', '+3 x = 2'],
     ],
   ])('%s', (_, before, edit, lines) => {
@@ -84,7 +84,7 @@ describe('the changed lines, with one line around them', () => {
 
   it('of both files, config first', () => {
     const before = { config: '[profile a]\n', credentials: '[a]\n' }
-    const after = edited(before, { do: 'rename', target, to: 'b' })
+    const after = edited(before, { type: 'rename', target, to: 'b' })
     expect(diff(before, after).map(({ file, sign }) => file + sign)).toEqual([
       'config-',
       'config+',

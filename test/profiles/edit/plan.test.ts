@@ -3,7 +3,7 @@ import { planEdit, restoreEdit } from '../../../src/profiles/edit/plan.ts'
 import { documentsOf, profile } from '../../support/edit-files.ts'
 
 const BASE = { config: '[profile dev]\nregion = a\n', credentials: '' }
-const set = { do: 'set', target: profile('dev'), key: 'region', value: 'b' } as const
+const set = { type: 'set', target: profile('dev'), key: 'region', value: 'b' } as const
 
 describe('a plan', () => {
   it('makes the edit of whatever the files hold then, as often as it is asked', () => {
@@ -33,7 +33,7 @@ describe('a plan', () => {
 it('the way back of a change touches only the files that it changed', () => {
   const after = { ...BASE, config: '' }
   expect(restoreEdit(after, BASE)).toEqual({
-    do: 'several',
-    edits: [{ do: 'restore', file: 'config', from: '', to: BASE.config }],
+    type: 'several',
+    edits: [{ type: 'restore', file: 'config', from: '', to: BASE.config }],
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { edited, profile, refusalOf, session } from '../../support/edit-files.ts'
 
 const renamed = (config: string, from: string, to: string) =>
-  edited({ config }, { do: 'rename', target: profile(from), to }).config
+  edited({ config }, { type: 'rename', target: profile(from), to }).config
 
 it('carries along every reference, in both files, and nothing else', () => {
   const config = `# dev is mine
@@ -19,7 +19,7 @@ source_profile = dev
 source_profile = dev
 `
   const credentials = '[dev]\nx = 1\n[c]\nsource_profile = dev\n'
-  expect(edited({ config, credentials }, { do: 'rename', target: profile('dev'), to: 'new one' })).toEqual({
+  expect(edited({ config, credentials }, { type: 'rename', target: profile('dev'), to: 'new one' })).toEqual({
     config: config
       .replace('[profile dev]', "[profile 'new one']")
       .replace('source_profile=dev', 'source_profile=new one'),
@@ -30,11 +30,11 @@ source_profile = dev
 it('of an sso-session its references, of services theirs', () => {
   const config =
     '[sso-session s]\n[services s]\n[profile a]\nsso_session = s\nservices = s\nsource_profile = s\n'
-  expect(edited({ config }, { do: 'rename', target: session('s'), to: 't' }).config).toBe(
+  expect(edited({ config }, { type: 'rename', target: session('s'), to: 't' }).config).toBe(
     '[sso-session t]\n[services s]\n[profile a]\nsso_session = t\nservices = s\nsource_profile = s\n',
   )
   const target = { kind: 'services', name: 's' } as const
-  expect(edited({ config }, { do: 'rename', target, to: 't' }).config).toBe(
+  expect(edited({ config }, { type: 'rename', target, to: 't' }).config).toBe(
     '[sso-session s]\n[services t]\n[profile a]\nsso_session = s\nservices = t\nsource_profile = s\n',
   )
 })
@@ -44,11 +44,11 @@ it('of what [DEFAULT] refers to, in either file, too', () => {
     config: '[DEFAULT]\nsso_session = s\nsource_profile = s\n[sso-session s]\n[profile s]\n',
     credentials: '[DEFAULT]\nsource_profile=s\n',
   }
-  expect(edited(texts, { do: 'rename', target: session('s'), to: 't' })).toEqual({
+  expect(edited(texts, { type: 'rename', target: session('s'), to: 't' })).toEqual({
     ...texts,
     config: '[DEFAULT]\nsso_session = t\nsource_profile = s\n[sso-session t]\n[profile s]\n',
   })
-  expect(edited(texts, { do: 'rename', target: profile('s'), to: 't' })).toEqual({
+  expect(edited(texts, { type: 'rename', target: profile('s'), to: 't' })).toEqual({
     config: '[DEFAULT]\nsso_session = s\nsource_profile = t\n[sso-session s]\n[profile t]\n',
     credentials: '[DEFAULT]\nsource_profile=t\n',
   })
@@ -73,7 +73,9 @@ it('hidden and repeated sections get the new name too', () => {
 
 it('two spellings of one name that would become the same one are refused', () => {
   const config = `[profile 'a']\nx = 1\n[profile "a"]\ny = 1\n`
-  expect(refusalOf({ config }, { do: 'rename', target: profile('a'), to: 'default' })).toMatch(/two sections/)
+  expect(refusalOf({ config }, { type: 'rename', target: profile('a'), to: 'default' })).toMatch(
+    /two sections/,
+  )
 })
 
 describe('the header keeps its spelling', () => {
@@ -126,6 +128,6 @@ it.each([
   ['a name with a quote', "it's", /' in it/],
 ])('is refused: %s', (_, to, sentence) => {
   const texts = { config: '[profile dev]\n[profile z]\n', credentials: '[y]\n' }
-  expect(refusalOf(texts, { do: 'rename', target: profile('dev'), to })).toMatch(sentence)
-  expect(refusalOf(texts, { do: 'rename', target: profile('nope'), to: 'x' })).toMatch(/no profile nope/)
+  expect(refusalOf(texts, { type: 'rename', target: profile('dev'), to })).toMatch(sentence)
+  expect(refusalOf(texts, { type: 'rename', target: profile('nope'), to: 'x' })).toMatch(/no profile nope/)
 })

@@ -4,8 +4,8 @@ import { replayEdit } from '../../../src/profiles/edit/replay.ts'
 import { documentsOf, profile, type SomeTexts } from '../../support/edit-files.ts'
 
 const target = profile('dev')
-const set = (value: string): Edit => ({ do: 'set', target, key: 'region', value })
-const unset: Edit = { do: 'unset', target, key: 'region' }
+const set = (value: string): Edit => ({ type: 'set', target, key: 'region', value })
+const unset: Edit = { type: 'unset', target, key: 'region' }
 const BASE: SomeTexts = { config: '[profile dev]\nregion = a\n' }
 
 const replayed = (fresh: SomeTexts, edit: Edit, base = BASE) =>
@@ -34,7 +34,7 @@ it('a change of another key in the same block is kept', () => {
   const block = (first: string, last: string) => ({
     config: `[profile dev]\ns3 =\n  a = ${first}\n  b = ${last}\n`,
   })
-  const edit: Edit = { do: 'set', target, key: 's3.a', value: '2' }
+  const edit: Edit = { type: 'set', target, key: 's3.a', value: '2' }
   expect(replayed(block('1', '9'), edit, block('1', '1')).documents?.config.text).toBe(block('2', '9').config)
 })
 
@@ -52,13 +52,13 @@ describe('a change of the very setting is a conflict, with both values', () => {
     [
       'in the file that was asked for',
       { config: '[profile dev]\nregion = c\n' },
-      { do: 'set', target, key: 'region', value: 'b', file: 'config' } as Edit,
+      { type: 'set', target, key: 'region', value: 'b', file: 'config' } as Edit,
       { theirs: 'c', mine: 'b' },
     ],
     [
       'among several',
       { config: '[profile dev]\nregion = c\n' },
-      { do: 'several', edits: [{ do: 'set', target, key: 'output', value: 'x' }, set('b')] } as Edit,
+      { type: 'several', edits: [{ type: 'set', target, key: 'output', value: 'x' }, set('b')] } as Edit,
       { theirs: 'c', mine: 'b' },
     ],
   ])('%s', (_, fresh, edit, values) => {
@@ -71,19 +71,19 @@ describe('a change of the very setting is a conflict, with both values', () => {
 
   it('only in the file that is written, where one was asked for', () => {
     const fresh = { ...BASE, credentials: '[dev]\nregion = c\n' }
-    const edit: Edit = { do: 'set', target, key: 'region', value: 'b', file: 'config' }
+    const edit: Edit = { type: 'set', target, key: 'region', value: 'b', file: 'config' }
     expect(replayed(fresh, edit).documents?.config.text).toBe('[profile dev]\nregion = b\n')
   })
 })
 
 it('a profile that is gone meanwhile is not made again by a setting', () => {
-  expect(replayed({ config: '' }, { do: 'set', target, key: 'output', value: 'x' }).refused?.message).toMatch(
-    /there is no profile dev/,
-  )
+  expect(
+    replayed({ config: '' }, { type: 'set', target, key: 'output', value: 'x' }).refused?.message,
+  ).toMatch(/there is no profile dev/)
 })
 
 describe('deleting', () => {
-  const remove: Edit = { do: 'remove', target }
+  const remove: Edit = { type: 'remove', target }
 
   it('what somebody else has changed meanwhile is refused: it is not what was shown', () => {
     const fresh = { config: '[profile dev]\nregion = a\nrole_arn = x\n' }
@@ -102,7 +102,7 @@ describe('deleting', () => {
 
   it('is refused for all of several where one was changed', () => {
     const base = { config: '[profile a]\nx = 1\n[profile dev]\nregion = a\n' }
-    const several: Edit = { do: 'several', edits: [{ do: 'remove', target: profile('a') }, remove] }
+    const several: Edit = { type: 'several', edits: [{ type: 'remove', target: profile('a') }, remove] }
     const fresh = { config: base.config.replace('region = a', 'region = b') }
     expect(replayed(fresh, several, base).refused?.message).toMatch(
       /profile dev was changed by somebody else/,
@@ -125,5 +125,5 @@ describe('deleting', () => {
 
 it('a name that was given away meanwhile is refused', () => {
   const fresh = { config: `${BASE.config}[profile new]\n` }
-  expect(replayed(fresh, { do: 'rename', target, to: 'new' }).refused?.message).toMatch(/already/)
+  expect(replayed(fresh, { type: 'rename', target, to: 'new' }).refused?.message).toMatch(/already/)
 })

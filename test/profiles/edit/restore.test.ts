@@ -14,7 +14,7 @@ output = json
 region = a
 output = json
 `
-const setOne: Edit = { do: 'set', target: profile('one'), key: 'region', value: 'b' }
+const setOne: Edit = { type: 'set', target: profile('one'), key: 'region', value: 'b' }
 
 /** What takes `edit` of BEFORE back. */
 function undoOf(edit: Edit): { readonly after: string; readonly undo: Edit } {
@@ -26,12 +26,12 @@ function undoOf(edit: Edit): { readonly after: string; readonly undo: Edit } {
 describe('undo', () => {
   it.each<[string, Edit]>([
     ['a set value', setOne],
-    ['a removed setting', { do: 'unset', target: profile('one'), key: 'region' }],
-    ['a new section', { do: 'add', target: profile('x'), settings: [['a', 'b']] }],
-    ['a removed section', { do: 'remove', target: profile('one') }],
-    ['the last section removed', { do: 'remove', target: profile('two') }],
-    ['a copy', { do: 'duplicate', target: profile('one'), to: 'x' }],
-    ['a new name', { do: 'rename', target: profile('one'), to: 'x' }],
+    ['a removed setting', { type: 'unset', target: profile('one'), key: 'region' }],
+    ['a new section', { type: 'add', target: profile('x'), settings: [['a', 'b']] }],
+    ['a removed section', { type: 'remove', target: profile('one') }],
+    ['the last section removed', { type: 'remove', target: profile('two') }],
+    ['a copy', { type: 'duplicate', target: profile('one'), to: 'x' }],
+    ['a new name', { type: 'rename', target: profile('one'), to: 'x' }],
   ])('gives the old bytes: %s', (_, edit) => {
     const { after, undo } = undoOf(edit)
     expect(after).not.toBe(BEFORE)
@@ -62,20 +62,20 @@ describe('undo', () => {
   })
 
   it('of a new last section keeps what others have appended behind it', () => {
-    const { after, undo } = undoOf({ do: 'add', target: profile('x'), settings: [['a', 'b']] })
+    const { after, undo } = undoOf({ type: 'add', target: profile('x'), settings: [['a', 'b']] })
     const appended = '\n[profile y]\nc = d\n'
     expect(edited({ config: after + appended }, undo).config).toBe(BEFORE + appended)
   })
 
   it('of a removed last section comes before what others have appended', () => {
-    const { after, undo } = undoOf({ do: 'remove', target: profile('two') })
+    const { after, undo } = undoOf({ type: 'remove', target: profile('two') })
     const appended = '\n[profile y]\nc = d\n'
     expect(edited({ config: after + appended }, undo).config).toBe(BEFORE + appended)
   })
 })
 
 it('what others have put above the first line stays above what comes back', () => {
-  const { after, undo } = undoOf({ do: 'remove', target: profile('default') })
+  const { after, undo } = undoOf({ type: 'remove', target: profile('default') })
   expect(after.startsWith('[profile one]')).toBe(true)
   expect(edited({ config: `# theirs\n${after}` }, undo).config).toBe(`# theirs\n${BEFORE}`)
 })
@@ -113,8 +113,8 @@ describe('undo is refused where others have changed the same lines since', () =>
 
   it('also where the change has several places, and one of them was changed', () => {
     const { after, undo } = undoOf({
-      do: 'several',
-      edits: [setOne, { do: 'set', target: profile('two'), key: 'region', value: 'b' }],
+      type: 'several',
+      edits: [setOne, { type: 'set', target: profile('two'), key: 'region', value: 'b' }],
     })
     const theirs = after.replace('[profile two]\nregion = b', '[profile two]\nregion = c')
     expect(theirs).not.toBe(after)
@@ -129,7 +129,7 @@ describe('undo is refused where others have changed the same lines since', () =>
 
   it('all or none: one file may not be restored without the other', () => {
     const before = { config: '[profile a]\nx = 1\n', credentials: '[a]\ny = 1\n' }
-    const after = edited(before, { do: 'rename', target: profile('a'), to: 'b' })
+    const after = edited(before, { type: 'rename', target: profile('a'), to: 'b' })
     const undo = restoreEdit(after, before)
     expect(edited(after, undo)).toEqual(before)
     expect(refusalOf({ ...after, credentials: '[c]\ny = 1\n' }, undo)).toMatch(/changed by somebody else/)

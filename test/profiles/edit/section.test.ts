@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdit } from '../../../src/profiles/edit/apply.ts'
-import type { Edit, Target } from '../../../src/profiles/edit/edit.ts'
+import type { Edit, SectionId } from '../../../src/profiles/edit/edit.ts'
 import { documentsOf, edited, profile, refusalOf, type SomeTexts, session } from '../../support/edit-files.ts'
 
 describe('what is not there cannot be changed, and says so', () => {
-  const edits: Record<string, (target: Target) => Edit> = {
-    set: (target) => ({ do: 'set', target, key: 'region', value: 'a' }),
-    unset: (target) => ({ do: 'unset', target, key: 'region' }),
-    remove: (target) => ({ do: 'remove', target }),
-    rename: (target) => ({ do: 'rename', target, to: 'b' }),
-    duplicate: (target) => ({ do: 'duplicate', target, to: 'b' }),
+  const edits: Record<string, (target: SectionId) => Edit> = {
+    set: (target) => ({ type: 'set', target, key: 'region', value: 'a' }),
+    unset: (target) => ({ type: 'unset', target, key: 'region' }),
+    remove: (target) => ({ type: 'remove', target }),
+    rename: (target) => ({ type: 'rename', target, to: 'b' }),
+    duplicate: (target) => ({ type: 'duplicate', target, to: 'b' }),
   }
   const texts: SomeTexts = { config: '[profile x]\n[sso-session y]\n', credentials: '[x]\n' }
 
@@ -27,7 +27,8 @@ describe('what is not there cannot be changed, and says so', () => {
 
   it('even where the same was just asked of a profile with that name', () => {
     const documents = documentsOf({ config: '[profile dev]\n' })
-    const set = (target: Target) => applyEdit(documents, { do: 'set', target, key: 'region', value: 'a' })
+    const set = (target: SectionId) =>
+      applyEdit(documents, { type: 'set', target, key: 'region', value: 'a' })
     expect(set(profile('dev')).documents?.config.text).toBe('[profile dev]\nregion = a\n')
     expect(set(session('dev')).refused?.message).toBe('there is no sso-session dev')
   })
@@ -36,7 +37,7 @@ describe('what is not there cannot be changed, and says so', () => {
 describe('an sso-session', () => {
   it('stands in the config file with all that is set in it, whatever it is', () => {
     const add: Edit = {
-      do: 'add',
+      type: 'add',
       target: session('s'),
       settings: [
         ['sso_region', 'a'],
@@ -47,19 +48,19 @@ describe('an sso-session', () => {
       config: '[sso-session s]\nsso_region = a\naws_access_key_id = A\n',
       credentials: '',
     })
-    const set: Edit = { do: 'set', target: session('s'), key: 'aws_access_key_id', value: 'A' }
+    const set: Edit = { type: 'set', target: session('s'), key: 'aws_access_key_id', value: 'A' }
     expect(edited({ config: '[sso-session s]\n' }, set).config).toBe(
       '[sso-session s]\naws_access_key_id = A\n',
     )
   })
 
   it('is not put into the credentials file', () => {
-    const add: Edit = { do: 'add', target: session('s'), settings: [], file: 'credentials' }
+    const add: Edit = { type: 'add', target: session('s'), settings: [], file: 'credentials' }
     expect(refusalOf({}, add)).toBe('the credentials file holds nothing but profiles, no sso-session')
   })
 
   it('may be called default, with its keyword', () => {
-    expect(edited({}, { do: 'add', target: session('default'), settings: [] }).config).toBe(
+    expect(edited({}, { type: 'add', target: session('default'), settings: [] }).config).toBe(
       '[sso-session default]\n',
     )
   })
@@ -70,7 +71,7 @@ it('a new profile with a key that nobody could read is refused', () => {
     ['region', 'a'],
     ['my key', 'b'],
   ] as const
-  expect(refusalOf({}, { do: 'add', target: profile('dev'), settings })).toMatch(/a key holds letters/)
+  expect(refusalOf({}, { type: 'add', target: profile('dev'), settings })).toMatch(/a key holds letters/)
 })
 
 describe('a block', () => {
@@ -82,14 +83,14 @@ describe('a block', () => {
     ['a key inside of a plain value', '[profile dev]\ns3 = x\n', 's3.c'],
     ['its own key, which is no setting', block, 's3'],
   ])('nothing is unset by %s', (_, config, key) => {
-    expect(refusalOf({ config }, { do: 'unset', target: profile('dev'), key })).toBe(
+    expect(refusalOf({ config }, { type: 'unset', target: profile('dev'), key })).toBe(
       `${key} is not set in profile dev`,
     )
   })
 
   it('of other keys does not make a line of its own ambiguous', () => {
     const config = `${block}s3.c = 3\n`
-    expect(edited({ config }, { do: 'set', target: profile('dev'), key: 's3.c', value: '4' }).config).toBe(
+    expect(edited({ config }, { type: 'set', target: profile('dev'), key: 's3.c', value: '4' }).config).toBe(
       `${block}s3.c = 4\n`,
     )
   })

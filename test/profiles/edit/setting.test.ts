@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/profiles/edit/edit.ts'
 import { edited, profile, refusalOf, type SomeTexts, session } from '../../support/edit-files.ts'
 
-const set = (key: string, value: string, more: Partial<Extract<Edit, { do: 'set' }>> = {}): Edit => ({
-  do: 'set',
+const set = (key: string, value: string, more: Partial<Extract<Edit, { type: 'set' }>> = {}): Edit => ({
+  type: 'set',
   target: profile('dev'),
   key,
   value,
   ...more,
 })
-const unset = (key: string, more: Partial<Extract<Edit, { do: 'unset' }>> = {}): Edit => ({
-  do: 'unset',
+const unset = (key: string, more: Partial<Extract<Edit, { type: 'unset' }>> = {}): Edit => ({
+  type: 'unset',
   target: profile('dev'),
   key,
   ...more,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
 import type { Problem } from '../../../src/profiles/problem.ts'
-import { entryProblems, fileProblems, takeInventory } from '../../../src/session/profile-index.ts'
+import { entryProblems, fileProblems, indexProfiles } from '../../../src/session/profile-index.ts'
 import { type Files, readFiles } from '../../support/read-files.ts'
 
 const FACTS: LintFacts = { modes: { config: null, credentials: 0o644 }, hasRegion: true }
@@ -9,11 +9,11 @@ const shown = ({ code, file, line }: Problem) => `${code} ${file}:${line}`
 
 /** The problems of one profile, asked for before or behind those of all others. */
 function told(files: Files, name: string, isFirst: boolean): string[] {
-  const inventory = takeInventory(readFiles(files).profiles, FACTS)
-  if (!isFirst) fileProblems(inventory)
-  const entry = inventory.entryOf(name)
+  const profileIndex = indexProfiles(readFiles(files).profiles, FACTS)
+  if (!isFirst) fileProblems(profileIndex)
+  const entry = profileIndex.entryOf(name)
   if (!entry) throw new Error(`no profile ${name}`)
-  return entryProblems(inventory, entry).map(shown)
+  return entryProblems(profileIndex, entry).map(shown)
 }
 
 const CONFIG = `[profile  a]

@@ -3,8 +3,8 @@ import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
 import { type FileRole, type ProblemCode, severityOf } from '../../../src/profiles/problem.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { NO_CACHES } from '../../../src/session/ports.ts'
-import { allProblems, takeInventory } from '../../../src/session/profile-index.ts'
-import { problemsNow, standingOf } from '../../../src/session/statuses.ts'
+import { allProblems, indexProfiles } from '../../../src/session/profile-index.ts'
+import { problemsNow, statusOf } from '../../../src/session/statuses.ts'
 import { entryOf, type Files, readFiles } from '../../support/read-files.ts'
 
 interface Case {
@@ -468,9 +468,13 @@ describe('every problem is told once, where it stands, in a sentence', () => {
 it('damaged-cache: a token that cannot be read', () => {
   const reading = readFiles(config(`[profile a]\n${SSO}${SESSION}`))
   const entry = entryOf(reading, 'a')
-  const name = tokenCacheName({ session: 's', startUrl: '', region: '' })
+  const name = tokenCacheName({ ssoSession: 's', startUrl: '', region: '' })
   const caches = { ...NO_CACHES, sso: new Map([[name, { text: '{' }]]) }
-  const problems = problemsNow(reading.inventory, entry, standingOf(reading.inventory, entry, caches, 0, 0))
+  const problems = problemsNow(
+    reading.profileIndex,
+    entry,
+    statusOf(reading.profileIndex, entry, caches, 0, 0),
+  )
   expect(problems).toMatchObject([{ code: 'damaged-cache', severity: 'warning', profile: 'a', line: null }])
   expect(problems[0]?.message).toContain('awsprof login a')
 })
@@ -562,8 +566,11 @@ it('problems come in file order, config first', () => {
     config: '[x]\n[profile a]\nreigon = 1\n\ufeff\n',
     credentials: '[a]\naws_access_key_id = A\n',
   })
-  const inventory = takeInventory(profiles, { modes: { config: null, credentials: 0o644 }, hasRegion: false })
-  const places = allProblems(inventory).map(
+  const profileIndex = indexProfiles(profiles, {
+    modes: { config: null, credentials: 0o644 },
+    hasRegion: false,
+  })
+  const places = allProblems(profileIndex).map(
     ({ file, line }) => [file === 'credentials' ? 1 : 0, line ?? 0] as const,
   )
   expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]))

@@ -17,12 +17,12 @@ const nameOf: Readonly<Record<string, (args: Args) => string>> = {
   assume_role: (args) => assumeRoleCacheName(args as unknown as AssumeRoleArguments),
   sso_role: ({ accountId, roleName, sessionName, startUrl }) =>
     ssoRoleCacheName(accountId!, roleName!, {
-      session: sessionName ?? null,
+      ssoSession: sessionName ?? null,
       startUrl: startUrl ?? '',
       region: '',
     }),
   sso_token: ({ session, start_url }) =>
-    tokenCacheName({ session: session ?? null, startUrl: start_url ?? '', region: '' }),
+    tokenCacheName({ ssoSession: session ?? null, startUrl: start_url ?? '', region: '' }),
   sso_registration: (args) => `${sha1(pythonJson(args))}.json`,
   login: ({ login_session }) => loginCacheName(login_session!),
 }
@@ -39,8 +39,8 @@ describe('a cache file is named as the AWS CLI names it', () => {
 
 describe('of the settings of a profile', () => {
   const names = (config: string, profile: string) => {
-    const { inventory } = makeState({ config })
-    return roleCacheNames(inventory.profiles, inventory.entryOf(profile)!.chain)
+    const { profileIndex } = makeState({ config })
+    return roleCacheNames(profileIndex.profiles, profileIndex.entryOf(profile)!.chain)
   }
   const ROLE = 'arn:aws:iam::123456789012:role/Admin'
   const SOURCE = '[profile src]\naws_access_key_id = AKIA\naws_secret_access_key = s\n'
@@ -65,7 +65,7 @@ describe('of the settings of a profile', () => {
   it('a role of IAM Identity Center is named with the path that it has', () => {
     const config =
       '[profile p]\nsso_account_id = 1\nsso_role_name = some/path/R\nsso_start_url = u\nsso_region = r\n'
-    const source = { session: null, startUrl: 'u', region: 'r' }
+    const source = { ssoSession: null, startUrl: 'u', region: 'r' }
     expect(names(config, 'p')).toEqual([ssoRoleCacheName('1', 'some/path/R', source)])
   })
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import {
   assumeRoleCacheName,
   cachedUntil,
-  damagedRole,
   ROLE_MARGIN_MS,
   roleCacheNames,
+  roleCacheProblem,
 } from '../../../src/session/cache/role-cache.ts'
 import { entryOf, readFiles } from '../../support/read-files.ts'
 import { cachesOf, HOUR, NOW } from '../../support/state.ts'
@@ -55,7 +55,7 @@ describe('cached role credentials', () => {
     ['an end that is no time', [{ Credentials: { Expiration: 'soon' } }], '0', noEnd],
     ['the second of two', [until(HOUR), ''], '1', 'is empty'],
   ])('stop the AWS CLI where the file cannot be used: %s', (_, files, file, reason) => {
-    expect(damagedRole(...read(...files))).toEqual({ file, reason })
+    expect(roleCacheProblem(...read(...files))).toEqual({ file, reason })
   })
 
   it.each([
@@ -63,6 +63,6 @@ describe('cached role credentials', () => {
     ['sound ones', [until(HOUR), until(2 * HOUR)]],
     ['one that has run out', [until(-HOUR)]],
   ])('are no damage otherwise: %s', (_, files) => {
-    expect(damagedRole(...read(...files))).toBeNull()
+    expect(roleCacheProblem(...read(...files))).toBeNull()
   })
 })

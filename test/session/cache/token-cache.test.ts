@@ -3,7 +3,7 @@ import { accessTokenOf } from '../../../src/session/cache/token-cache.ts'
 import { ssoTokenFile } from '../../support/sso-cache.ts'
 import { cachesOf } from '../../support/state.ts'
 
-const source = { session: 's', startUrl: 'https://x.awsapps.com/start', region: 'us-east-1' }
+const source = { ssoSession: 's', startUrl: 'https://x.awsapps.com/start', region: 'us-east-1' }
 
 it.each<[what: string, files: Readonly<Record<string, object | string>>, token: string]>([
   ['a token', { [ssoTokenFile('s')]: { accessToken: 'the-token' } }, 'the-token'],

@@ -54,7 +54,7 @@ describe('the registration’s file', () => {
     const names = [
       TARGET,
       LEGACY,
-      { ...TARGET, session: 'other' },
+      { ...TARGET, ssoSession: 'other' },
       { ...TARGET, region: 'eu-west-1' },
       { ...TARGET, scopes: ['sso:account:access', 'codewhisperer:completions'] },
       { ...TARGET, startUrl: `${TARGET.startUrl}/` },

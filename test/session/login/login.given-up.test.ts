@@ -27,7 +27,7 @@ function given(files = {}, answers?: Parameters<typeof fakeOidc>[0]) {
 async function play({ ports }: ReturnType<typeof given>, onStep: (step: string) => void = () => undefined) {
   const steps: string[] = []
   try {
-    for await (const { step } of login(TARGET, ports)) {
+    for await (const { type: step } of login(TARGET, ports)) {
       steps.push(step)
       onStep(step)
     }

@@ -38,17 +38,17 @@ function run(given: Partial<Run> = {}): Run {
 }
 
 /** The whole login: its steps, and what it failed with. */
-async function play(given: Run, target = TARGET): Promise<{ steps: LoginStep[]; error: unknown }> {
+async function play(given: Run, session = TARGET): Promise<{ steps: LoginStep[]; error: unknown }> {
   const steps: LoginStep[] = []
   try {
-    for await (const step of login(target, { ...given, signal: given.abort.signal })) steps.push(step)
+    for await (const step of login(session, { ...given, signal: given.abort.signal })) steps.push(step)
     return { steps, error: null }
   } catch (error) {
     return { steps, error }
   }
 }
 
-const names = (steps: readonly LoginStep[]) => steps.map(({ step }) => step)
+const names = (steps: readonly LoginStep[]) => steps.map(({ type: step }) => step)
 
 describe('a login', () => {
   it('registers, shows the code, asks until it is approved, and keeps the token', async () => {
@@ -59,7 +59,7 @@ describe('a login', () => {
     expect(error).toBeNull()
     expect(names(steps)).toEqual(['registering', 'code', 'waiting', 'waiting', 'authorized'])
     expect(steps[1]).toMatchObject({ userCode: 'CODE-1', expiresAt: NOW + 600_000 })
-    expect(steps.at(-1)).toEqual({ step: 'authorized', expiresAt: NOW + 3_000 + 28_800_000 })
+    expect(steps.at(-1)).toEqual({ type: 'authorized', expiresAt: NOW + 3_000 + 28_800_000 })
     expect(given.oidc.calls).toEqual([
       'register awsprof-my-sso sso:account:access',
       'device client-1 https://d-1234567890.awsapps.com/start',
@@ -80,7 +80,7 @@ describe('a login', () => {
 
   it('names its client after the session, cut short where that is long', async () => {
     const given = run()
-    await play(given, { ...TARGET, session: 'a'.repeat(61) })
+    await play(given, { ...TARGET, ssoSession: 'a'.repeat(61) })
     expect(given.oidc.calls[0]).toBe(`register awsprof-${'a'.repeat(60)} sso:account:access`)
   })
 
@@ -98,7 +98,7 @@ describe('while it waits', () => {
     const given = run({ oidc: fakeOidc(answers) })
     const { steps } = await play(given)
     expect(given.clock.slept).toEqual([1000, 6000, 6000, 11_000])
-    expect(steps.filter((each) => each.step === 'waiting' && each.trouble !== null)).toEqual([])
+    expect(steps.filter((each) => each.type === 'waiting' && each.reason !== null)).toEqual([])
   })
 
   it.each([
@@ -115,11 +115,11 @@ describe('while it waits', () => {
     })
     const { steps } = await play(given)
     expect(given.clock.slept).toEqual([1, 2, 4, 8, 16, 30, 30, 1].map((each) => each * 1000))
-    expect(steps.filter((each) => each.step === 'waiting').map((each) => each.trouble)).toEqual([
+    expect(steps.filter((each) => each.type === 'waiting').map((each) => each.reason)).toEqual([
       ...Array(6).fill(error.message),
       null,
     ])
-    expect(steps.at(-1)?.step).toBe('authorized')
+    expect(steps.at(-1)?.type).toBe('authorized')
   })
 
   it('never asks sooner than the service wants, however long that is', async () => {

@@ -11,11 +11,11 @@ const sso = (name: string, session: string, account: string, role: string) =>
 const session = (name: string) =>
   `[sso-session ${name}]\nsso_start_url = https://${name}.awsapps.com/start\nsso_region = us-east-1\n`
 
-const { inventory } = readFiles({
+const { profileIndex } = readFiles({
   config: `${session('one')}${session('two')}${sso('a', 'one', '111122223333', 'path/Dev')}${sso('b', 'two', '111122223333', 'path/Dev')}[profile r]\nrole_arn = arn:aws:iam::444455556666:role/R\nsource_profile = a\n`,
 })
 const source = (name: string) => ({
-  session: name,
+  ssoSession: name,
   startUrl: `https://${name}.awsapps.com/start`,
   region: 'us-east-1',
 })
@@ -42,7 +42,7 @@ function given(logoutAtPortal: PortalClient['logout'] = async () => undefined) {
 describe('logging out', () => {
   it('tells the portal, removes the token and what was got with it, and nothing else', async () => {
     const ports = given()
-    expect(await logout(ONE, inventory, ports)).toBe('ended')
+    expect(await logout(ONE, profileIndex, ports)).toBe('ended')
     expect(ports.asked).toEqual(['access-one'])
     expect([...ports.tokens.files.keys()]).toEqual([tokenCacheName(TWO), 'registration.json'])
     expect([...ports.roles.files.keys()]).toEqual([roleOf(TWO), 'assumed.json'])
@@ -53,7 +53,7 @@ describe('logging out', () => {
     const ports = given(async () => {
       throw failure('UnauthorizedException', 401)
     })
-    expect(await logout(ONE, inventory, ports)).toBe('ended')
+    expect(await logout(ONE, profileIndex, ports)).toBe('ended')
     expect(ports.tokens.files.has(tokenCacheName(ONE))).toBe(false)
   })
 
@@ -62,7 +62,7 @@ describe('logging out', () => {
     async (text) => {
       const ports = given()
       ports.tokens.files.set(tokenCacheName(ONE), text)
-      expect(await logout(ONE, inventory, ports)).toBe('ended')
+      expect(await logout(ONE, profileIndex, ports)).toBe('ended')
       expect(ports.asked).toEqual([])
     },
   )
@@ -70,7 +70,7 @@ describe('logging out', () => {
   it('without a token asks nothing, and still drops the role credentials', async () => {
     const ports = given()
     ports.tokens.files.delete(tokenCacheName(ONE))
-    expect(await logout(ONE, inventory, ports)).toBe('absent')
+    expect(await logout(ONE, profileIndex, ports)).toBe('absent')
     expect(ports.asked).toEqual([])
     expect(ports.roles.files.has(roleOf(ONE))).toBe(false)
   })
@@ -78,7 +78,7 @@ describe('logging out', () => {
   it('says so where the token stays', async () => {
     const ports = given()
     const tokens = { ...ports.tokens, remove: () => undefined }
-    expect(await logout(ONE, inventory, { ...ports, tokens })).toBe('kept')
+    expect(await logout(ONE, profileIndex, { ...ports, tokens })).toBe('kept')
   })
 
   it('waits for a renewal that is under way, whose token would else come back', async () => {
@@ -89,7 +89,7 @@ describe('logging out', () => {
       await renewed.promise
       ports.tokens.write(name, '{"accessToken":"renewed"}')
     })
-    const ended = logout(ONE, inventory, ports)
+    const ended = logout(ONE, profileIndex, ports)
     renewed.resolve()
     await renewal
     expect(await ended).toBe('ended')

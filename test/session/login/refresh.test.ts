@@ -24,7 +24,7 @@ function given(file: object | string, answers?: Parameters<typeof fakeOidc>[0]) 
     folder: memoryFolder({ [NAME]: file, 'foreign.json': 'theirs' }),
     signal: new AbortController().signal,
   }
-  return { ...ports, go: (target = TARGET) => refresh(target, ports) }
+  return { ...ports, go: (session = TARGET) => refresh(session, ports) }
 }
 
 describe('a renewal', () => {
@@ -69,10 +69,10 @@ describe('a renewal', () => {
       TARGET,
     ],
     ['the file is damaged', 'impossible', '{', TARGET],
-  ])('is not asked for where %s', async (_, outcome, file, target) => {
+  ])('is not asked for where %s', async (_, outcome, file, session) => {
     const { go, oidc, folder } = given(file)
     const before = folder.files.get(NAME)
-    expect(await go(target)).toBe(outcome)
+    expect(await go(session)).toBe(outcome)
     expect(oidc.calls).toEqual([])
     expect(folder.files.get(NAME)).toBe(before)
   })

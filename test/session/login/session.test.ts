@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { targetName, targetOfSession, targetOfToken } from '../../../src/session/login/session.ts'
+import { sessionNamed, sessionNameOf, sessionOfToken } from '../../../src/session/login/session.ts'
 import { makeState } from '../../support/state.ts'
 
-const profilesOf = (lines: string) => makeState({ config: `[sso-session corp]\n${lines}` }).inventory.profiles
+const profilesOf = (lines: string) =>
+  makeState({ config: `[sso-session corp]\n${lines}` }).profileIndex.profiles
 const WHOLE = 'sso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n'
-const token = { session: 'corp', startUrl: 'https://corp.awsapps.com/start', region: 'eu-west-1' }
+const token = { ssoSession: 'corp', startUrl: 'https://corp.awsapps.com/start', region: 'eu-west-1' }
 
 describe('what a login is for', () => {
   it.each([
@@ -13,14 +14,14 @@ describe('what a login is for', () => {
     ['some, with blanks', 'sso_registration_scopes = a , b,,c\n', ['a', 'b', 'c']],
   ])('a session with %s for scopes', (_, line, scopes) => {
     const profiles = profilesOf(WHOLE + line)
-    expect(targetOfSession(profiles, 'corp')).toEqual({ ...token, scopes })
-    expect(targetOfToken(profiles, token)).toEqual({ ...token, scopes })
+    expect(sessionNamed(profiles, 'corp')).toEqual({ ...token, scopes })
+    expect(sessionOfToken(profiles, token)).toEqual({ ...token, scopes })
   })
 
   it('a legacy profile asks for no scopes, nor does a session that is not there', () => {
     const profiles = profilesOf(WHOLE)
-    expect(targetOfToken(profiles, { ...token, session: null }).scopes).toEqual([])
-    expect(targetOfToken(profiles, { ...token, session: 'other' }).scopes).toEqual([])
+    expect(sessionOfToken(profiles, { ...token, ssoSession: null }).scopes).toEqual([])
+    expect(sessionOfToken(profiles, { ...token, ssoSession: 'other' }).scopes).toEqual([])
   })
 
   it.each([
@@ -28,11 +29,11 @@ describe('what a login is for', () => {
     ['corp', 'sso_region = eu-west-1\n', 'sso-session corp has no sso_start_url'],
     ['corp', 'sso_start_url = https://x\nsso_region =\n', 'sso-session corp has no sso_region'],
   ])('of %s in %j there is none', (name, lines, why) => {
-    expect(targetOfSession(profilesOf(lines), name)).toBe(why)
+    expect(sessionNamed(profilesOf(lines), name)).toBe(why)
   })
 
   it('it is called by the session, or by the start URL', () => {
-    expect(targetName(token)).toBe('corp')
-    expect(targetName({ ...token, session: null })).toBe('https://corp.awsapps.com/start')
+    expect(sessionNameOf(token)).toBe('corp')
+    expect(sessionNameOf({ ...token, ssoSession: null })).toBe('https://corp.awsapps.com/start')
   })
 })

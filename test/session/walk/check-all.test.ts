@@ -4,7 +4,7 @@ import type { CheckResult } from '../../../src/session/walk/check.ts'
 import { checkAll } from '../../../src/session/walk/check-all.ts'
 import { makeState, profilesNamed } from '../../support/state.ts'
 
-const entries = makeState({ config: profilesNamed('a', 'b', 'c', 'd', 'e') }).inventory.entries
+const entries = makeState({ config: profilesNamed('a', 'b', 'c', 'd', 'e') }).profileIndex.entries
 
 /** Checks that end when told to, and what has begun so far. */
 function heldChecks() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assumeRoleCacheName, ssoRoleCacheName } from '../../../src/session/cache/role-cache.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
-import { WalkFault } from '../../../src/session/walk/walk-error.ts'
+import { WalkError } from '../../../src/session/walk/walk-error.ts'
 import type { WalkPorts } from '../../../src/session/walk/walk-ports.ts'
 import { checked, fails } from '../../support/checked.ts'
 import { ssoTokenFile } from '../../support/sso-cache.ts'
@@ -47,7 +47,7 @@ describe('a chain is walked to where credentials are', () => {
   it('IAM Identity Center, through its token', async () => {
     const { calls, ports } = await checked({ config: SSO, name: 'sso', ports: { tokens: token(HOUR) } })
     expect(calls).toEqual(['role 111122223333/Dev by tok', 'who is of Dev'])
-    const source = { session: 's', startUrl: 'https://x.awsapps.com/start', region: 'us-east-1' }
+    const source = { ssoSession: 's', startUrl: 'https://x.awsapps.com/start', region: 'us-east-1' }
     const text = ports.roles?.read(ssoRoleCacheName('111122223333', 'Dev', source))
     expect(JSON.parse((text as { text: string }).text)).toEqual({
       ProviderType: 'sso',
@@ -94,7 +94,7 @@ describe('cached role credentials cut the walk short', () => {
       Expiration: iso(NOW + left),
     },
   })
-  const source = { session: 's', startUrl: '', region: '' }
+  const source = { ssoSession: 's', startUrl: '', region: '' }
   const roles = (left: number) =>
     memoryFolder({ [ssoRoleCacheName('111122223333', 'Dev', source)]: JSON.stringify(cached(left)) })
 
@@ -159,7 +159,7 @@ describe('the very link that failed', () => {
       'a process that fails',
       '[profile p]\ncredential_process = x\n',
       'p',
-      { runProcess: fails(new WalkFault('process-failed', 'x failed.')) },
+      { runProcess: fails(new WalkError('process-failed', 'x failed.')) },
       1,
       'process-failed',
       null,
@@ -223,7 +223,7 @@ describe('MFA', () => {
 
   it('where nobody can be asked, the check says so', async () => {
     const mfaCode = async () => {
-      throw new WalkFault('mfa-required', 'A code is wanted.', 'awsprof check p')
+      throw new WalkError('mfa-required', 'A code is wanted.', 'awsprof check p')
     }
     const { result } = await checked({ config, credentials: KEYS, ports: { mfaCode } })
     expect(result).toMatchObject({ failedLink: 1, error: { code: 'mfa-required', hint: 'awsprof check p' } })

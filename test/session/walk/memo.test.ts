@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { type CheckResult, check } from '../../../src/session/walk/check.ts'
 import type { WalkPorts } from '../../../src/session/walk/walk-ports.ts'
-import { inventoryOf } from '../../support/checked.ts'
+import { profileIndexOf } from '../../support/checked.ts'
 import { createMemo, walkPorts } from '../../support/walk-ports.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
@@ -15,12 +15,12 @@ async function checkedTogether(
   files: { config?: string; credentials?: string },
   portsOf: (name: string, calls: string[]) => Partial<WalkPorts> = () => ({}),
 ) {
-  const { profiles, inventory } = inventoryOf(files)
+  const { profiles, profileIndex } = profileIndexOf(files)
   const memo = createMemo()
   const signal = new AbortController().signal
   const calls: string[] = []
   const results: Record<string, CheckResult> = {}
-  for (const entry of inventory.entries) {
+  for (const entry of profileIndex.entries) {
     const { name } = entry.profile
     const ports = walkPorts({ roles: null, ...portsOf(name, calls) })
     results[name] = await check(entry, { profiles, ports, memo, signal, onLink: () => {} })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { processCredentials } from '../../../src/session/walk/process-output.ts'
-import { WalkFault } from '../../../src/session/walk/walk-error.ts'
+import { WalkError } from '../../../src/session/walk/walk-error.ts'
 import { NOW } from '../../support/state.ts'
 
 const GOOD = { Version: 1, AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: 'top-secret' }
 const read = (output: unknown) =>
   processCredentials(typeof output === 'string' ? output : JSON.stringify(output), NOW)
 
-function faultOf(work: () => unknown): Error {
+function answerProblem(work: () => unknown): Error {
   try {
     work()
   } catch (error) {
@@ -48,8 +48,8 @@ describe('what a credential_process printed', () => {
     ['an end that is no time', { ...GOOD, Expiration: 'soon' }, 'no ISO 8601 time'],
     ['an end that is past', { ...GOOD, Expiration: new Date(NOW).toISOString() }, 'have run out'],
   ])('refused: %s', (_, output, reason) => {
-    const fault = faultOf(() => read(output))
-    expect(fault).toBeInstanceOf(WalkFault)
+    const fault = answerProblem(() => read(output))
+    expect(fault).toBeInstanceOf(WalkError)
     expect(fault.message).toContain(reason)
     expect(fault.message).not.toContain('top-secret')
   })

@@ -56,7 +56,7 @@ const walks: [what: string, asked: Asked, links: string, who: string][] = [
       config: LEGACY_PROFILE,
       ports: {
         roles: roleCached(
-          ssoRoleCacheName('111122223333', 'Dev', { session: null, startUrl: START_URL, region: '' }),
+          ssoRoleCacheName('111122223333', 'Dev', { ssoSession: null, startUrl: START_URL, region: '' }),
         ),
       },
     },

@@ -17,8 +17,8 @@ const SIZES = [
 /** From the list to a setting of the chosen profile. */
 async function toSetting(desk: Desk, key: string): Promise<void> {
   await desk.press('enter', 'g')
-  const { inventory, selected } = desk.state()
-  const entry = inventory.entryOf(selected ?? '')
+  const { profileIndex, selected } = desk.state()
+  const entry = profileIndex.entryOf(selected ?? '')
   const at = entry?.profile.settings.findIndex((each) => each.key === key) ?? -1
   if (!entry || at < 0) throw new Error(`${selected} has no ${key}`)
   for (let moves = entry.chain.links.length + at; moves > 0; moves--) await desk.press('j')

@@ -24,7 +24,7 @@ const code = (uri: string): Event => ({
   type: 'login-step',
   attempt: 1,
   step: {
-    step: 'code',
+    type: 'code',
     userCode: 'KJQF-MXBR',
     verificationUri: uri,
     verificationUriComplete: `${uri}?user_code=KJQF-MXBR`,
@@ -34,7 +34,7 @@ const code = (uri: string): Event => ({
 const trouble: Event = {
   type: 'login-step',
   attempt: 1,
-  step: { step: 'waiting', trouble: 'IAM Identity Center: the host name could not be looked up (DNS)' },
+  step: { type: 'waiting', reason: 'IAM Identity Center: the host name could not be looked up (DNS)' },
 }
 const failed: Event = {
   type: 'login-failed',
@@ -51,8 +51,8 @@ const listed = (size: StateOptions): State => {
   return play(
     ssoState('corp-dev', size),
     'accounts',
-    { type: 'accounts-listed', attempt: 1, session: 'corp', accounts: [dev, ...many] },
-    { type: 'roles-listed', attempt: 1, session: 'corp', account: dev.id, roles: ['Developer', 'Admin'] },
+    { type: 'accounts-listed', attempt: 1, sessionName: 'corp', accounts: [dev, ...many] },
+    { type: 'roles-listed', attempt: 1, sessionName: 'corp', account: dev.id, roles: ['Developer', 'Admin'] },
     'down',
     'toggle',
   )
@@ -72,8 +72,8 @@ const SCENES: Readonly<Record<string, (size: StateOptions) => State>> = {
     play(listed(size), {
       type: 'listing-ended',
       attempt: 1,
-      session: 'corp',
-      failure: 'The session has ended at the portal, whatever the cached token says. Log in again: l.',
+      sessionName: 'corp',
+      reason: 'The session has ended at the portal, whatever the cached token says. Log in again: l.',
     }),
 }
 
@@ -131,14 +131,14 @@ describe('what the service says', () => {
   it('is shown as text, whatever it holds', () => {
     const evil = '\u001b[31mred\u0007\u202e\u200b'
     const step = {
-      step: 'code',
+      type: 'code',
       verificationUri: evil,
       verificationUriComplete: evil,
       expiresAt: NOW,
     } as const
     const events: Event[] = [
       { type: 'login-step', attempt: 1, step: { ...step, userCode: evil } },
-      { type: 'login-step', attempt: 1, step: { step: 'waiting', trouble: evil } },
+      { type: 'login-step', attempt: 1, step: { type: 'waiting', reason: evil } },
       { type: 'login-failed', attempt: 1, message: evil },
     ]
     let state = play(ssoState('dev'), 'log-in')
@@ -158,10 +158,10 @@ describe('what the service says', () => {
       {
         type: 'accounts-listed',
         attempt: 1,
-        session: 'corp',
+        sessionName: 'corp',
         accounts: [{ id: evil, name: evil, email: evil }],
       },
-      { type: 'roles-listed', attempt: 1, session: 'corp', account: evil, roles: [evil] },
+      { type: 'roles-listed', attempt: 1, sessionName: 'corp', account: evil, roles: [evil] },
     )
     expect(pictureOf(state).join('\n')).not.toMatch(/[\u001b\u202e]/)
   })
