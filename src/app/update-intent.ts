@@ -6,8 +6,8 @@ import { onAccept, onComplete } from './edit/update-dialog.ts'
 import { onEditIntent } from './edit/update-edit.ts'
 import type { EditIntent, Intent } from './intent.ts'
 import { onLoginIntent } from './login/update-login.ts'
+import type { Next } from './next.ts'
 import type { State } from './state.ts'
-import type { Next } from './update.ts'
 
 const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'edit',
@@ -35,7 +35,7 @@ export function onIntent(state: State, intent: Intent): Next {
     case 'suspend':
       return { state, effects: [{ type: 'suspend' }] }
     case 'reload':
-      return { state, effects: [{ type: 'read-files' }, { type: 'read-caches' }] }
+      return { state, effects: [{ type: 'read-home' }] }
     case 'accept':
       return onAccept(state)
     case 'complete':

@@ -31,7 +31,7 @@ const BLANK: Cell = { char: ' ', style: '' }
 const TAIL = ''
 
 /** What SGR parameters switch on, and what switches it off again. */
-interface Look {
+interface SgrState {
   bold: boolean
   dim: boolean
   italic: boolean
@@ -41,7 +41,7 @@ interface Look {
   background: string
 }
 
-const plain = (): Look => ({
+const plain = (): SgrState => ({
   bold: false,
   dim: false,
   italic: false,
@@ -56,41 +56,41 @@ function extendedColour(parameters: readonly number[], at: number): number {
   return parameters[at + 1] === 5 ? 3 : parameters[at + 1] === 2 ? 5 : 1
 }
 
-function applySgr(look: Look, parameters: readonly number[]): void {
+function applySgr(sgr: SgrState, parameters: readonly number[]): void {
   for (let at = 0; at < parameters.length; at++) {
     const code = parameters[at] as number
-    if (code === 0) Object.assign(look, plain())
-    else if (code === 1) look.bold = true
-    else if (code === 2) look.dim = true
-    else if (code === 3) look.italic = true
-    else if (code === 4) look.underline = true
-    else if (code === 7) look.inverse = true
-    else if (code === 22) look.bold = look.dim = false
-    else if (code === 23) look.italic = false
-    else if (code === 24) look.underline = false
-    else if (code === 27) look.inverse = false
-    else if (code === 39) look.foreground = ''
-    else if (code === 49) look.background = ''
+    if (code === 0) Object.assign(sgr, plain())
+    else if (code === 1) sgr.bold = true
+    else if (code === 2) sgr.dim = true
+    else if (code === 3) sgr.italic = true
+    else if (code === 4) sgr.underline = true
+    else if (code === 7) sgr.inverse = true
+    else if (code === 22) sgr.bold = sgr.dim = false
+    else if (code === 23) sgr.italic = false
+    else if (code === 24) sgr.underline = false
+    else if (code === 27) sgr.inverse = false
+    else if (code === 39) sgr.foreground = ''
+    else if (code === 49) sgr.background = ''
     else if (code === 38 || code === 48) {
       const taken = extendedColour(parameters, at)
       const colour = parameters.slice(at, at + taken).join(';')
-      if (code === 38) look.foreground = colour
-      else look.background = colour
+      if (code === 38) sgr.foreground = colour
+      else sgr.background = colour
       at += taken - 1
-    } else if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) look.foreground = `${code}`
-    else if ((code >= 40 && code <= 47) || (code >= 100 && code <= 107)) look.background = `${code}`
+    } else if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) sgr.foreground = `${code}`
+    else if ((code >= 40 && code <= 47) || (code >= 100 && code <= 107)) sgr.background = `${code}`
   }
 }
 
-function styleOf(look: Look): string {
+function styleOf(sgr: SgrState): string {
   const codes: string[] = []
-  if (look.bold) codes.push('1')
-  if (look.dim) codes.push('2')
-  if (look.italic) codes.push('3')
-  if (look.underline) codes.push('4')
-  if (look.inverse) codes.push('7')
-  if (look.foreground !== '') codes.push(look.foreground)
-  if (look.background !== '') codes.push(look.background)
+  if (sgr.bold) codes.push('1')
+  if (sgr.dim) codes.push('2')
+  if (sgr.italic) codes.push('3')
+  if (sgr.underline) codes.push('4')
+  if (sgr.inverse) codes.push('7')
+  if (sgr.foreground !== '') codes.push(sgr.foreground)
+  if (sgr.background !== '') codes.push(sgr.background)
   return codes.join(';')
 }
 
@@ -103,21 +103,21 @@ const PIECE =
  * shorter ones filled with plain blanks. Other escape sequences are dropped. Never throws.
  */
 export function toGrid(frame: string, columns: number, rows: number): Grid {
-  const look = plain()
+  const sgr = plain()
   const lines = frame.split('\n')
   const grid: Cell[][] = []
-  for (let row = 0; row < rows; row++) grid.push(toCells(lines[row] ?? '', columns, look))
+  for (let row = 0; row < rows; row++) grid.push(toCells(lines[row] ?? '', columns, sgr))
   return grid
 }
 
-function toCells(line: string, columns: number, look: Look): Cell[] {
+function toCells(line: string, columns: number, sgr: SgrState): Cell[] {
   const cells: Cell[] = []
-  let style = styleOf(look)
+  let style = styleOf(sgr)
   let link = ''
   for (const [, parameters, address, text] of line.matchAll(PIECE)) {
     if (parameters !== undefined) {
-      applySgr(look, parameters === '' ? [0] : parameters.split(';').map(Number))
-      style = styleOf(look)
+      applySgr(sgr, parameters === '' ? [0] : parameters.split(';').map(Number))
+      style = styleOf(sgr)
     } else if (address !== undefined) link = address
     else if (text !== undefined) addText(cells, text, link === '' ? { style } : { style, link }, columns)
   }
@@ -125,8 +125,8 @@ function toCells(line: string, columns: number, look: Look): Cell[] {
   return cells
 }
 
-function addText(cells: Cell[], text: string, look: Omit<Cell, 'char'>, columns: number): void {
-  const blank = leavesBlanksPlain(look.style, look.link) ? BLANK : { char: ' ', ...look }
+function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, columns: number): void {
+  const blank = leavesBlanksPlain(sgr.style, sgr.link) ? BLANK : { char: ' ', ...sgr }
   for (const char of text) {
     if (char === ' ' && cells.length < columns) {
       cells.push(blank)
@@ -139,8 +139,8 @@ function addText(cells: Cell[], text: string, look: Omit<Cell, 'char'>, columns:
       const marked = cells[at]
       if (marked) cells[at] = { ...marked, char: marked.char + char }
     } else if (cells.length + cellsTaken <= columns) {
-      cells.push({ char, ...look })
-      if (cellsTaken === 2) cells.push({ char: TAIL, ...look })
+      cells.push({ char, ...sgr })
+      if (cellsTaken === 2) cells.push({ char: TAIL, ...sgr })
     }
   }
 }

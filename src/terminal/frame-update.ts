@@ -51,7 +51,7 @@ function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, 
   return runs
 }
 
-/** Cells of one row and one look, written in one go. */
+/** Cells of one row and one style, written in one go. */
 interface Piece {
   readonly row: number
   readonly from: number

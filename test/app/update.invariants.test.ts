@@ -8,7 +8,7 @@ import { nextTick } from '../../src/app/next-tick.ts'
 import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
 import { arbitraryEvent } from '../support/arbitrary-events.ts'
-import { makeState, profilesNamed, shownNames } from '../support/state.ts'
+import { asEvent, makeState, profilesNamed, shownNames } from '../support/state.ts'
 
 /** What must hold in every state, however it came about. */
 function check(state: State): void {
@@ -46,8 +46,7 @@ function check(state: State): void {
 const REPEATABLE: ReadonlySet<Event['type']> = new Set([
   'tick',
   'resized',
-  'files-read',
-  'caches-read',
+  'home-read',
   'watch-trouble',
   'noticed',
 ])
@@ -59,7 +58,8 @@ it('whatever happens in whatever order, the state makes sense', () => {
   fc.assert(
     fc.property(fc.array(arbitraryEvent, { maxLength: 40 }), (events) => {
       let state = start
-      for (const event of events) {
+      for (const each of events) {
+        const event = asEvent(each, state)
         state = update(state, event).state
         check(state)
         if (REPEATABLE.has(event.type)) expect(update(state, event).state).toBe(state)

@@ -5,7 +5,7 @@ import type { State } from '../../src/app/state.ts'
 import type { CheckResult } from '../../src/session/walk/check.ts'
 import { openDesk } from '../support/desk.ts'
 import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { cachesOf, filesRead, HOUR, MINUTE, makeState, NOW, play } from '../support/state.ts'
+import { cachesRead, filesRead, HOUR, MINUTE, makeState, NOW, play } from '../support/state.ts'
 
 const SSO = `[profile dev]
 sso_session = s
@@ -59,10 +59,7 @@ describe('what a check has found', () => {
 
   it('of a session that was missing is dropped once it is there; any other failure stays', () => {
     const token = ssoToken({ expiresAt: new Date(NOW + HOUR) })
-    const loggedIn = {
-      type: 'caches-read',
-      caches: cachesOf({ sso: { [ssoTokenFile('s')]: token } }),
-    } as const
+    const loggedIn = cachesRead({ sso: { [ssoTokenFile('s')]: token } })
     expect(checkedNames(play(checkedBoth(lost), loggedIn))).toEqual(['other'])
     expect(checkedNames(play(checkedBoth(denied), loggedIn))).toEqual(['dev', 'other'])
   })
@@ -102,7 +99,7 @@ describe('a question for an MFA code', () => {
     } as const
     const request = { edit, label: 'output set', as: 'change', base: profiles.documents } as const
     const restore = { back: edit, again: edit }
-    const { state } = onSaved(asked(), { type: 'saved', request, restore, sources: asked().sources })
+    const { state } = onSaved(asked(), { type: 'saved', request, restore, home: asked() })
     expect(isAsked(state)).toBe(true)
   })
 

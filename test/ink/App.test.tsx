@@ -64,7 +64,7 @@ it('pasted text is text where there is a field, and never keys', async () => {
 it('what happens outside becomes frames too', async () => {
   const { store, shows } = open(three())
   await shows(/3 profiles/)
-  store.dispatch(filesRead({ config: profilesNamed('new') }))
+  store.dispatch(filesRead({ config: profilesNamed('new') })(store.getState()))
   await shows(/1 profile /)
   store.dispatch({ type: 'resized', columns: 60, rows: 12 })
   await shows(/^ awsprof[^\n]*\n╭─ Profiles ─{47}╮/)

@@ -7,10 +7,10 @@ import { TARGET } from '../support/login.ts'
 import { PATIENT } from '../support/stand-ins.ts'
 
 const [, , folder = '', url = ''] = process.argv
-const outcome = await refresh(TARGET, {
+const ports = {
   oidc: createOidcClient(PATIENT, 'us-east-1', url),
   clock: systemClock,
   folder: openTokenFolder(folder),
-  signal: new AbortController().signal,
-})
+}
+const outcome = await refresh(TARGET, ports, new AbortController().signal)
 console.log(outcome)

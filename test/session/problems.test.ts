@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../src/profiles/problem.ts'
-import { entryProblems } from '../../src/session/profile-index.ts'
+import { entryProblems } from '../../src/session/problems.ts'
 import { arbitraryChainFiles } from '../support/arbitrary-chain-files.ts'
 import { type Files, readFiles } from '../support/read-files.ts'
 

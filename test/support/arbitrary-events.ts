@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import type { Event } from '../../src/app/event.ts'
+import type { State } from '../../src/app/state.ts'
 import { KEYMAP } from '../../src/keys/keymap.ts'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import { arbitraryConfigText } from './arbitrary-config-text.ts'
 import { arbitraryProfileName } from './arbitrary-words.ts'
 import { ssoTokenFile } from './sso-cache.ts'
-import { cachesOf, HOUR, NOW, sourcesOf } from './state.ts'
+import { cachesOf, filesOf, HOUR, homeRead, NOW } from './state.ts'
 
 const INTENTS = [...new Set(KEYMAP.map((each) => each.intent))]
 const EDITS = [
@@ -72,7 +73,7 @@ const caches = fc.record({ session: token, legacy: token, login: token }).map(({
 )
 
 /** Anything that can happen, in any order. */
-export const arbitraryEvent: fc.Arbitrary<Event> = fc.oneof(
+export const arbitraryEvent: fc.Arbitrary<Event | ((state: State) => Event)> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.constantFrom(...INTENTS).map((intent) => ({ type: 'intent', intent }) as const),
@@ -100,11 +101,10 @@ export const arbitraryEvent: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc
       .tuple(source, source)
       .map(([config, credentials]) =>
-        sourcesOf({ ...(config && { config }), ...(credentials && { credentials }) }),
-      )
-      .map((sources) => ({ type: 'files-read', sources }) as const),
+        homeRead({ files: filesOf({ ...(config && { config }), ...(credentials && { credentials }) }) }),
+      ),
   },
-  { weight: 2, arbitrary: caches.map((read) => ({ type: 'caches-read', caches: read }) as const) },
+  { weight: 2, arbitrary: caches.map((read) => homeRead({ caches: read })) },
   { weight: 2, arbitrary: moment.map((now) => ({ type: 'tick', now }) as const) },
   {
     weight: 1,

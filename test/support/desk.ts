@@ -1,13 +1,13 @@
 import type { Effect } from '../../src/app/effect.ts'
-import type { Event } from '../../src/app/event.ts'
 import type { State } from '../../src/app/state.ts'
 import { createStore } from '../../src/app/store.ts'
-import { createRunner, type Saved } from '../../src/dashboard/effects/run-effect.ts'
+import { type HomeServices, readHomeInto, saveEdit } from '../../src/dashboard/effects/home-effects.ts'
 import { match } from '../../src/keys/match.ts'
 import type { Texts } from '../../src/profiles/edit/plan.ts'
 import type { FileRole } from '../../src/profiles/problem.ts'
+import { type FoundFile, indexFiles } from '../../src/session/home.ts'
 import { pictureOf } from './row-text.ts'
-import { makeState, NOW, type StateOptions, typed } from './state.ts'
+import { asEvent, makeState, NOW, type StateOptions, type TestEvent, typed } from './state.ts'
 
 /** A dashboard whose two files are in memory: keys go in, files and pictures come out. */
 export interface Desk {
@@ -19,7 +19,7 @@ export interface Desk {
   /** Every effect that was asked for. */
   readonly effects: readonly Effect[]
   state(): State
-  dispatch(event: Event): void
+  dispatch(event: TestEvent): void
   /** Presses keys by the names of `keys/match.ts`, one after another, each answered before the next. */
   press(...keys: string[]): Promise<void>
   /** Types text into the open field. */
@@ -34,28 +34,32 @@ export function openDesk(options: StateOptions & { readonly isReadOnly?: boolean
   const textOf = (file: StateOptions['config']) => (typeof file === 'string' ? file : '')
   const start = makeState({ ...options, env: { AWS_REGION: '', ...options.env } })
   const setup = { ...start.setup, isReadOnly: options.isReadOnly === true }
-  const save = async (plan: (fresh: Texts) => Texts | null): Promise<Saved> => {
+  const save: HomeServices['save'] = async (plan) => {
     if (desk.failure !== null) return { type: 'failed', message: desk.failure }
     const before = desk.files
-    const after = plan(before)
-    if (after === null) return { type: 'declined' }
-    desk.files = after
-    return { type: 'written', before, after }
+    const planned = plan(before)
+    if (planned.type === 'declined') return planned
+    desk.files = planned.texts
+    return { type: 'written', before, after: planned.texts }
   }
-  const run = createRunner({
+  const found = (file: FileRole): FoundFile => {
+    const text = desk.files[file]
+    return text === '' ? { type: 'missing' } : { type: 'read', text, mode: 0o600, isWritable: true }
+  }
+  const services: HomeServices = {
     now: () => desk.now,
-    readSource: (file: FileRole) => {
-      const text = desk.files[file]
-      return text === '' ? { type: 'missing' } : { type: 'read', text, mode: 0o600, isWritable: true }
+    readHome: (known) => {
+      const files = { config: found('config'), credentials: found('credentials') }
+      const profileIndex = indexFiles(files, start.setup.environment.region !== null, known)
+      return { files, profileIndex, caches: store.getState().caches }
     },
     save,
-    readCaches: () => store.getState().caches,
-    // The rest is never asked for: those effects are only noted.
-  } as unknown as Parameters<typeof createRunner>[0])
-  const INSIDE: ReadonlySet<Effect['type']> = new Set(['save', 'read-files', 'read-caches'])
+  }
+  // Effects on anything but the two files are only noted.
   const store = createStore({ ...start, setup }, (effect, here) => {
     effects.push(effect)
-    if (INSIDE.has(effect.type)) run(effect, here)
+    if (effect.type === 'read-home') readHomeInto(here, services)
+    if (effect.type === 'save') void saveEdit(services, here, effect.request)
   })
   const answered = () => new Promise((resolve) => setImmediate(resolve))
   const desk: Desk = {
@@ -64,7 +68,7 @@ export function openDesk(options: StateOptions & { readonly isReadOnly?: boolean
     now: NOW,
     effects,
     state: store.getState,
-    dispatch: store.dispatch,
+    dispatch: (event) => store.dispatch(asEvent(event, store.getState())),
     async press(...keys) {
       for (const key of keys) {
         const event = match(store.getState(), key)

@@ -3,10 +3,11 @@ import type { Event } from '../../src/app/event.ts'
 import { initialState } from '../../src/app/initial-state.ts'
 import type { Intent } from '../../src/app/intent.ts'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../src/app/preferences.ts'
-import type { Source, Sources, State } from '../../src/app/state.ts'
+import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
 import { HELP_LINES } from '../../src/keys/keymap.ts'
 import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
+import { type Files, type FoundFile, indexFiles } from '../../src/session/home.ts'
 import type { CacheFile, Caches } from '../../src/session/ports.ts'
 
 /** Monday noon: the moment at which every test state stands unless it says otherwise. */
@@ -14,13 +15,13 @@ export const NOW = Date.UTC(2026, 10, 23, 12)
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 
-type Files = Readonly<Record<string, object | string>>
+type CacheFiles = Readonly<Record<string, object | string>>
 
 export interface StateOptions {
   /** Text of the file, or what was found in its place; absent means that there is no such file. */
-  readonly config?: string | Source
-  readonly credentials?: string | Source
-  readonly caches?: { readonly sso?: Files; readonly cli?: Files; readonly login?: Files }
+  readonly config?: string | FoundFile
+  readonly credentials?: string | FoundFile
+  readonly caches?: { readonly sso?: CacheFiles; readonly cli?: CacheFiles; readonly login?: CacheFiles }
   readonly columns?: number
   readonly rows?: number
   readonly now?: number
@@ -53,18 +54,20 @@ export function makeState(options: StateOptions = {}): State {
   }
   return play(
     initialState(setup, { columns, rows }, now),
-    { type: 'files-read', sources: sourcesOf(options) },
-    { type: 'caches-read', caches: cachesOf(options.caches) },
+    homeRead({ files: filesOf(options), caches: cachesOf(options.caches) }),
   )
 }
 
+/** What a test calls an event: an intent stands for its event, a function makes it of the state before. */
+export type TestEvent = Event | Intent | ((state: State) => Event)
+
 /** The state after these events. */
-export function play(state: State, ...events: readonly (Event | Intent)[]): State {
-  return events.reduce((now, event) => update(now, asEvent(event)).state, state)
+export function play(state: State, ...events: readonly TestEvent[]): State {
+  return events.reduce((now, event) => update(now, asEvent(event, now)).state, state)
 }
 
-/** An intent stands for its event. */
-export function asEvent(event: Event | Intent): Event {
+export function asEvent(event: TestEvent, state: State): Event {
+  if (typeof event === 'function') return event(state)
   return typeof event === 'string' ? { type: 'intent', intent: event } : event
 }
 
@@ -76,22 +79,37 @@ export function edited(what: Exclude<TextEdit['type'], 'insert'>): Event {
   return { type: 'typed', edit: { type: what } }
 }
 
-export function filesRead(files: Pick<StateOptions, 'config' | 'credentials'>): Event {
-  return { type: 'files-read', sources: sourcesOf(files) }
+/** The home was read; what is not given is as it was. */
+export function homeRead({ files, caches }: { readonly files?: Files; readonly caches?: Caches }) {
+  return (state: State): Event => {
+    const found = files ?? state.files
+    const profileIndex = indexFiles(found, state.setup.environment.region !== null, state)
+    return { type: 'home-read', home: { files: found, profileIndex, caches: caches ?? state.caches } }
+  }
 }
 
-export function sourcesOf({ config, credentials }: Pick<StateOptions, 'config' | 'credentials'>): Sources {
-  return { config: sourceOf(config), credentials: sourceOf(credentials) }
+/** The home was read, with other files and the same caches. */
+export function filesRead(files: Pick<StateOptions, 'config' | 'credentials'>): (state: State) => Event {
+  return homeRead({ files: filesOf(files) })
 }
 
-function sourceOf(file: string | Source | undefined): Source {
+/** The home was read, with the same files and other caches. */
+export function cachesRead(caches: StateOptions['caches']): (state: State) => Event {
+  return homeRead({ caches: cachesOf(caches) })
+}
+
+export function filesOf({ config, credentials }: Pick<StateOptions, 'config' | 'credentials'>): Files {
+  return { config: foundFile(config), credentials: foundFile(credentials) }
+}
+
+function foundFile(file: string | FoundFile | undefined): FoundFile {
   if (file === undefined) return { type: 'missing' }
   return typeof file === 'string' ? { type: 'read', text: file, mode: 0o600, isWritable: true } : file
 }
 
 /** Cache files by name; an object becomes JSON. */
 export function cachesOf(files: StateOptions['caches'] = {}): Caches {
-  const read = (folder: Files = {}): ReadonlyMap<string, CacheFile> =>
+  const read = (folder: CacheFiles = {}): ReadonlyMap<string, CacheFile> =>
     new Map(
       Object.entries(folder).map(([name, content]) => [
         name,

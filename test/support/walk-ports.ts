@@ -1,6 +1,5 @@
-import type { Credentials, TokenFolder } from '../../src/session/ports.ts'
+import type { AssumedRole, Credentials, TokenFolder, WalkPorts } from '../../src/session/ports.ts'
 import { createMemo } from '../../src/session/walk/memo.ts'
-import type { AssumedRole, WalkPorts } from '../../src/session/walk/walk-ports.ts'
 import { NOW } from './state.ts'
 
 export const HOUR = 60 * 60_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allProblems, fileProblems } from '../../src/session/profile-index.ts'
+import { allProblems, problemsOfFiles } from '../../src/session/problems.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
 import { makeState } from '../support/state.ts'
 
@@ -33,6 +33,6 @@ describe('a file with very many', () => {
   it.each(Object.entries(texts))('%s is shown all the same', (_, config) => {
     const state = makeState({ config })
     expect(allRows(screenOf(state))).toHaveLength(40)
-    expect(fileProblems(state.profileIndex)).toBeDefined()
+    expect(problemsOfFiles(state.profileIndex)).toBeDefined()
   })
 })

@@ -4,9 +4,9 @@ import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import { completionsOf, shownFields, wizardListing, wizardSession } from '../edit/form.ts'
 import type { Event } from '../event.ts'
 import { sessionHere } from '../login/update-login.ts'
+import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
 import {
   type AccountRow,
   type Accounts,
@@ -44,10 +44,6 @@ function load(state: State, session: Session): Next {
     state: { ...state, attempts: attempt, listings },
     effects: [{ type: 'list-accounts', attempt, session, profile: state.selected ?? '' }],
   }
-}
-
-function only(state: State): Next {
-  return { state, effects: [] }
 }
 
 type ListingEvent = Extract<Event, { readonly type: 'accounts-listed' | 'roles-listed' | 'listing-ended' }>

@@ -1,4 +1,5 @@
-import { type Entry, entryProblems, fileProblems, type ProfileIndex } from '../../session/profile-index.ts'
+import { entryProblems, problemsOfFiles } from '../../session/problems.ts'
+import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
 import type { Status } from '../../session/status.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
 import type { SortOrder } from '../preferences.ts'
@@ -48,7 +49,7 @@ export function orderOf(
       ? profileIndex.entries.map((_, at) => at)
       : search(profileIndex, statuses, wanted.filter)
   if (wanted.attentionOnly) {
-    fileProblems(profileIndex)
+    problemsOfFiles(profileIndex)
     order = order.filter(
       (at) => wanted.failed.has(at) || needsAttention(profileIndex, profileIndex.entries[at]!, statuses[at]!),
     )

@@ -1,10 +1,10 @@
 import { settingValue } from '../../profiles/profile.ts'
 import { shellWord } from '../../profiles/shell-words.ts'
 import { openMenu } from '../edit/update-edit.ts'
+import type { Next } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
 import { chosen } from './selection.ts'
 
 /** What a profile is good for outside of the dashboard. */

@@ -1,9 +1,9 @@
 import { applyEdit } from '../../profiles/edit/apply.ts'
 import { type DiffLine, lineDiff } from '../../profiles/edit/line-diff.ts'
+import type { Next } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { Overlay, SaveRequest } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
 import { writeRefusal } from './write-refusal.ts'
 
 /**

@@ -3,10 +3,10 @@ import { acceptAccounts, confirmAccounts } from '../accounts/update-accounts.ts'
 import { reorder } from '../browse/update-browse.ts'
 import { answerMfa } from '../check/update-check.ts'
 import { onLoginIntent } from '../login/update-login.ts'
+import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { Editing, Form, FormField, Menu } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
 import { confirmOrSave, write } from './confirm-or-save.ts'
 import { completionsOf, shownFields } from './form.ts'
 import { itemAt } from './menu.ts'
@@ -44,10 +44,6 @@ export function onAccept(state: State): Next {
       if (state.filter.isOpen) return only({ ...state, filter: { ...state.filter, isOpen: false } })
       return state.editing ? saveValue(state) : only(state)
   }
-}
-
-function only(state: State): Next {
-  return { state, effects: [] }
 }
 
 function chooseItem(state: State, menu: Menu): Next {

@@ -4,10 +4,10 @@ import { dependentsOf } from '../../session/statuses.ts'
 import { type Cursor, cursorOf } from '../browse/cursor.ts'
 import { reorder } from '../browse/update-browse.ts'
 import type { EditIntent } from '../intent.ts'
+import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { Form, FormField, Menu, MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
 import { choicesFor } from './choices.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
 import { WIZARD_KINDS } from './wizard.ts'
@@ -32,10 +32,6 @@ export function onEditIntent(state: State, intent: EditIntent): Next {
       return place ? atPlace(state, place, intent) : only(state)
     }
   }
-}
-
-function only(state: State): Next {
-  return { state, effects: [] }
 }
 
 function atPlace(

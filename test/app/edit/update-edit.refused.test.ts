@@ -12,7 +12,7 @@ describe('where nothing may be written', () => {
       await desk.press(key)
       expect(desk.state().notice?.text).toMatch(/^Not now: awsprof was started with --read-only \(/)
       expect(desk.state().overlay).toBeNull()
-      expect(desk.effects.filter((each) => each.type !== 'read-caches')).toEqual([])
+      expect(desk.effects.filter((each) => each.type !== 'read-home')).toEqual([])
     },
   )
 

@@ -7,26 +7,29 @@ const set = { type: 'set', target: profile('dev'), key: 'region', value: 'b' } a
 
 describe('a plan', () => {
   it('makes the edit of whatever the files hold then, as often as it is asked', () => {
-    const { plan, outcome } = planEdit(documentsOf(BASE), set)
-    expect(outcome()).toBeNull()
-    expect(plan(BASE)).toEqual({ config: '[profile dev]\nregion = b\n', credentials: '' })
+    const plan = planEdit(documentsOf(BASE), set)
+    const texts = { config: '[profile dev]\nregion = b\n', credentials: '' }
+    expect(plan(BASE)).toEqual({ type: 'texts', texts })
     expect(plan({ ...BASE, config: `# new\n${BASE.config}` })).toEqual({
-      config: '# new\n[profile dev]\nregion = b\n',
-      credentials: '',
+      type: 'texts',
+      texts: { ...texts, config: `# new\n${texts.config}` },
     })
-    expect(outcome()).toMatchObject({ refused: null })
   })
 
-  it('gives nothing on a conflict, and tells', () => {
-    const { plan, outcome } = planEdit(documentsOf(BASE), set)
-    expect(plan({ ...BASE, config: '[profile dev]\nregion = c\n' })).toBeNull()
-    expect(outcome()).toMatchObject({ conflict: { key: 'region', theirs: 'c', mine: 'b' } })
+  it('declines on a conflict', () => {
+    const plan = planEdit(documentsOf(BASE), set)
+    expect(plan({ ...BASE, config: '[profile dev]\nregion = c\n' })).toMatchObject({
+      type: 'declined',
+      reason: { type: 'conflict', conflict: { key: 'region', theirs: 'c', mine: 'b' } },
+    })
   })
 
-  it('gives nothing on a refusal, and tells', () => {
-    const { plan, outcome } = planEdit(documentsOf(BASE), { ...set, value: ' ' })
-    expect(plan(BASE)).toBeNull()
-    expect(outcome()?.refused?.message).toMatch(/blanks/)
+  it('declines what is refused', () => {
+    const plan = planEdit(documentsOf(BASE), { ...set, value: ' ' })
+    expect(plan(BASE)).toMatchObject({
+      type: 'declined',
+      reason: { type: 'refused', refusal: { message: expect.stringMatching(/blanks/) } },
+    })
   })
 })
 

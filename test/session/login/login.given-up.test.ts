@@ -18,16 +18,18 @@ function given(files = {}, answers?: Parameters<typeof fakeOidc>[0]) {
     oidc: fakeOidc(answers),
     clock: fakeClock(),
     folder: memoryFolder(files),
-    signal: abort.signal,
   }
   return { ...ports, ports, abort, giveUp: () => abort.abort(new Error('given up')) }
 }
 
 /** The steps of a login, the last of them followed by what it failed with. */
-async function play({ ports }: ReturnType<typeof given>, onStep: (step: string) => void = () => undefined) {
+async function play(
+  { ports, abort }: ReturnType<typeof given>,
+  onStep: (step: string) => void = () => undefined,
+) {
   const steps: string[] = []
   try {
-    for await (const { type: step } of login(TARGET, ports)) {
+    for await (const { type: step } of login(TARGET, ports, abort.signal)) {
       steps.push(step)
       onStep(step)
     }

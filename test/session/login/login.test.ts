@@ -41,7 +41,7 @@ function run(given: Partial<Run> = {}): Run {
 async function play(given: Run, session = TARGET): Promise<{ steps: LoginStep[]; error: unknown }> {
   const steps: LoginStep[] = []
   try {
-    for await (const step of login(session, { ...given, signal: given.abort.signal })) steps.push(step)
+    for await (const step of login(session, given, given.abort.signal)) steps.push(step)
     return { steps, error: null }
   } catch (error) {
     return { steps, error }

@@ -22,9 +22,8 @@ function given(file: object | string, answers?: Parameters<typeof fakeOidc>[0]) 
     oidc: fakeOidc(answers),
     clock: fakeClock(),
     folder: memoryFolder({ [NAME]: file, 'foreign.json': 'theirs' }),
-    signal: new AbortController().signal,
   }
-  return { ...ports, go: (session = TARGET) => refresh(session, ports) }
+  return { ...ports, go: (session = TARGET) => refresh(session, ports, new AbortController().signal) }
 }
 
 describe('a renewal', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import type { WalkPorts } from '../../../src/session/ports.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { type CheckResult, check } from '../../../src/session/walk/check.ts'
-import type { WalkPorts } from '../../../src/session/walk/walk-ports.ts'
 import { profileIndexOf } from '../../support/checked.ts'
 import { createMemo, walkPorts } from '../../support/walk-ports.ts'
 
