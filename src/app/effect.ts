@@ -1,6 +1,6 @@
 import type { FileRole } from '../profiles/problem.ts'
 import type { Session } from '../session/login/session.ts'
-import type { SaveRequest } from './overlay.ts'
+import type { SaveRequest } from './edit/change.ts'
 
 /** Everything that the dashboard may ask the outside world for; carried out by `run-effect.ts`. */
 export type Effect =

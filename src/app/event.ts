@@ -4,9 +4,9 @@ import type { Home } from '../session/home.ts'
 import type { LoginStep } from '../session/login/login.ts'
 import type { PortalAccount } from '../session/ports.ts'
 import type { CheckResult } from '../session/walk/check.ts'
+import type { SaveRequest } from './edit/change.ts'
 import type { TextEdit } from './edit/text-field.ts'
 import type { Intent } from './intent.ts'
-import type { SaveRequest } from './overlay.ts'
 import type { Notice } from './state.ts'
 
 /** Everything that can happen to the dashboard. */

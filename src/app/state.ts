@@ -6,7 +6,8 @@ import type { ProfileIndex } from '../session/profile-index.ts'
 import type { ProfileStatus } from '../session/statuses.ts'
 import type { Listing } from './accounts/listing.ts'
 import type { CheckRun, ProfileCheck } from './check/check.ts'
-import type { Editing, Overlay, SaveRequest, Step } from './overlay.ts'
+import type { Editing, SaveRequest, Step } from './edit/change.ts'
+import type { Overlay } from './overlay.ts'
 import type { Preferences, SortOrder } from './preferences.ts'
 
 /** What the dashboard was started with and never changes. */

@@ -1,7 +1,6 @@
 import { listForWizard, onListing } from './accounts/update-accounts.ts'
 import { onCheckEvent, unanswered } from './check/update-check.ts'
 import { refreshConfirm } from './edit/confirm-or-save.ts'
-import { onTyped } from './edit/update-dialog.ts'
 import { onSaved } from './edit/update-saved.ts'
 import type { Event } from './event.ts'
 import { keepValid } from './keep-valid.ts'
@@ -12,8 +11,10 @@ import { nextTick } from './next-tick.ts'
 import { tell } from './notice.ts'
 import type { State } from './state.ts'
 import { updateStatuses } from './statuses.ts'
+import { typeInField } from './update-field.ts'
 import { onHomeRead } from './update-home.ts'
 import { onIntent } from './update-intent.ts'
+import { updateOverlay } from './update-overlay.ts'
 
 /** The only place where the state changes. Pure; an event that changes nothing gives the very same state back. */
 export function update(state: State, event: Event): Next {
@@ -39,7 +40,7 @@ function route(state: State, event: Event): Next {
     case 'noticed':
       return only(tell(state, event.tone, event.text))
     case 'typed':
-      return only(onTyped(state, event.edit))
+      return state.overlay ? updateOverlay(state, state.overlay, event) : only(typeInField(state, event.edit))
     case 'saved':
       return onSaved(state, event)
     case 'save-failed':

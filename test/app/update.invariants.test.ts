@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { chosen, detailItems, selectedRow, statusCounts } from '../../src/app/browse/selection.ts'
-import { dialogLength } from '../../src/app/edit/dialog-length.ts'
 import type { Event } from '../../src/app/event.ts'
 import { layoutOf } from '../../src/app/layout.ts'
 import { nextTick } from '../../src/app/next-tick.ts'
+import { overlayLength } from '../../src/app/overlay-length.ts'
 import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
 import { arbitraryEvent } from '../support/arbitrary-events.ts'
@@ -33,7 +33,7 @@ function check(state: State): void {
   const { editing, overlay } = state
   if (editing?.target.kind === 'profile') expect(editing.target.name).toBe(selected)
   if (overlay?.type === 'form' || overlay?.type === 'menu' || overlay?.type === 'accounts')
-    expect(overlay.at).toBeLessThanOrEqual(Math.max(0, dialogLength(state) - 1))
+    expect(overlay.at).toBeLessThanOrEqual(Math.max(0, overlayLength(state, overlay) - 1))
   expect(filter.cursor).toBeGreaterThanOrEqual(0)
   expect(filter.cursor).toBeLessThanOrEqual(filter.text.length)
   const counts = Object.values(statusCounts(statuses))

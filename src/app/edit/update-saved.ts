@@ -5,9 +5,10 @@ import type { Effect } from '../effect.ts'
 import type { Saved } from '../event.ts'
 import type { Next } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Overlay, SaveRequest, Step } from '../overlay.ts'
+import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { onHomeRead } from '../update-home.ts'
+import type { SaveRequest, Step } from './change.ts'
 
 const LONGEST_HISTORY = 100
 

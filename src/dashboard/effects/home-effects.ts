@@ -1,4 +1,4 @@
-import type { SaveRequest } from '../../app/overlay.ts'
+import type { SaveRequest } from '../../app/edit/change.ts'
 import type { Store } from '../../app/store.ts'
 import type { SaveResult } from '../../os/save.ts'
 import { type EditDeclined, type Plan, planEdit, restoreEdit } from '../../profiles/edit/plan.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Accounts, fillTemplate } from '../../../src/app/accounts/accounts.ts'
-import { shownRows } from '../../../src/app/accounts/update-accounts.ts'
+import { shownRows } from '../../../src/app/accounts/shown-rows.ts'
 import type { Event } from '../../../src/app/event.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
