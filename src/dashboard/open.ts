@@ -5,8 +5,8 @@ import { createStore, type Store } from '../app/store.ts'
 import { readHome } from '../os/read-home.ts'
 import type { Variables } from '../profiles/environment.ts'
 import type { Capabilities } from '../terminal/capabilities.ts'
+import { frameOfRows } from '../terminal/frame.ts'
 import { endWithTerminal, guardProcess } from '../terminal/guard.ts'
-import { paintRows } from '../terminal/sgr.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import { themeFor } from '../terminal/theme.ts'
 import { allRows, screenOf } from '../view/screen.ts'
@@ -52,7 +52,7 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   const store = createStore(initialState(setup, terminal.size(), Date.now()), queue.run)
   readHomeInto(store, home)
   for (const text of warnings) store.dispatch({ type: 'noticed', tone: 'warning', text })
-  const draw = () => terminal.draw(paintRows(allRows(screenOf(store.getState())), theme))
+  const draw = () => terminal.draw(frameOfRows(allRows(screenOf(store.getState())), theme))
   terminal.enter()
   draw()
   endWithTerminal(process.stdout)

@@ -51,7 +51,7 @@ function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, 
   return runs
 }
 
-/** Cells of one row and one style, written in one go. */
+/** Cells of one row and one style, written in one go; or blanks, erased by one code that leaves the cursor where it is. */
 interface Piece {
   readonly row: number
   readonly from: number
@@ -60,9 +60,16 @@ interface Piece {
   readonly text: string
   readonly style: string
   readonly link: string | undefined
+  readonly isErasure: boolean
 }
 
 const ERASE_TO_END = '\u001b[K'
+/** So few blanks are written as quickly as erased: `CSI n X`, and `CSI n C` to go on behind them. */
+const LONG_BLANK = 12
+
+function erasure(row: number, from: number, text: string): Piece {
+  return { row, from, to: from, text, style: '', link: undefined, isErasure: true }
+}
 
 /** Neighbours, written one after the other: leaving in between and coming back would cost more. */
 type Run = readonly [Piece, ...Piece[]]
@@ -74,18 +81,39 @@ function runsToWrite(before: Grid, after: Grid): Run[] {
     const blank = blankFrom(cells)
     for (const [from, to] of changedRuns(before[row] ?? [], cells)) {
       // Everything from here on is blank: one code erases it all.
-      const erases = to > blank && to - Math.max(from, blank) > 3
-      const end = erases ? Math.max(from, blank) : to
-      const pieces: Piece[] = []
-      for (let column = from; column < end; column = pieces.at(-1)?.to ?? end) {
-        pieces.push(pieceAt(cells, row, column, end))
-      }
-      if (erases) pieces.push({ row, from: end, to: end, text: ERASE_TO_END, style: '', link: undefined })
-      runs.push(pieces as [Piece, ...Piece[]])
-      if (erases) break
+      const erasesRest = to > blank && to - Math.max(from, blank) > 3
+      const end = erasesRest ? Math.max(from, blank) : to
+      const pieces = piecesOf(cells, row, from, end)
+      if (erasesRest) pieces.push(erasure(row, end, ERASE_TO_END))
+      const [first, ...others] = pieces
+      if (first) runs.push([first, ...others])
+      if (erasesRest) break
     }
   })
   return runs
+}
+
+function piecesOf(cells: readonly Cell[], row: number, from: number, end: number): Piece[] {
+  const pieces: Piece[] = []
+  for (let column = from; column < end; ) {
+    const blanks = blanksAt(cells, column, end)
+    if (blanks >= LONG_BLANK) {
+      pieces.push(erasure(row, column, `\u001b[${blanks}X`))
+      column += blanks
+    } else {
+      const piece = pieceAt(cells, row, column, end)
+      pieces.push(piece)
+      column = piece.to
+    }
+  }
+  return pieces
+}
+
+/** How many plain blanks follow each other from here on. */
+function blanksAt(cells: readonly Cell[], from: number, end: number): number {
+  let to = from
+  while (to < end && isBlank(cells[to])) to++
+  return to - from
 }
 
 /** The cells from `from` on that can be written in one style. */
@@ -99,8 +127,11 @@ function pieceAt(cells: readonly Cell[], row: number, from: number, end: number)
     (cell?.style === style && cell.link === link) || (takesBlanks && isBlank(cell))
   let to = from
   let text = ''
-  for (; to < end && fits(cells[to]); to++) text += cells[to]?.char
-  return { row, from, to, text, style, link }
+  for (; to < end && fits(cells[to]); to++) {
+    if (to > inked && blanksAt(cells, to, end) >= LONG_BLANK) break
+    text += cells[to]?.char
+  }
+  return { row, from, to, text, style, link, isErasure: false }
 }
 
 /** What is known of the terminal between two pieces. */
@@ -143,13 +174,20 @@ function moveTo(row: number, column: number, pen: Pen): string {
 /** All that stands between the pen and a piece's text. */
 function approach(pen: Pen, piece: Piece): string {
   const link = pen.link === piece.link ? '' : linkTo(piece.link ?? '')
-  return moveTo(piece.row, piece.from, pen) + link + restyle(pen.style, piece.style)
+  return moveTo(piece.row, piece.from, pen) + link + restyle(pen.style, styleFor(pen, piece))
 }
 
-function penAfter(pen: Pen, { row, from, to, text, style, link }: Piece, columns: number): Pen {
+/** Erased cells take on the pen's background and nothing else, so most styles need not be left for it. */
+function styleFor(pen: Pen, piece: Piece): string {
+  return piece.isErasure && leavesBlanksPlain(pen.style, undefined) ? pen.style : piece.style
+}
+
+function penAfter(pen: Pen, piece: Piece, columns: number): Pen {
+  const { row, from, to, text, link, isErasure } = piece
+  const style = styleFor(pen, piece)
   // What follows directly is as doubtful as what it follows: a wrong column must not reach another row.
   const isDoubtful = pen.isPlaced && !pen.isSure && pen.row === row && pen.column === from
-  const isSure = !isDoubtful && to < columns && (text === ERASE_TO_END || ASCII.test(text))
+  const isSure = !isDoubtful && to < columns && (isErasure || ASCII.test(text))
   // Behind the last column terminals differ about where the cursor is.
   return { row, column: to, style, link, isSure, isPlaced: to < columns }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toGrid } from '../../src/terminal/cells.ts'
 import { frameUpdate } from '../../src/terminal/frame-update.ts'
+import { toGrid } from '../../src/terminal/parse-frame.ts'
 import { width } from '../../src/text/text.ts'
 import type { Cell } from '../support/cell.ts'
 import { createEmulator, type Emulator } from '../support/emulator.ts'
@@ -210,5 +210,25 @@ describe('bytes', () => {
     ['style ends plain', 'a', '\u001b[31mb\u001b[0m', '\u001b[H\u001b[31mb\u001b[m'],
   ])('%s', (_, before, after, wanted) => {
     expect(update(before, after)).toBe(wanted)
+  })
+})
+
+describe('blanks', () => {
+  const update = (before: string, after: string) =>
+    frameUpdate(toGrid(before, 60, 1), toGrid(after, 60, 1)).replaceAll('\u001b', '^')
+
+  it('many in a row are erased, and passed over on the way to what follows', () => {
+    expect(update(`a${'x'.repeat(30)}b|`, `c${' '.repeat(30)}d|`)).toBe('^[Hc^[30X^[30Cd')
+  })
+
+  it('few are written', () => {
+    expect(update(`a${'x'.repeat(8)}b|`, `c${' '.repeat(8)}d|`)).toBe(`^[Hc${' '.repeat(8)}d`)
+  })
+
+  it('are erased without leaving a style that erased cells do not take on', () => {
+    const bold = (text: string) => `\u001b[1m${text}\u001b[m`
+    expect(update(bold(`a${'x'.repeat(30)}b`), bold(`c${' '.repeat(30)}d`))).toBe('^[H^[1mc^[30X^[30Cd^[m')
+    const inverse = (text: string) => `\u001b[7m${text}\u001b[m`
+    expect(update(`a${'x'.repeat(30)}|`, `${inverse('c')}${' '.repeat(30)}|`)).toBe('^[H^[7mc^[m^[30X')
   })
 })

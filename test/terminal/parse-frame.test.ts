@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toGrid } from '../../src/terminal/cells.ts'
+import { toGrid } from '../../src/terminal/parse-frame.ts'
 
 /** The row as `char` or `char/style`. */
 function cells(line: string, columns: number): string[] {
