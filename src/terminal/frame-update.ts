@@ -64,8 +64,10 @@ interface Piece {
 }
 
 const ERASE_TO_END = '\u001b[K'
-/** So few blanks are written as quickly as erased: `CSI n X`, and `CSI n C` to go on behind them. */
-const LONG_BLANK = 12
+/** From so many on, blanks are shorter erased than written: by `CSI n X`, and `CSI n C` to go on behind them … */
+const LONG_BLANK = 10
+/** … or without the latter at the end of a run. */
+const LONG_LAST_BLANK = 5
 
 function erasure(row: number, from: number, text: string): Piece {
   return { row, from, to: from, text, style: '', link: undefined, isErasure: true }
@@ -97,7 +99,7 @@ function piecesOf(cells: readonly Cell[], row: number, from: number, end: number
   const pieces: Piece[] = []
   for (let column = from; column < end; ) {
     const blanks = blanksAt(cells, column, end)
-    if (blanks >= LONG_BLANK) {
+    if (isErased(blanks, column + blanks === end)) {
       pieces.push(erasure(row, column, `\u001b[${blanks}X`))
       column += blanks
     } else {
@@ -107,6 +109,10 @@ function piecesOf(cells: readonly Cell[], row: number, from: number, end: number
     }
   }
   return pieces
+}
+
+function isErased(blanks: number, isLast: boolean): boolean {
+  return blanks >= (isLast ? LONG_LAST_BLANK : LONG_BLANK)
 }
 
 /** How many plain blanks follow each other from here on. */
@@ -128,7 +134,8 @@ function pieceAt(cells: readonly Cell[], row: number, from: number, end: number)
   let to = from
   let text = ''
   for (; to < end && fits(cells[to]); to++) {
-    if (to > inked && blanksAt(cells, to, end) >= LONG_BLANK) break
+    const blanks = to > inked ? blanksAt(cells, to, end) : 0
+    if (isErased(blanks, to + blanks === end)) break
     text += cells[to]?.char
   }
   return { row, from, to, text, style, link, isErasure: false }
