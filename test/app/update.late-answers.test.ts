@@ -3,9 +3,9 @@ import { onSaved } from '../../src/app/edit/update-saved.ts'
 import { nextTick } from '../../src/app/next-tick.ts'
 import type { State } from '../../src/app/state.ts'
 import type { CheckResult } from '../../src/session/walk/check.ts'
-import { openDesk } from '../support/desk.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { cachesRead, filesRead, HOUR, MINUTE, makeState, NOW, play } from '../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { openDesk } from '../support/state/memory-dashboard.ts'
+import { cachesRead, filesRead, HOUR, MINUTE, makeState, NOW, play } from '../support/state/state.ts'
 
 const SSO = `[profile dev]
 sso_session = s

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createOidcClient } from '../../src/aws/sso-oidc.ts'
-import { openProxy, type ProxyServer, type TunnelWay } from '../support/proxy.ts'
-import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/stand-ins.ts'
+import { openProxy, type ProxyServer, type TunnelWay } from '../support/aws/proxy.ts'
+import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/aws/stand-ins.ts'
 
 const proxies: ProxyServer[] = []
 afterEach(() => {

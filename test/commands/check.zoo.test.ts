@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunResult, runProgram } from '../support/run.ts'
-import { openZoo, ZOO_SECRETS, type Zoo } from '../support/zoo.ts'
+import { openZoo, ZOO_SECRETS, type Zoo } from '../support/files/every-outcome-home.ts'
+import { type RunResult, runProgram } from '../support/program/run.ts'
 
 interface Result {
   readonly name: string

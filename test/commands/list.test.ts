@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
-import { inHome, jsonOf } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { makeSampleHome } from '../support/sample-home.ts'
-import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { makeSampleHome } from '../support/files/sample-home.ts'
+import { inHome, jsonOf } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 

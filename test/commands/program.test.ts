@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { inHome } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { programFile, runCommand } from '../support/run.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { programFile, runCommand } from '../support/program/run.ts'
+import { inHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 

@@ -1,7 +1,7 @@
 import { chmodSync, statSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { inHome } from '../support/command.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { inHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { inHome, jsonOf } from '../support/command.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { makeSampleHome, SAMPLE_SECRETS } from '../support/sample-home.ts'
-import { ssoTokenFile } from '../support/sso-cache.ts'
+import { ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { makeSampleHome, SAMPLE_SECRETS } from '../support/files/sample-home.ts'
+import { inHome, jsonOf } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { SectionId } from '../../src/profiles/edit/edit.ts'
-import { type CaseFile, describeConformance } from '../support/conformance.ts'
-import { edited, refusalOf } from '../support/edit-files.ts'
+import { edited, refusalOf } from '../support/files/edit-files.ts'
+import { type CaseFile, describeConformance } from './describe-conformance.ts'
 import { writerDifferences } from './writer-differences.ts'
 
 interface Case {

@@ -1,7 +1,7 @@
 import type { SectionId } from '../../src/profiles/edit/edit.ts'
 import type { FileRole } from '../../src/profiles/problem.ts'
-import { edited, refusalOf, type SomeTexts } from '../support/edit-files.ts'
-import { readFiles, valuesOf } from '../support/read-files.ts'
+import { edited, refusalOf, type SomeTexts } from '../support/files/edit-files.ts'
+import { readFiles, valuesOf } from '../support/files/read-files.ts'
 
 /** One `aws configure set` as the data tells it. */
 export interface Wanted {

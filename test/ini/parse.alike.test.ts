@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parse } from '../../src/ini/parse.ts'
-import { toldOf } from '../support/told.ts'
+import { toldOf } from '../support/files/document-data.ts'
 
 // The parser reads a line faster where the section before has one that begins alike: nobody may notice.
 

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/ini/parse.ts'
 import { type Splice, spliced } from '../../src/ini/splice.ts'
-import { arbitraryConfigText } from '../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
-import { arbitraryCleanConfigText } from '../support/arbitrary-clean-config.ts'
-import { told } from '../support/told.ts'
+import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
+import { arbitraryCleanConfigText } from '../support/arbitrary/clean-config.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { told } from '../support/files/document-data.ts'
 
 const arbitraryPiece = fc.oneof(
   fc.constantFrom(

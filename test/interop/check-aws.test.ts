@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts'
 import { sampleWorld } from '../../src/demo/sample-world.ts'
 import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
-import { runCommand, runProgram } from '../support/run.ts'
-import { openZoo } from '../support/zoo.ts'
+import { openZoo } from '../support/files/every-outcome-home.ts'
+import { runCommand, runProgram } from '../support/program/run.ts'
 
 /** Endpoints by environment variables came with 1.29 of version 1 and 2.13 of version 2. */
 function honoursEndpoints(): string | null {

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
-import { describeInterop } from '../support/aws-cli.ts'
-import { inHome } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { describeInterop } from '../support/aws/aws-cli.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { inHome } from '../support/program/run-in-home.ts'
 
 afterAll(removeHomes)
 

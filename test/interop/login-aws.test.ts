@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
-import { describeInterop } from '../support/aws-cli.ts'
-import { pythonOf } from '../support/botocore.ts'
-import { inHome, jsonOf } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { runCommand } from '../support/run.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { SSO_CONFIG } from '../support/sso-state.ts'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
-import { HOUR, MINUTE } from '../support/state.ts'
+import { describeInterop } from '../support/aws/aws-cli.ts'
+import { pythonOf } from '../support/aws/botocore.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { runCommand } from '../support/program/run.ts'
+import { inHome, jsonOf } from '../support/program/run-in-home.ts'
+import { SSO_CONFIG } from '../support/state/sso-state.ts'
+import { HOUR, MINUTE } from '../support/state/state.ts'
 
 afterEach(() => {
   closeStandIns()

@@ -1,7 +1,7 @@
 // npm run soak [MINUTES]: random stories for that long (default 2), then an hour's worth of time and changes, for memory.
 import fc from 'fast-check'
-import { openDesk } from '../support/desk.ts'
-import { profilesNamed } from '../support/state.ts'
+import { openDesk } from '../support/state/memory-dashboard.ts'
+import { profilesNamed } from '../support/state/state.ts'
 import { arbitraryStory, playStory } from './story.ts'
 
 const MEBIBYTE = 1 << 20

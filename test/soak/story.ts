@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { KEYMAP } from '../../src/keys/keymap.ts'
 import { rowWidth } from '../../src/view/row.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
-import { arbitraryEvent, arbitraryFileText } from '../support/arbitrary-events.ts'
-import { openDesk } from '../support/desk.ts'
+import { arbitraryEvent, arbitraryFileText } from '../support/arbitrary/events.ts'
+import { openDesk } from '../support/state/memory-dashboard.ts'
 
 /** What a story is told of: keys, text, pastes, resizes, other programs that write, and whatever else can happen. */
 type Step =

@@ -4,9 +4,9 @@ import { shownRows } from '../../../src/app/accounts/update-accounts.ts'
 import type { Event } from '../../../src/app/event.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
-import { openDesk } from '../../support/desk.ts'
-import { SSO_CACHE, SSO_CONFIG, ssoState } from '../../support/sso-state.ts'
-import { edited, play, typed } from '../../support/state.ts'
+import { openDesk } from '../../support/state/memory-dashboard.ts'
+import { SSO_CACHE, SSO_CONFIG, ssoState } from '../../support/state/sso-state.ts'
+import { edited, play, typed } from '../../support/state/state.ts'
 
 const account = (id: string, name: string) => ({ id, name, email: `${name}@x.example`.replaceAll(' ', '') })
 const accounts = (attempt: number, ...listed: ReturnType<typeof account>[]): Event => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cursorOf } from '../../../src/app/browse/cursor.ts'
-import { openDesk } from '../../support/desk.ts'
-import { filesRead, makeState, play, profilesNamed, shownNames, typed } from '../../support/state.ts'
+import { openDesk } from '../../support/state/memory-dashboard.ts'
+import { filesRead, makeState, play, profilesNamed, shownNames, typed } from '../../support/state/state.ts'
 
 const NAMES = ['alpha', 'beta', 'gamma', 'delta']
 const four = () => makeState({ config: profilesNamed(...NAMES) })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { update } from '../../../src/app/update.ts'
 import { match } from '../../../src/keys/match.ts'
-import { openDesk } from '../../support/desk.ts'
-import { pictureOf } from '../../support/row-text.ts'
-import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS, SAMPLE_SECRETS } from '../../support/sample-home.ts'
+import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS, SAMPLE_SECRETS } from '../../support/files/sample-home.ts'
+import { openDesk } from '../../support/state/memory-dashboard.ts'
+import { pictureOf } from '../../support/state/picture.ts'
 
 const KEYS = [
   ...['n', 'D', 'R', 'X', 'u', 'ctrl+r', 'a', 'e', 'x', 'E'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDesk } from '../../support/desk.ts'
+import { openDesk } from '../../support/state/memory-dashboard.ts'
 
 const CONFIG = '[profile dev]\nregion = eu-west-1\nrole_session_name = me\n'
 const CHANGING = ['n', 'D', 'R', 'X', 'u', 'ctrl+r']

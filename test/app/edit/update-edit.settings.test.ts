@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Desk, openDesk } from '../../support/desk.ts'
+import { type Desk, openDesk } from '../../support/state/memory-dashboard.ts'
 
 const CONFIG = '[profile dev]\nregion = eu-west-1\nrole_session_name = me\n'
 const CREDENTIALS =

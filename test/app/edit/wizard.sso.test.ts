@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Event } from '../../../src/app/event.ts'
 import type { Form } from '../../../src/app/overlay.ts'
 import type { State } from '../../../src/app/state.ts'
-import { type Desk, openDesk } from '../../support/desk.ts'
-import { ssoTokenFile } from '../../support/sso-cache.ts'
-import { SSO_CACHE, SSO_CONFIG } from '../../support/sso-state.ts'
+import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { type Desk, openDesk } from '../../support/state/memory-dashboard.ts'
+import { SSO_CACHE, SSO_CONFIG } from '../../support/state/sso-state.ts'
 
 const DEV = { id: '111122223333', name: 'Dev', email: '' }
 const PROD = { id: '444455556666', name: 'Prod', email: '' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { WIZARD_KINDS } from '../../../src/app/edit/wizard.ts'
-import { type Desk, openDesk } from '../../support/desk.ts'
+import { type Desk, openDesk } from '../../support/state/memory-dashboard.ts'
 
 const BASE = '[profile base]\nregion = eu-west-1\n'
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYSECRETTAIL'

@@ -9,9 +9,9 @@ import {
 } from '../../../src/dashboard/effects/session-effects.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import type { PortalAccount, PortalClient } from '../../../src/session/ports.ts'
-import { failure, fakeClock, fakeOidc, memoryFolder } from '../../support/login.ts'
-import { loginOf, renewableToken, ssoState } from '../../support/sso-state.ts'
-import { cachesRead, MINUTE } from '../../support/state.ts'
+import { failure, fakeClock, fakeOidc, memoryFolder } from '../../support/session/login.ts'
+import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
+import { cachesRead, MINUTE } from '../../support/state/state.ts'
 
 const SESSION: ReadonlySet<Effect['type']> = new Set([
   'log-in',

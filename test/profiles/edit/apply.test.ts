@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { edited, profile, refusalOf, session } from '../../support/edit-files.ts'
+import { edited, profile, refusalOf, session } from '../../support/files/edit-files.ts'
 
 describe('a new profile', () => {
   it('goes into both files, each setting where AWS’s tools look for it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/profiles/edit/edit.ts'
 import { type DiffLine, lineDiff } from '../../../src/profiles/edit/line-diff.ts'
-import { documentsOf, edited, profile, type SomeTexts } from '../../support/edit-files.ts'
+import { documentsOf, edited, profile, type SomeTexts } from '../../support/files/edit-files.ts'
 
 const shown = ({ sign, line, text }: DiffLine) => `${sign}${line} ${text}`
 const diff = (before: SomeTexts, after: SomeTexts) => lineDiff(documentsOf(before), documentsOf(after))

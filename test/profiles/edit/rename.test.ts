@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { edited, profile, refusalOf, session } from '../../support/edit-files.ts'
+import { edited, profile, refusalOf, session } from '../../support/files/edit-files.ts'
 
 const renamed = (config: string, from: string, to: string) =>
   edited({ config }, { type: 'rename', target: profile(from), to }).config

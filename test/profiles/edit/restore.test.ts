@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/profiles/edit/edit.ts'
 import { restoreEdit } from '../../../src/profiles/edit/plan.ts'
-import { edited, profile, refusalOf } from '../../support/edit-files.ts'
+import { edited, profile, refusalOf } from '../../support/files/edit-files.ts'
 
 const BEFORE = `[default]
 region = a

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdit } from '../../../src/profiles/edit/apply.ts'
 import type { Edit, SectionId } from '../../../src/profiles/edit/edit.ts'
-import { documentsOf, edited, profile, refusalOf, type SomeTexts, session } from '../../support/edit-files.ts'
+import {
+  documentsOf,
+  edited,
+  profile,
+  refusalOf,
+  type SomeTexts,
+  session,
+} from '../../support/files/edit-files.ts'
 
 describe('what is not there cannot be changed, and says so', () => {
   const edits: Record<string, (target: SectionId) => Edit> = {

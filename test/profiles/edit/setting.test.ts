@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/profiles/edit/edit.ts'
-import { edited, profile, refusalOf, type SomeTexts, session } from '../../support/edit-files.ts'
+import { edited, profile, refusalOf, type SomeTexts, session } from '../../support/files/edit-files.ts'
 
 const set = (key: string, value: string, more: Partial<Extract<Edit, { type: 'set' }>> = {}): Edit => ({
   type: 'set',

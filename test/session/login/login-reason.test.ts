@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { listingReason, loginReason, refreshReason } from '../../../src/session/login/login-reason.ts'
-import { failure } from '../../support/login.ts'
+import { failure } from '../../support/session/login.ts'
 
 it.each([
   [

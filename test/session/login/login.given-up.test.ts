@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { registrationCacheName, registrationText } from '../../../src/session/cache/registration-cache.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { login } from '../../../src/session/login/login.ts'
-import { failure, fakeClock, fakeOidc, memoryFolder, TARGET } from '../../support/login.ts'
-import { MINUTE, NOW } from '../../support/state.ts'
+import { failure, fakeClock, fakeOidc, memoryFolder, TARGET } from '../../support/session/login.ts'
+import { MINUTE, NOW } from '../../support/state/state.ts'
 
 const TOKEN = tokenCacheName(TARGET)
 const REGISTRATION = registrationCacheName(TARGET)

@@ -14,8 +14,8 @@ import {
   type MemoryFolder,
   memoryFolder,
   TARGET,
-} from '../../support/login.ts'
-import { MINUTE, NOW } from '../../support/state.ts'
+} from '../../support/session/login.ts'
+import { MINUTE, NOW } from '../../support/state/state.ts'
 
 interface Run {
   readonly oidc: FakeOidc

@@ -3,8 +3,8 @@ import { ssoRoleCacheName } from '../../../src/session/cache/role-cache.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { logout, logoutOfTheRest } from '../../../src/session/login/logout.ts'
 import type { PortalClient } from '../../../src/session/ports.ts'
-import { failure, memoryFolder } from '../../support/login.ts'
-import { readFiles } from '../../support/read-files.ts'
+import { readFiles } from '../../support/files/read-files.ts'
+import { failure, memoryFolder } from '../../support/session/login.ts'
 
 const sso = (name: string, session: string, account: string, role: string) =>
   `[profile ${name}]\nsso_session = ${session}\nsso_account_id = ${account}\nsso_role_name = ${role}\n`

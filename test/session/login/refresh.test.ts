@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { REFRESH_WINDOW_MS, refresh } from '../../../src/session/login/refresh.ts'
-import { failure, fakeClock, fakeOidc, LEGACY, memoryFolder, TARGET } from '../../support/login.ts'
-import { ssoToken } from '../../support/sso-cache.ts'
-import { HOUR, MINUTE, NOW } from '../../support/state.ts'
+import { ssoToken } from '../../support/aws/cli-caches.ts'
+import { failure, fakeClock, fakeOidc, LEGACY, memoryFolder, TARGET } from '../../support/session/login.ts'
+import { HOUR, MINUTE, NOW } from '../../support/state/state.ts'
 
 const NAME = tokenCacheName(TARGET)
 const token = (left: number, more: Readonly<Record<string, unknown>> = {}) => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checked } from '../../support/checked.ts'
-import { failure, fakeOidc, memoryFolder } from '../../support/login.ts'
-import { ssoToken, ssoTokenFile } from '../../support/sso-cache.ts'
-import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../../support/sso-profile.ts'
-import { HOUR, MINUTE, NOW } from '../../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { checked } from '../../support/session/check-profile.ts'
+import { failure, fakeOidc, memoryFolder } from '../../support/session/login.ts'
+import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../../support/session/sso-profile.ts'
+import { HOUR, MINUTE, NOW } from '../../support/state/state.ts'
 
 /*
  * The token of a session as a walk takes it: renewed where the AWS CLI would, and used as long as it lasts where that

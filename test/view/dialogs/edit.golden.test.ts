@@ -4,9 +4,9 @@ import { layoutOf } from '../../../src/app/layout.ts'
 import { dialogBox } from '../../../src/view/dialogs/dialog.ts'
 import { screenOf } from '../../../src/view/screen.ts'
 import { symbolsFor } from '../../../src/view/symbols.ts'
-import { type Desk, openDesk } from '../../support/desk.ts'
-import { rowText } from '../../support/row-text.ts'
-import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS, SAMPLE_SECRETS } from '../../support/sample-home.ts'
+import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS, SAMPLE_SECRETS } from '../../support/files/sample-home.ts'
+import { type Desk, openDesk } from '../../support/state/memory-dashboard.ts'
+import { rowText } from '../../support/state/picture.ts'
 
 const SIZES = [
   [120, 30],

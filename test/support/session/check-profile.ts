@@ -1,8 +1,8 @@
-import { parse } from '../../src/ini/parse.ts'
-import { load } from '../../src/profiles/load.ts'
-import type { WalkPorts } from '../../src/session/ports.ts'
-import { type Entry, indexProfiles } from '../../src/session/profile-index.ts'
-import { type CheckResult, check } from '../../src/session/walk/check.ts'
+import { parse } from '../../../src/ini/parse.ts'
+import { load } from '../../../src/profiles/load.ts'
+import type { WalkPorts } from '../../../src/session/ports.ts'
+import { type Entry, indexProfiles } from '../../../src/session/profile-index.ts'
+import { type CheckResult, check } from '../../../src/session/walk/check.ts'
 import { createMemo, walkPorts } from './walk-ports.ts'
 
 export interface Asked {

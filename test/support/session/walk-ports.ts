@@ -1,6 +1,6 @@
-import type { AssumedRole, Credentials, TokenFolder, WalkPorts } from '../../src/session/ports.ts'
-import { createMemo } from '../../src/session/walk/memo.ts'
-import { NOW } from './state.ts'
+import type { AssumedRole, Credentials, TokenFolder, WalkPorts } from '../../../src/session/ports.ts'
+import { createMemo } from '../../../src/session/walk/memo.ts'
+import { NOW } from '../state/state.ts'
 
 export const HOUR = 60 * 60_000
 

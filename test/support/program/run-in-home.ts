@@ -1,4 +1,4 @@
-import type { Home } from './home.ts'
+import type { Home } from '../files/home.ts'
 import { type RunResult, runProgram } from './run.ts'
 
 /** Runs `awsprof ARGS` in a home, without a terminal. */

@@ -1,8 +1,8 @@
-import { parse } from '../../src/ini/parse.ts'
-import { applyEdit } from '../../src/profiles/edit/apply.ts'
-import type { Documents } from '../../src/profiles/edit/documents.ts'
-import type { Edit, SectionId } from '../../src/profiles/edit/edit.ts'
-import type { Texts } from '../../src/profiles/edit/plan.ts'
+import { parse } from '../../../src/ini/parse.ts'
+import { applyEdit } from '../../../src/profiles/edit/apply.ts'
+import type { Documents } from '../../../src/profiles/edit/documents.ts'
+import type { Edit, SectionId } from '../../../src/profiles/edit/edit.ts'
+import type { Texts } from '../../../src/profiles/edit/plan.ts'
 
 /** Both texts, where one may be left out for an empty file. */
 export type SomeTexts = Partial<Texts>

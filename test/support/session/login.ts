@@ -1,7 +1,7 @@
-import type { Session } from '../../src/session/login/session.ts'
-import type { CacheFile, Clock, OidcClient, TokenFolder } from '../../src/session/ports.ts'
-import { ServiceError } from '../../src/session/service-error.ts'
-import { MINUTE, NOW } from './state.ts'
+import type { Session } from '../../../src/session/login/session.ts'
+import type { CacheFile, Clock, OidcClient, TokenFolder } from '../../../src/session/ports.ts'
+import { ServiceError } from '../../../src/session/service-error.ts'
+import { MINUTE, NOW } from '../state/state.ts'
 
 /** What a login is for in most tests. */
 export const TARGET: Session = {

@@ -1,4 +1,4 @@
-import type { Document, Section } from '../../src/ini/document.ts'
+import type { Document, Section } from '../../../src/ini/document.ts'
 
 /** All that a document tells. */
 export function told({ text, sections, problems: faults }: Document) {

@@ -1,6 +1,6 @@
-import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
+import { type StandIn, startStandIn } from '../../../src/demo/stand-in.ts'
+import { ssoTokenFile } from '../aws/cli-caches.ts'
 import { type Home, makeHome } from './home.ts'
-import { ssoTokenFile } from './sso-cache.ts'
 
 const ACCOUNT = '111122223333'
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`
