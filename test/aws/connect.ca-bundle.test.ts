@@ -62,7 +62,7 @@ describe.skipIf(!certificate)(certificate ? 'TLS' : 'TLS: skipped: no openssl on
     const proxy = await openProxy(url)
     try {
       await register(bundle().path('ca.pem'), `https://${HOST}`, { HTTPS_PROXY: proxy.url })
-      expect(proxy.asked).toEqual([`CONNECT ${HOST}:443`])
+      expect(proxy.requests).toEqual([`CONNECT ${HOST}:443`])
     } finally {
       proxy.close()
     }

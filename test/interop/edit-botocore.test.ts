@@ -6,7 +6,7 @@ import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
 import { arbitraryValue } from '../support/arbitrary/words.ts'
 import { describeInterop } from '../support/aws/aws-cli.ts'
 import { type BotocoreReading, pythonOf, readWithBotocore } from '../support/aws/botocore.ts'
-import { edited } from '../support/files/edit-files.ts'
+import { afterEdit } from '../support/files/edit-files.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
 import { readFiles } from '../support/files/read-files.ts'
 
@@ -62,7 +62,7 @@ describeInterop('what was written, read by the AWS CLI’s own library', (cli) =
   it(`is the value that was set, and all else as before (seed ${seed})`, async () => {
     const made = fc.sample(arbitrarySet, { numRuns: 600, seed }).flatMap(({ before, edit }) => {
       try {
-        return edit ? [{ before, edit, after: edited(before, edit) }] : []
+        return edit ? [{ before, edit, after: afterEdit(before, edit) }] : []
       } catch {
         return [] // refused
       }

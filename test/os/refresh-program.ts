@@ -4,7 +4,7 @@ import { systemClock } from '../../src/os/clock.ts'
 import { openTokenFolder } from '../../src/os/token-folder.ts'
 import { refresh } from '../../src/session/login/refresh.ts'
 import { PATIENT } from '../support/aws/stand-ins.ts'
-import { TARGET } from '../support/session/login.ts'
+import { TARGET } from '../support/session/login-session.ts'
 
 const [, , folder = '', url = ''] = process.argv
 const ports = {

@@ -5,7 +5,7 @@ import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
 import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
 import { runCommand } from '../support/program/run.ts'
-import { TARGET } from '../support/session/login.ts'
+import { TARGET } from '../support/session/login-session.ts'
 import { HOUR, MINUTE } from '../support/state/state.ts'
 
 afterEach(() => {

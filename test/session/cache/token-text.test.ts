@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { registrationCacheName, registrationText } from '../../../src/session/cache/registration-cache.ts'
 import { tokenText } from '../../../src/session/cache/token-text.ts'
-import { LEGACY, TARGET } from '../../support/session/login.ts'
+import { LEGACY, TARGET } from '../../support/session/login-session.ts'
 import { NOW } from '../../support/state/state.ts'
 
 const registration = { clientId: 'id', clientSecret: 'secret', expiresAt: NOW + 999 }

@@ -12,7 +12,7 @@ export function documentsOf({ config = '', credentials = '' }: SomeTexts): Docum
 }
 
 /** Both texts after an edit. Throws with its sentence where it is refused. */
-export function edited(texts: SomeTexts, edit: Edit): Texts {
+export function afterEdit(texts: SomeTexts, edit: Edit): Texts {
   const { documents, refused } = applyEdit(documentsOf(texts), edit)
   if (refused) throw refused
   return { config: documents.config.text, credentials: documents.credentials.text }
