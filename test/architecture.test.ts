@@ -107,6 +107,15 @@ it('no file takes an address for a path: in a folder with a blank in its name it
   expect(all.filter((path) => wrong.test(readFileSync(root + path, 'utf8')))).toEqual([])
 })
 
+it('tests in a folder named after one of src are called NAME.test.ts or NAME.WORD.test.ts for its file NAME', () => {
+  const sources = new Set(files.map(({ path }) => path.replace(/\.tsx?$/, '')))
+  const folders = new Set([...sources].filter((path) => path.includes('/')).map((path) => path.split('/')[0]))
+  const tests = globSync(`{${[...folders].join()}}/**/*.test.{ts,tsx}`, { cwd: import.meta.dirname })
+  expect(tests.length).toBeGreaterThan(100)
+  const subjectOf = (path: string) => path.replaceAll('\\', '/').replace(/(\.[\w-]+)?\.test\.tsx?$/, '')
+  expect(tests.filter((path) => !sources.has(subjectOf(path)))).toEqual([])
+})
+
 describe('sizes', () => {
   it('no file has more than 250 lines, no component more than 150', () => {
     const most = (path: string) => (path.startsWith('ink/') && path.endsWith('.tsx') ? 150 : 250)

@@ -7,8 +7,8 @@ import { nextTick } from '../../src/app/next-tick.ts'
 import { overlayLength } from '../../src/app/overlay-length.ts'
 import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
-import { arbitraryEvent } from '../support/arbitrary-events.ts'
-import { asEvent, makeState, profilesNamed, shownNames } from '../support/state.ts'
+import { arbitraryEvent } from '../support/arbitrary/events.ts'
+import { asEvent, makeState, profilesNamed, shownNames } from '../support/state/state.ts'
 
 /** What must hold in every state, however it came about. */
 function check(state: State): void {

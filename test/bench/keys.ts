@@ -1,4 +1,4 @@
-import { programFile } from '../support/run.ts'
+import { programFile } from '../support/program/run.ts'
 import type { Figure } from './figure.ts'
 import { median, percentile } from './median.ts'
 import { type Answer, startSession } from './pty-session.ts'

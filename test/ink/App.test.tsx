@@ -5,8 +5,8 @@ import type { State } from '../../src/app/state.ts'
 import { createStore } from '../../src/app/store.ts'
 import { App } from '../../src/ink/App.tsx'
 import { PLAIN_THEME } from '../../src/terminal/theme.ts'
-import { keyBytes } from '../support/key-bytes.ts'
-import { filesRead, makeState, profilesNamed } from '../support/state.ts'
+import { keyBytes } from '../support/program/key-bytes.ts'
+import { filesRead, makeState, profilesNamed } from '../support/state/state.ts'
 
 let unmount = () => {}
 afterEach(() => unmount())

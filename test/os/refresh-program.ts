@@ -3,8 +3,8 @@ import { createOidcClient } from '../../src/aws/sso-oidc.ts'
 import { systemClock } from '../../src/os/clock.ts'
 import { openTokenFolder } from '../../src/os/token-folder.ts'
 import { refresh } from '../../src/session/login/refresh.ts'
-import { TARGET } from '../support/login.ts'
-import { PATIENT } from '../support/stand-ins.ts'
+import { PATIENT } from '../support/aws/stand-ins.ts'
+import { TARGET } from '../support/session/login-session.ts'
 
 const [, , folder = '', url = ''] = process.argv
 const ports = {

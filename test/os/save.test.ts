@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:f
 import { afterEach, describe, expect, it, type TestContext } from 'vitest'
 import { save } from '../../src/os/save.ts'
 import type { Plan, Texts } from '../../src/profiles/edit/plan.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 
 const undo: (() => void)[] = []
 afterEach(() => {

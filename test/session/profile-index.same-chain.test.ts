@@ -8,9 +8,9 @@ import { firstOfSessions, type ProfileIndex } from '../../src/session/profile-in
 import { chainStatus } from '../../src/session/status.ts'
 import { dependentsOf, statusesOf, statusOf } from '../../src/session/statuses.ts'
 import { entryRoleCaches } from '../../src/session/wanted-caches.ts'
-import { readFiles } from '../support/read-files.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { cachesOf, HOUR, NOW } from '../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { readFiles } from '../support/files/read-files.ts'
+import { cachesOf, HOUR, NOW } from '../support/state/state.ts'
 
 const EXPIRING_MS = 15 * 60_000
 

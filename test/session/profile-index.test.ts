@@ -4,8 +4,8 @@ import { assumeRoleCacheName, ssoRoleCacheName } from '../../src/session/cache/r
 import { entryProblems, problemsOfFiles } from '../../src/session/problems.ts'
 import { type Entry, firstOfSessions, indexProfiles } from '../../src/session/profile-index.ts'
 import { type CacheListing, entryRoleCaches, wantedCaches } from '../../src/session/wanted-caches.ts'
-import { entryOf, readFiles } from '../support/read-files.ts'
-import { ssoTokenFile } from '../support/sso-cache.ts'
+import { ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { entryOf, readFiles } from '../support/files/read-files.ts'
 
 const START = 'https://x.awsapps.com/start'
 const ROLE = 'arn:aws:iam::111122223333:role/R'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import type { CacheFile } from '../../src/session/ports.ts'
 import { type ProfileStatus, problemsNow } from '../../src/session/statuses.ts'
-import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
 import {
   cachesOf,
   HOUR,
@@ -13,7 +13,7 @@ import {
   NOW,
   play,
   type StateOptions,
-} from '../support/state.ts'
+} from '../support/state/state.ts'
 
 const URL = 'https://x.awsapps.com/start'
 const USER = 'arn:aws:iam::111122223333:user/me'

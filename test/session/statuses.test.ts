@@ -11,8 +11,8 @@ import {
   statusOf,
 } from '../../src/session/statuses.ts'
 import { wantedCaches } from '../../src/session/wanted-caches.ts'
-import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { HOUR, makeState, NOW } from '../support/state.ts'
+import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { HOUR, makeState, NOW } from '../support/state/state.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const CONFIG = `[profile session]

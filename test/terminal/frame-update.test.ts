@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { frameUpdate } from '../../src/terminal/frame-update.ts'
 import { toGrid } from '../../src/terminal/parse-frame.ts'
 import { width } from '../../src/text/text.ts'
-import type { Cell } from '../support/cell.ts'
-import { createEmulator, type Emulator } from '../support/emulator.ts'
+import type { Cell } from '../support/program/cell.ts'
+import { createEmulator, type Emulator } from '../support/program/emulator.ts'
 
 const COLUMNS = 24
 const ROWS = 6

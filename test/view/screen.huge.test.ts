@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allProblems, problemsOfFiles } from '../../src/session/problems.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
-import { makeState } from '../support/state.ts'
+import { makeState } from '../support/state/state.ts'
 
 /** More than a call takes arguments, which is what a careless `push(...all)` stumbles over. */
 const MANY = 130_000

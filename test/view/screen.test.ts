@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { State } from '../../src/app/state.ts'
 import { rowWidth } from '../../src/view/row.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
-import { arbitraryProfileName } from '../support/arbitraries.ts'
-import { arbitraryEvent } from '../support/arbitrary-events.ts'
-import { pictureOf, rowText } from '../support/row-text.ts'
-import { makeState, play } from '../support/state.ts'
+import { arbitraryEvent } from '../support/arbitrary/events.ts'
+import { arbitraryProfileName } from '../support/arbitrary/words.ts'
+import { pictureOf, rowText } from '../support/state/picture.ts'
+import { makeState, play } from '../support/state/state.ts'
 
 // Everything that a terminal would obey, hide or reorder.
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u

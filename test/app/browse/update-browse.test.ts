@@ -13,7 +13,7 @@ import {
   profilesNamed,
   shownNames,
   typed,
-} from '../../support/state.ts'
+} from '../../support/state/state.ts'
 
 const five = () => makeState({ config: profilesNamed('one', 'two', 'three', 'four', 'five') })
 const many = (count: number) => profilesNamed(...Array.from({ length: count }, (_, at) => `p${at}`))

@@ -5,8 +5,8 @@ import type { Intent } from '../../../src/app/intent.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
 import { match } from '../../../src/keys/match.ts'
-import { loginOf, ssoState } from '../../support/sso-state.ts'
-import { asEvent, NOW, play, type TestEvent } from '../../support/state.ts'
+import { loginOf, ssoState } from '../../support/state/sso-state.ts'
+import { asEvent, NOW, play, type TestEvent } from '../../support/state/state.ts'
 
 /** The state after these events, and every effect on the way. */
 function run(state: State, ...events: readonly TestEvent[]): { state: State; effects: Effect[] } {

@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../../src/app/effect.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
-import { pictureOf } from '../../support/row-text.ts'
-import { ssoTokenFile } from '../../support/sso-cache.ts'
-import { loginOf, renewableToken, ssoState } from '../../support/sso-state.ts'
-import { asEvent, cachesRead, MINUTE, makeState, NOW, play, type TestEvent } from '../../support/state.ts'
+import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { pictureOf } from '../../support/state/picture.ts'
+import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
+import {
+  asEvent,
+  cachesRead,
+  MINUTE,
+  makeState,
+  NOW,
+  play,
+  type TestEvent,
+} from '../../support/state/state.ts'
 
 const WORK = ssoTokenFile('work')
 const withToken = (left: number) => ssoState('dev', { caches: { sso: { [WORK]: renewableToken(left) } } })

@@ -9,9 +9,11 @@ import {
 } from '../../../src/dashboard/effects/session-effects.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import type { PortalAccount, PortalClient } from '../../../src/session/ports.ts'
-import { failure, fakeClock, fakeOidc, memoryFolder } from '../../support/login.ts'
-import { loginOf, renewableToken, ssoState } from '../../support/sso-state.ts'
-import { cachesRead, MINUTE } from '../../support/state.ts'
+import { fakeClock } from '../../support/session/fake-clock.ts'
+import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
+import { cachesRead, MINUTE } from '../../support/state/state.ts'
 
 const SESSION: ReadonlySet<Effect['type']> = new Set([
   'log-in',
@@ -128,7 +130,7 @@ describe('a renewal that is carried out', () => {
 
   it.each([
     ['InvalidGrantException', false, /no longer takes the refresh token.* Log in again\.$/],
-    [failure('unreachable', null, 'no network'), true, /^no network\. It is tried again in a minute\.$/],
+    [serviceError('unreachable', null, 'no network'), true, /^no network\. It is tried again in a minute\.$/],
   ])('that fails is kept with its reason: %s', async (answer, isPassing, message) => {
     const { store, oidc, tokens, until } = given(ssoState('dev'))
     const before = tokens.files.get(WORK)
@@ -175,7 +177,7 @@ describe('a list that is carried out', () => {
   it('that fails says why, and asks no further', async () => {
     let count = 0
     const portal = portalWith(async () => {
-      if (++count === 7) throw failure('UnauthorizedException', 401)
+      if (++count === 7) throw serviceError('UnauthorizedException', 401)
       return []
     })
     const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planEdit, restoreEdit } from '../../../src/profiles/edit/plan.ts'
-import { documentsOf, profile } from '../../support/edit-files.ts'
+import { documentsOf, profile } from '../../support/files/edit-files.ts'
 
 const BASE = { config: '[profile dev]\nregion = a\n', credentials: '' }
 const set = { type: 'set', target: profile('dev'), key: 'region', value: 'b' } as const

@@ -3,7 +3,7 @@ import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
 import type { Problem } from '../../../src/profiles/problem.ts'
 import { entryProblems, problemsOfFiles } from '../../../src/session/problems.ts'
 import { indexProfiles } from '../../../src/session/profile-index.ts'
-import { type Files, readFiles } from '../../support/read-files.ts'
+import { type Files, readFiles } from '../../support/files/read-files.ts'
 
 const FACTS: LintFacts = { modes: { config: null, credentials: 0o644 }, hasRegion: true }
 const shown = ({ code, file, line }: Problem) => `${code} ${file}:${line}`

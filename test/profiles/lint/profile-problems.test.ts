@@ -6,7 +6,7 @@ import { NO_CACHES } from '../../../src/session/ports.ts'
 import { allProblems } from '../../../src/session/problems.ts'
 import { indexProfiles } from '../../../src/session/profile-index.ts'
 import { problemsNow, statusOf } from '../../../src/session/statuses.ts'
-import { entryOf, type Files, readFiles } from '../../support/read-files.ts'
+import { entryOf, type Files, readFiles } from '../../support/files/read-files.ts'
 
 interface Case {
   readonly code: ProblemCode

@@ -9,7 +9,7 @@ import {
 import { sha1, tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import type { AssumeRoleArguments } from '../../../src/session/ports.ts'
 import known from '../../fixtures/cache-keys.json' with { type: 'json' }
-import { makeState } from '../../support/state.ts'
+import { makeState } from '../../support/state/state.ts'
 
 type Args = Readonly<Record<string, string>>
 

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { registrationCacheName, registrationText } from '../../../src/session/cache/registration-cache.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { login } from '../../../src/session/login/login.ts'
-import { failure, fakeClock, fakeOidc, memoryFolder, TARGET } from '../../support/login.ts'
-import { MINUTE, NOW } from '../../support/state.ts'
+import { fakeClock } from '../../support/session/fake-clock.ts'
+import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
+import { TARGET } from '../../support/session/login-session.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { MINUTE, NOW } from '../../support/state/state.ts'
 
 const TOKEN = tokenCacheName(TARGET)
 const REGISTRATION = registrationCacheName(TARGET)
@@ -66,8 +69,8 @@ describe('a login that is given up', () => {
   })
 
   it.each([
-    ['that went wrong for now', failure('timeout', null)],
-    ['that says to wait', failure('AuthorizationPendingException')],
+    ['that went wrong for now', serviceError('timeout', null)],
+    ['that says to wait', serviceError('AuthorizationPendingException')],
   ])('has no further step where it cuts off a request, even one %s', async (_, answer) => {
     const run = given({}, [answer])
     run.oidc.onCall = (what) => {

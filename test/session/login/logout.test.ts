@@ -3,8 +3,9 @@ import { ssoRoleCacheName } from '../../../src/session/cache/role-cache.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { logout, logoutOfTheRest } from '../../../src/session/login/logout.ts'
 import type { PortalClient } from '../../../src/session/ports.ts'
-import { failure, memoryFolder } from '../../support/login.ts'
-import { readFiles } from '../../support/read-files.ts'
+import { readFiles } from '../../support/files/read-files.ts'
+import { serviceError } from '../../support/session/fake-oidc.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
 
 const sso = (name: string, session: string, account: string, role: string) =>
   `[profile ${name}]\nsso_session = ${session}\nsso_account_id = ${account}\nsso_role_name = ${role}\n`
@@ -53,7 +54,7 @@ describe('logging out', () => {
 
   it('does so whatever the portal says', async () => {
     const ports = given(async () => {
-      throw failure('UnauthorizedException', 401)
+      throw serviceError('UnauthorizedException', 401)
     })
     expect(await logout(ONE, profileIndex, ports, signal)).toBe('ended')
     expect(ports.tokens.files.has(tokenCacheName(ONE))).toBe(false)
@@ -117,7 +118,7 @@ describe('logging out of whatever is left', () => {
       ({
         logout: async (accessToken: string) => {
           asked.push(`${accessToken} in ${region}`)
-          if (isRefused) throw failure('UnauthorizedException', 401)
+          if (isRefused) throw serviceError('UnauthorizedException', 401)
         },
       }) as Pick<PortalClient, 'logout'> as PortalClient
     const folders = { tokens: memoryFolder(tokens), roles: memoryFolder(roles) }

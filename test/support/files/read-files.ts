@@ -1,10 +1,10 @@
-import { parse } from '../../src/ini/parse.ts'
-import type { LintFacts } from '../../src/profiles/lint/lint.ts'
-import { load } from '../../src/profiles/load.ts'
-import type { Problem } from '../../src/profiles/problem.ts'
-import type { Profile, Profiles } from '../../src/profiles/profile.ts'
-import { allProblems } from '../../src/session/problems.ts'
-import { type Entry, indexProfiles, type ProfileIndex } from '../../src/session/profile-index.ts'
+import { parse } from '../../../src/ini/parse.ts'
+import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
+import { load } from '../../../src/profiles/load.ts'
+import type { Problem } from '../../../src/profiles/problem.ts'
+import type { Profile, Profiles } from '../../../src/profiles/profile.ts'
+import { allProblems } from '../../../src/session/problems.ts'
+import { type Entry, indexProfiles, type ProfileIndex } from '../../../src/session/profile-index.ts'
 
 /** Texts of the two files; an absent one is a file that is not there. */
 export interface Files {

@@ -1,12 +1,12 @@
-import type { Document, Section } from '../../src/ini/document.ts'
+import type { Document, Section } from '../../../src/ini/document.ts'
 
 /** All that a document tells. */
-export function told({ text, sections, problems: faults }: Document) {
-  return { text, faults, sections: sections.map(toldOf) }
+export function documentData({ text, sections, problems }: Document) {
+  return { text, problems, sections: sections.map(sectionData) }
 }
 
 /** All that one of its sections tells. */
-export function toldOf(section: Section) {
+export function sectionData(section: Section) {
   const { header, trailer, line, start, bodyStart, end, settings, size } = section
   const rows = settings.map((_, nth) => [
     section.keyAt(nth),

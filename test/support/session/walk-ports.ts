@@ -1,26 +1,6 @@
-import type { AssumedRole, Credentials, TokenFolder, WalkPorts } from '../../src/session/ports.ts'
-import { createMemo } from '../../src/session/walk/memo.ts'
-import { NOW } from './state.ts'
-
-export const HOUR = 60 * 60_000
-
-/** A folder in memory. */
-export function memoryFolder(
-  files: Record<string, string> = {},
-): TokenFolder & { readonly files: Record<string, string> } {
-  return {
-    files,
-    read: (name) => (files[name] === undefined ? undefined : { text: files[name] }),
-    list: () => Object.keys(files),
-    write: (name, text) => {
-      files[name] = text
-    },
-    remove: (name) => {
-      delete files[name]
-    },
-    locked: (_, work) => work(),
-  }
-}
+import type { AssumedRole, Credentials, WalkPorts } from '../../../src/session/ports.ts'
+import { HOUR, NOW } from '../state/state.ts'
+import { memoryFolder } from './memory-folder.ts'
 
 /** Keys whose id says where they came from. */
 export function keysOf(accessKeyId: string, expiresAt: number | null = NOW + HOUR): Credentials {
@@ -80,5 +60,3 @@ export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readon
     ...change,
   }
 }
-
-export { createMemo }

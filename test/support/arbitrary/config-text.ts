@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { arbitraryProfileName, arbitraryValue } from './arbitrary-words.ts'
+import { arbitraryProfileName, arbitraryValue } from './words.ts'
 
 // Drawn from few names and keys, so that the same ones come twice in a text.
 const fewNames = fc.constantFrom('default', 'dev', 'prod', 'my-sso', 'a b', '__proto__')

@@ -1,6 +1,6 @@
-import type { Login } from '../../src/app/login/login.ts'
-import type { State } from '../../src/app/state.ts'
-import { ssoToken, ssoTokenFile } from './sso-cache.ts'
+import type { Login } from '../../../src/app/login/login.ts'
+import type { State } from '../../../src/app/state.ts'
+import { ssoToken, ssoTokenFile } from '../aws/cli-caches.ts'
 import { HOUR, MINUTE, makeState, NOW, type StateOptions } from './state.ts'
 
 /** Three sessions: `corp` is signed in, `work` has run out, `lab` was never logged in to; and a legacy profile. */

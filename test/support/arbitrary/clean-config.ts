@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { arbitraryPlainProfileName } from './arbitrary-words.ts'
+import { arbitraryPlainProfileName } from './words.ts'
 
 /** One profile of a clean config file; a nested setting has a key such as `s3.addressing_style`. */
 export interface CleanProfile {

@@ -1,11 +1,12 @@
-import { parse } from '../../src/ini/parse.ts'
-import { load } from '../../src/profiles/load.ts'
-import type { WalkPorts } from '../../src/session/ports.ts'
-import { type Entry, indexProfiles } from '../../src/session/profile-index.ts'
-import { type CheckResult, check } from '../../src/session/walk/check.ts'
-import { createMemo, walkPorts } from './walk-ports.ts'
+import { parse } from '../../../src/ini/parse.ts'
+import { load } from '../../../src/profiles/load.ts'
+import type { WalkPorts } from '../../../src/session/ports.ts'
+import { type Entry, indexProfiles } from '../../../src/session/profile-index.ts'
+import { type CheckResult, check } from '../../../src/session/walk/check.ts'
+import { createMemo } from '../../../src/session/walk/memo.ts'
+import { walkPorts } from './walk-ports.ts'
 
-export interface Asked {
+export interface CheckInput {
   readonly config?: string
   readonly credentials?: string
   /** Which profile is checked; `p` unless said otherwise. */
@@ -14,7 +15,7 @@ export interface Asked {
   readonly signal?: AbortSignal
 }
 
-export function profileIndexOf({ config = '', credentials = '' }: Asked) {
+export function profileIndexOf({ config = '', credentials = '' }: CheckInput) {
   const profiles = load({ config: parse(config), credentials: parse(credentials) })
   const profileIndex = indexProfiles(profiles, {
     modes: { config: null, credentials: null },
@@ -24,16 +25,16 @@ export function profileIndexOf({ config = '', credentials = '' }: Asked) {
 }
 
 /** Checks a profile over ports in memory: what came of it, what was asked of the ports, what was told link by link. */
-export async function checked(asked: Asked) {
-  const { profiles, profileIndex } = profileIndexOf(asked)
-  const ports = walkPorts(asked.ports)
+export async function checkProfile(input: CheckInput) {
+  const { profiles, profileIndex } = profileIndexOf(input)
+  const ports = walkPorts(input.ports)
   const links: string[] = []
-  const entry = profileIndex.entryOf(asked.name ?? 'p') as Entry
+  const entry = profileIndex.entryOf(input.name ?? 'p') as Entry
   const result: CheckResult = await check(entry, {
     profiles,
     ports,
     memo: createMemo(),
-    signal: asked.signal ?? new AbortController().signal,
+    signal: input.signal ?? new AbortController().signal,
     onLink: (index, state, detail) => links.push(`${index} ${state}${detail ? ` ${detail}` : ''}`),
   })
   return { result, links, ports, calls: ports.calls }

@@ -1,73 +1,6 @@
-import type { Session } from '../../src/session/login/session.ts'
-import type { CacheFile, Clock, OidcClient, TokenFolder } from '../../src/session/ports.ts'
-import { ServiceError } from '../../src/session/service-error.ts'
-import { MINUTE, NOW } from './state.ts'
-
-/** What a login is for in most tests. */
-export const TARGET: Session = {
-  ssoSession: 'my-sso',
-  startUrl: 'https://d-1234567890.awsapps.com/start',
-  region: 'us-east-1',
-  scopes: ['sso:account:access'],
-}
-
-export const LEGACY: Session = { ...TARGET, ssoSession: null, scopes: [] }
-
-/** A clock that is told to go on: sleeping takes no time but moves it. */
-export interface FakeClock extends Clock {
-  at: number
-  readonly slept: readonly number[]
-}
-
-export function fakeClock(at = NOW): FakeClock {
-  const slept: number[] = []
-  const clock: FakeClock = {
-    at,
-    slept,
-    now: () => clock.at,
-    sleep: async (milliseconds, signal) => {
-      signal.throwIfAborted()
-      slept.push(milliseconds)
-      clock.at += milliseconds
-    },
-  }
-  return clock
-}
-
-/** A cache folder in memory. */
-export interface MemoryFolder extends TokenFolder {
-  readonly files: Map<string, string>
-  /** Which files were locked, in order. */
-  readonly locks: readonly string[]
-}
-
-export function memoryFolder(files: Readonly<Record<string, object | string>> = {}): MemoryFolder {
-  const kept = new Map(
-    Object.entries(files).map(([name, text]) => [
-      name,
-      typeof text === 'string' ? text : JSON.stringify(text),
-    ]),
-  )
-  const locks: string[] = []
-  let last: Promise<unknown> = Promise.resolve()
-  return {
-    files: kept,
-    locks,
-    read: (name): CacheFile | undefined => {
-      const text = kept.get(name)
-      return text === undefined ? undefined : { text }
-    },
-    list: () => [...kept.keys()],
-    write: (name, text) => void kept.set(name, text),
-    remove: (name) => void kept.delete(name),
-    locked: async (name, work) => {
-      locks.push(name)
-      const mine = last.then(work)
-      last = mine.catch(() => undefined)
-      return mine
-    },
-  }
-}
+import type { OidcClient } from '../../../src/session/ports.ts'
+import { ServiceError } from '../../../src/session/service-error.ts'
+import { MINUTE, NOW } from '../state/state.ts'
 
 /** What one request for a token is answered with: an error's code (with a status of its own where not 400), or a token. */
 export type TokenAnswer = string | ServiceError | 'token'
@@ -107,7 +40,7 @@ export function fakeOidc(
     startDevice: async ({ clientId, startUrl }) => {
       calls.push(`device ${clientId} ${startUrl}`)
       await oidc.onCall('device')
-      if (oidc.revoked.has(clientId)) throw failure('InvalidClientException', 401)
+      if (oidc.revoked.has(clientId)) throw serviceError('InvalidClientException', 401)
       const nth = ++count
       return {
         deviceCode: `device-${nth}`,
@@ -123,19 +56,19 @@ export function fakeOidc(
       calls.push(`token ${request.clientId} ${what}`)
       await oidc.onCall('token')
       const answer = oidc.tokens.length > 1 ? oidc.tokens.shift() : oidc.tokens[0]
-      if (oidc.revoked.has(request.clientId)) throw failure('InvalidClientException', 401)
+      if (oidc.revoked.has(request.clientId)) throw serviceError('InvalidClientException', 401)
       if (answer === 'token') {
         const nth = calls.length
         return { accessToken: `access-${nth}`, expiresIn: 28_800, refreshToken: `refresh-${nth}` }
       }
-      throw answer instanceof ServiceError ? answer : failure(answer ?? 'nothing')
+      throw answer instanceof ServiceError ? answer : serviceError(answer ?? 'nothing')
     },
   }
   return oidc
 }
 
 /** An error as `aws/call.ts` makes it. */
-export function failure(
+export function serviceError(
   code: string,
   status: number | null = 400,
   message = `${code} was said`,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { differences } from '../conformance/differences.ts'
+import { differences } from './differences.ts'
 
 /** Third-party test cases, beside the project; not part of it. */
 const folder = fileURLToPath(new URL('../../../shared/conformance/', import.meta.url))

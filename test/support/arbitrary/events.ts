@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import type { Event } from '../../src/app/event.ts'
-import type { State } from '../../src/app/state.ts'
-import { KEYMAP } from '../../src/keys/keymap.ts'
-import { loginCacheName } from '../../src/session/cache/login-cache.ts'
-import { arbitraryConfigText } from './arbitrary-config-text.ts'
-import { arbitraryProfileName } from './arbitrary-words.ts'
-import { ssoTokenFile } from './sso-cache.ts'
-import { cachesOf, filesOf, HOUR, homeRead, NOW } from './state.ts'
+import type { Event } from '../../../src/app/event.ts'
+import type { State } from '../../../src/app/state.ts'
+import { KEYMAP } from '../../../src/keys/keymap.ts'
+import { loginCacheName } from '../../../src/session/cache/login-cache.ts'
+import { ssoTokenFile } from '../aws/cli-caches.ts'
+import { cachesOf, filesOf, HOUR, homeRead, NOW } from '../state/state.ts'
+import { arbitraryConfigText } from './config-text.ts'
+import { arbitraryProfileName } from './words.ts'
 
 const INTENTS = [...new Set(KEYMAP.map((each) => each.intent))]
 const EDITS = [

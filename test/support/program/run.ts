@@ -19,7 +19,7 @@ export interface RunResult {
 }
 
 /** The built program. */
-export const programFile = fileURLToPath(new URL('../../dist/awsprof.js', import.meta.url))
+export const programFile = fileURLToPath(new URL('../../../dist/awsprof.js', import.meta.url))
 
 /** Runs `awsprof ARGS` without a terminal. Rejects when it cannot be started or does not end in time. */
 export function runProgram(args: readonly string[], options: RunOptions): Promise<RunResult> {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, it } from 'vitest'
-import { type RunResult, runCommand } from './run.ts'
+import { type RunResult, runCommand } from '../program/run.ts'
 
 /** An AWS CLI of this machine. */
 export interface AwsCli {

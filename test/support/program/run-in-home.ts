@@ -1,8 +1,8 @@
-import type { Home } from './home.ts'
+import type { Home } from '../files/home.ts'
 import { type RunResult, runProgram } from './run.ts'
 
 /** Runs `awsprof ARGS` in a home, without a terminal. */
-export function inHome(home: Home, ...args: string[]): Promise<RunResult> {
+export function runInHome(home: Home, ...args: string[]): Promise<RunResult> {
   return runProgram(args, { env: home.env })
 }
 

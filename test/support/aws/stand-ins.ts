@@ -1,6 +1,6 @@
-import type { Network } from '../../src/aws/client-config.ts'
-import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
-import type { WorldOptions } from '../../src/demo/world.ts'
+import type { Network } from '../../../src/aws/client-config.ts'
+import { type StandIn, startStandIn } from '../../../src/demo/stand-in.ts'
+import type { WorldOptions } from '../../../src/demo/world.ts'
 
 const started = new Set<StandIn>()
 

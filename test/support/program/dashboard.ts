@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Home } from './home.ts'
+import type { Home } from '../files/home.ts'
 import { sessionMembers } from './process-tree.ts'
 import { programFile } from './run.ts'
 import { startTerminal, type Terminal } from './terminal.ts'

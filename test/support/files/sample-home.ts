@@ -1,5 +1,5 @@
+import { ssoToken, ssoTokenFile } from '../aws/cli-caches.ts'
 import { type Home, makeHome } from './home.ts'
-import { ssoToken, ssoTokenFile } from './sso-cache.ts'
 
 /** Secrets of the sample home: none of them may ever be seen. */
 export const SAMPLE_SECRETS = [

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Files } from '../files/read-files.ts'
+import { runCommand } from '../program/run.ts'
 import type { AwsCli } from './aws-cli.ts'
-import type { Files } from './read-files.ts'
-import { runCommand } from './run.ts'
 
-const script = fileURLToPath(new URL('../interop/botocore-reading.py', import.meta.url))
+const script = fileURLToPath(new URL('../../interop/botocore-reading.py', import.meta.url))
 
 export interface BotocoreReading {
   readonly error?: string

@@ -1,16 +1,16 @@
-import type { Effect } from '../../src/app/effect.ts'
-import type { State } from '../../src/app/state.ts'
-import { createStore } from '../../src/app/store.ts'
-import { type HomeServices, readHomeInto, saveEdit } from '../../src/dashboard/effects/home-effects.ts'
-import { match } from '../../src/keys/match.ts'
-import type { Texts } from '../../src/profiles/edit/plan.ts'
-import type { FileRole } from '../../src/profiles/problem.ts'
-import { type FoundFile, indexFiles } from '../../src/session/home.ts'
-import { pictureOf } from './row-text.ts'
+import type { Effect } from '../../../src/app/effect.ts'
+import type { State } from '../../../src/app/state.ts'
+import { createStore } from '../../../src/app/store.ts'
+import { type HomeServices, readHomeInto, saveEdit } from '../../../src/dashboard/effects/home-effects.ts'
+import { match } from '../../../src/keys/match.ts'
+import type { Texts } from '../../../src/profiles/edit/plan.ts'
+import type { FileRole } from '../../../src/profiles/problem.ts'
+import { type FoundFile, indexFiles } from '../../../src/session/home.ts'
+import { pictureOf } from './picture.ts'
 import { asEvent, makeState, NOW, type StateOptions, type TestEvent, typed } from './state.ts'
 
 /** A dashboard whose two files are in memory: keys go in, files and pictures come out. */
-export interface Desk {
+export interface MemoryDashboard {
   /** The files as they are; another program may write them. */
   files: Texts
   /** What a write fails with, instead of writing. */
@@ -29,25 +29,27 @@ export interface Desk {
   picture(): string
 }
 
-export function openDesk(options: StateOptions & { readonly isReadOnly?: boolean } = {}): Desk {
+export function openMemoryDashboard(
+  options: StateOptions & { readonly isReadOnly?: boolean } = {},
+): MemoryDashboard {
   const effects: Effect[] = []
   const textOf = (file: StateOptions['config']) => (typeof file === 'string' ? file : '')
   const start = makeState({ ...options, env: { AWS_REGION: '', ...options.env } })
   const setup = { ...start.setup, isReadOnly: options.isReadOnly === true }
   const save: HomeServices['save'] = async (plan) => {
-    if (desk.failure !== null) return { type: 'failed', message: desk.failure }
-    const before = desk.files
+    if (dashboard.failure !== null) return { type: 'failed', message: dashboard.failure }
+    const before = dashboard.files
     const planned = plan(before)
     if (planned.type === 'declined') return planned
-    desk.files = planned.texts
+    dashboard.files = planned.texts
     return { type: 'written', before, after: planned.texts }
   }
   const found = (file: FileRole): FoundFile => {
-    const text = desk.files[file]
+    const text = dashboard.files[file]
     return text === '' ? { type: 'missing' } : { type: 'read', text, mode: 0o600, isWritable: true }
   }
   const services: HomeServices = {
-    now: () => desk.now,
+    now: () => dashboard.now,
     readHome: (known) => {
       const files = { config: found('config'), credentials: found('credentials') }
       const profileIndex = indexFiles(files, start.setup.environment.region !== null, known)
@@ -62,7 +64,7 @@ export function openDesk(options: StateOptions & { readonly isReadOnly?: boolean
     if (effect.type === 'save') void saveEdit(services, here, effect.request)
   })
   const answered = () => new Promise((resolve) => setImmediate(resolve))
-  const desk: Desk = {
+  const dashboard: MemoryDashboard = {
     files: { config: textOf(options.config), credentials: textOf(options.credentials) },
     failure: null,
     now: NOW,
@@ -76,9 +78,9 @@ export function openDesk(options: StateOptions & { readonly isReadOnly?: boolean
         await answered()
       }
     },
-    type: (text) => desk.press(...text),
+    type: (text) => dashboard.press(...text),
     paste: (text) => store.dispatch(typed(text)),
     picture: () => pictureOf(store.getState()).join('\n'),
   }
-  return desk
+  return dashboard
 }

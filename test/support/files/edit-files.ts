@@ -1,8 +1,8 @@
-import { parse } from '../../src/ini/parse.ts'
-import { applyEdit } from '../../src/profiles/edit/apply.ts'
-import type { Documents } from '../../src/profiles/edit/documents.ts'
-import type { Edit, SectionId } from '../../src/profiles/edit/edit.ts'
-import type { Texts } from '../../src/profiles/edit/plan.ts'
+import { parse } from '../../../src/ini/parse.ts'
+import { applyEdit } from '../../../src/profiles/edit/apply.ts'
+import type { Documents } from '../../../src/profiles/edit/documents.ts'
+import type { Edit, SectionId } from '../../../src/profiles/edit/edit.ts'
+import type { Texts } from '../../../src/profiles/edit/plan.ts'
 
 /** Both texts, where one may be left out for an empty file. */
 export type SomeTexts = Partial<Texts>
@@ -12,7 +12,7 @@ export function documentsOf({ config = '', credentials = '' }: SomeTexts): Docum
 }
 
 /** Both texts after an edit. Throws with its sentence where it is refused. */
-export function edited(texts: SomeTexts, edit: Edit): Texts {
+export function afterEdit(texts: SomeTexts, edit: Edit): Texts {
   const { documents, refused } = applyEdit(documentsOf(texts), edit)
   if (refused) throw refused
   return { config: documents.config.text, credentials: documents.credentials.text }

@@ -1,6 +1,6 @@
-import type { State } from '../../src/app/state.ts'
-import type { Row } from '../../src/view/row.ts'
-import { allRows, screenOf } from '../../src/view/screen.ts'
+import type { State } from '../../../src/app/state.ts'
+import type { Row } from '../../../src/view/row.ts'
+import { allRows, screenOf } from '../../../src/view/screen.ts'
 
 export function rowText(row: Row): string {
   return row.map((span) => span.text).join('')

@@ -1,7 +1,7 @@
-import type { Document, Section } from '../../src/ini/document.ts'
-import { parse } from '../../src/ini/parse.ts'
-import { keyPath, setSetting } from '../../src/ini/set-setting.ts'
-import { unsetSetting } from '../../src/ini/unset-setting.ts'
+import type { Document, Section } from '../../../src/ini/document.ts'
+import { parse } from '../../../src/ini/parse.ts'
+import { keyPath, setSetting } from '../../../src/ini/set-setting.ts'
+import { unsetSetting } from '../../../src/ini/unset-setting.ts'
 
 /** The text after `key = value` was set in its first section, or why it was not. */
 export function afterSet(text: string, key: string, value: string): string {

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunResult, runProgram } from '../support/run.ts'
-import { openZoo, ZOO_SECRETS, type Zoo } from '../support/zoo.ts'
+import {
+  CHECK_OUTCOME_SECRETS,
+  type CheckOutcomes,
+  openCheckOutcomes,
+} from '../support/aws/check-outcomes.ts'
+import { type RunResult, runProgram } from '../support/program/run.ts'
 
 interface Result {
   readonly name: string
@@ -39,17 +43,17 @@ const WANTED: Readonly<Record<string, string>> = {
   'keys-half': 'partial-keys',
 }
 
-describe('a zoo of profiles of every kind and every failure', () => {
-  let zoo: Zoo
+describe('one profile for each way that a check can end', () => {
+  let outcomes: CheckOutcomes
   let run: RunResult
   let results: readonly Result[]
 
   beforeAll(async () => {
-    zoo = await openZoo()
-    run = await runProgram(['check', '--all', '--json'], { env: zoo.env() })
+    outcomes = await openCheckOutcomes()
+    run = await runProgram(['check', '--all', '--json'], { env: outcomes.env() })
     results = JSON.parse(run.stdout).results
   })
-  afterAll(() => zoo.close())
+  afterAll(() => outcomes.close())
 
   it('comes to what it should, each with a sentence', () => {
     expect(Object.fromEntries(results.map(({ name, ok, error }) => [name, ok ? 'ok' : error?.code]))).toEqual(
@@ -59,14 +63,15 @@ describe('a zoo of profiles of every kind and every failure', () => {
   })
 
   it('leaves its secrets where they were: not in any output, nor in any file but the caches', async () => {
-    const table = await runProgram(['check', '--all'], { env: zoo.env() })
-    const shown = await runProgram(['show', 'base'], { env: zoo.env() })
+    const table = await runProgram(['check', '--all'], { env: outcomes.env() })
+    const shown = await runProgram(['show', 'base'], { env: outcomes.env() })
     const texts = [run, table, shown].flatMap(({ stdout, stderr }) => [stdout, stderr])
-    const files = filesBelow(zoo.home.dir).filter(
+    const files = filesBelow(outcomes.home.dir).filter(
       (path) => !/\.aws\/(config|credentials|sso\/cache)/.test(path),
     )
     for (const path of files) texts.push(readFileSync(path, 'utf8'))
-    for (const secret of ZOO_SECRETS) expect(texts.filter((text) => text.includes(secret))).toEqual([])
+    for (const secret of CHECK_OUTCOME_SECRETS)
+      expect(texts.filter((text) => text.includes(secret))).toEqual([])
   })
 })
 

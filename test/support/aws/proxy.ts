@@ -3,21 +3,21 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 
 export interface ProxyServer {
   readonly url: string
-  /** What it was asked for: `GET http://…`, `CONNECT host:port`. */
-  readonly asked: readonly string[]
+  /** What it was requests for: `GET http://…`, `CONNECT host:port`. */
+  readonly requests: readonly string[]
   close(): void
 }
 
 /** What a proxy does with a request for a tunnel. */
-export type TunnelWay = 'open' | 'refuse' | 'hang'
+export type TunnelReply = 'open' | 'refuse' | 'hang'
 
-/** A proxy on a loopback port; `target` is where it leads, whatever it is asked for. */
-export async function openProxy(target: string, tunnels: TunnelWay = 'open'): Promise<ProxyServer> {
+/** A proxy on a loopback port; `target` is where it leads, whatever it is requests for. */
+export async function openProxy(target: string, tunnels: TunnelReply = 'open'): Promise<ProxyServer> {
   const { hostname, port } = new URL(target)
-  const asked: string[] = []
+  const requests: string[] = []
   const sockets = new Set<Socket>()
   const server = createServer((incoming, outgoing) => {
-    asked.push(`${incoming.method} ${incoming.url}`)
+    requests.push(`${incoming.method} ${incoming.url}`)
     const { pathname, search } = new URL(incoming.url ?? '/', target)
     const onward = request(
       { hostname, port, method: incoming.method, path: pathname + search, headers: incoming.headers },
@@ -34,7 +34,7 @@ export async function openProxy(target: string, tunnels: TunnelWay = 'open'): Pr
     socket.on('error', () => socket.destroy())
   })
   server.on('connect', (incoming, client) => {
-    asked.push(`CONNECT ${incoming.url}`)
+    requests.push(`CONNECT ${incoming.url}`)
     if (tunnels === 'hang') return
     if (tunnels === 'refuse') {
       client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
@@ -52,7 +52,7 @@ export async function openProxy(target: string, tunnels: TunnelWay = 'open'): Pr
   server.unref()
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    requests,
     close: () => {
       for (const socket of sockets) socket.destroy()
       server.close()

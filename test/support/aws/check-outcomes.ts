@@ -1,19 +1,19 @@
-import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
-import { type Home, makeHome } from './home.ts'
-import { ssoTokenFile } from './sso-cache.ts'
+import { type StandIn, startStandIn } from '../../../src/demo/stand-in.ts'
+import { ssoTokenFile } from '../aws/cli-caches.ts'
+import { type Home, makeHome } from '../files/home.ts'
 
 const ACCOUNT = '111122223333'
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`
 
 /** What must never be seen outside of the caches. */
-export const ZOO_SECRETS = [
+export const CHECK_OUTCOME_SECRETS = [
   'zoo-secret-of-base',
   'zoo-secret-of-wrong',
   'zoo-token-of-session',
   'zoo-process-secret',
 ] as const
 
-const [BASE_SECRET, WRONG_SECRET, ACCESS_TOKEN, PROCESS_SECRET] = ZOO_SECRETS
+const [BASE_SECRET, WRONG_SECRET, ACCESS_TOKEN, PROCESS_SECRET] = CHECK_OUTCOME_SECRETS
 
 /** Each role by a name of its own: the cache of the AWS CLI knows roles by their ARN, whoever assumed them. */
 const CONFIG = `[profile role-fine]
@@ -102,7 +102,7 @@ aws_secret_access_key = ${WRONG_SECRET}
 aws_access_key_id = AKIAHALF
 `
 
-export interface Zoo {
+export interface CheckOutcomes {
   readonly home: Home
   readonly standIn: StandIn
   env(): Record<string, string>
@@ -110,7 +110,7 @@ export interface Zoo {
 }
 
 /** A home with a profile for every kind and every failure, and the stand-in that knows which is which. */
-export async function openZoo(): Promise<Zoo> {
+export async function openCheckOutcomes(): Promise<CheckOutcomes> {
   const later = Date.now() + 3_600_000
   const identity = (accessKeyId: string) => {
     return { accessKeyId, account: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:user/zoo`, userId: 'AIDAZOO' }
