@@ -9,29 +9,28 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ['get-east-asian-width'],
   profiles: ['ini', 'fastest-levenshtein', 'diff'],
   session: ['profiles', 'ini', '@noble/hashes'],
-  app: ['session', 'profiles', 'ini', 'text', '@leeoniya/ufuzzy'],
+  app: ['session', 'profiles', 'text', '@leeoniya/ufuzzy'],
   keys: ['app'],
   view: ['keys', 'app', 'session', 'profiles', 'text', 'uqr'],
   os: ['session', 'profiles', 'ini', 'node:*', 'chokidar', 'ini'],
+  aws: ['os', 'session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*'],
   terminal: ['os', 'view', 'profiles', 'ini', 'text', 'node:*'],
-  ink: ['terminal', 'view', 'keys', 'app', 'text', 'ink', 'react', 'node:*', 'esbuild'],
-  aws: ['os', 'session', 'profiles', 'ini', 'dashboard', 'node:*', '@aws-sdk/*', '@smithy/*'],
+  ink: ['terminal', 'view', 'keys', 'app', 'text', 'node:*', 'ink', 'react', 'esbuild'],
   demo: ['node:*'],
-  // Preferences are data that commands follow too; of the dashboard's own state they know nothing.
+  // Of the dashboard's state they know nothing; preferences are data that commands follow, too.
   commands: [
-    'app/preferences.ts',
     'aws',
-    'ini',
     'os',
-    'profiles',
-    'session',
     'terminal',
-    'text',
     'view',
+    'session',
+    'profiles',
+    'text',
+    'app/preferences.ts',
     'node:*',
     'commander',
   ],
-  build: ['app', 'commands', 'keys', 'view', 'ink', 'node:*', 'esbuild'],
+  build: ['commands', 'ink', 'view', 'keys', 'app', 'node:*', 'esbuild'],
   dashboard: ['*'],
   'cli.ts': ['*'],
 }
@@ -91,6 +90,31 @@ describe('who may import whom', () => {
     expect(imports.filter((each) => !allows(folder, own, each))).toEqual([])
   })
 })
+
+it('no files import each other in a circle, not even for types', () => {
+  expect(circles(new Map(files.map(({ path, imports }) => [path, imports])))).toEqual([])
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'node:fs']],
+    ['c', ['b']],
+  ])
+  expect(circles(graph)).toEqual(['b -> c -> b'])
+})
+
+/** Every circle of imports: a depth-first search reports each edge that leads back into its own path. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]) => {
+    const at = path.indexOf(file)
+    if (at >= 0) found.push([...path.slice(at), file].join(' -> '))
+    if (at >= 0 || done.has(file)) return
+    for (const each of graph.get(file) ?? []) visit(each, [...path, file])
+    done.add(file)
+  }
+  for (const file of graph.keys()) visit(file, [])
+  return found
+}
 
 describe('the core is pure', () => {
   it.each(files.filter(({ folder }) => PURE.includes(folder)))('$path', ({ code, imports }) => {

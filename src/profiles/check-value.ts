@@ -8,7 +8,7 @@ export const REGIONS: readonly string[] = partitions.flatMap((each) => each.regi
 const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
 
 /** A region that is known or follows a partition's own pattern, so that a region newer than the table passes. */
-export function isRegion(text: string): boolean {
+function isRegion(text: string): boolean {
   return REGIONS.includes(text) || PATTERNS.some((pattern) => pattern.test(text))
 }
 

@@ -1,6 +1,6 @@
 import { shortened, sourceChain } from '../profiles/chain.ts'
 import type { Chain } from '../profiles/link.ts'
-import type { LintFacts } from '../profiles/lint/lint.ts'
+import type { LintFacts } from '../profiles/lint/facts.ts'
 import type { Profile, Profiles } from '../profiles/profile.ts'
 import { sameChainKeys } from '../profiles/same-chain.ts'
 import { type Summary, summarize } from '../profiles/summary.ts'

@@ -1,5 +1,5 @@
 import type { SettingLine } from '../../src/ini/document.ts'
-import type { FileRole, ProblemCode } from '../../src/profiles/problem.ts'
+import type { ProblemCode } from '../../src/profiles/problem.ts'
 import type { Profiles } from '../../src/profiles/profile.ts'
 import { type Files, readFiles, valuesOf } from '../support/files/read-files.ts'
 
@@ -97,5 +97,3 @@ function others({ others }: Profiles): [string, Values][] {
     .filter(({ section }) => !/^(profile|sso-session|services|DEFAULT$)/.test(section.header))
     .map(({ section }) => [section.header, settingsOf(section.settings)])
 }
-
-export type { FileRole }

@@ -19,11 +19,7 @@ const URGENCY: Readonly<Record<Status, number>> = {
 const NEEDS_USER: ReadonlySet<Status> = new Set(['broken', 'expired', 'signed-out', 'expiring'])
 
 /** True for a profile that does not work, soon will not, or has an error among its problems. */
-export function needsAttention(
-  profileIndex: ProfileIndex,
-  entry: Entry,
-  profileStatus: ProfileStatus,
-): boolean {
+function needsAttention(profileIndex: ProfileIndex, entry: Entry, profileStatus: ProfileStatus): boolean {
   return (
     NEEDS_USER.has(profileStatus.status) ||
     entryProblems(profileIndex, entry).some((each) => each.severity === 'error')

@@ -1,19 +1,12 @@
 import type { Chain } from '../link.ts'
-import type { FileRole, Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import type { Profile, Profiles } from '../profile.ts'
 import { chainProblems } from './chain-problems.ts'
+import type { LintFacts } from './facts.ts'
 import { fileProblems } from './file-problems.ts'
 import { profileProblems } from './profile-problems.ts'
 import { sectionProblems, sectionProblemsOf } from './section-problems.ts'
 import { sessionProblems } from './session-problems.ts'
-
-/** What lint needs to know beyond the text of the files. */
-export interface LintFacts {
-  /** Permission bits of each file (`0o600`), null where they are not known or mean nothing. */
-  readonly modes: Readonly<Record<FileRole, number | null>>
-  /** A region from the environment makes a profile's own region unnecessary. */
-  readonly hasRegion: boolean
-}
 
 /** Problems of the files, the sections and the sso-sessions: those that belong to no single profile's settings. */
 export function generalProblems(profiles: Profiles, facts: LintFacts): Problem[] {

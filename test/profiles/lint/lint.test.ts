@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
+import type { LintFacts } from '../../../src/profiles/lint/facts.ts'
 import type { Problem } from '../../../src/profiles/problem.ts'
 import { entryProblems, problemsOfFiles } from '../../../src/session/problems.ts'
 import { indexProfiles } from '../../../src/session/profile-index.ts'

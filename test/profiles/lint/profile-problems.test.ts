@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
+import type { LintFacts } from '../../../src/profiles/lint/facts.ts'
 import { type FileRole, type ProblemCode, severityOf } from '../../../src/profiles/problem.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { NO_CACHES } from '../../../src/session/ports.ts'

@@ -1,5 +1,5 @@
 import { parse } from '../../../src/ini/parse.ts'
-import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
+import type { LintFacts } from '../../../src/profiles/lint/facts.ts'
 import { load } from '../../../src/profiles/load.ts'
 import type { Problem } from '../../../src/profiles/problem.ts'
 import type { Profile, Profiles } from '../../../src/profiles/profile.ts'
