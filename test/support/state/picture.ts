@@ -6,7 +6,7 @@ export function rowText(row: Row): string {
   return row.map((span) => span.text).join('')
 }
 
-/** The whole picture of a state as lines of text. */
+/** The screen that shows this state, as lines of text. */
 export function pictureOf(state: State): string[] {
   return allRows(screenOf(state)).map(rowText)
 }
