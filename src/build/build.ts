@@ -21,7 +21,7 @@ import { notices } from './notices.ts'
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
+const { version }: { version: string } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
 const options: BuildOptions = {
   bundle: true,

@@ -29,5 +29,5 @@ export class LazySegmenter {
 }
 
 function* separate(input: string) {
-  for (let index = 0; index < input.length; index++) yield { segment: input[index] as string, index, input }
+  for (let index = 0; index < input.length; index++) yield { segment: input.charAt(index), index, input }
 }
