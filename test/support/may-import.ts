@@ -1,4 +1,4 @@
-/** What the modules of a folder may import besides those of the same folder. */
+/** What the modules of a folder of `src/` can import, besides modules of the same folder. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ini: [],
   text: ['get-east-asian-width'],
@@ -7,12 +7,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['session', 'profiles', 'text', '@leeoniya/ufuzzy'],
   keys: ['app'],
   view: ['keys', 'app', 'session', 'profiles', 'text', 'uqr'],
-  os: ['session', 'profiles', 'ini', 'node:*', 'chokidar', 'ini'],
+  os: ['session', 'profiles', 'ini', 'node:*', 'chokidar'],
   aws: ['os', 'session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*'],
   terminal: ['os', 'view', 'profiles', 'ini', 'text', 'node:*'],
   ink: ['terminal', 'view', 'keys', 'app', 'text', 'node:*', 'ink', 'react', 'esbuild'],
   demo: ['node:*'],
-  // Of the dashboard's state they know nothing; preferences are data that commands follow, too.
+  // Commands know nothing of the dashboard's state, but they follow the preferences too.
   commands: [
     'aws',
     'os',

@@ -10,7 +10,7 @@ export interface AwsCli {
   /** As it reports itself, such as `2.9.19`. */
   readonly version: string
   readonly major: number
-  /** Runs `aws ARGS` with exactly this environment. Rejects if it takes longer than a minute. */
+  /** Runs `aws ARGS` without a pager. `env` is the complete environment. Rejects if it takes longer than a minute. */
   run(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<RunResult>
 }
 
