@@ -1,0 +1,226 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createDecoder, ESCAPE_MS, type Input, WHOLE_MS } from '../../src/keys/decoder.ts'
+
+/** What comes of pieces that arrive one after the other, each so many ms after the one before; then nothing more comes. */
+function decoded(...pieces: readonly (string | Uint8Array | number)[]): string[] {
+  const decoder = createDecoder()
+  let now = 0
+  const all: Input[] = []
+  const waitUntil = (then: number) => {
+    for (let due = decoder.deadline(); due !== null && due <= then; due = decoder.deadline()) {
+      all.push(...decoder.expire(due))
+    }
+    now = then
+  }
+  for (const piece of pieces) {
+    if (typeof piece === 'number') waitUntil(now + piece)
+    else all.push(...decoder.feed(typeof piece === 'string' ? Buffer.from(piece) : piece, now))
+  }
+  waitUntil(now + 10 * WHOLE_MS)
+  return all.map((input) => (input.type === 'key' ? input.name : `paste ${input.text}`))
+}
+
+describe('keys', () => {
+  it.each([
+    ['j', 'j'],
+    ['é', 'é'],
+    ['🎉', '🎉'],
+    ['\r', 'enter'],
+    ['\n', 'enter'],
+    ['\t', 'tab'],
+    ['\u007f', 'backspace'],
+    ['\b', 'backspace'],
+    ['\u0003', 'ctrl+c'],
+    ['\u001a', 'ctrl+z'],
+    ['\u001b', 'esc'],
+    ['\u001b[A', 'up'],
+    ['\u001bOB', 'down'],
+    ['\u001b[1;2C', 'right'],
+    ['\u001b[1;5C', 'ctrl+right'],
+    ['\u001b[1;3D', 'alt+left'],
+    ['\u001b\u001b[D', 'alt+left'],
+    ['\u001b[H', 'home'],
+    ['\u001b[4~', 'end'],
+    ['\u001b[3~', 'delete'],
+    ['\u001b[5;5~', 'pageup'],
+    ['\u001b[Z', 'shift+tab'],
+    ['\u001bb', 'alt+b'],
+    ['\u001bé', 'alt+é'],
+    ['\u001b\u007f', 'alt+backspace'],
+    ['\u001bOM', 'enter'],
+    ['\u009b\u0041', 'up'],
+  ])('%j is %s', (bytes, name) => {
+    expect(decoded(bytes)).toEqual([name])
+  })
+
+  it('one after another in one piece are told apart', () => {
+    expect(decoded('jé\u001b[B\u001b[Bk\r')).toEqual(['j', 'é', 'down', 'down', 'k', 'enter'])
+    expect(decoded('\u001b\u001b')).toEqual(['esc', 'esc'])
+  })
+})
+
+const REPORTS = [
+  ['the cursor’s position', '\u001b[12;40R'],
+  ['device attributes', '\u001b[?64;1;2;6;9;15;18;21;22c'],
+  ['secondary attributes', '\u001b[>41;379;0c'],
+  ['a mode', '\u001b[?2026;2$y'],
+  ['window size', '\u001b[8;40;120t'],
+  ['keyboard flags', '\u001b[?0u'],
+  ['a kitty key', '\u001b[97;5u'],
+  ['focus in', '\u001b[I'],
+  ['focus out', '\u001b[O'],
+  ['mouse, SGR', '\u001b[<0;12;7M'],
+  ['mouse, urxvt', '\u001b[32;12;7M'],
+  ['mouse, X10', '\u001b[M Xy'],
+  ['mouse, X10, far away', Buffer.from([0x1b, 0x5b, 0x4d, 0x20, 0xff, 0xfe])],
+  ['a colour', '\u001b]11;rgb:0c0c/0c0c/0c0c\u0007'],
+  ['a colour, with ST', '\u001b]4;1;rgb:cdcd/0000/0000\u001b\\'],
+  ['the clipboard', '\u001b]52;c;WHkK\u0007'],
+  ['DCS', '\u001bP1$r0m\u001b\\'],
+  ['XTVERSION', '\u001bP>|xterm(379)\u001b\\'],
+  ['APC', '\u001b_Gi=31;OK\u001b\\'],
+  ['PM', '\u001b^Xy\u001b\\'],
+  ['SOS', '\u001bXXy\u001b\\'],
+  ['C1: CSI', '\u009b12;40R'],
+  ['C1: OSC as a byte', Buffer.from([0x9d, 0x31, 0x31, 0x3b, 0x58, 0x79, 0x9c])],
+  ['F1 of the Linux console', '\u001b[[A'],
+  ['F5', '\u001b[15~'],
+  ['F1', '\u001bOP'],
+] as const
+
+describe('what a terminal says of itself is no key', () => {
+  it.each(REPORTS)('%s', (_, bytes) => {
+    expect(decoded('j', bytes, 'k')).toEqual(['j', 'k'])
+  })
+
+  it.each(REPORTS)('%s, cut anywhere with a pause, is at most Esc', (_, given) => {
+    const bytes = Buffer.from(given)
+    for (let at = 1; at < bytes.length; at++) {
+      for (const pause of [10, ESCAPE_MS + 10, WHOLE_MS - 10]) {
+        const keys = decoded(bytes.subarray(0, at), pause, bytes.subarray(at))
+        expect(keys.filter((key) => key !== 'esc')).toEqual([])
+        expect(keys.length).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
+  it.each(REPORTS)('%s, without its end, is over after a second of quiet', (_, given) => {
+    const bytes = Buffer.from(given)
+    for (let at = 2; at < bytes.length; at++) {
+      expect(decoded(bytes.subarray(0, at), WHOLE_MS + 1, 'k').at(-1)).toBe('k')
+    }
+  })
+})
+
+describe('a key that is cut', () => {
+  it.each(['\u001b[C', '\u001bOD', '\u001b[5~', '\u001b[1;5D', 'é', '🎉'])(
+    '%j is that key, or Esc',
+    (text) => {
+      const bytes = Buffer.from(text)
+      const [whole] = decoded(text)
+      for (let at = 1; at < bytes.length; at++) {
+        const cut = (pause: number) => decoded(bytes.subarray(0, at), pause, bytes.subarray(at))
+        expect(cut(ESCAPE_MS - 1)).toEqual([whole])
+        for (const pause of [ESCAPE_MS, 300, WHOLE_MS - 1])
+          expect([[whole], ['esc']]).toContainEqual(cut(pause))
+      }
+    },
+  )
+
+  it('is dropped after a second', () => {
+    expect(decoded('\u001b[', WHOLE_MS, 'j')).toEqual(['j'])
+    expect(decoded(Buffer.from([0xc3]), WHOLE_MS, 'j')).toEqual(['j'])
+  })
+
+  it('Esc, and a letter after a moment, are two', () => {
+    expect(decoded('\u001b', ESCAPE_MS, 'l')).toEqual(['esc', 'l'])
+  })
+})
+
+describe('a paste', () => {
+  it('is text, whatever it holds', () => {
+    expect(decoded('\u001b[200~X\r\u001b[Ay\u001b[201~j')).toEqual(['paste X\r\u001b[Ay', 'j'])
+  })
+
+  it('may be cut anywhere', () => {
+    const bytes = Buffer.from('\u001b[200~é名\u001b[201~')
+    for (let at = 1; at < bytes.length; at++) {
+      const cut = decoded(bytes.subarray(0, at), at === 1 ? 10 : 900, bytes.subarray(at))
+      expect(cut).toEqual(['paste é名'])
+    }
+  })
+
+  it('without its end ends after a second of quiet', () => {
+    expect(decoded('\u001b[200~one', 900, ' two', WHOLE_MS, 'j')).toEqual(['paste one two', 'j'])
+  })
+
+  it('gives way to Ctrl-C', () => {
+    expect(decoded('\u001b[200~one\u0003')).toEqual(['ctrl+c'])
+  })
+
+  it('of any size keeps what a field could hold', () => {
+    const [text = ''] = decoded(`\u001b[200~${'x'.repeat(3 << 20)}\u001b[201~`)
+    expect(text.length).toBeLessThanOrEqual((1 << 20) + 20)
+  })
+})
+
+it('Ctrl-C gets through, whatever has begun', () => {
+  for (const begun of [
+    '\u001b',
+    '\u001b[',
+    '\u001b[1;',
+    '\u001bO',
+    '\u001b]11;rgb',
+    '\u001bP',
+    '\u001b[M ',
+    '\u001b_x',
+  ]) {
+    expect(decoded(begun, '\u0003')).toEqual(['ctrl+c'])
+  }
+})
+
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 40 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...REPORTS.map(([, each]) => each),
+        'jX',
+        '\u001b',
+        '\u001b[',
+        '\u001b[200~',
+        '\u001b[201~',
+        '\u0003',
+      ),
+      {
+        maxLength: 6,
+      },
+    )
+    .map((all) => Uint8Array.from(Buffer.concat(all.map((each) => Buffer.from(each))))),
+)
+
+describe('any bytes', () => {
+  it('cut anywhere, a moment apart, give what they give in one piece', () => {
+    fc.assert(
+      fc.property(
+        bytes,
+        fc.array(fc.nat(39), { maxLength: 6 }),
+        fc.nat(ESCAPE_MS - 1),
+        (all, cuts, pause) => {
+          const places = [0, ...cuts.filter((at) => at < all.length).sort((a, b) => a - b), all.length]
+          const pieces = places.slice(1).flatMap((end, at) => [all.subarray(places[at], end), pause])
+          expect(decoded(...pieces)).toEqual(decoded(all))
+        },
+      ),
+    )
+  })
+
+  it('leave nothing behind after a second of quiet', () => {
+    fc.assert(
+      fc.property(bytes, (all) => {
+        expect(decoded(all, WHOLE_MS, 'j').at(-1)).toBe('j')
+      }),
+    )
+  })
+})
