@@ -10,9 +10,9 @@ import { endWithTerminal, guardProcess } from '../terminal/guard.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import { themeFor } from '../terminal/theme.ts'
 import { allRows, screenOf } from '../view/screen.ts'
-import { answerEarly } from './early-keys.ts'
 import { createEffectQueue } from './effects/effect-queue.ts'
 import { readHomeInto } from './effects/home-effects.ts'
+import { answerKeys } from './keys.ts'
 
 export interface DashboardOptions {
   readonly setup: Setup
@@ -62,9 +62,9 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   const drawDone = () => {
     if (!mustWait()) draw()
   }
-  const keys = answerEarly(process.stdin, store, drawDone, mustWait)
+  const keys = answerKeys(process.stdin, store, mustWait, drawDone)
   await keys.pause
   const { startInk } = await import('./after-first-paint.ts')
-  await keys.stop()
   startInk({ store, queue, theme, setup, variables, terminal, leave })
+  keys.goOn()
 }

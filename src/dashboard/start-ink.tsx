@@ -3,6 +3,7 @@ import { render } from 'ink'
 import { nextTick } from '../app/next-tick.ts'
 import type { Store } from '../app/store.ts'
 import { App } from '../ink/App.tsx'
+import { inkInput } from '../ink/input-stream.ts'
 import { inkOutput } from '../ink/output-stream.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Theme } from '../terminal/theme.ts'
@@ -30,21 +31,14 @@ export function startInk({ queue, theme, ...surroundings }: InkOptions): void {
   keepTime(store)
   // First what was asked for, then the picture that shows it.
   queue.handOver(createRunner(services), store)
-  mountInk(timed(store), theme, terminal)
+  mountInk(store, theme, terminal)
   void watchFiles(store)
   setTimeout(flushCompileCache, SETTLED_MS).unref()
 }
 
-/** Between ticks the state's clock stands still: what a key begins must last from the key on. */
-function timed(store: Store): Store {
-  return {
-    ...store,
-    dispatch: (...events) => store.dispatch({ type: 'tick', now: Date.now() }, ...events),
-  }
-}
-
 function mountInk(store: Store, theme: Theme, terminal: Terminal): void {
   const app = render(<App store={store} theme={theme} />, {
+    stdin: inkInput(),
     stdout: inkOutput(terminal),
     debug: true,
     interactive: true,

@@ -1,3 +1,4 @@
+import { createPaste, decodeUtf8, type Paste } from './paste.ts'
 import { namedControl, namedCsi, namedSs3 } from './sequences.ts'
 
 /** What a person did: a key, by the names of the keymap, or pasted text. */
@@ -9,8 +10,6 @@ export type Input =
 export const ESCAPE_MS = 50
 /** How long the rest of a sequence may take to arrive, ms: then what has come of it is dropped. */
 export const WHOLE_MS = 1_000
-/** What is longer is not typed, and no field needs it: the rest of a paste is passed over. */
-const LONGEST_PASTE = 1 << 20
 /** Parameters of a control sequence; the longest report is shorter. */
 const LONGEST_PARAMETERS = 256
 
@@ -32,7 +31,8 @@ const CAN = 0x18
 const SUB = 0x1a
 const ESC = 0x1b
 const DEL = 0x7f
-const PASTE_END = '\u001b[201~'
+/** Behind ESC it begins a string that no terminal is known to send; Esc and then X is what people press. */
+const SOS = 0x58
 
 /**
  * Turns the bytes of a terminal into whole keys and whole pastes, however they are cut and whenever they arrive, and into
@@ -48,6 +48,8 @@ export function createDecoder(): Decoder {
   /** The sequence's ESC has been given out as a key, so the rest of it means nothing. */
   let isSpent = false
   let now = 0
+  /** This byte came by itself. */
+  let isSingle = false
 
   const key = (name: string | null) => {
     if (name !== null && !isSpent) out.push({ type: 'key', name })
@@ -61,7 +63,8 @@ export function createDecoder(): Decoder {
   }
 
   const ground: State = (byte) => {
-    const rest = escapedAt !== null && now - escapedAt < WHOLE_MS ? introduced(byte, false) : null
+    const isRest = escapedAt !== null && now - escapedAt < WHOLE_MS && !(byte === SOS && isSingle)
+    const rest = isRest ? introduced(byte, false) : null
     escapedAt = null
     if (rest) {
       isSpent = true
@@ -121,7 +124,7 @@ export function createDecoder(): Decoder {
       // The mouse protocol of X10 has three bytes behind its end; the Linux console's F1 to F5 one behind a second [.
       if (char === 'M' && parameters === '') return skip(3)
       if (char === '[' && parameters === '') return skip(1)
-      if (char === '~' && parameters === '200' && !isSpent) return paste([])
+      if (char === '~' && parameters === '200' && !isSpent) return beginPaste()
       return key(namedCsi(parameters, char, isAlt))
     }
 
@@ -177,32 +180,30 @@ export function createDecoder(): Decoder {
       }
       const all = [...bytes, byte]
       if (all.length < length) return character(all, length, prefix)
-      const text = utf8(all)
+      const text = decodeUtf8(all)
       const code = text.codePointAt(0) ?? 0
       if (text.length === 0 || code === 0xfffd) return drop()
       return code < 0xa0 ? introducedC1(code) : key(prefix + text)
     }
 
   const paste =
-    (bytes: number[]): State =>
+    (pasting: Paste): State =>
     (byte) => {
-      if (byte === ETX) return key('ctrl+c')
-      bytes.push(byte)
-      if (byte === 0x7e && endsPaste(bytes)) {
-        bytes.length -= PASTE_END.length
-        return pasted(bytes)
-      }
-      if (bytes.length > LONGEST_PASTE + PASTE_END.length) bytes.splice(LONGEST_PASTE, 1)
-      pending = bytes
-      return paste(bytes)
+      if (byte !== ETX) return pasting.take(byte) ? pasted(pasting) : paste(pasting)
+      unfinished = null
+      return key('ctrl+c')
     }
-  /** The bytes of an unfinished paste. */
-  let pending: number[] | null = null
-  const pasted = (bytes: readonly number[]): State => {
-    pending = null
-    out.push({ type: 'paste', text: utf8(bytes) })
+  const beginPaste = (): State => {
+    unfinished = createPaste()
+    return paste(unfinished)
+  }
+  const pasted = (pasting: Paste): State => {
+    unfinished = null
+    out.push({ type: 'paste', text: pasting.text() })
     return ground
   }
+  /** The paste that is under way, if the state is `paste`. */
+  let unfinished: Paste | null = null
 
   let state: State = ground
 
@@ -224,7 +225,7 @@ export function createDecoder(): Decoder {
       if (state === afterEscEsc) key('esc')
       key('esc')
       escapedAt = lastByte
-    } else if (pending) pasted(pending)
+    } else if (unfinished) pasted(unfinished)
     isSpent = false
     state = ground
     return take()
@@ -236,21 +237,10 @@ export function createDecoder(): Decoder {
     feed: (bytes, at) => {
       const expired = expire(at)
       now = at
+      isSingle = bytes.length === 1
       for (const byte of bytes) state = state(byte)
       if (bytes.length > 0) lastByte = at
-      if (state === ground) pending = null
       return [...expired, ...take()]
     },
   }
-}
-
-function endsPaste(bytes: readonly number[]): boolean {
-  const from = bytes.length - PASTE_END.length
-  for (let nth = 0; nth < PASTE_END.length; nth++)
-    if (bytes[from + nth] !== PASTE_END.charCodeAt(nth)) return false
-  return from >= 0
-}
-
-function utf8(bytes: readonly number[]): string {
-  return new TextDecoder().decode(Uint8Array.from(bytes))
 }

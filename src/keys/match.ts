@@ -6,72 +6,6 @@ import { contextOf, type KeyContext, takesText } from './context.ts'
 import { keyLabel } from './key-label.ts'
 import { KEYMAP } from './keymap.ts'
 
-/** The fields of Ink's `Key` that are looked at; declared here so that the core does not know Ink. */
-export interface KeyFlags {
-  readonly upArrow?: boolean
-  readonly downArrow?: boolean
-  readonly leftArrow?: boolean
-  readonly rightArrow?: boolean
-  readonly pageUp?: boolean
-  readonly pageDown?: boolean
-  readonly home?: boolean
-  readonly end?: boolean
-  readonly return?: boolean
-  readonly escape?: boolean
-  readonly tab?: boolean
-  readonly backspace?: boolean
-  readonly delete?: boolean
-  readonly ctrl?: boolean
-  readonly meta?: boolean
-  readonly shift?: boolean
-}
-
-const SPECIAL = [
-  ['upArrow', 'up'],
-  ['downArrow', 'down'],
-  ['leftArrow', 'left'],
-  ['rightArrow', 'right'],
-  ['pageUp', 'pageup'],
-  ['pageDown', 'pagedown'],
-  ['home', 'home'],
-  ['end', 'end'],
-  ['return', 'enter'],
-  ['escape', 'esc'],
-  ['tab', 'tab'],
-  ['backspace', 'backspace'],
-  ['delete', 'delete'],
-] as const
-
-/**
- * Names of the keys in one piece of input: `up`, `ctrl+u`, `alt+b`, `j` … Keys that were typed faster than they were
- * read come as one piece (`jjj`) and are taken apart.
- */
-export function keyNames(input: string, flags: KeyFlags): string[] {
-  for (const [flag, name] of SPECIAL)
-    if (flags[flag]) return [flags.shift && name === 'tab' ? 'shift+tab' : name]
-  if (flags.ctrl) return [`ctrl+${input.toLowerCase()}`]
-  if (flags.meta) return [`alt+${input}`]
-  return [...input].map(charName)
-}
-
-const CONTROL_NAMES: Readonly<Record<string, string>> = {
-  '\r': 'enter',
-  '\n': 'enter',
-  '\t': 'tab',
-  '\u001b': 'esc',
-  '\u007f': 'backspace',
-  '\b': 'backspace',
-}
-
-/** Inside a longer piece Ink sets no flags: Ctrl-A to Ctrl-Z come as the characters U+0001 to U+001A. */
-function charName(char: string): string {
-  const named = CONTROL_NAMES[char]
-  if (named !== undefined) return named
-  return char >= '\u0001' && char <= '\u001a'
-    ? `ctrl+${String.fromCharCode(char.charCodeAt(0) + 0x60)}`
-    : char
-}
-
 const byContext = new Map<KeyContext, Map<string, Binding>>()
 for (const binding of KEYMAP) {
   for (const context of binding.in) {
@@ -84,17 +18,6 @@ for (const binding of KEYMAP) {
 /** The binding of a key in a context, or undefined. */
 export function bindingOf(context: KeyContext, key: string): Binding | undefined {
   return byContext.get(context)?.get(key)
-}
-
-/**
- * Esc and a letter typed right behind it reach the program as one key with Alt. Where that key means nothing it is taken
- * for the two.
- */
-export function unfolded(state: State, key: string): readonly string[] {
-  const context = contextOf(state)
-  const [, letter] = /^alt\+(.)$/u.exec(key) ?? []
-  const isKnown = bindingOf(context, key) !== undefined || (takesText(context) && EDITS[key] !== undefined)
-  return letter === undefined || isKnown ? [key] : ['esc', charName(letter)]
 }
 
 /** What a key means in this state, or null for a key that means nothing here. */
@@ -118,6 +41,13 @@ const EDITS: Readonly<Record<string, Exclude<TextEdit['type'], 'insert'>>> = {
   'ctrl+f': 'right',
   'alt+b': 'word-left',
   'alt+f': 'word-right',
+  'alt+left': 'word-left',
+  'alt+right': 'word-right',
+  'ctrl+left': 'word-left',
+  'ctrl+right': 'word-right',
+  'alt+d': 'kill-word-right',
+  'alt+backspace': 'kill-word-left',
+  'ctrl+y': 'yank',
   backspace: 'backspace',
   'ctrl+h': 'backspace',
   delete: 'delete',

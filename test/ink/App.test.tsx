@@ -4,6 +4,8 @@ import type { Effect } from '../../src/app/effect.ts'
 import type { State } from '../../src/app/state.ts'
 import { createStore } from '../../src/app/store.ts'
 import { App } from '../../src/ink/App.tsx'
+import { answerRead } from '../../src/keys/answer-read.ts'
+import { createDecoder } from '../../src/keys/decoder.ts'
 import { PLAIN_THEME } from '../../src/terminal/theme.ts'
 import { keyBytes } from '../support/program/key-bytes.ts'
 import { filesRead, makeState, profilesNamed } from '../support/state/state.ts'
@@ -16,14 +18,20 @@ function open(initial: State) {
   const effects: Effect[] = []
   const store = createStore(initial, (effect) => effects.push(effect))
   const app = render(<App store={store} theme={PLAIN_THEME} />)
+  // As in the program, keys go to the store, and frames come of that.
+  const decoder = createDecoder()
+  const read = (bytes: string) => {
+    answerRead(store, decoder.feed(Buffer.from(bytes), 0))
+    answerRead(store, decoder.expire(Number.POSITIVE_INFINITY))
+  }
   unmount = app.unmount
   return {
     store,
     effects,
     press: (...keys: string[]) => {
-      for (const key of keys) app.stdin.write(keyBytes(key))
+      for (const key of keys) read(keyBytes(key))
     },
-    type: (text: string) => app.stdin.write(text),
+    type: (text: string) => read(text),
     shows: (text: string | RegExp) => vi.waitFor(() => expect(app.lastFrame()).toMatch(text)),
   }
 }

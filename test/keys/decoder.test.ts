@@ -135,6 +135,7 @@ describe('a key that is cut', () => {
 
   it('Esc, and a letter after a moment, are two', () => {
     expect(decoded('\u001b', ESCAPE_MS, 'l')).toEqual(['esc', 'l'])
+    expect(decoded('\u001b', ESCAPE_MS, 'X')).toEqual(['esc', 'X'])
   })
 })
 
@@ -153,6 +154,10 @@ describe('a paste', () => {
 
   it('without its end ends after a second of quiet', () => {
     expect(decoded('\u001b[200~one', 900, ' two', WHOLE_MS, 'j')).toEqual(['paste one two', 'j'])
+  })
+
+  it('is given out once, whatever begins behind it', () => {
+    expect(decoded('\u001b[200~one\u001b[201~\u001b[')).toEqual(['paste one'])
   })
 
   it('gives way to Ctrl-C', () => {

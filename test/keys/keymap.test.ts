@@ -4,7 +4,7 @@ import { update } from '../../src/app/update.ts'
 import { contextOf, type KeyContext, takesText } from '../../src/keys/context.ts'
 import { keyLabel } from '../../src/keys/key-label.ts'
 import { HELP_LINES, KEYMAP } from '../../src/keys/keymap.ts'
-import { bindingOf, match, unfolded } from '../../src/keys/match.ts'
+import { bindingOf, match } from '../../src/keys/match.ts'
 import { helpRows } from '../../src/view/hint-rows.ts'
 import { ASCII, UNICODE } from '../../src/view/symbols.ts'
 import { rowText } from '../support/state/picture.ts'
@@ -108,12 +108,16 @@ describe('a key means', () => {
     expect(match(small, 'q')).toEqual({ type: 'intent', intent: 'quit' })
   })
 
-  it('with Alt, where that means nothing, what Esc and the letter mean one after the other', () => {
-    expect(unfolded(IN.filter!, 'alt+j')).toEqual(['esc', 'j'])
-    expect(unfolded(IN.filter!, 'alt+b')).toEqual(['alt+b'])
-    expect(unfolded(list, 'alt+b')).toEqual(['esc', 'b'])
-    expect(unfolded(list, 'alt+[1;2P')).toEqual(['alt+[1;2P'])
-    expect(unfolded(list, 'j')).toEqual(['j'])
+  it('with Alt and a letter edits a field, or nothing: it never leaves the field', () => {
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz.ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
+      for (const context of ['filter', 'edit', 'menu', 'form', 'accounts'] as const) {
+        const state = IN[context]
+        if (!state) continue
+        const event = match(state, `alt+${letter}`)
+        expect(event === null || event.type === 'typed').toBe(true)
+      }
+      expect(match(list, `alt+${letter}`)).toBeNull()
+    }
   })
 
   it('or why it means nothing now', () => {

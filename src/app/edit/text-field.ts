@@ -2,6 +2,8 @@
 export interface TextField {
   readonly text: string
   readonly cursor: number
+  /** What was killed last, for Ctrl-Y. */
+  readonly killed?: string
 }
 
 /** The readline habits of the interface's "text entry" row. */
@@ -18,8 +20,11 @@ export type TextEdit =
         | 'backspace'
         | 'delete'
         | 'kill-word'
+        | 'kill-word-left'
+        | 'kill-word-right'
         | 'kill-to-start'
         | 'kill-to-end'
+        | 'yank'
     }
 
 /** Combining marks and surrogate halves belong to the character before them. */
@@ -46,40 +51,54 @@ function blankWordLeft({ text, cursor }: TextField): number {
   return Math.max(0, text.slice(0, cursor).search(/\S+\s*$|\s+$/))
 }
 
-function remove({ text }: TextField, from: number, to: number): TextField {
-  return { text: text.slice(0, from) + text.slice(to), cursor: from }
+function remove(field: TextField, from: number, to: number): TextField {
+  return { ...field, text: field.text.slice(0, from) + field.text.slice(to), cursor: from }
+}
+
+/** Removes, for Ctrl-Y to bring back. */
+function kill(field: TextField, from: number, to: number): TextField {
+  return from < to ? { ...remove(field, from, to), killed: field.text.slice(from, to) } : field
+}
+
+function insert(field: TextField, added: string): TextField {
+  const { text, cursor } = field
+  return { ...field, text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length }
 }
 
 /** The field after one edit. Line breaks in pasted text become blanks: a field is one line. */
 export function editText(field: TextField, edit: TextEdit): TextField {
   const { text, cursor } = field
   switch (edit.type) {
-    case 'insert': {
-      const added = edit.text.replace(/\r\n?|\n/g, ' ')
-      return { text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length }
-    }
+    case 'insert':
+      return insert(field, edit.text.replace(/\r\n?|\n/g, ' '))
+    case 'yank':
+      return insert(field, field.killed ?? '')
     case 'left':
-      return { text, cursor: stepLeft(field) }
+      return { ...field, cursor: stepLeft(field) }
     case 'right':
-      return { text, cursor: stepRight(field) }
+      return { ...field, cursor: stepRight(field) }
     case 'home':
-      return { text, cursor: 0 }
+      return { ...field, cursor: 0 }
     case 'end':
-      return { text, cursor: text.length }
+      return { ...field, cursor: text.length }
     case 'word-left':
-      return { text, cursor: wordLeft(field) }
+      return { ...field, cursor: wordLeft(field) }
     case 'word-right':
-      return { text, cursor: wordRight(field) }
+      return { ...field, cursor: wordRight(field) }
     case 'backspace':
       return remove(field, stepLeft(field), cursor)
     case 'delete':
       return remove(field, cursor, stepRight(field))
     case 'kill-word':
-      return remove(field, blankWordLeft(field), cursor)
+      return kill(field, blankWordLeft(field), cursor)
+    case 'kill-word-left':
+      return kill(field, wordLeft(field), cursor)
+    case 'kill-word-right':
+      return kill(field, cursor, wordRight(field))
     case 'kill-to-start':
-      return remove(field, 0, cursor)
+      return kill(field, 0, cursor)
     case 'kill-to-end':
-      return remove(field, cursor, text.length)
+      return kill(field, cursor, text.length)
   }
 }
 

@@ -119,7 +119,7 @@ it('edits as two lists of characters would', () => {
       for (const edit of edits) {
         now = editText(now, edit)
         model.apply(edit)
-        expect(now).toEqual(model.field)
+        expect({ text: now.text, cursor: now.cursor }).toEqual(model.field)
       }
     }),
   )
@@ -137,4 +137,19 @@ it('never cuts a character in two, whatever it holds', () => {
       }
     }),
   )
+})
+
+describe('what was killed', () => {
+  const editedBy = (text: string, ...kinds: readonly Exclude<TextEdit['type'], 'insert'>[]) =>
+    kinds.reduce<TextField>((field, type) => editText(field, { type }), { text, cursor: text.length })
+
+  it('comes back with Ctrl-Y, wherever the cursor is by then', () => {
+    expect(editedBy('one two', 'kill-word', 'home', 'yank')).toMatchObject({ text: 'twoone ', cursor: 3 })
+    expect(editedBy('one', 'yank')).toMatchObject({ text: 'one' })
+  })
+
+  it('by letters is a word, on either side', () => {
+    expect(editedBy('one-two', 'kill-word-left')).toMatchObject({ text: 'one-', killed: 'two' })
+    expect(editedBy('one two', 'home', 'kill-word-right')).toMatchObject({ text: ' two', cursor: 0 })
+  })
 })

@@ -1,0 +1,26 @@
+import { createDecoder, type Input } from '../keys/decoder.ts'
+
+/** Standard input as whole keys and pastes. */
+export interface Keyboard {
+  /** Stops reading: what is typed waits in the terminal, for whoever reads next. */
+  readonly pause: () => void
+  readonly resume: () => void
+}
+
+/**
+ * Reads the terminal; the only thing that does. Each read that brings something whole goes to `onRead`, and so does what
+ * turns out to be whole because nothing follows it.
+ */
+export function openKeyboard(input: NodeJS.ReadStream, onRead: (inputs: readonly Input[]) => void): Keyboard {
+  const decoder = createDecoder()
+  let timer: NodeJS.Timeout | undefined
+  const answer = (inputs: readonly Input[]) => {
+    clearTimeout(timer)
+    const due = decoder.deadline()
+    if (due !== null) timer = setTimeout(expire, Math.max(0, due - Date.now()))
+    if (inputs.length > 0) onRead(inputs)
+  }
+  const expire = () => answer(decoder.expire(Date.now()))
+  input.on('data', (piece: Buffer) => answer(decoder.feed(piece, Date.now())))
+  return { pause: () => input.pause(), resume: () => input.resume() }
+}
