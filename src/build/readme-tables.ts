@@ -47,7 +47,7 @@ function commandTable(): string {
       return row(`\`awsprof ${name}${words === '' ? '' : ` ${words}`}\``, description, flags)
     },
   )
-  return row('command', 'does', 'options') + row('---', '---', '---') + rows.join('')
+  return row('command', 'what it does', 'options') + row('---', '---', '---') + rows.join('')
 }
 
 function preferenceTable(): string {

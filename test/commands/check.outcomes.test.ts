@@ -14,7 +14,7 @@ interface Result {
   readonly error: { readonly code: string; readonly message: string } | null
 }
 
-/** What each profile comes to: `ok`, or the code of its error. */
+/** The outcome for each profile: `ok`, or the code of its error. */
 const WANTED: Readonly<Record<string, string>> = {
   'role-fine': 'ok',
   'role-with-external-id': 'ok',

@@ -73,7 +73,7 @@ describe('awsprof check', () => {
     expect(standIn.count('Unknown')).toBe(0)
   })
 
-  it('takes role credentials from the cache the second time, unless told not to', async () => {
+  it('uses cached role credentials the second time, but not with --no-cache', async () => {
     await run('check', 'prod-audit')
     const before = standIn.count('AssumeRole')
     await run('check', 'prod-audit')
@@ -170,11 +170,11 @@ describe('awsprof check, where something about it is odd', () => {
     expect(stderr).toContain('cannot read')
   })
 
-  it('a file that the AWS CLI refuses is told, though awsprof goes on with the rest', async () => {
+  it('warns of a file that the AWS CLI refuses, and checks the rest', async () => {
     const { stderr, results } = await checkedIn(inOddHome('[profile a]\n[profile a]\n'), 'k')
     expect(results[0].ok).toBe(true)
     expect(stderr).toMatch(
-      /^awsprof: config:2 duplicate-section: until this is mended the AWS CLI refuses the file/,
+      /^awsprof: config:2 duplicate-section: the AWS CLI refuses the whole file, so no profile works with it until this is fixed$/m,
     )
   })
 

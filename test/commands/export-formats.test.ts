@@ -36,7 +36,7 @@ it.each([
   ['env', "a'; calc; '", `export AWS_SECRET_ACCESS_KEY='a'\\''; calc; '\\'''\n`],
   ['fish', "a'\\; calc", `set -gx AWS_SECRET_ACCESS_KEY 'a\\'\\\\; calc'\n`],
   ['powershell', "a'; calc; '", `$Env:AWS_SECRET_ACCESS_KEY = 'a''; calc; '''\n`],
-  // PowerShell ends a quotation at these, too.
+  // These end a quotation in PowerShell too.
   [
     'powershell',
     'a\u2018\u2019\u201a\u201b',
