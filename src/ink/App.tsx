@@ -7,7 +7,7 @@ import type { Theme } from '../terminal/theme.ts'
 import { screenOf } from '../view/screen.ts'
 import { Dashboard } from './Dashboard.tsx'
 
-/** The root: reads the store once, turns keys into events. */
+/** The root component: draws the store's state and turns keys into events. */
 export function App({ store, theme }: { readonly store: Store; readonly theme: Theme }) {
   const state = useSyncExternalStore(store.subscribe, store.getState)
   useInput((input, key) => {
@@ -19,7 +19,7 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
     }
   })
   usePaste((text) => {
-    // Pasted text is never taken for keys.
+    // Pasted text must never act as keys.
     if (takesText(contextOf(store.getState())))
       store.dispatch({ type: 'typed', edit: { type: 'insert', text } })
   })

@@ -93,7 +93,7 @@ describe('the demo’s home is gone', () => {
     expect(demoHomes(home)).toEqual([])
   })
 
-  it('after a fault of its own', async () => {
+  it('after a crash', async () => {
     const home = makeHome()
     // Loaded before the program: fails in its midst at a signal that nothing else uses.
     home.write('fault.cjs', "process.on('SIGUSR2', () => { throw new RangeError('on purpose') })")

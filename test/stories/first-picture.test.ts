@@ -39,7 +39,7 @@ describe('the first picture', () => {
     expect(await terminal.exit()).toMatchObject({ exitCode: 1 })
     expect(terminal.bytes().toString()).toContain('Source chain')
     expect(terminal.isAlternate()).toBe(false)
-    expect(terminal.text()).toContain('stopped because of a fault of its own')
+    expect(terminal.text()).toContain('crashed because of a bug')
     expect(terminal.text()).not.toContain('Source chain')
   })
 

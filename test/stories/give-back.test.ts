@@ -69,21 +69,18 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     expectGivenBack(terminal, stty)
   })
 
-  it.each(['throw', 'reject'])(
-    'a fault of its own (%s), told without what stands in the files',
-    async (how) => {
-      const program = fileURLToPath(new URL('faulty-program.ts', import.meta.url))
-      const terminal = startUnderShell(makeSampleHome(), `'${process.execPath}' '${program}' ${how}`)
-      await terminal.waitFor('about to fail')
-      terminal.press('x')
-      const { status, stty } = await aftermath(terminal)
-      expect(status).toBe(1)
-      expectGivenBack(terminal, stty)
-      expect(terminal.text()).toMatch(/stopped because of a fault of its own \(RangeError\)/)
-      expect(terminal.text()).toContain('faulty-program.ts')
-      expect(terminal.bytes().toString()).not.toContain('a secret in the message')
-    },
-  )
+  it.each(['throw', 'reject'])('a bug (%s), reported without the text of any file', async (how) => {
+    const program = fileURLToPath(new URL('faulty-program.ts', import.meta.url))
+    const terminal = startUnderShell(makeSampleHome(), `'${process.execPath}' '${program}' ${how}`)
+    await terminal.waitFor('about to fail')
+    terminal.press('x')
+    const { status, stty } = await aftermath(terminal)
+    expect(status).toBe(1)
+    expectGivenBack(terminal, stty)
+    expect(terminal.text()).toMatch(/crashed because of a bug \(RangeError\)/)
+    expect(terminal.text()).toContain('faulty-program.ts')
+    expect(terminal.bytes().toString()).not.toContain('a secret in the message')
+  })
 })
 
 it('Ctrl-Z gives the terminal to the shell, fg brings the dashboard back with what changed meanwhile', async () => {

@@ -8,10 +8,9 @@ interface Piece {
 }
 
 /**
- * In place of Ink's `output.js`, which takes every text apart into cells, twice, and asks two regular expressions about
- * each of them, only to join them again: most of what a key costs. Here lines are put side by side as they are.
- * That takes lines that end in plain style and never lie over one another, as those of `ui/Lines.tsx`; for the same
- * reason nothing may be clipped.
+ * Replaces Ink's `output.js`, which splits every text into cells, twice, tests each against two regular expressions and
+ * joins them again: most of the cost of a key. Here whole lines are put side by side. That works because the lines of
+ * `ink/Lines.tsx` end in plain style and never overlap; for the same reason nothing may be clipped.
  */
 export default class Output {
   readonly #height: number
@@ -22,7 +21,7 @@ export default class Output {
     this.#rows = Array.from({ length: height }, () => [])
   }
 
-  /** Places lines of text at a cell. Lines outside of the output are dropped. */
+  /** Places lines of text at a cell. Lines outside the output are dropped. */
   write(
     x: number,
     y: number,
@@ -37,7 +36,7 @@ export default class Output {
   }
 
   clip(): void {
-    throw new Error('nothing may be clipped: the view cuts its rows itself')
+    throw new Error('clipping is not supported: the view must cut its own rows')
   }
 
   unclip(): void {}
@@ -51,9 +50,9 @@ function joined(pieces: Piece[]): string {
   let line = ''
   let end = 0
   for (const { x, text } of pieces.sort((a, b) => a.x - b.x)) {
-    if (x < end) throw new Error('one text lies over another: the view lays rows over each other itself')
+    if (x < end) throw new Error('texts overlap: the view must compose its own overlays')
     line += ' '.repeat(x - end) + text
-    // The width of the last piece is of no use, and finding it out costs as much as all the rest.
+    // A single piece needs no measuring, which would cost as much as everything else here.
     end = pieces.length > 1 ? x + stringWidth(text) : x
   }
   return line

@@ -1,2 +1,2 @@
-/** Stands in for packages that are bundled but never called. */
+/** Replaces a package that Ink imports but never calls in production. */
 export default {}

@@ -1,6 +1,6 @@
 /**
- * In place of Ink's `sanitize-ansi.js`, which takes every text apart to drop what it does not want to draw. All text of
- * this program went through `visible` of `view/text.ts`, and its colours come from `paint/sgr.ts`.
+ * Replaces Ink's `sanitize-ansi.js`, which parses every text to drop escape sequences. Here `visible` of `text/text.ts`
+ * has already escaped all text, and the only sequences are those of `terminal/sgr.ts`.
  */
 export default function sanitizeAnsi(text: string): string {
   return text
