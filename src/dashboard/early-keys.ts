@@ -2,23 +2,23 @@ import type { Store } from '../app/store.ts'
 import { match } from '../keys/match.ts'
 import { plainKey } from '../keys/plain-keys.ts'
 
-/** Loading Ink takes a moment in which no key is heard: it waits until a person pauses for so long … */
+/** No key is answered while Ink loads, so that begins only after a pause of this length between keys. */
 const PAUSE_MS = 25
-/** … but not for ever, as for a key that is held down. */
+/** Ink loads after this time even without a pause, for example if a key is held down. */
 const LATEST_MS = 250
 
 export interface EarlyKeys {
-  /** Resolves when no key has come for a moment, or one came that takes more than there is. Never rejects. */
+  /** Resolves after a pause between keys, or after a key that only Ink can answer. Never rejects. */
   readonly pause: Promise<void>
-  /** Leaves the keys to Ink; resolves when it may listen. */
+  /** Stops reading keys; resolves when Ink can start to. */
   readonly stop: () => Promise<void>
 }
 
 /**
- * Answers keys until Ink can. What it does not understand is put back for Ink to read, and all that follows it.
+ * Answers keys until Ink is loaded. Input that it does not understand, and all input after that, is put back for Ink.
  *
  * @param draw called once for each piece of input
- * @param mustWait true once a key asked for what cannot be done yet: the keys behind it wait, too
+ * @param mustWait true after a key whose effect has to wait for Ink: the keys after it wait too
  */
 export function answerEarly(
   input: NodeJS.ReadStream,
@@ -29,14 +29,14 @@ export function answerEarly(
   const { promise: pause, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, PAUSE_MS)
   setTimeout(resolve, LATEST_MS).unref()
-  // Half of a character: Ink would take either half for garbage.
+  // The first bytes of an incomplete character, which must reach Ink together with the rest.
   let half = ''
   const stop = () => {
     input.off('data', onData)
     input.pause()
     putBack(half)
     half = ''
-    // Node stops reading a tick after `pause`, and would do so to whoever began in between.
+    // Node stops reading only a tick after `pause`; until then it would also stop a new reader.
     return new Promise<void>((resolve) => setImmediate(resolve))
   }
   const putBack = (bytes: string) => {
@@ -56,7 +56,7 @@ export function answerEarly(
     draw()
     const rest = sent.slice(at)
     if (rest === '' && !mustWait()) timer.refresh()
-    else if (endsInHalf(rest)) half = rest
+    else if (endsInPartOfCharacter(rest)) half = rest
     else {
       void stop()
       putBack(rest)
@@ -67,6 +67,6 @@ export function answerEarly(
   return { pause, stop }
 }
 
-function endsInHalf(bytes: string): boolean {
+function endsInPartOfCharacter(bytes: string): boolean {
   return Buffer.from(bytes, 'latin1').toString('utf8').endsWith('\ufffd')
 }

@@ -5,10 +5,10 @@ import { readCaches } from './caches.ts'
 import { readFound } from './files.ts'
 
 /**
- * Reads both files and, of the caches, what their profiles ask for. Everybody reads by this: the start, a change on disk,
- * the key that reads again, and the commands. Never throws: what cannot be read says why.
+ * Reads both files and the cache files of their profiles: at the start, after a change on disk, for the reload key and
+ * for every command. Never throws: the result says why something cannot be read.
  *
- * @param known the last reading, so that an unchanged file is not parsed again
+ * @param known the previous result, so that an unchanged file is not parsed again
  */
 export function readHome(environment: Environment, known?: Pick<Home, 'files' | 'profileIndex'>): Home {
   const files = {

@@ -39,7 +39,7 @@ it('an MFA code is asked for, masked; Esc leaves the link failed', async () => {
   await terminal.waitFor('******')
   expect(terminal.text()).not.toContain('123456')
   terminal.press('esc')
-  await terminal.waitFor('No code of the MFA device')
+  await terminal.waitFor('No code was entered for the MFA device')
   terminal.press('c')
   await terminal.waitFor('Six digits')
   terminal.type('123456')

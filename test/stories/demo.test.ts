@@ -113,7 +113,11 @@ it('without a terminal the demo says what it needs, and makes no home', async ()
   const result = await runCommand(process.execPath, [program, '--demo'], {
     env: { ...home.env, TMPDIR: home.path('tmp') },
   })
-  expect(result).toEqual({ exitCode: 2, stdout: '', stderr: 'awsprof: the demo needs a terminal\n' })
+  expect(result).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'awsprof: the demo needs a terminal, but standard output is not one\n',
+  })
   expect(demoHomes(home)).toEqual([])
   expect(existsSync(home.path('.aws'))).toBe(false)
 })

@@ -49,7 +49,7 @@ describe('at the question for an MFA code', () => {
     terminal.press('ctrl-d')
     expect(await terminal.exit()).toEqual({ exitCode: 1, signal: null })
     expect(terminal.text()).toContain(
-      'No code of the MFA device arn:aws:iam::111122223333:mfa/one was given.',
+      'No code was entered for the MFA device arn:aws:iam::111122223333:mfa/one.',
     )
   })
 

@@ -60,7 +60,7 @@ describe('what the terminal can show', () => {
 })
 
 describe('without a terminal', () => {
-  it('prints the list where the output is none', async () => {
+  it('prints the list if standard output is not a terminal', async () => {
     const { env } = makeSampleHome()
     const plain = await runProgram([], { env })
     expect(plain).toMatchObject({ exitCode: 0, stderr: '' })
@@ -68,16 +68,19 @@ describe('without a terminal', () => {
     expect(plain.stdout).not.toContain('\u001b')
   })
 
-  it('says that keys are needed where the input is none', async () => {
+  it('refuses to start if standard input is not a terminal', async () => {
     const terminal = startUnderShell(makeSampleHome(), `${dashboardCommand} </dev/null`)
     expect((await aftermath(terminal)).status).toBe(2)
-    expect(terminal.text()).toMatch(/standard input is none/)
+    expect(terminal.text()).toMatch(/standard input is not one/)
     expect(terminal.bytes().toString()).not.toContain('\u001b[?1049h')
   })
 
   it('refuses the demo', async () => {
     const { exitCode, stderr } = await runProgram(['--demo'], { env: makeHome().env })
-    expect([exitCode, stderr]).toEqual([2, 'awsprof: the demo needs a terminal\n'])
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'awsprof: the demo needs a terminal, but standard output is not one\n',
+    ])
   })
 })
 
