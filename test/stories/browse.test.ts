@@ -32,7 +32,7 @@ it('opens, moves, filters, explains its keys and quits', async () => {
   await terminal.waitFor(/1\/1 of 8/)
   terminal.press('ctrl-w')
   terminal.type('q?!')
-  await terminal.waitFor('No profile fits "q?!"')
+  await terminal.waitFor('No profile matches "q?!"')
   terminal.press('ctrl-u')
   terminal.paste('prod\nadmin')
   await terminal.waitFor(/▸● prod-admin/)

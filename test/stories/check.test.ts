@@ -68,7 +68,7 @@ it('p and $ send nothing of a name that a terminal would obey', async () => {
   terminal.press('$')
   await expect
     .poll(() => terminal.bytes().toString())
-    .toContain('A shell with AWS_PROFILE=ev\\x9b31mil\\u202e;')
+    .toContain('Starting a shell with AWS_PROFILE=ev\\x9b31mil\\u202e;')
   await terminal.waitFor('1 profile')
   terminal.press('p')
   await terminal.exit()

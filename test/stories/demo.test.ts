@@ -61,7 +61,7 @@ it('the demo shows its own profiles, and leaves the user’s files as they were'
 
 it('the demo does not even open the user’s files', async () => {
   const home = makeHome()
-  // Whoever opens one of these waits for ever.
+  // Opening one of these would block forever.
   home.write('.aws/sso/cache/.keep', '')
   home.write('.config/awsprof/.keep', '')
   for (const file of ['.aws/config', '.aws/credentials', '.config/awsprof/preferences.ini']) {

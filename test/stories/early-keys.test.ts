@@ -30,7 +30,7 @@ it('keeps for later what it takes Ink to understand, and all that follows it', a
   const terminal = startDashboard(makeSampleHome())
   // A paste, text beyond ASCII, Alt, and an ESC that ends the filter again.
   terminal.type('/\u001b[200~prod\nad\u001b[201~xé')
-  await terminal.waitFor('No profile fits "prod adxé"')
+  await terminal.waitFor('No profile matches "prod adxé"')
   terminal.type('\u0015loop\u001bb')
   await terminal.waitFor(/\/2 of 8/)
   terminal.press('esc')
@@ -53,7 +53,7 @@ it('puts characters together that come in halves', async () => {
   terminal.typeBytes(Buffer.from('/ab\xc3', 'latin1'))
   await terminal.waitFor('/ab')
   terminal.typeBytes(Buffer.from('\xa9cd', 'latin1'))
-  await terminal.waitFor('No profile fits "abécd"')
+  await terminal.waitFor('No profile matches "abécd"')
 })
 
 it('becomes live under a key that is held down', async () => {

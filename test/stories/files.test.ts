@@ -44,7 +44,7 @@ it('begins with nothing and sees the files come', async () => {
   const home = makeHome()
   const terminal = startDashboard(home)
   await terminal.waitFor('No profiles found.')
-  expect(terminal.text()).toContain(`There is no ${home.path('.aws/config')}`)
+  expect(terminal.text()).toContain(`${home.path('.aws/config')} does not`)
   terminal.press('down', 'enter', 'tab', 'right')
   mkdirSync(home.path('.aws'))
   home.write('.aws/config', SAMPLE_CONFIG)

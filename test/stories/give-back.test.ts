@@ -83,7 +83,7 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
   })
 })
 
-it('Ctrl-Z gives the terminal to the shell, fg brings the dashboard back with what changed meanwhile', async () => {
+it('Ctrl-Z gives the terminal to the shell, fg brings the dashboard back and reads the files again', async () => {
   const home = makeSampleHome()
   const terminal = startTerminal({
     command: '/bin/sh',

@@ -94,7 +94,7 @@ describe('l', () => {
     await terminal.waitFor('press l to log in')
     terminal.press('l')
     await terminal.waitFor(/For {4}partner-billing {2}777788889999 · Billing/)
-    await terminal.waitFor(/3 profiles wait for this session/)
+    await terminal.waitFor(/3 profiles need this session/)
     await decide(demo)
     await terminal.waitFor('Logged in to partner.')
     terminal.press('esc')

@@ -53,7 +53,7 @@ describe('at the question for an MFA code', () => {
     )
   })
 
-  it('no digits are told to be none', async () => {
+  it('refuses a code that is not six digits', async () => {
     const terminal = await prompted('export', 'one')
     terminal.type('12345\r')
     expect(await terminal.exit()).toEqual({ exitCode: 1, signal: null })

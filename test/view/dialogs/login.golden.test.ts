@@ -116,7 +116,7 @@ describe('an address', () => {
       const state = play(ssoState('dev'), 'log-in', code(uri))
       expect(painted(state)).not.toContain('\u001b]8')
       const picture = pictureOf(state).join('\n')
-      expect(picture).toContain('not encrypted')
+      expect(picture).toContain('does not use https')
       expect(picture).not.toMatch(/[█▀▄]{2}/)
     },
   )
