@@ -62,7 +62,7 @@ describe('one profile for each way that a check can end', () => {
     for (const { error } of results) if (error) expect(error.message).toMatch(/\.$|sorry$/)
   })
 
-  it('leaves its secrets where they were: not in any output, nor in any file but the caches', async () => {
+  it('leaks no secret into the output or into any file except the caches', async () => {
     const table = await runProgram(['check', '--all'], { env: outcomes.env() })
     const shown = await runProgram(['show', 'base'], { env: outcomes.env() })
     const texts = [run, table, shown].flatMap(({ stdout, stderr }) => [stdout, stderr])

@@ -41,7 +41,7 @@ describe('awsprof check', () => {
     })
   })
 
-  it('names the link that failed, which show has too', async () => {
+  it('names the failed link as show does', async () => {
     const [result] = await json('check', 'prod-admin')
     const { chain } = JSON.parse((await run('show', 'prod-admin', '--json')).stdout)
     expect(chain[result.failedLink].type).toBe('sso-token')
@@ -99,7 +99,7 @@ describe('awsprof check', () => {
   })
 })
 
-describe('awsprof check, where something about it is odd', () => {
+describe('awsprof check in unusual cases', () => {
   const inOddHome = (config: string, env: Record<string, string> = {}) => {
     const odd = makeHome({ config, env: { ...standIn.environment(), ...env } })
     const keys = '[k]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\n'
@@ -112,7 +112,7 @@ describe('awsprof check, where something about it is odd', () => {
   }
   afterEach(removeHomes)
 
-  it('a CA bundle that is gone is one profile’s fault, not the end of all', async () => {
+  it('a missing CA bundle fails one profile, not the whole run', async () => {
     const odd = inOddHome('[profile k]\n[profile bundle]\ncredential_process = true\nca_bundle = /nope\n')
     odd.write(
       '.aws/config',
@@ -153,7 +153,7 @@ describe('awsprof check, where something about it is odd', () => {
     expect(results[0].error).toMatchObject({ code: 'bad-reply', message: expect.stringContaining('403') })
   })
 
-  it('credentials of a source that have run out are the source’s fault, and a login is the way on', async () => {
+  it('expired credentials of a source are reported for the source, with a login as the next step', async () => {
     standIn.always('AssumeRole', { error: { code: 'ExpiredToken', status: 403 } })
     const [result] = await json('check', 'staging')
     expect(result).toMatchObject({
@@ -194,7 +194,7 @@ describe('awsprof check, where something about it is odd', () => {
     expect(await run('check', 'dev', flag, value)).toMatchObject({ exitCode: 2, stdout: '' })
   })
 
-  it.each(['0.9', '3000000'])('--timeout %s is none', async (value) => {
+  it.each(['0.9', '3000000'])('accepts --timeout %s', async (value) => {
     expect(await run('check', 'sandbox', '--timeout', value)).toMatchObject({ exitCode: 0, stderr: '' })
   })
 

@@ -91,7 +91,7 @@ it('list: a table for people, account ids masked with --redact', async () => {
   expect(ascii.stdout).toMatch(/^[\n -~]*$/)
 })
 
-it('an empty home is no fault', async () => {
+it('an empty home is no error', async () => {
   const home = makeHome()
   const table = await runInHome(home, 'list')
   expect([table.exitCode, table.stdout]).toEqual([0, ''])

@@ -137,7 +137,7 @@ describe.concurrent('awsprof login', () => {
     expect(home.exists(cacheOf('work'))).toBe(false)
   })
 
-  it('goes on through faults of the service, and says so', async () => {
+  it('keeps trying if the service fails for a while, and says so', async () => {
     const { standIn, run } = await given()
     standIn.script('CreateToken', { raw: { status: 503 } })
     const { exitCode, stderr } = await run('login', 'dev')
@@ -178,7 +178,7 @@ describe.concurrent('awsprof login', () => {
       expect(JSON.parse((await run('login', 'dev', '--json')).stdout)).toMatchObject({ event: 'authorized' })
     })
 
-    it('of a session that no profile uses, too', async () => {
+    it('of a session that no profile uses', async () => {
       const { home, standIn, run } = await signedIn(0)
       home.write(cacheOf('unused'), JSON.stringify(ssoToken({ expiresAt: new Date(Date.now() + HOUR) })))
       expect((await run('login', '--sso-session', 'unused')).stderr).toContain('is still logged in')
@@ -291,7 +291,7 @@ describe.concurrent('awsprof logout', () => {
     expect(home.exists('.aws/sso/cache/registration.json')).toBe(true)
   })
 
-  it('does so without a network, too', async () => {
+  it('does so without a network', async () => {
     const { standIn, home, run } = await signedIn()
     standIn.close()
     expect((await run('logout', 'dev')).exitCode).toBe(0)

@@ -26,7 +26,7 @@ describe('wrong usage: exit 2, a message that helps, nothing on stdout', () => {
   })
 })
 
-it('a reader that goes away is no fault', async () => {
+it('a reader that goes away is no error', async () => {
   const config = Array.from({ length: 6000 }, (_, at) => `[profile p${at}]\n`).join('')
   const home = makeHome({ config })
   for (const command of ['list', 'list --json', 'lint']) {

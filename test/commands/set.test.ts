@@ -76,7 +76,7 @@ describe('set and unset write one setting, silently', () => {
   })
 })
 
-describe('exit 1 and a sentence where the write is refused or not possible; nothing is written', () => {
+describe('exit 1 and a message if the write is refused or fails; nothing is written', () => {
   it.each<[string[], RegExp]>([
     [['set', 'dev', 'region', 'a\nb'], /line break/],
     [['set', 'dev', 'region', 'a\u001bb'], /control/],

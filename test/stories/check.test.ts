@@ -12,7 +12,7 @@ afterEach(async () => {
 const demo = (env: Readonly<Record<string, string>> = {}, rows = 40) =>
   startDashboard(makeHome(), { args: ['--demo'], env, rows })
 
-it('c walks the chain and shows who it is, C does it for all, failures come on top', async () => {
+it('c checks a profile and shows its identity, C checks all and puts failures on top', async () => {
   const terminal = demo()
   await terminal.waitFor('15 profiles')
   terminal.press('down', 'c')
@@ -61,7 +61,7 @@ it('p hands the profile to the shell function and quits', async () => {
   expect(terminal.text()).toContain('AWS_PROFILE=two')
 })
 
-it('p and $ send nothing of a name that a terminal would obey', async () => {
+it('p and $ print no control character of a name', async () => {
   const home = makeHome({ config: '[profile ev\u009b31mil\u202e]\n', env: { SHELL: '/bin/true' } })
   const terminal = startDashboard(home)
   await terminal.waitFor('1 profile')
@@ -76,7 +76,7 @@ it('p and $ send nothing of a name that a terminal would obey', async () => {
   expect(terminal.bytes().toString()).not.toMatch(/[\u009b\u202e]/)
 })
 
-it('$ gives the shell the files of the options, too', async () => {
+it('$ passes the files of the options to the shell', async () => {
   const home = makeHome({ env: { AWS_ACCESS_KEY_ID: 'AKIA' } })
   home.write('other', '[profile one]\nregion = eu-west-1\n')
   home.write(
@@ -91,7 +91,7 @@ it('$ gives the shell the files of the options, too', async () => {
   await terminal.waitFor(`<${home.path('other')}|one|>`)
 })
 
-it('y copies by OSC 52, $ opens a shell with the profile and comes back', async () => {
+it('y copies by OSC 52, $ opens a shell with the profile and returns', async () => {
   const home = makeHome({ config: '[profile one]\nregion = eu-west-1\n' })
   home.write('shell', '#!/bin/sh\necho "in $AWS_PROFILE"\nread line\n', 0o755)
   const terminal = startDashboard(home, { env: { SHELL: home.path('shell') } })

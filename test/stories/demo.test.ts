@@ -14,7 +14,7 @@ afterEach(async () => {
   removeHomes()
 })
 
-/** Demo homes are made in a folder of the test's own. */
+/** Starts the demo, which makes its home in a folder of the test's own. */
 function startDemo(home: Home, options: Parameters<typeof startDashboard>[1] = {}): Terminal {
   home.write('tmp/.keep', '')
   return startDashboard(home, {
@@ -95,7 +95,7 @@ describe('the demo’s home is gone', () => {
 
   it('after a crash', async () => {
     const home = makeHome()
-    // Loaded before the program: fails in its midst at a signal that nothing else uses.
+    // Loaded before the program; throws on a signal that nothing else uses.
     home.write('fault.cjs', "process.on('SIGUSR2', () => { throw new RangeError('on purpose') })")
     const terminal = startDemo(home, { env: { NODE_OPTIONS: `--require=${home.path('fault.cjs')}` } })
     await terminal.waitFor(/15 profiles[\s\S]*Source chain/)

@@ -51,7 +51,7 @@ it('--read-only shows no editing keys and says why', async () => {
   expect(readFileSync(home.path('.aws/config'), 'utf8')).toBe(before)
 })
 
-it('v shows a secret for some seconds, and no longer', async () => {
+it('v shows a secret for a few seconds', async () => {
   const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY'
   const home = makeHome({
     credentials: `[base]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = ${secret}\n`,

@@ -45,7 +45,7 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     ['SIGQUIT', 131],
   ] as const
 
-  it.each(SIGNALS)('%s, of which it then dies', async (signal, wanted) => {
+  it.each(SIGNALS)('%s, which then kills it', async (signal, wanted) => {
     const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
     await terminal.waitFor('Source chain')
     terminal.press('down')
@@ -56,11 +56,11 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     expectGivenBack(terminal, stty)
   })
 
-  it.each(SIGNALS)('%s, once Ink has the keyboard, too', async (signal, wanted) => {
+  it.each(SIGNALS)('%s, after Ink has taken the keyboard', async (signal, wanted) => {
     const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
     await terminal.waitFor('Source chain')
     terminal.press('/')
-    // Only Ink takes characters beyond ASCII.
+    // Only Ink answers characters beyond ASCII.
     terminal.type('é')
     await terminal.waitFor(/\/é/)
     process.kill(nodeIn(terminal), signal)
@@ -137,14 +137,14 @@ it.each([
   await terminal.waitFor('Source chain')
   terminal.press('down')
   await terminal.waitFor(/▸● dev/)
-  // By a second key all that came before the first one has been dealt with.
+  // Once a second key is answered, everything before the first one has been handled.
   terminal.press('down')
   await terminal.waitFor(/▸● prod-admin/)
   terminal.signal('SIGINT')
   expect(await terminal.exit()).toEqual({ exitCode: null, signal: 'SIGINT' })
 })
 
-it('Ctrl-Z without a shell to go back to: the dashboard stays', async () => {
+it('Ctrl-Z without a shell to return to: the dashboard stays', async () => {
   const terminal = startDashboard(makeSampleHome())
   await terminal.waitFor('Source chain')
   const before = terminal.mark()

@@ -98,7 +98,7 @@ describe('names', () => {
     'c1\u009b31m',
   ]
 
-  it('whatever they hold, they are text', async () => {
+  it('are shown as text, whatever they hold', async () => {
     const sections = HOSTILE.map((name) => `[profile "${name}"]\nregion = ${name}\n`)
     const home = makeHome({
       config: `${sections.join('')}[profile last]\n`,

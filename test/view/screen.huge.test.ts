@@ -3,7 +3,7 @@ import { allProblems, problemsOfFiles } from '../../src/session/problems.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
 import { makeState } from '../support/state/state.ts'
 
-/** More than a call takes arguments, which is what a careless `push(...all)` stumbles over. */
+/** More than a call can have arguments: `push(...all)` would throw. */
 const MANY = 130_000
 const many = (line: (at: number) => string) => Array.from({ length: MANY }, (_, at) => line(at)).join('')
 
@@ -18,11 +18,11 @@ const texts: Record<string, string> = {
   'profiles on one source': `[profile a]\n${many((at) => `[profile p${at}]\nsource_profile = a\n`)}`,
 }
 
-/** Enough for an expression that goes over all of them to run out of stack. */
+/** Enough for a regular expression over all of them to run out of stack. */
 const COMMENTS = '# c\n'.repeat(3_000_000)
 
 it.each(['profile a', 'sso-session a', 'services a'])(
-  'millions of comments are none to tell of in [%s]',
+  'millions of comments in [%s] are no problem',
   (header) => {
     const { profileIndex } = makeState({ config: `[${header}]\nregion = x\n${COMMENTS}` })
     expect(allProblems(profileIndex).map((each) => each.code)).not.toContain('tools-disagree')
@@ -30,7 +30,7 @@ it.each(['profile a', 'sso-session a', 'services a'])(
 )
 
 describe('a file with very many', () => {
-  it.each(Object.entries(texts))('%s is shown all the same', (_, config) => {
+  it.each(Object.entries(texts))('%s is shown like any other', (_, config) => {
     const state = makeState({ config })
     expect(allRows(screenOf(state))).toHaveLength(40)
     expect(problemsOfFiles(state.profileIndex)).toBeDefined()

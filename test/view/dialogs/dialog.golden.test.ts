@@ -14,7 +14,7 @@ const SIZES = [
   [50, 15],
 ] as const
 
-/** From the list to a setting of the chosen profile. */
+/** The keys from the list to a setting of the selected profile. */
 async function toSetting(dashboard: MemoryDashboard, key: string): Promise<void> {
   await dashboard.press('enter', 'g')
   const { profileIndex, selected } = dashboard.state()
@@ -89,7 +89,7 @@ const SCENES: Record<string, (dashboard: MemoryDashboard) => Promise<void>> = {
   },
 }
 
-/** The dialog, or what the details show from the settings on: the rest is tested where it belongs. */
+/** The dialog, or the details from the settings on; other tests cover the rest. */
 function editPart(dashboard: MemoryDashboard): string {
   const state = dashboard.state()
   const { overlay } = state

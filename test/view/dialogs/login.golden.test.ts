@@ -83,7 +83,7 @@ describe.each(SIZES)('at %i × %i', (columns, rows) => {
     await expect(`${picture.join('\n')}\n`).toMatchFileSnapshot(`golden-login/${name}-${columns}x${rows}.txt`)
   })
 
-  it('everything that has to be read out can be', () => {
+  it('address and code are shown in full', () => {
     for (const uri of [URL, LONG]) {
       const state = play(ssoState('dev', { columns, rows }), 'log-in', code(uri))
       const picture = pictureOf(state)
@@ -103,7 +103,7 @@ describe.each(SIZES)('at %i × %i', (columns, rows) => {
 const painted = (state: State) => paintRows(allRows(screenOf(state)), themeFor('dark', true))
 
 describe('an address', () => {
-  it('is a link where it is safe, as the parser writes it', () => {
+  it('is a link if it is safe, as the URL parser writes it', () => {
     expect(painted(SCENES.code!({}))).toContain(`${linkTo(URL)}${URL}${linkTo('')}`)
     expect(painted(play(ssoState('dev'), 'log-in', code(' https://X.example/\u0007\u001b\\')))).toContain(
       `${linkTo('https://x.example/%07%1B/')}`,
@@ -150,7 +150,7 @@ describe('what the service says', () => {
     }
   })
 
-  it('of accounts and roles, too', () => {
+  it('the same for accounts and roles', () => {
     const evil = '\u001b[31m\u202e'
     const state = play(
       ssoState('corp-dev'),
@@ -188,13 +188,13 @@ describe('the QR code', () => {
   })
 })
 
-it('b is offered only where there is a browser', () => {
+it('b is offered only if there is a browser', () => {
   const state = SCENES.code!({})
   expect(pictureOf(state).join('\n')).not.toContain('open browser')
   const here = { ...state, setup: { ...state.setup, canBrowse: true } }
   expect(pictureOf(here).join('\n')).toContain('b open browser')
 })
 
-it('account ids are masked where that was asked for', () => {
+it('account ids are masked with --redact', () => {
   expect(pictureOf(SCENES.code!({ isRedacted: true })).join('\n')).not.toContain('111122223333')
 })
