@@ -257,7 +257,7 @@ describe('the second clock', () => {
     const problems = profileIndex.entries.map((entry, at) => problemsNow(profileIndex, entry, statuses[at]!))
     const damaged = problems.map((each) => each.filter(({ code }) => code === 'damaged-cache'))
     expect(damaged.map((each) => each.length)).toEqual([0, 0, 1, 0])
-    expect(damaged[2]?.[0]?.message).toContain('awsprof check role writes them anew')
+    expect(damaged[2]?.[0]?.message).toContain('run awsprof check role to replace them')
   })
 
   it('is not there for a profile without a role', () => {

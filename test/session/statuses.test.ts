@@ -171,7 +171,7 @@ describe('a damaged cache file', () => {
         ...warning,
         profile: 'role',
         message:
-          'The cached role credentials a.json cannot be used (the file is empty), and the AWS CLI stops at them: awsprof check role writes them anew.',
+          'The cached role credentials a.json are damaged (the file is empty), and the AWS CLI fails on them: run awsprof check role to replace them.',
       },
     ])
   })
