@@ -238,7 +238,7 @@ describe.concurrent('awsprof login', () => {
     const { exitCode, stderr } = await run('login', 'dev')
     expect([exitCode, stderr]).toEqual([
       1,
-      'awsprof: The login could not be finished: the CA bundle /nowhere/ca.pem cannot be read (ENOENT).\n',
+      'awsprof: The login could not be completed: the CA bundle /nowhere/ca.pem cannot be read (ENOENT).\n',
     ])
   })
 })

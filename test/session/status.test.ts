@@ -128,15 +128,15 @@ describe('a cache file that says nothing of use', () => {
     ['', 'is empty'],
     [' \n', 'is empty'],
     ['{"accessToken": "x', 'is not valid JSON'],
-    ['[]', 'holds no JSON object'],
-    ['null', 'holds no JSON object'],
-    ['"text"', 'holds no JSON object'],
-    ['{}', 'holds no accessToken'],
-    ['{"accessToken": 7, "expiresAt": "2026-11-23T18:00:00Z"}', 'holds no accessToken'],
-    ['{"accessToken": "", "expiresAt": "2026-11-23T18:00:00Z"}', 'holds no accessToken'],
-    ['{"accessToken": "x"}', 'holds no expiresAt that can be read'],
-    ['{"accessToken": "x", "expiresAt": 1795456800}', 'holds no expiresAt that can be read'],
-    ['{"clientId": "c", "clientSecret": "k", "expiresAt": "2027-01-01T00:00:00Z"}', 'holds no accessToken'],
+    ['[]', 'is not a JSON object'],
+    ['null', 'is not a JSON object'],
+    ['"text"', 'is not a JSON object'],
+    ['{}', 'has no accessToken'],
+    ['{"accessToken": 7, "expiresAt": "2026-11-23T18:00:00Z"}', 'has no accessToken'],
+    ['{"accessToken": "", "expiresAt": "2026-11-23T18:00:00Z"}', 'has no accessToken'],
+    ['{"accessToken": "x"}', 'has no valid expiresAt'],
+    ['{"accessToken": "x", "expiresAt": 1795456800}', 'has no valid expiresAt'],
+    ['{"clientId": "c", "clientSecret": "k", "expiresAt": "2027-01-01T00:00:00Z"}', 'has no accessToken'],
   ])('%j %s', (text, reason) => {
     expect(profileStatus('session', sso(text))).toEqual({
       status: 'signed-out',
@@ -243,8 +243,8 @@ describe('the second clock', () => {
 
   it.each([
     ['{broken', 'is not valid JSON'],
-    ['{}', 'holds no Credentials with an Expiration that can be read'],
-    ['{"Credentials": {"Expiration": "soon"}}', 'holds no Credentials with an Expiration that can be read'],
+    ['{}', 'has no Credentials with a valid Expiration'],
+    ['{"Credentials": {"Expiration": "soon"}}', 'has no Credentials with a valid Expiration'],
   ])('a file that the AWS CLI stops at is a problem of the profile: %s', (text, reason) => {
     const file = cliCacheFile({ RoleArn: ROLE })
     const options = { config: CONFIG, caches: { ...token(HOUR).caches, cli: { [file]: text } } }

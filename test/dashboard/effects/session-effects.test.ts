@@ -129,7 +129,7 @@ describe('a renewal that is carried out', () => {
   })
 
   it.each([
-    ['InvalidGrantException', false, /no longer takes the refresh token.* Log in again\.$/],
+    ['InvalidGrantException', false, /no longer accepts the refresh token.* Log in again\.$/],
     [serviceError('unreachable', null, 'no network'), true, /^no network\. It is tried again in a minute\.$/],
   ])('that fails is kept with its reason: %s', async (answer, isPassing, message) => {
     const { store, oidc, tokens, until } = given(ssoState('dev'))

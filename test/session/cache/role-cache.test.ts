@@ -47,7 +47,7 @@ describe('cached role credentials', () => {
     expect(cachedUntil(...read(...files), NOW)).toBe(latest)
   })
 
-  const noEnd = 'holds no Credentials with an Expiration that can be read'
+  const noEnd = 'has no Credentials with a valid Expiration'
   it.each<[what: string, files: (object | string)[], file: string, reason: string]>([
     ['no JSON', ['{'], '0', 'is not valid JSON'],
     ['no credentials', [{}], '0', noEnd],

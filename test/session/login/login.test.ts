@@ -123,10 +123,10 @@ describe('while it waits', () => {
 
   it.each([
     ['AccessDeniedException', 'access_denied', /denied .* Start over/],
-    ['ExpiredTokenException', 'expired_token', /ran out .* Start over/],
-    ['InvalidGrantException', 'invalid_grant', /no longer knows this code .* Log in anew/],
+    ['ExpiredTokenException', 'expired_token', /expired .* Start over/],
+    ['InvalidGrantException', 'invalid_grant', /no longer accepts this code .* Log in again/],
     ['InvalidScopeException', 'invalid_scope', /sso_registration_scopes/],
-    ['UnauthorizedClientException', 'unauthorized_client', /does not let this program log in/],
+    ['UnauthorizedClientException', 'unauthorized_client', /does not allow awsprof to log in/],
     ['InvalidRequestException', 'invalid_request', /InvalidRequestException was said.* Check sso_start_url/],
     ['SomethingNewException', 'SomethingNewException', /^SomethingNewException was said\. Try again\.$/],
   ])('%s ends it: %s', async (code, oauth, sentence) => {

@@ -57,7 +57,7 @@ describe('the token of a session', () => {
     const { result } = await walked(token(0, RENEWABLE), ['InvalidGrantException'])
     expect(result).toMatchObject({ failedLink: 3, error: { code: 'token-expired', hint: 'awsprof login p' } })
     expect(result.error?.message).toBe(
-      'The session s has run out and could not be renewed. IAM Identity Center no longer takes the refresh token of this session. Log in again.',
+      'The session s has run out and could not be renewed. IAM Identity Center no longer accepts the refresh token of this session. Log in again.',
     )
   })
 
@@ -71,7 +71,7 @@ describe('the token of a session', () => {
     [
       'no token',
       { expiresAt: '2030-01-01T00:00:00Z' },
-      'The cached token of s holds no accessToken: log in again.',
+      'The cached token of s has no accessToken: log in again.',
     ],
   ])('in a damaged file (%s) is none', async (_, file, message) => {
     const { result } = await walked(file)

@@ -39,7 +39,7 @@ const trouble: Event = {
 const failed: Event = {
   type: 'login-failed',
   attempt: 1,
-  message: 'The code ran out before it was approved. Start over to get a new one.',
+  message: 'The code expired before it was approved. Start over to get a new one.',
 }
 const listed = (size: StateOptions): State => {
   const many = Array.from({ length: 40 }, (_, at) => ({
@@ -73,7 +73,7 @@ const SCENES: Readonly<Record<string, (size: StateOptions) => State>> = {
       type: 'listing-ended',
       attempt: 1,
       sessionName: 'corp',
-      reason: 'The session has ended at the portal, whatever the cached token says. Log in again: l.',
+      reason: 'IAM Identity Center no longer accepts the token of this session. Press l to log in again.',
     }),
 }
 
