@@ -183,7 +183,7 @@ describe('a list that is carried out', () => {
     const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.state === 'failed')
-    expect(listing(store.getState())?.reason).toContain('Log in again')
+    expect(listing(store.getState())?.reason).toContain('log in again')
     await new Promise((resolve) => setImmediate(resolve))
     expect(count).toBeLessThan(12)
   })

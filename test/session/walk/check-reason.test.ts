@@ -18,14 +18,14 @@ describe('every answer of a service becomes a plain sentence, its own words one 
   it.each([
     ['UnauthorizedException', /token/, "awsprof login 'my dev' --force"],
     ['ForbiddenException', /not assigned/, /sso_role_name/],
-    ['ResourceNotFoundException', /no such account or role/, /sso_account_id/],
-    ['ExpiredToken', /run out/, /new keys/],
-    ['ExpiredTokenException', /web identity token has run out/, /renew the token/],
+    ['ResourceNotFoundException', /does not know this account or role/, /sso_account_id/],
+    ['ExpiredToken', /credentials have expired/, /new keys/],
+    ['ExpiredTokenException', /web identity token has expired/, /renew the token/],
     ['InvalidClientTokenId', /does not know this access key/, /aws_access_key_id/],
-    ['RegionDisabledException', /not switched on in this region/, /region/],
+    ['RegionDisabledException', /not enabled in this region/, /region/],
     ['InvalidIdentityToken', /web identity token/, /identity provider/],
     ['RequestExpired', /clock/, /clock/],
-    ['Throttling', /fewer requests/, /minute/],
+    ['Throttling', /throttling requests/, /minute/],
   ])('%s', (code, message, hint) => {
     const { index, error } = reason(code)
     expect(index).toBe(2)
@@ -48,9 +48,9 @@ describe('every answer of a service becomes a plain sentence, its own words one 
     ['bad-reply', true],
     ['SomethingNew', false],
   ])('%s has the network looked at: %s', (code, isNetwork) => {
-    expect(reason(code).error.hint).toBe(isNetwork ? 'check network, proxy and region' : null)
+    expect(reason(code).error.hint).toBe(isNetwork ? 'check the network, the proxy and the region' : null)
     const { message } = loginReason(new ServiceError(code, 'no', { status: null }))
-    expect(message.includes('Check network')).toBe(isNetwork)
+    expect(message.includes('Check the network')).toBe(isNetwork)
   })
 
   it('takes no error of Node for a problem of the settings', () => {
@@ -65,8 +65,8 @@ describe('every answer of a service becomes a plain sentence, its own words one 
   })
 
   it('takes no code for AccessDenied that only holds the word', () => {
-    expect(reason('AccessDenied').error.message).toBe('AWS denies it.')
-    expect(reason('AccessDeniedException').error.message).toBe('AWS denies it.')
+    expect(reason('AccessDenied').error.message).toBe('AWS denies the request.')
+    expect(reason('AccessDeniedException').error.message).toBe('AWS denies the request.')
     for (const code of ['AccessDeniedElsewhere', 'NotAccessDenied']) {
       expect(reason(code).error.message).toBe('raw words.')
     }
@@ -74,10 +74,10 @@ describe('every answer of a service becomes a plain sentence, its own words one 
 
   it.each([
     ['a problem of the files', { code: 'cycle', message: 'In a circle.' }, 'cycle', 'In a circle.'],
-    ['a fault of the program', new Error('boom'), 'unreachable', 'This could not be done: boom.'],
-    ['no error at all', 'boom', 'unreachable', 'This could not be done: unknown.'],
-    ['nothing', null, 'unreachable', 'This could not be done: unknown.'],
-    ['half a problem', { code: 'cycle' }, 'unreachable', 'This could not be done: unknown.'],
+    ['a fault of the program', new Error('boom'), 'unreachable', 'This could not be completed: boom.'],
+    ['no error at all', 'boom', 'unreachable', 'This could not be completed: unknown.'],
+    ['nothing', null, 'unreachable', 'This could not be completed: unknown.'],
+    ['half a problem', { code: 'cycle' }, 'unreachable', 'This could not be completed: unknown.'],
   ])('%s has a sentence, too', (_, thrown, code, message) => {
     expect(checkError(new BrokenLink(1, thrown), DEV)).toEqual({
       index: 1,
@@ -88,12 +88,12 @@ describe('every answer of a service becomes a plain sentence, its own words one 
 
   it('tells a wrong secret from a wrong clock by the service’s date', () => {
     expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: 1000 }).error.message).toMatch(
-      /secret does not belong/,
+      /does not match the access key ID/,
     )
     expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: -10 * 60_000 }).error.message).toMatch(
       /off by 10 minutes/,
     )
-    expect(reason('SignatureDoesNotMatch', 'x').error.message).toMatch(/secret does not belong/)
+    expect(reason('SignatureDoesNotMatch', 'x').error.message).toMatch(/does not match the access key ID/)
   })
 
   it.each([
@@ -115,9 +115,9 @@ describe('every answer of a service becomes a plain sentence, its own words one 
 
   it.each([
     ['MultiFactorAuthentication failed', /MFA code was wrong/],
-    ['with an explicit deny in an identity-based policy', /forbids it explicitly/],
+    ['with an explicit deny in an identity-based policy', /explicitly denies it/],
     ['not authorized to perform: sts:AssumeRole', /trust policy.*mfa_serial is not set/],
-    ['not authorized to perform: x', /denies it/],
+    ['not authorized to perform: x', /denies the request/],
   ])('AccessDenied, %s', (words, message) => {
     expect(reason('AccessDenied', words).error.message).toMatch(message)
   })

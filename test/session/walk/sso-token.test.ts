@@ -57,13 +57,13 @@ describe('the token of a session', () => {
     const { result } = await walked(token(0, RENEWABLE), ['InvalidGrantException'])
     expect(result).toMatchObject({ failedLink: 3, error: { code: 'token-expired', hint: 'awsprof login p' } })
     expect(result.error?.message).toBe(
-      'The session s has run out and could not be renewed. IAM Identity Center no longer accepts the refresh token of this session. Log in again.',
+      'The session s has expired and could not be renewed. IAM Identity Center no longer accepts the refresh token of this session. Log in again.',
     )
   })
 
   it('has run out at its end', async () => {
     const { result } = await walked(token(0))
-    expect(result.error?.message).toBe('The session s has run out: log in again.')
+    expect(result.error?.message).toBe('The session s has expired: log in again.')
   })
 
   it.each([
@@ -84,7 +84,7 @@ describe('the token of a session', () => {
       role: BY_OLD,
     })
     const { result } = await walked(token(-1, RENEWABLE), [], LEGACY_PROFILE)
-    expect(result.error?.message).toBe(`The session ${START_URL} has run out: log in again.`)
+    expect(result.error?.message).toBe(`The session ${START_URL} has expired: log in again.`)
   })
 
   it('is not given where the renewal is called off', async () => {

@@ -47,7 +47,7 @@ describe('credentials that STS does not take when it is asked who they are', () 
 
   it.each([
     ['of a session are renewed by a login', SSO_PROFILE, 'awsprof login p'],
-    ['of a role are renewed where its source came from', ASSUMED, 'get new keys from where these came from'],
+    ['of a role are renewed where its source came from', ASSUMED, 'get new keys from the source of these'],
   ])('%s', async (_, config, hint) => {
     const ports = { tokens, ...refused('callerIdentity', 'ExpiredToken') }
     expect((await checkProfile({ config, credentials: KEYS, ports })).result.error?.hint).toBe(hint)

@@ -100,13 +100,13 @@ const walks: [what: string, asked: CheckInput, links: string, who: string][] = [
   [
     'no credentials, in a container',
     { config: '[profile p]\n', ports: { container: async () => keysOf('of container') } },
-    '0> 0> 0. by the container 0.',
+    '0> 0> 0. from the container 0.',
     'of container',
   ],
   [
     'no credentials, on an instance',
     { config: '[profile p]\n' },
-    '0> 0> 0. by the instance 0.',
+    '0> 0> 0. from the instance 0.',
     'of instance',
   ],
 ]
@@ -138,8 +138,8 @@ describe('each link is told of as it is taken up and done', () => {
 
 describe('what a source is asked', () => {
   it.each([
-    ['Environment', {}, 'The environment holds no AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'],
-    ['EcsContainer', {}, /^This is no container: neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor/],
+    ['Environment', {}, 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set in the environment.'],
+    ['EcsContainer', {}, /^This is not a container: neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor/],
     [
       'Ec2InstanceMetadata',
       { instance: fails(new ServiceError('timeout', 'No answer', { status: null })) },
