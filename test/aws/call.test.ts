@@ -100,7 +100,7 @@ describe('a request for a token', () => {
     const oidc = createOidcClient(PATIENT, 'us-east-1', 'http://127.0.0.1:1')
     await expect(oidc.createToken({ ...CLIENT, deviceCode: 'x' }, signal)).rejects.toMatchObject({
       code: 'unreachable',
-      message: 'IAM Identity Center: nothing listens there (connection refused)',
+      message: 'IAM Identity Center: connection refused (nothing is listening there)',
     })
   })
 

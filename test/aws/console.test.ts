@@ -95,7 +95,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
     await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(
-        /^The sign-in page of the console (does not answer|refuses these credentials)\.$/,
+        /^The sign-in page of the console (does not answer|rejects these credentials)\.$/,
       ),
     })
     expect(asked).toHaveLength(1)
@@ -139,7 +139,12 @@ it('a bundle that is not there is told by its name', async () => {
 
 it.each([
   ['long-term keys', { ...KEYS, sessionToken: null }, 'amazonaws.com', 'Long-term keys cannot sign in'],
-  ['a partition that is not known', KEYS, 'c2s.ic.gov', 'The console of this partition is not known'],
+  [
+    'a partition that is not known',
+    KEYS,
+    'c2s.ic.gov',
+    'awsprof does not know the console of this partition',
+  ],
 ])('nothing is asked for %s', async (_, keys, suffix, message) => {
   await expect(consoleAddress(keys, null, suffix, PATIENT)).rejects.toThrow(message)
 })

@@ -31,7 +31,7 @@ describe('a credential_process', () => {
 
   it.each([
     ['echo sorry >&2; exit 3', 'process-failed', /status 3: sorry/],
-    ['kill -9 $$', 'process-failed', /ended by SIGKILL/],
+    ['kill -9 $$', 'process-failed', /killed by SIGKILL/],
     ['head -c 1100000 /dev/zero', 'process-output', /more than 1 MB/],
   ])('%s', async (script, code, message) => {
     await expect(run(script)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
@@ -87,8 +87,8 @@ describe('instance metadata', () => {
   })
 
   it.each([
-    ['a machine without a role', {}, /answers 401/],
-    ['a service that refuses to give a token', { raw: { status: 400 } }, /answers 400/],
+    ['a machine without a role', {}, /answered with HTTP 401/],
+    ['a service that refuses to give a token', { raw: { status: 400 } }, /answered with HTTP 400/],
     ['a service that cuts the line', { cut: true }, /does not answer/],
   ] as const)('%s', async (_, reply, message) => {
     const standIn = await startStandIn()
@@ -150,7 +150,7 @@ describe('instance metadata', () => {
     const asked = instanceCredentials({ ...options(url), timeoutMs: 600_000 }, signal)
     await expect(asked).rejects.toMatchObject({
       code: 'bad-reply',
-      message: expect.stringContaining('far too large'),
+      message: expect.stringContaining('too large'),
     })
     await left
     server.close()
@@ -211,7 +211,7 @@ describe('container credentials', () => {
 
   it('are never asked of a strange host without https', async () => {
     await expect(ask({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/x' })).rejects.toThrow(
-      'neither https nor local',
+      'neither an https address nor a local one',
     )
   })
 })

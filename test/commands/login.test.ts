@@ -142,7 +142,7 @@ describe.concurrent('awsprof login', () => {
     standIn.script('CreateToken', { raw: { status: 503 } })
     const { exitCode, stderr } = await run('login', 'dev')
     expect(exitCode).toBe(0)
-    expect(stderr).toContain('IAM Identity Center answered 503; trying on')
+    expect(stderr).toContain('IAM Identity Center answered with HTTP 503; trying on')
   })
 
   it('shows what the service says as text', async () => {
