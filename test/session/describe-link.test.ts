@@ -21,7 +21,7 @@ const token = (left: number, more = {}) => ({
   sso: { [ssoTokenFile('s')]: ssoToken({ expiresAt: new Date(NOW + left), ...more }) },
 })
 
-/** Name and sentence of each link of the profile `p`. */
+/** The name and detail of each link of the profile `p`. */
 function links(files: { config?: string; credentials?: string }, caches: StateOptions['caches'] = {}) {
   const { profileIndex } = profileIndexOf(files)
   const entry = profileIndex.entryOf('p')!
@@ -30,7 +30,7 @@ function links(files: { config?: string; credentials?: string }, caches: StateOp
   return chain.links.map((link) => `${linkName(chain, link)}: ${linkDetail(chain, link, profileStatus)}`)
 }
 
-/** The sentence of the innermost link. */
+/** The detail of the innermost link. */
 const last = (...given: Parameters<typeof links>) =>
   links(...given)
     .at(-1)
@@ -69,19 +69,19 @@ it.each([
   expect(last({ config: `[profile p]\nrole_arn = ${ROLE}\ncredential_source = ${source}\n` })).toBe(detail)
 })
 
-it('a profile without credentials says how the tools go on; one with, or that only leads on, does not', () => {
+it('only a profile without any credentials says what the tools try next', () => {
   const tools = /No setting for credentials: AWS tools try container credentials, then instance metadata/
   expect(links({ config: '[profile p]\nregion = us-east-1\n' })).toEqual([expect.stringMatching(tools)])
   expect(links({ credentials: `[p]\n${KEYS}` })[0]).not.toMatch(tools)
 })
 
-it('a link that cannot work says why, and nothing else', () => {
+it('a link with a problem says only that', () => {
   const [, , source] = links({ config: `[profile p]\nrole_arn = ${ROLE}\nsource_profile = gone\n` })
   expect(source).toMatch(/^gone: .*gone/)
   expect(source).not.toContain('With the credentials')
 })
 
-it('links beside one that cannot work still say what they do, and make up no time', () => {
+it('links beside one with a problem still say what they do, and invent no time', () => {
   const role = `[profile p]\nrole_arn = nonsense\nsource_profile = gone\n`
   expect(links({ config: role })[1]).toBe('nonsense: Assumes the role nonsense.')
   const session = SSO_PROFILE.replace('sso_session', 'services = gone\nsso_session')
@@ -124,7 +124,7 @@ it('the cached credentials of aws login', () => {
   expect(last({ config: LOGIN }, cached(HOUR))).toBe('Cached token valid until 2026-11-23T13:00:00Z.')
 })
 
-it('keys whose end is noted beside them', () => {
+it('keys with a setting for their expiry', () => {
   const keys = (at: string) => ({ credentials: `[p]\n${KEYS}aws_session_token = t\nexpiration = ${at}\n` })
   expect(last(keys('2026-11-23T13:00:00Z'))).toBe('Access keys, valid until 2026-11-23T13:00:00Z.')
   expect(last(keys('2026-11-23T11:00:00Z'))).toBe('Access keys, expired 2026-11-23T11:00:00Z.')

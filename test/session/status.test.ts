@@ -84,7 +84,7 @@ describe('around each boundary', () => {
     expect(profileStatus('session', { ...token(HOUR + 1), preferences }).status).toBe('valid')
   })
 
-  it('comes with the time alone', () => {
+  it('changes with time alone', () => {
     let state = makeState({ config: CONFIG, ...token(16 * MINUTE) })
     const statuses = [0, 1, 16, 17].map((minutes) => {
       state = play(state, { type: 'tick', now: NOW + minutes * MINUTE })
@@ -93,7 +93,7 @@ describe('around each boundary', () => {
     expect(statuses).toEqual(['valid', 'expiring', 'expired', 'expired'])
   })
 
-  it('a clock that is set back makes another status, no error', () => {
+  it('a clock that is set back changes the status without an error', () => {
     const state = makeState({ config: CONFIG, ...token(-HOUR) })
     expect(state.statuses[0]!.status).toBe('expired')
     expect(play(state, { type: 'tick', now: NOW - 2 * HOUR }).statuses[0]!.status).toBe('valid')
@@ -101,14 +101,14 @@ describe('around each boundary', () => {
   })
 })
 
-describe('renewable needs all that the AWS CLI needs', () => {
+describe('renewable requires everything that the AWS CLI requires', () => {
   it.each(['refreshToken', 'clientId', 'clientSecret', 'registrationExpiresAt'] as const)('%s', (key) => {
     const { [key]: _, ...rest } = REFRESH
     expect(profileStatus('session', token(-1, rest)).status).toBe('expired')
     expect(profileStatus('session', token(-1, { ...rest, [key]: '' })).status).toBe('expired')
   })
 
-  it('a registration that has not run out', () => {
+  it('a registration that has not expired', () => {
     expect(profileStatus('session', token(-1, { ...REFRESH, registrationExpiresAt: at(1) })).status).toBe(
       'renewable',
     )
@@ -118,8 +118,8 @@ describe('renewable needs all that the AWS CLI needs', () => {
   })
 })
 
-describe('a cache file that says nothing of use', () => {
-  it('no file is no damage', () => {
+describe('a damaged cache file', () => {
+  it('is not the same as a missing file', () => {
     for (const profile of ['session', 'legacy', 'role', 'login'])
       expect(profileStatus(profile, {})).toMatchObject({ status: 'signed-out', cacheProblem: null })
   })
@@ -157,7 +157,7 @@ describe('a cache file that says nothing of use', () => {
     })
   })
 
-  it('whatever it holds, nothing fails', () => {
+  it('never throws, whatever it contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
         const options: StateOptions = {
@@ -209,7 +209,7 @@ describe('keys', () => {
   })
 })
 
-describe('the second clock', () => {
+describe('the expiry of cached role credentials', () => {
   const cached = (left: number, tokenLeft = -HOUR) => ({
     caches: {
       ...token(tokenLeft).caches,
@@ -221,7 +221,7 @@ describe('the second clock', () => {
     },
   })
 
-  it('goes on when the session has run out', () => {
+  it('is independent of an expired session', () => {
     expect(profileStatus('role', cached(HOUR))).toMatchObject({ status: 'expired', cachedUntil: NOW + HOUR })
   })
 
@@ -233,7 +233,7 @@ describe('the second clock', () => {
     expect(profileStatus('role', cached(left)).cachedUntil !== null).toBe(counts)
   })
 
-  it('is not there where the settings cannot work: the AWS CLI gives up before it looks', () => {
+  it('is null if a link has a problem: the AWS CLI fails before it looks', () => {
     const config = CONFIG.replace('source_profile = session', 'source_profile = nowhere')
     expect(profileStatus('role', { config, ...cached(HOUR) })).toMatchObject({
       status: 'broken',
@@ -245,7 +245,7 @@ describe('the second clock', () => {
     ['{broken', 'is not valid JSON'],
     ['{}', 'has no Credentials with a valid Expiration'],
     ['{"Credentials": {"Expiration": "soon"}}', 'has no Credentials with a valid Expiration'],
-  ])('a file that the AWS CLI stops at is a problem of the profile: %s', (text, reason) => {
+  ])('a file on which the AWS CLI fails is a problem of the profile: %s', (text, reason) => {
     const file = cliCacheFile({ RoleArn: ROLE })
     const options = { config: CONFIG, caches: { ...token(HOUR).caches, cli: { [file]: text } } }
     expect(profileStatus('role', options)).toMatchObject({
@@ -260,7 +260,7 @@ describe('the second clock', () => {
     expect(damaged[2]?.[0]?.message).toContain('run awsprof check role to replace them')
   })
 
-  it('is not there for a profile without a role', () => {
+  it('is null for a profile without a role', () => {
     expect(profileStatus('login', cached(HOUR)).cachedUntil).toBeNull()
   })
 })

@@ -29,7 +29,7 @@ it.each([
     'The login could not be completed: cannot write /x: the disk is full.',
   ],
   ['thrown text', 'failed', 'The login could not be completed: unknown.'],
-])('a login that failed says what happened and what to do: %s', (error, code, message) => {
+])('a failed login says what happened and what to do: %s', (error, code, message) => {
   expect(loginReason(error)).toEqual({ code, message })
 })
 
@@ -44,11 +44,11 @@ it.each([
   ],
   [serviceError('unreachable', null, 'no network'), 'no network.'],
   [new Error('disk full'), 'The renewal could not be completed: disk full.'],
-])('a renewal that failed does not speak of codes and approvals: %s', (error, message) => {
+])('a failed renewal does not mention codes and approvals: %s', (error, message) => {
   expect(refreshReason(error)).toBe(message)
 })
 
-it('a list that the portal refuses asks for a login', () => {
+it('a list that the portal rejects suggests a login', () => {
   expect(listingReason(serviceError('UnauthorizedException', 401))).toMatch(
     /no longer accepts the token .* log in again/,
   )

@@ -16,7 +16,7 @@ function answerProblem(work: () => unknown): Error {
   throw new Error('nothing was thrown')
 }
 
-describe('what a credential_process printed', () => {
+describe('the output of a credential_process', () => {
   it.each([
     ['keys alone', {}, { sessionToken: null, expiresAt: null }],
     ['with a session token', { SessionToken: 't' }, { sessionToken: 't', expiresAt: null }],
@@ -47,7 +47,7 @@ describe('what a credential_process printed', () => {
     ['a secret that is no text', { ...GOOD, SecretAccessKey: 1 }, 'SecretAccessKey is missing'],
     ['an end that is no time', { ...GOOD, Expiration: 'soon' }, 'not an ISO 8601 time'],
     ['an end that is past', { ...GOOD, Expiration: new Date(NOW).toISOString() }, 'have expired'],
-  ])('refused: %s', (_, output, reason) => {
+  ])('rejected: %s', (_, output, reason) => {
     const fault = answerProblem(() => read(output))
     expect(fault).toBeInstanceOf(WalkError)
     expect(fault.message).toContain(reason)
