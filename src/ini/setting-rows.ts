@@ -2,7 +2,7 @@ import { skipBlanks } from './blank.ts'
 import type { Continuation, NestedSetting, ParseProblem, SettingLine } from './document.ts'
 import { joinValue } from './join-value.ts'
 
-/** Numbers of one row, and what each of them is. */
+/** A row is this many numbers; below, the place of each. */
 const WIDTH = 5
 const BEGINNING = 0
 const LINE = 1
@@ -13,10 +13,10 @@ const END = 4
 export const EQUALS = 61
 export const COLON = 58
 export const OPEN = 91
-/** Characters of a line, more or less: room for all of them at once, so that nothing has to be copied. */
+/** Characters per line, roughly: with room for all rows from the start, they are rarely copied. */
 const USUAL_LINE = 20
 
-/** A value of several lines, or a block. */
+/** A setting of several lines: a long value, or a block. */
 interface Joined {
   value: string
   valueEnd: number
@@ -28,8 +28,8 @@ const NO_CONTINUATION: readonly Continuation[] = []
 const NO_NESTED: readonly NestedSetting[] = []
 
 /**
- * All settings of a text, as rows of numbers. Of 10,000 profiles a screen shows thirty: their settings are made into
- * objects when they are asked for, the others never (objects for all took 8 MB, and a third of the first picture).
+ * All settings of a text, as rows of numbers. A screen shows thirty of 10,000 profiles, so only the settings that
+ * someone reads become objects: objects for all of them took 8 MB and a third of the time to the first frame.
  */
 export class SettingRows {
   readonly #text: string
@@ -64,10 +64,10 @@ export class SettingRows {
   }
 
   /**
-   * Adds a setting that takes one line so far; six numbers, for an object of them costs more than all the rest.
+   * Adds a setting of one line. Six positional parameters, because an object for them would cost more than the rest.
    *
-   * @param beginning by `beginningAt` or `begin`
-   * @param owner number of the section; null for [DEFAULT], whose keys must not repeat each other wherever they stand
+   * @param beginning from `beginningAt` or `begin`
+   * @param owner number of the section, or null for [DEFAULT]: its keys must be unique across all of its sections
    * @returns the first line of the same key with the same owner, or 0
    */
   add(
@@ -96,8 +96,8 @@ export class SettingRows {
   }
 
   /**
-   * Offset of the value where the line at `start` begins as that row does, and so is a setting as well; -1 where that is
-   * not so, or not certain.
+   * Offset of the value if the line at `start` begins like that row and so is a setting too; -1 if it does not, or if
+   * that would not prove it a setting.
    */
   valueStartLike(row: number, start: number): number {
     const index = this.beginningAt(row)
@@ -109,7 +109,7 @@ export class SettingRows {
     return this.#number(row, BEGINNING)
   }
 
-  /** The number of the beginning that stands there. */
+  /** The number of the beginning in [start, valueStart), a new one if necessary. */
   begin(start: number, keyStart: number, keyEnd: number, valueStart: number): number {
     const beginning = this.#text.slice(start, valueStart)
     const known = this.#known.get(beginning)
@@ -131,7 +131,7 @@ export class SettingRows {
     return index
   }
 
-  /** Adds a line to the last setting. */
+  /** Adds a continuation line to the last setting. */
   extend(continuation: Continuation): void {
     const row = this.#count - 1
     const joined = this.#joined.get(row)
@@ -143,26 +143,26 @@ export class SettingRows {
     this.#numbers[row * WIDTH + END] = continuation.end
   }
 
-  /** Makes the values of settings with several lines, once all of them are known. */
-  join(faults: ParseProblem[]): void {
-    for (const each of this.#joined.values()) joinValue(this.#text, each, faults)
+  /** Joins the values of settings with several lines. Call once, after the last line. */
+  join(problems: ParseProblem[]): void {
+    for (const each of this.#joined.values()) joinValue(this.#text, each, problems)
   }
 
   keyAt(row: number): string {
     return this.#keys[this.beginningAt(row)] as string
   }
 
-  /** False for a setting that takes more than its own line. */
+  /** False for a setting of several lines. */
   isPlainAt(row: number): boolean {
     return this.#joined.size === 0 || !this.#joined.has(row)
   }
 
-  /** What the setting's own line says. */
+  /** The value on the setting's own line. */
   valueAt(row: number): string {
     return this.#text.slice(this.#valueStartAt(row), this.#number(row, VALUE_END))
   }
 
-  /** The rows in [from, to) as settings, with so many characters and lines before them that the rows do not know of. */
+  /** The rows in [from, to) as settings, moved by so many characters and lines. */
   settings(from: number, to: number, chars: number, lines: number): SettingLine[] {
     const settings: SettingLine[] = []
     for (let row = from; row < to; row++) settings.push(this.#setting(row, chars, lines))
