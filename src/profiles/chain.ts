@@ -4,7 +4,7 @@ import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Link, LinkProblem, TokenSource } from './link.ts'
 import { findSetting, type Profile, type Profiles, settingValue } from './profile.ts'
 import { kindAsSource, lengthProblem, roleProblem, sourceProblem } from './source-rules.ts'
-import { sessionFault, ssoLinks } from './sso-links.ts'
+import { brokenSession, ssoLinks } from './sso-links.ts'
 
 /**
  * The source chain of a profile, outermost link first, as the AWS CLI v2 would go through it for `--profile NAME`
@@ -23,7 +23,7 @@ export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   }
   const links = [first]
   const token = follow(profiles, profile, kind, new Set([profile.name]), links)
-  const fault = links.some((each) => each.problem) ? null : sessionFault(profiles, profile)
+  const fault = links.some((each) => each.problem) ? null : brokenSession(profiles, profile)
   links[0] = { ...first, problem: servicesProblem(profiles, profile) }
   if (!fault) return { kind, links, token }
   return { kind, links: [...(kind === 'sso-session' ? links.slice(0, 2) : [first]), fault], token: null }

@@ -16,12 +16,12 @@ function isUrl(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol)
 }
 
-function lengthFault(text: string, min = 0, max = Number.POSITIVE_INFINITY): string | null {
+function checkLength(text: string, min = 0, max = Number.POSITIVE_INFINITY): string | null {
   if (text.length < min) return `needs at least ${min} characters`
   return text.length > max ? `has ${text.length} characters, ${max} are the most` : null
 }
 
-function integerFault(
+function checkInteger(
   text: string,
   min = Number.NEGATIVE_INFINITY,
   max = Number.POSITIVE_INFINITY,
@@ -40,20 +40,20 @@ const CHECKS: {
   region: (text) => (isRegion(text) ? null : 'is no AWS region, such as eu-west-1'),
   arn: (text) => {
     if (!parseArn(text)) return 'is no ARN, such as arn:aws:iam::111122223333:role/Name'
-    return lengthFault(text, 20, 2048)
+    return checkLength(text, 20, 2048)
   },
   'account-id': (text) => (/^\d{12}$/.test(text) ? null : 'must be the 12 digits of an account id'),
   'https-url': (text) => (isSafeUrl(text) ? null : 'must be an https:// address'),
   url: (text) => (isUrl(text, ['https:', 'http:']) ? null : 'must be an http:// or https:// address'),
-  path: (text) => lengthFault(text, 1),
+  path: (text) => checkLength(text, 1),
   // awscli/customizations/s3/transferconfig.py and utils.py, `human_readable_to_int`
   size: (text) => (/^0*[1-9]\d*(\s*[KMGT]i?B)?$/i.test(text) ? null : 'must be a size, such as 64MB'),
   rate: (text) =>
     /^0*[1-9]\d*(\s*([KMGTkmgt]i?)?[Bb]\/s)?$/.test(text) ? null : 'must be a rate, such as 50MB/s',
-  profile: (text) => lengthFault(text, 1),
-  command: (text) => lengthFault(text, 1),
+  profile: (text) => checkLength(text, 1),
+  command: (text) => checkLength(text, 1),
   'session-name': (text) =>
-    /^[\w+=,.@-]*$/.test(text) ? lengthFault(text, 2, 64) : 'may hold only letters, digits and _+=,.@-',
+    /^[\w+=,.@-]*$/.test(text) ? checkLength(text, 2, 64) : 'may hold only letters, digits and _+=,.@-',
 }
 
 /** True for an address that may be opened and made a link: encrypted, or on this very machine. */
@@ -75,9 +75,9 @@ export function valueProblem(check: Check, value: string): string | null {
       return fits ? null : `must be one of ${check.values.join(', ')}`
     }
     case 'integer':
-      return integerFault(value, check.min, check.max)
+      return checkInteger(value, check.min, check.max)
     case 'text':
-      return value === '' ? null : lengthFault(value, check.min, check.max)
+      return value === '' ? null : checkLength(value, check.min, check.max)
     default:
       return CHECKS[check.type](value)
   }

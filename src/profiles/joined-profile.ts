@@ -2,14 +2,14 @@ import type { Section } from '../ini/document.ts'
 import { layersOf, merge } from './merge.ts'
 import type { FileRole } from './problem.ts'
 import type { Origin, Profile, Setting } from './profile.ts'
-import { type SameNameSections, type SectionsByFile, sectionList } from './same-name-sections.ts'
+import { type SectionsByFile, type SectionsInFile, sectionList } from './sections-by-file.ts'
 
 /** What the two files say of one name. Its settings are worked out when they are asked for: of thousands few are. */
 export class JoinedProfile implements Profile, SectionsByFile {
   readonly name: string
   readonly index: number
-  config: SameNameSections = null
-  credentials: SameNameSections = null
+  config: SectionsInFile = null
+  credentials: SectionsInFile = null
   readonly #defaults: Readonly<Record<FileRole, readonly Section[]>>
   #headers: readonly Origin[] | undefined
   #settings: readonly Setting[] | undefined

@@ -72,7 +72,7 @@ export function ssoRoleOf({ name }: Link): { readonly account: string; readonly 
  * Whatever the profile's credentials are, the AWS CLI looks up its sso_session for a bearer token before every
  * request, and gives up where that is not there or lacks something (botocore/tokens.py, SSOTokenProvider).
  */
-export function sessionFault(profiles: Profiles, profile: Profile): Link | null {
+export function brokenSession(profiles: Profiles, profile: Profile): Link | null {
   const reference = findSetting(profile, 'sso_session')
   if (!reference) return null
   const { value: name, file, line } = reference

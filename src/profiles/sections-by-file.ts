@@ -6,12 +6,12 @@ import type { FileRole } from './problem.ts'
  * merge those; the AWS CLI refuses the file, so showing the merger does no harm. Of thousands nearly all are one, which
  * needs no list around it.
  */
-export type SameNameSections = null | Section | Section[]
+export type SectionsInFile = null | Section | Section[]
 
 /** The same in each file. */
-export type SectionsByFile = Record<FileRole, SameNameSections>
+export type SectionsByFile = Record<FileRole, SectionsInFile>
 
-export function sectionList(sameName: SameNameSections): readonly Section[] {
+export function sectionList(sameName: SectionsInFile): readonly Section[] {
   if (sameName === null) return NONE
   return 'header' in sameName ? [sameName] : sameName
 }
