@@ -6,25 +6,25 @@ import { configSectionName, credentialsSectionName } from './section-name.ts'
 import { type SectionsByFile, sectionList } from './sections-by-file.ts'
 
 type NamedKind = NamedSection['kind']
-type InFiles<What> = Readonly<Record<FileRole, What>>
+type ByFile<T> = Readonly<Record<FileRole, T>>
 
-/** The sections of both files by what they mean. */
+/** The sections of both files, grouped by what they mean to the AWS CLI. */
 export interface GroupedSections {
-  /** Those that count, by name: those of the config file first, in file order. */
+  /** The profiles by name, in file order, config first. Like the next two, without hidden sections. */
   readonly profile: Map<string, JoinedProfile>
   readonly 'sso-session': Map<string, SectionsByFile>
   readonly services: Map<string, SectionsByFile>
-  readonly hidden: InFiles<NamedSection[]>
-  readonly defaults: InFiles<Section[]>
-  readonly others: InFiles<OtherSection[]>
+  readonly hidden: ByFile<NamedSection[]>
+  readonly defaults: ByFile<Section[]>
+  readonly others: ByFile<OtherSection[]>
 }
 
 const SECTION_NAME = { config: configSectionName, credentials: credentialsSectionName }
 const FILES: readonly FileRole[] = ['config', 'credentials']
 const KINDS: readonly NamedKind[] = ['profile', 'sso-session', 'services']
 
-/** What the headers say; the last spelling of a name hides the ones before it. */
-export function groupSections(documents: InFiles<Document>): GroupedSections {
+/** Groups sections by their headers alone; the last spelling of a name hides the earlier ones. */
+export function groupSections(documents: ByFile<Document>): GroupedSections {
   const grouped: GroupedSections = {
     profile: new Map(),
     'sso-session': new Map(),
@@ -52,18 +52,18 @@ function place(
   name: string,
   section: Section,
 ): void {
-  const named = grouped[kind].get(name) ?? added(grouped, kind, name)
-  const sameName = named[file]
-  if (sameName === null) {
-    named[file] = section
+  const byFile = grouped[kind].get(name) ?? added(grouped, kind, name)
+  const earlier = byFile[file]
+  if (earlier === null) {
+    byFile[file] = section
     return
   }
-  const earlier = sectionList(sameName)
-  if (earlier[0]?.header !== section.header) {
-    for (const each of earlier) grouped.hidden[file].push(asNamed(file, each, kind, name, false))
-    named[file] = section
-  } else if ('header' in sameName) named[file] = [sameName, section]
-  else sameName.push(section)
+  const list = sectionList(earlier)
+  if (list[0]?.header !== section.header) {
+    for (const each of list) grouped.hidden[file].push(asNamed(file, each, kind, name, false))
+    byFile[file] = section
+  } else if ('header' in earlier) byFile[file] = [earlier, section]
+  else earlier.push(section)
 }
 
 function added(grouped: GroupedSections, kind: NamedKind, name: string): SectionsByFile {
@@ -72,29 +72,29 @@ function added(grouped: GroupedSections, kind: NamedKind, name: string): Section
     grouped.profile.set(name, profile)
     return profile
   }
-  const named: SectionsByFile = { config: null, credentials: null }
-  grouped[kind].set(name, named)
-  return named
+  const byFile: SectionsByFile = { config: null, credentials: null }
+  grouped[kind].set(name, byFile)
+  return byFile
 }
 
-/** All sections that have a name: file by file, hidden ones first. */
+/** All profile, sso-session and services sections: file by file, in each the hidden ones first. */
 export function namedSections(grouped: GroupedSections): NamedSection[] {
   return FILES.flatMap((file) => [
     ...grouped.hidden[file],
     ...KINDS.flatMap((kind) =>
-      [...grouped[kind]].flatMap(([name, named]) =>
-        sectionList(named[file]).map((section) => asNamed(file, section, kind, name, true)),
+      [...grouped[kind]].flatMap(([name, byFile]) =>
+        sectionList(byFile[file]).map((section) => asNamed(file, section, kind, name, true)),
       ),
     ),
   ])
 }
 
-/** Those of one name among them. */
+/** The entries of `namedSections` with that kind and name. */
 export function sectionsOf(grouped: GroupedSections, kind: NamedKind, name: string): NamedSection[] {
-  const named = grouped[kind].get(name)
+  const byFile = grouped[kind].get(name)
   return FILES.flatMap((file) => [
     ...grouped.hidden[file].filter((each) => each.kind === kind && each.name === name),
-    ...sectionList(named?.[file] ?? null).map((section) => asNamed(file, section, kind, name, true)),
+    ...sectionList(byFile?.[file] ?? null).map((section) => asNamed(file, section, kind, name, true)),
   ])
 }
 

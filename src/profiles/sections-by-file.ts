@@ -2,18 +2,18 @@ import type { Section } from '../ini/document.ts'
 import type { FileRole } from './problem.ts'
 
 /**
- * The sections of one name that count in one file: none, one, or several where the same header is repeated. The SDKs
- * merge those; the AWS CLI refuses the file, so showing the merger does no harm. Of thousands nearly all are one, which
- * needs no list around it.
+ * The sections of one name that count in one file: none, one, or several if the same header is repeated. The SDKs merge
+ * those; the AWS CLI rejects the file anyway, so showing them merged does no harm. A single one goes without a list,
+ * because nearly all of thousands are single.
  */
 export type SectionsInFile = null | Section | Section[]
 
-/** The same in each file. */
+/** The sections of one name that count, in either file. */
 export type SectionsByFile = Record<FileRole, SectionsInFile>
 
-export function sectionList(sameName: SectionsInFile): readonly Section[] {
-  if (sameName === null) return NONE
-  return 'header' in sameName ? [sameName] : sameName
+export function sectionList(sections: SectionsInFile): readonly Section[] {
+  if (sections === null) return NONE
+  return 'header' in sections ? [sections] : sections
 }
 
 const NONE: readonly [] = []

@@ -8,13 +8,13 @@ import { FILES } from './section.ts'
 export type Texts = Readonly<Record<FileRole, string>>
 
 export interface EditPlan {
-  /** Text of the files now → what the edit makes of it, or null where it is not made. May be asked again. */
+  /** The current texts of the files → those after the edit, or null if it is refused. Can be called repeatedly. */
   readonly plan: (fresh: Texts) => Texts | null
-  /** What came of the last time it was asked; null before. */
+  /** The result of the last call of `plan`; null before the first. */
   readonly outcome: () => Replayed | null
 }
 
-/** An edit made while looking at `base`, to be applied to whatever the files hold when they are written. */
+/** Prepares an edit that the user made on `base` to be applied to the files as they are when they are written. */
 export function planEdit(base: Documents, edit: Edit): EditPlan {
   let last: Replayed | null = null
   const documentOf = (file: FileRole, text: string) => (text === base[file].text ? base[file] : parse(text))
@@ -35,7 +35,7 @@ function textsOf({ documents }: Replayed): Texts | null {
   return documents && { config: documents.config.text, credentials: documents.credentials.text }
 }
 
-/** What turns written texts back into what was there before, or the other way round, one file after the other. */
+/** The edit that undoes or redoes a change: in each file that differs, it turns the text `from` into `to`. */
 export function restoreEdit(from: Texts, to: Texts): Edit {
   const edits = FILES.filter((file) => from[file] !== to[file]).map(
     (file): Edit => ({ type: 'restore', file, from: from[file], to: to[file] }),

@@ -47,7 +47,7 @@ describe('rename', () => {
     await desk.press('R', 'ctrl+u', ...'top', 'enter')
     expect(desk.state().overlay).toMatchObject({
       type: 'form',
-      refusal: expect.stringMatching(/a profile top already/),
+      refusal: expect.stringMatching(/profile top already exists/),
     })
     await desk.press('x')
     expect(desk.state().overlay).toMatchObject({ type: 'form', refusal: null })
@@ -125,7 +125,7 @@ describe('delete', () => {
     expect(desk.files.config).toContain('[profile base]\nregion = eu-west-1\noutput = json\n')
     expect(desk.state().notice).toMatchObject({
       tone: 'error',
-      text: expect.stringMatching(/changed by somebody else/),
+      text: expect.stringMatching(/changed by someone else/),
     })
   })
 })
@@ -174,7 +174,7 @@ describe('undo and redo', () => {
     desk.files = { ...desk.files, config: theirs }
     await desk.press('r', 'u')
     expect(desk.state().notice).toMatchObject({
-      text: expect.stringMatching(/changed by somebody else since/),
+      text: expect.stringMatching(/someone else has changed these lines/),
     })
     expect(desk.files.config).toBe(theirs)
     expect(desk.state().history.done).toHaveLength(1)

@@ -51,7 +51,7 @@ describe('a value in place', () => {
   it('tells what is wrong while it is typed, and saves what only the tools will not take', async () => {
     const desk = await at(open(), 'role_session_name')
     await desk.press('e', ' ', '!')
-    expect(desk.picture()).toContain('may hold only letters')
+    expect(desk.picture()).toContain('can contain only letters')
     await desk.press('enter')
     expect(desk.files.config).toContain('role_session_name = me !\n')
   })
@@ -59,7 +59,7 @@ describe('a value in place', () => {
   it('that would not be read back is refused, and the field stays open', async () => {
     const desk = await at(open(), 'role_session_name')
     await desk.press('e', ' ', '#', 'x')
-    expect(desk.picture()).toContain('the SDKs would cut the value')
+    expect(desk.picture()).toContain('the SDKs would end the value')
     await desk.press('enter')
     expect(desk.files.config).toBe(CONFIG)
     expect(desk.state().editing?.field.text).toBe('me #x')
@@ -237,7 +237,7 @@ describe('adding and removing', () => {
     await desk.press('enter', 'a', ...'granted_x', 'enter', 'y', 'enter')
     expect(desk.files.config).toBe(`${CONFIG}granted_x = y\n`)
     await desk.press('a', ...'bad key!', 'enter', 'y', 'enter')
-    expect(desk.state().notice?.text).toMatch(/a key holds letters/)
+    expect(desk.state().notice?.text).toMatch(/a key can contain only letters/)
   })
 
   it('x removes one line at once, a secret after asking', async () => {

@@ -137,7 +137,7 @@ describe('the questions', () => {
   it('keep what was typed when the answer is refused', async () => {
     const desk = await wizard(openDesk({ config: BASE }), 'External process')
     await answer(desk, 'base', '/bin/x', '', '')
-    expect(desk.picture()).toContain('there is a profile base already')
+    expect(desk.picture()).toContain('profile base already exists')
     expect(desk.picture()).toContain('/bin/x')
   })
 

@@ -26,7 +26,7 @@ describe('a plan', () => {
   it('gives nothing on a refusal, and tells', () => {
     const { plan, outcome } = planEdit(documentsOf(BASE), { ...set, value: ' ' })
     expect(plan(BASE)).toBeNull()
-    expect(outcome()?.refused?.message).toMatch(/blanks/)
+    expect(outcome()?.refused?.message).toMatch(/with a blank/)
   })
 })
 
