@@ -46,8 +46,8 @@ describe('a value that would be refused or misread is told', () => {
     ['sdk_ua_app_id', 'x'.repeat(51), 'must have at most 50 characters, not 51'],
     ['duration_seconds', '899', 'must be between 900 and 43200'],
     ['max_attempts', '0', 'must be 1 or more'],
-  ])('%s = %s', (key, value, fault) => {
-    expect(valueProblem(checkOf(key), value)).toBe(fault)
+  ])('%s = %s', (key, value, reason) => {
+    expect(valueProblem(checkOf(key), value)).toBe(reason)
   })
 })
 
