@@ -38,7 +38,7 @@ function nestedSettings(text: string, line: Continuation, problems: ParseProblem
     const keyStart = skipBlanks(text, start, pieceEnd)
     const valueEnd = trimEnd(text, keyStart, pieceEnd)
     if (keyStart === valueEnd) return
-    // Searched in the slice: without another `=`, each line would search the text to its end.
+    // `text.indexOf` would search the rest of the text for every line without `=`.
     const offset = text.slice(keyStart, valueEnd).indexOf('=')
     if (offset < 0) {
       problems.push({ type: 'unparsable-line', line: line.line, reason: 'no-nested-separator' })

@@ -2,7 +2,7 @@ import { skipBlanks } from './blank.ts'
 import type { Continuation, NestedSetting, ParseProblem, SettingLine } from './document.ts'
 import { joinValue } from './join-value.ts'
 
-/** A row is this many numbers; below, the place of each. */
+/** Numbers per row; below, the index of each in its row. */
 const WIDTH = 5
 const BEGINNING = 0
 const LINE = 1
@@ -27,7 +27,7 @@ interface Beginning {
   readonly keyId: number
   /** From the start of the line to the key: the indentation. */
   readonly keyOffset: number
-  /** False if a line that begins so can also be a continuation or a header. */
+  /** False if a line with this beginning can also be a continuation or a header. */
   readonly isUnambiguous: boolean
 }
 

@@ -36,7 +36,7 @@ export function shortened(chain: Chain, most: number): Chain {
   return { ...chain, links: links.filter((each, at) => each.problem || at === links.length - 1) }
 }
 
-/** Breaks every request, whatever the credentials: the AWS CLI looks up the endpoint in that section. */
+/** Without its services section every request fails, because the AWS CLI looks for endpoints there. */
 function servicesProblem(profiles: Profiles, profile: Profile): LinkProblem | null {
   const setting = findSetting(profile, 'services')
   if (!setting || profiles.services.has(setting.value)) return null

@@ -20,7 +20,7 @@ export interface Environment {
 
 const isWindowsLike = (platform: string) => platform === 'win32'
 
-/** HOME, on Windows else USERPROFILE, else HOMEDRIVE with HOMEPATH, as in the SDKs; '' if none is set. */
+/** HOME, or on Windows without it USERPROFILE, else HOMEDRIVE and HOMEPATH, as in the SDKs; '' if none is set. */
 export function homeFolder(variables: Variables, platform: string): string {
   const { HOME, USERPROFILE, HOMEDRIVE, HOMEPATH } = variables
   if (HOME) return HOME

@@ -41,7 +41,7 @@ function merged(text: string, from: string, to: string): string {
   return [...result, left.slice(at)].flat().join('')
 }
 
-/** True if the changes overlap or are adjacent. What others add at the start or end of the file never is. */
+/** True if the changes overlap or are adjacent. Additions by others at the start or end of the file never count. */
 function touches(own: LineChange, other: LineChange, length: number): boolean {
   if (other.start === length || other.end === 0) return false
   return other.start === other.end

@@ -49,7 +49,7 @@ export function wrongFile(setting: Setting, owner: string): Problem[] {
   const message =
     home === 'credentials'
       ? `${setting.key} is in the config file, which is often shared or backed up: move it to the credentials file.`
-      : `${setting.key} is in the credentials file, where it is easily overlooked and overrides the config file: move it there.`
+      : `${setting.key} is in the credentials file, where it is easily overlooked but takes precedence: move it to the config file.`
   return [problem('wrong-file', setting, message, owner)]
 }
 

@@ -292,7 +292,7 @@ const cases: Case[] = [
     files: { credentials: `[a]\n${KEYS}region = eu-west-1\n` },
     at: ['credentials', 4],
     profile: 'a',
-    says: /in the credentials file.*move it there/,
+    says: /in the credentials file.*move it to the config file/,
   },
   {
     code: 'shadowed-setting',
