@@ -34,12 +34,12 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
   const demo = options.demo
     ? await (await import('./dashboard/after-first-paint.ts')).startDemoContext(given)
     : null
-  const { variables, environment, preferences, look, warnings } = demo?.context ?? given
+  const { variables, environment, preferences, capabilities, warnings } = demo?.context ?? given
   await open({
     setup: {
       environment,
       preferences,
-      isAscii: look.isAscii,
+      isAscii: capabilities.isAscii,
       isDemo: demo !== null,
       canBrowse: canBrowse(given.variables, process.platform),
       isReadOnly: given.options.readOnly === true,
@@ -47,7 +47,7 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
       helpLines: HELP_LINES,
     },
     variables,
-    look,
+    capabilities,
     warnings,
     onLeave: () => demo?.stop(),
   })

@@ -1,40 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { MAY_IMPORT } from './support/may-import.ts'
 import { importsOf, sourceFiles, withoutComments } from './support/source-files.ts'
-
-/** What the modules of a folder may import besides those of the same folder. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  ini: [],
-  text: ['get-east-asian-width'],
-  profiles: ['ini', 'fastest-levenshtein', 'diff'],
-  session: ['profiles', 'ini', '@noble/hashes'],
-  app: ['session', 'profiles', 'ini', 'text', '@leeoniya/ufuzzy'],
-  keys: ['app'],
-  view: ['keys', 'app', 'session', 'profiles', 'text', 'uqr'],
-  os: ['session', 'profiles', 'ini', 'node:*', 'chokidar', 'ini'],
-  terminal: ['os', 'view', 'profiles', 'ini', 'text', 'node:*'],
-  ink: ['terminal', 'view', 'keys', 'app', 'text', 'ink', 'react', 'node:*', 'esbuild'],
-  aws: ['os', 'session', 'profiles', 'ini', 'dashboard', 'node:*', '@aws-sdk/*', '@smithy/*'],
-  demo: ['node:*'],
-  // Preferences are data that commands follow too; of the dashboard's own state they know nothing.
-  commands: [
-    'app/preferences.ts',
-    'aws',
-    'ini',
-    'os',
-    'profiles',
-    'session',
-    'terminal',
-    'text',
-    'view',
-    'node:*',
-    'commander',
-  ],
-  build: ['app', 'commands', 'keys', 'view', 'ink', 'node:*', 'esbuild'],
-  dashboard: ['*'],
-  'cli.ts': ['*'],
-}
 
 const PURE = ['ini', 'text', 'profiles', 'session', 'app', 'keys', 'view']
 
@@ -92,6 +60,31 @@ describe('who may import whom', () => {
   })
 })
 
+it('no files import each other in a circle, not even for types', () => {
+  expect(circles(new Map(files.map(({ path, imports }) => [path, imports])))).toEqual([])
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'node:fs']],
+    ['c', ['b']],
+  ])
+  expect(circles(graph)).toEqual(['b -> c -> b'])
+})
+
+/** Every circle of imports: a depth-first search reports each edge that leads back into its own path. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]) => {
+    const at = path.indexOf(file)
+    if (at >= 0) found.push([...path.slice(at), file].join(' -> '))
+    if (at >= 0 || done.has(file)) return
+    for (const each of graph.get(file) ?? []) visit(each, [...path, file])
+    done.add(file)
+  }
+  for (const file of graph.keys()) visit(file, [])
+  return found
+}
+
 describe('the core is pure', () => {
   it.each(files.filter(({ folder }) => PURE.includes(folder)))('$path', ({ code, imports }) => {
     expect(imports.filter((each) => each.startsWith('node:') && each !== 'node:crypto')).toEqual([])
@@ -105,6 +98,15 @@ it('no file takes an address for a path: in a folder with a blank in its name it
   expect(all.length).toBeGreaterThan(files.length)
   const wrong = /import\.meta\.url\s*\)\s*\.pathname/
   expect(all.filter((path) => wrong.test(readFileSync(root + path, 'utf8')))).toEqual([])
+})
+
+it('tests in a folder named after one of src are called NAME.test.ts or NAME.WORD.test.ts for its file NAME', () => {
+  const sources = new Set(files.map(({ path }) => path.replace(/\.tsx?$/, '')))
+  const folders = new Set([...sources].filter((path) => path.includes('/')).map((path) => path.split('/')[0]))
+  const tests = globSync(`{${[...folders].join()}}/**/*.test.{ts,tsx}`, { cwd: import.meta.dirname })
+  expect(tests.length).toBeGreaterThan(100)
+  const subjectOf = (path: string) => path.replaceAll('\\', '/').replace(/(\.[\w-]+)?\.test\.tsx?$/, '')
+  expect(tests.filter((path) => !sources.has(subjectOf(path)))).toEqual([])
 })
 
 describe('sizes', () => {

@@ -1,6 +1,6 @@
 import type { FileRole } from '../profiles/problem.ts'
 import type { Session } from '../session/login/session.ts'
-import type { SaveRequest } from './overlay.ts'
+import type { SaveRequest } from './edit/change.ts'
 
 /** Everything that the dashboard may ask the outside world for; carried out by `run-effect.ts`. */
 export type Effect =
@@ -9,8 +9,8 @@ export type Effect =
   | { readonly type: 'redraw' }
   /** Ctrl-Z: give the terminal back and stop until the shell continues the program. */
   | { readonly type: 'suspend' }
-  | { readonly type: 'read-files' }
-  | { readonly type: 'read-caches' }
+  /** Read files and caches; answered by `home-read`. */
+  | { readonly type: 'read-home' }
   /** Write a change into the files; answered by `saved`, `save-failed` or `save-clashed`. */
   | { readonly type: 'save'; readonly request: SaveRequest }
   /** An sso-session has another name now: its cached token follows. */

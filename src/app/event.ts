@@ -1,19 +1,21 @@
 import type { Edit } from '../profiles/edit/edit.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
+import type { Home } from '../session/home.ts'
 import type { LoginStep } from '../session/login/login.ts'
-import type { Caches, PortalAccount } from '../session/ports.ts'
+import type { PortalAccount } from '../session/ports.ts'
 import type { CheckResult } from '../session/walk/check.ts'
+import type { SaveRequest } from './edit/change.ts'
 import type { TextEdit } from './edit/text-field.ts'
 import type { Intent } from './intent.ts'
-import type { SaveRequest } from './overlay.ts'
-import type { Notice, Sources } from './state.ts'
+import type { Notice } from './state.ts'
 
 /** Everything that can happen to the dashboard. */
 export type Event =
   | { readonly type: 'tick'; readonly now: number }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
-  | { readonly type: 'files-read'; readonly sources: Sources }
-  | { readonly type: 'caches-read'; readonly caches: Caches }
+  /** Somebody else may have written the files or caches: the watcher saw it, or the screen was lent. */
+  | { readonly type: 'home-changed' }
+  | { readonly type: 'home-read'; readonly home: Home }
   | { readonly type: 'watch-trouble'; readonly reason: string | null }
   | { readonly type: 'intent'; readonly intent: Intent }
   /** A key in a text field. */
@@ -66,7 +68,7 @@ export interface Saved {
   readonly type: 'saved'
   readonly request: SaveRequest
   readonly restore: RestoreEdits
-  readonly sources: Sources
+  readonly home: Home
 }
 
 /** What takes a written change back, and what makes it again. */

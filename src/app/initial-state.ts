@@ -1,21 +1,15 @@
-import { parse } from '../ini/parse.ts'
-import { load } from '../profiles/load.ts'
+import { indexFiles, NO_FILES } from '../session/home.ts'
 import { NO_CACHES } from '../session/ports.ts'
-import { indexProfiles } from '../session/profile-index.ts'
-import type { Setup, Source, State } from './state.ts'
-
-const MISSING: Source = { type: 'missing' }
+import type { Setup, State } from './state.ts'
 
 /** The state before any file was read. `now` in ms. */
 export function initialState(setup: Setup, size: State['size'], now: number): State {
-  const empty = parse('')
-  const profiles = load({ config: empty, credentials: empty })
   return {
     setup,
     size,
     now,
-    sources: { config: MISSING, credentials: MISSING },
-    profileIndex: indexProfiles(profiles, { modes: { config: null, credentials: null }, hasRegion: false }),
+    files: NO_FILES,
+    profileIndex: indexFiles(NO_FILES, setup.environment.region !== null),
     caches: NO_CACHES,
     statuses: [],
     order: [],

@@ -1,7 +1,7 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
 import { chosen, detailItems, sessionOf } from './browse/selection.ts'
 import { keepSelection } from './browse/update-browse.ts'
-import { dialogLength } from './edit/dialog-length.ts'
+import { overlayLength } from './overlay-length.ts'
 import type { State } from './state.ts'
 
 /**
@@ -40,10 +40,13 @@ function isShown(state: State, { kind, name }: SectionId): boolean {
 function inBounds(state: State): State {
   const { overlay } = state
   if (overlay?.type === 'form' || overlay?.type === 'menu' || overlay?.type === 'accounts') {
-    const at = Math.max(0, Math.min(overlay.at, dialogLength(state) - 1))
+    const at = Math.max(0, Math.min(overlay.at, overlayLength(state, overlay) - 1))
     if (at !== overlay.at) return inBounds({ ...state, overlay: { ...overlay, at } })
   }
-
+  if (overlay?.type === 'confirm' || overlay?.type === 'help') {
+    const top = Math.min(overlay.top, overlayLength(state, overlay) - 1)
+    if (top !== overlay.top) return inBounds({ ...state, overlay: { ...overlay, top } })
+  }
   if (state.selected === null && state.focus === 'details') return { ...state, focus: 'list', detail: 0 }
   if (state.detail === 0) return state
   const detail = Math.max(0, Math.min(state.detail, detailItems(state).length - 1))

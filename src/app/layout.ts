@@ -1,16 +1,18 @@
-import { bannerOf } from './browse/banner.ts'
+import { visible, wrap } from '../text/text.ts'
+import { type Banner, bannerOf } from './browse/banner.ts'
+import type { Overlay } from './overlay.ts'
 import type { State } from './state.ts'
 
-/** Where everything is, in cells. A pane's width and height include its border. */
+/** How large everything is, in cells; the view draws by it and scrolling counts by it. A pane's size includes its border. */
 export interface Layout {
-  /** False where the terminal is too small to show anything but a request to enlarge it. */
+  /** False if the terminal is too small for anything but a request to enlarge it. */
   readonly fits: boolean
   readonly columns: number
   readonly rows: number
-  /** Rows between title and panes: what concerns all profiles. */
-  readonly banner: number
+  /** What stands between title and panes, wrapped, or null. */
+  readonly banner: { readonly tone: Banner['tone']; readonly lines: readonly string[] } | null
   readonly paneHeight: number
-  /** 0 where the pane is not shown. */
+  /** 0 if the pane is not shown. */
   readonly listWidth: number
   readonly detailsWidth: number
   /** Profiles that fit on screen. */
@@ -18,14 +20,14 @@ export interface Layout {
 }
 
 export const SMALLEST = { columns: 40, rows: 10 }
-/** Under this one pane shows at a time. */
+/** Below this many columns one pane shows at a time. */
 const TWO_PANES = 80
 
 /** The layout for the state's size, and what stands above the panes. */
 export function layoutOf(state: State): Layout {
   const { columns, rows } = state.size
-  const banner = bannerRows(state)
-  const paneHeight = Math.max(3, rows - 2 - banner)
+  const banner = wrappedBanner(state)
+  const paneHeight = Math.max(3, rows - 2 - (banner?.lines.length ?? 0))
   const both = hasTwoPanes(state.size)
   const list = both ? listShare(columns) : state.focus === 'list' ? columns : 0
   return {
@@ -40,26 +42,50 @@ export function layoutOf(state: State): Layout {
   }
 }
 
-const MOST_BANNER_ROWS = 2
+const MOST_BANNER_LINES = 2
 
-/** By characters, because the core knows nothing of cells: what needs more of them in the end is cut. */
-function bannerRows(state: State): number {
-  const text = bannerOf(state)?.text
-  return text === undefined
-    ? 0
-    : Math.min(MOST_BANNER_ROWS, Math.ceil((text.length + 1) / (state.size.columns - 1)))
+function wrappedBanner(state: State): Layout['banner'] {
+  const banner = bannerOf(state)
+  if (!banner) return null
+  const lines = wrap(visible(banner.text), state.size.columns - 2)
+  const last = MOST_BANNER_LINES - 1
+  // The view cuts what is too long for the last line.
+  const shown =
+    lines.length > MOST_BANNER_LINES ? [...lines.slice(0, last), lines.slice(last).join(' ')] : lines
+  return { tone: banner.tone, lines: shown }
 }
 
-/** False where list and details take turns. */
+/** False if list and details take turns. */
 export function hasTwoPanes({ columns }: State['size']): boolean {
   return columns >= TWO_PANES
 }
 
-/** False where the terminal is too small to show anything but a request to enlarge it. */
 export function fits({ columns, rows }: State['size']): boolean {
   return columns >= SMALLEST.columns && rows >= SMALLEST.rows
 }
 
 function listShare(columns: number): number {
   return Math.min(96, Math.max(36, Math.floor(columns * 0.45)))
+}
+
+export interface DialogSize {
+  /** With its border. */
+  readonly width: number
+  /** Cells of a row inside, without the blank on either side. */
+  readonly cells: number
+  /** Rows inside, at most. */
+  readonly height: number
+}
+
+const WIDEST = 100
+/** What has to be read from across a desk must not be stretched. */
+const WIDEST_TO_READ_OUT = 70
+/** Border and blank on both sides. */
+const FRAME = 4
+
+/** As wide as is readable, never higher than the panes. */
+export function dialogSize({ columns, paneHeight }: Layout, type: Overlay['type']): DialogSize {
+  const widest = type === 'login' || type === 'ask' ? WIDEST_TO_READ_OUT : WIDEST
+  const width = Math.min(widest, columns - (columns > 60 ? 6 : 0))
+  return { width, cells: width - FRAME, height: paneHeight - 2 }
 }

@@ -1,11 +1,12 @@
 import type { Documents } from '../profiles/edit/documents.ts'
-import type { Edit, SectionId } from '../profiles/edit/edit.ts'
+import type { SectionId } from '../profiles/edit/edit.ts'
 import type { DiffLine } from '../profiles/edit/line-diff.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import type { Accounts } from './accounts/accounts.ts'
+import type { SaveRequest } from './edit/change.ts'
 import type { TextField } from './edit/text-field.ts'
-import type { WizardKind } from './edit/wizard.ts'
+import type { WizardKind } from './edit/wizard-kind.ts'
 import type { Effect } from './effect.ts'
 import type { Login } from './login/login.ts'
 
@@ -103,35 +104,4 @@ export interface Ask {
   readonly lines: readonly string[]
   /** What Enter starts. */
   readonly yes: Effect
-}
-
-/** A change on its way into the files. */
-export interface SaveRequest {
-  readonly edit: Edit
-  /** In the past tense: `region set`, `profile dev removed`. */
-  readonly label: string
-  /** What it does to the history of changes. */
-  readonly as: 'change' | 'undo' | 'redo'
-  /** The files as they were when the user began: what others have changed since is theirs. */
-  readonly base: Documents
-}
-
-/** A setting whose value is a text field on its own line. */
-export interface Editing {
-  readonly target: SectionId
-  readonly key: string
-  /** Undefined: where it stands, else where it belongs. */
-  readonly file: FileRole | undefined
-  readonly field: TextField
-  /** The files as they were when the field was opened. */
-  readonly base: Documents
-}
-
-/** A change that was written, and how to take it back or make it again. */
-export interface Step {
-  readonly label: string
-  readonly back: Edit
-  readonly again: Edit
-  /** The sso-session that got another name by it, whose cached token follows; or null. */
-  readonly renamedSession: { readonly from: string; readonly to: string } | null
 }

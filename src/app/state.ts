@@ -1,26 +1,14 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
 import type { Environment } from '../profiles/environment.ts'
-import type { FileRole } from '../profiles/problem.ts'
+import type { Files } from '../session/home.ts'
 import type { Caches } from '../session/ports.ts'
 import type { ProfileIndex } from '../session/profile-index.ts'
 import type { ProfileStatus } from '../session/statuses.ts'
 import type { Listing } from './accounts/listing.ts'
 import type { CheckRun, ProfileCheck } from './check/check.ts'
-import type { Editing, Overlay, SaveRequest, Step } from './overlay.ts'
+import type { Editing, SaveRequest, Step } from './edit/change.ts'
+import type { Overlay } from './overlay.ts'
 import type { Preferences, SortOrder } from './preferences.ts'
-
-/** What was found where a file should be; the same shape as `os/files.ts` gives. */
-export type Source =
-  | {
-      readonly type: 'read'
-      readonly text: string
-      readonly mode: number | null
-      readonly isWritable: boolean
-    }
-  | { readonly type: 'missing' }
-  | { readonly type: 'unreadable'; readonly reason: string }
-
-export type Sources = Readonly<Record<FileRole, Source>>
 
 /** What the dashboard was started with and never changes. */
 export interface Setup {
@@ -67,7 +55,7 @@ export interface State {
   readonly size: { readonly columns: number; readonly rows: number }
   /** Milliseconds since the epoch, as of the last tick. */
   readonly now: number
-  readonly sources: Sources
+  readonly files: Files
   readonly profileIndex: ProfileIndex
   readonly caches: Caches
   /** In the inventory's order. */

@@ -3,6 +3,9 @@ import type { Event } from './event.ts'
 import type { State } from './state.ts'
 import { update } from './update.ts'
 
+/** Carries out an effect; whatever comes of it comes back as an event. */
+export type RunEffect = (effect: Effect, store: Store) => void
+
 export interface Store {
   readonly getState: () => State
   /** Called after every change; returns how to stop that. */
@@ -15,7 +18,7 @@ export interface Store {
  * Holds the one state. Effects are handed to `run` after the state they come from is in place; an event that `run`
  * dispatches at once is handled after the present one.
  */
-export function createStore(initial: State, run: (effect: Effect, store: Store) => void): Store {
+export function createStore(initial: State, run: RunEffect): Store {
   let state = initial
   const listeners = new Set<() => void>()
   const store: Store = {

@@ -1,75 +1,55 @@
-import { parse } from '../ini/parse.ts'
-import { load } from '../profiles/load.ts'
-import type { CacheProblem } from '../session/ports.ts'
-import { indexProfiles } from '../session/profile-index.ts'
-import { type ProfileStatus, statusesOf } from '../session/statuses.ts'
+import { keepCaches } from '../session/cache/keep-caches.ts'
+import { tokenCacheName } from '../session/cache/token-cache.ts'
+import { type Home, isSameFile } from '../session/home.ts'
+import type { Caches } from '../session/ports.ts'
+import type { Status } from '../session/status.ts'
 import { keepDetailItem, nearestRemaining } from './browse/keep-cursor.ts'
-import { refreshFailure } from './browse/selection.ts'
 import { reorder } from './browse/update-browse.ts'
-import { keepChecks } from './check/check.ts'
-import type { Sources, State } from './state.ts'
-import type { Next } from './update.ts'
+import { keepChecks, withoutLost } from './check/check.ts'
+import type { State } from './state.ts'
+import { updateStatuses } from './statuses.ts'
 
-/** New text of the files: profiles and chains are worked out anew, the caches that they ask for are read. */
-export function onFiles(state: State, sources: Sources): Next {
-  if (
-    isSame(state.sources.config, sources.config) &&
-    isSame(state.sources.credentials, sources.credentials)
-  ) {
-    return { state, effects: [] }
+/** What the files and caches say now; nothing changes if they say what they said before. */
+export function onHomeRead(state: State, home: Home): State {
+  const { profileIndex } = home
+  const hasNewProfiles = profileIndex !== state.profileIndex
+  const caches = keepCaches(state.caches, home.caches)
+  const isSame =
+    isSameFile(state.files.config, home.files.config) &&
+    isSameFile(state.files.credentials, home.files.credentials)
+  const read: State = {
+    ...state,
+    files: isSame ? state.files : home.files,
+    profileIndex,
+    caches,
+    selected: hasNewProfiles ? nearestRemaining(state, profileIndex) : state.selected,
+    checks: hasNewProfiles ? keepChecks(state.checks, state.profileIndex, profileIndex) : state.checks,
+    refreshFailures: stillFailed(state, caches),
   }
-  const textOf = (file: keyof Sources) => (sources[file].type === 'read' ? sources[file].text : '')
-  const modeOf = (file: keyof Sources) => (sources[file].type === 'read' ? sources[file].mode : null)
-  // A file that did not change keeps its document: parsing is the price of a change only.
-  const documentOf = (file: keyof Sources) => {
-    const known = state.profileIndex.profiles.documents[file]
-    return known.text === textOf(file) ? known : parse(textOf(file))
-  }
-  const profiles = load({ config: documentOf('config'), credentials: documentOf('credentials') })
-  const profileIndex = indexProfiles(profiles, {
-    modes: { config: modeOf('config'), credentials: modeOf('credentials') },
-    hasRegion: state.setup.environment.region !== null,
+  const next = withoutOutdatedChecks(state, updateStatuses(read, hasNewProfiles))
+  return hasNewProfiles ? keepDetailItem(state, next) : next
+}
+
+/** A token that was replaced gets another chance to be renewed. */
+function stillFailed(state: State, caches: Caches): State['refreshFailures'] {
+  if (caches === state.caches || state.refreshFailures.size === 0) return state.refreshFailures
+  const kept = [...state.refreshFailures].filter(([ssoSession]) => {
+    const file = tokenCacheName({ ssoSession, startUrl: '', region: '' })
+    return state.caches.sso.get(file) === caches.sso.get(file)
   })
-  const checks = keepChecks(state.checks, state.profileIndex, profileIndex)
-  const fresh = { ...state, sources, profileIndex, checks, selected: nearestRemaining(state, profileIndex) }
-  return { state: keepDetailItem(state, updateStatuses(fresh, true)), effects: [{ type: 'read-caches' }] }
+  return kept.length === state.refreshFailures.size ? state.refreshFailures : new Map(kept)
 }
 
-function isSame(a: Sources['config'], b: Sources['config']): boolean {
-  if (a.type === 'read' && b.type === 'read')
-    return a.text === b.text && a.mode === b.mode && a.isWritable === b.isWritable
-  return a.type === b.type && (a.type !== 'unreadable' || b.type !== 'unreadable' || a.reason === b.reason)
-}
+const LOST: ReadonlySet<Status | undefined> = new Set(['expired', 'signed-out'])
 
-/** Works out every status anew; the list is put in order again where a status or the profiles themselves changed. */
-export function updateStatuses(state: State, hasNewProfiles = false): State {
-  const { profileIndex, caches, now, setup } = state
-  const known = statusesOf(profileIndex, caches, now, setup.preferences.expiringMs)
-  const fresh =
-    state.refreshFailures.size === 0 ? known : known.map((each, at) => afterFailure(state, each, at))
-  const changed =
-    hasNewProfiles ||
-    fresh.some((each, at) => {
-      const old = state.statuses[at]
-      return (
-        old?.status !== each.status ||
-        old.expiresAt !== each.expiresAt ||
-        old.cachedUntil !== each.cachedUntil ||
-        isOther(old.cacheProblem, each.cacheProblem) ||
-        isOther(old.roleCacheProblem, each.roleCacheProblem)
-      )
-    })
-  return changed ? reorder({ ...state, statuses: fresh }) : state
-}
-
-function isOther(a: CacheProblem | null, b: CacheProblem | null): boolean {
-  return a?.file !== b?.file || a?.reason !== b?.reason
-}
-
-/** A token that could not be renewed is renewable no longer: it serves as long as it lasts, then a login is needed. */
-function afterFailure(state: State, profileStatus: ProfileStatus, at: number): ProfileStatus {
-  const entry = state.profileIndex.entries[at]
-  if (profileStatus.status !== 'renewable' || !entry || !refreshFailure(state, entry)) return profileStatus
-  const isOver = profileStatus.expiresAt === null || profileStatus.expiresAt <= state.now
-  return { ...profileStatus, status: isOver ? 'signed-out' : 'expiring' }
+/** A check that failed for want of a session says nothing once that session is back. */
+function withoutOutdatedChecks(former: State, next: State): State {
+  const statusIn = ({ profileIndex, statuses }: State, name: string) =>
+    statuses[profileIndex.entryOf(name)?.profile.index ?? -1]?.status
+  const isBack = (name: string) => {
+    const before = statusIn(former, name)
+    return LOST.has(before) && statusIn(next, name) !== before
+  }
+  const checks = withoutLost(next.checks, isBack)
+  return checks === next.checks ? next : reorder({ ...next, checks })
 }

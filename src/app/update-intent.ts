@@ -1,13 +1,14 @@
-import { openAccounts, toggleRow } from './accounts/update-accounts.ts'
+import { openAccounts } from './accounts/update-accounts.ts'
 import { browse } from './browse/update-browse.ts'
 import { onUseIntent } from './browse/update-use.ts'
 import { cancelCheck, startCheck } from './check/update-check.ts'
-import { onAccept, onComplete } from './edit/update-dialog.ts'
 import { onEditIntent } from './edit/update-edit.ts'
-import type { EditIntent, Intent } from './intent.ts'
+import type { EditIntent, Intent, Movement } from './intent.ts'
 import { onLoginIntent } from './login/update-login.ts'
+import { type Next, only } from './next.ts'
 import type { State } from './state.ts'
-import type { Next } from './update.ts'
+import { acceptField } from './update-field.ts'
+import { behind, moveInOverlay, updateOverlay } from './update-overlay.ts'
 
 const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'edit',
@@ -23,10 +24,23 @@ const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'open-editor',
 ])
 
+const MOVEMENTS: ReadonlySet<Intent> = new Set<Movement>([
+  'up',
+  'down',
+  'page-up',
+  'page-down',
+  'half-page-up',
+  'half-page-down',
+  'first',
+  'last',
+])
+
+const isMovement = (intent: Intent): intent is Movement => MOVEMENTS.has(intent)
 const isEdit = (intent: Intent): intent is EditIntent => EDITS.has(intent)
 
 /** What a key means in this state; routes. */
 export function onIntent(state: State, intent: Intent): Next {
+  const { overlay } = state
   switch (intent) {
     case 'quit':
       return { state, effects: [{ type: 'quit' }] }
@@ -35,11 +49,12 @@ export function onIntent(state: State, intent: Intent): Next {
     case 'suspend':
       return { state, effects: [{ type: 'suspend' }] }
     case 'reload':
-      return { state, effects: [{ type: 'read-files' }, { type: 'read-caches' }] }
+      return { state, effects: [{ type: 'read-home' }] }
     case 'accept':
-      return onAccept(state)
+      return overlay ? updateOverlay(state, overlay, { type: 'accept' }) : acceptField(state)
     case 'complete':
-      return { state: onComplete(state), effects: [] }
+    case 'toggle':
+      return overlay ? updateOverlay(state, overlay, { type: intent }) : only(state)
     case 'log-in':
     case 'log-in-all':
     case 'log-out':
@@ -52,21 +67,21 @@ export function onIntent(state: State, intent: Intent): Next {
     case 'check-all':
       return startCheck(state, 'all')
     case 'show-raw':
-      return { state: { ...state, showsRaw: !state.showsRaw }, effects: [] }
+      return only({ ...state, showsRaw: !state.showsRaw })
     case 'pick':
     case 'copy':
     case 'console':
     case 'subshell':
       return onUseIntent(state, intent)
     case 'back':
-      return state.checking && !state.overlay && !state.editing
-        ? cancelCheck(state)
-        : { state: browse(state, intent), effects: [] }
+      if (overlay) return only({ ...state, overlay: behind(overlay) })
+      return state.checking && !state.editing ? cancelCheck(state) : only(browse(state, intent))
     case 'accounts':
       return openAccounts(state)
-    case 'toggle':
-      return { state: toggleRow(state), effects: [] }
     default:
-      return isEdit(intent) ? onEditIntent(state, intent) : { state: browse(state, intent), effects: [] }
+      if (isEdit(intent)) return onEditIntent(state, intent)
+      return only(
+        overlay && isMovement(intent) ? moveInOverlay(state, overlay, intent) : browse(state, intent),
+      )
   }
 }

@@ -1,24 +1,20 @@
-import { keepCaches } from '../session/cache/keep-caches.ts'
 import { listForWizard, onListing } from './accounts/update-accounts.ts'
 import { onCheckEvent, unanswered } from './check/update-check.ts'
 import { refreshConfirm } from './edit/confirm-or-save.ts'
-import { onTyped } from './edit/update-dialog.ts'
 import { onSaved } from './edit/update-saved.ts'
-import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import { keepValid } from './keep-valid.ts'
 import { abandoned, onLoginEvent } from './login/update-login.ts'
-import { dueRefreshes, onCaches, onRefreshed } from './login/update-refresh.ts'
+import { dueRefreshes, onRefreshed } from './login/update-refresh.ts'
+import { type Next, only } from './next.ts'
 import { nextTick } from './next-tick.ts'
 import { tell } from './notice.ts'
 import type { State } from './state.ts'
-import { onFiles, updateStatuses } from './update-home.ts'
+import { updateStatuses } from './statuses.ts'
+import { typeInField } from './update-field.ts'
+import { onHomeRead } from './update-home.ts'
 import { onIntent } from './update-intent.ts'
-
-export interface Next {
-  readonly state: State
-  readonly effects: readonly Effect[]
-}
+import { updateOverlay } from './update-overlay.ts'
 
 /** The only place where the state changes. Pure; an event that changes nothing gives the very same state back. */
 export function update(state: State, event: Event): Next {
@@ -35,16 +31,16 @@ function route(state: State, event: Event): Next {
       return only(onTick(state, event.now))
     case 'resized':
       return only(onResized(state, event.columns, event.rows))
-    case 'files-read':
-      return onFiles(state, event.sources)
-    case 'caches-read':
-      return only(onCaches(state, keepCaches(state.caches, event.caches)))
+    case 'home-changed':
+      return { state, effects: [{ type: 'read-home' }] }
+    case 'home-read':
+      return only(onHomeRead(state, event.home))
     case 'watch-trouble':
       return only({ ...state, watchReason: event.reason })
     case 'noticed':
       return only(tell(state, event.tone, event.text))
     case 'typed':
-      return only(onTyped(state, event.edit))
+      return state.overlay ? updateOverlay(state, state.overlay, event) : only(typeInField(state, event.edit))
     case 'saved':
       return onSaved(state, event)
     case 'save-failed':
@@ -58,7 +54,7 @@ function route(state: State, event: Event): Next {
     case 'check-results':
     case 'check-ended':
     case 'mfa-wanted':
-      return only(onCheckEvent(state, event))
+      return onCheckEvent(state, event)
     case 'accounts-listed':
     case 'roles-listed':
     case 'listing-ended':
@@ -68,10 +64,6 @@ function route(state: State, event: Event): Next {
     case 'intent':
       return onIntent(state, event.intent)
   }
-}
-
-function only(state: State): Next {
-  return { state, effects: [] }
 }
 
 function onTick(state: State, now: number): State {

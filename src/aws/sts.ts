@@ -6,10 +6,9 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts'
 import { dnsSuffix } from '../profiles/endpoint.ts'
-import type { Credentials } from '../session/ports.ts'
+import type { AssumedRole, Credentials, StsClient } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
-import type { AssumedRole, StsClient } from '../session/walk/walk-ports.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
 

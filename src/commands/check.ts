@@ -1,4 +1,5 @@
-import { portsFor } from '../aws/check-services.ts'
+import { readHome } from '../os/read-home.ts'
+import type { Profiles } from '../profiles/profile.ts'
 import type { Entry } from '../session/profile-index.ts'
 import { type CheckResult, check as checkOne } from '../session/walk/check.ts'
 import { checkAll } from '../session/walk/check-all.ts'
@@ -6,11 +7,12 @@ import { createMemo } from '../session/walk/memo.ts'
 import { visible } from '../text/text.ts'
 import type { Style } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
-import { type CommandContext, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { isoTime, printJson, printRows } from './output.ts'
+import { portsOf } from './ports.ts'
 import { redactAccount, redactText } from './redact.ts'
 import { reportRefused, reportUnreadable } from './report-files.ts'
 import { table } from './table.ts'
@@ -34,10 +36,10 @@ export async function check(
   names: readonly string[],
   options: CheckOptions,
 ): Promise<number> {
-  const found = survey(context)
-  const isUnreadable = reportUnreadable(context, found)
-  reportRefused(found)
-  const { profileIndex } = found
+  const home = readHome(context.environment)
+  const isUnreadable = reportUnreadable(context, home)
+  reportRefused(home)
+  const { profileIndex } = home
   const entries = options.all
     ? profileIndex.entries
     : (names.length > 0 ? names : [context.environment.activeProfile ?? 'default']).map((name) =>
@@ -67,11 +69,11 @@ export async function check(
 /** One memo for all of a run: a token is renewed once, a role assumed once. */
 function runner(
   context: CommandContext,
-  profiles: Parameters<typeof checkOne>[1]['profiles'],
+  profiles: Profiles,
   options: CheckOptions,
   signal: AbortSignal,
 ): (entry: Entry) => Promise<CheckResult> {
-  const { variables, environment, preferences } = context
+  const { preferences } = context
   const seconds = positive(options.timeout, '--timeout', Number.isFinite)
   const walkOptions = {
     timeoutMs: seconds === null ? preferences.checkTimeoutMs : Math.min(seconds * 1000, LONGEST_MS),
@@ -79,10 +81,10 @@ function runner(
     usesRoleCache: options.cache !== false,
   }
   const memo = createMemo()
+  const aws = portsOf(context, profiles)
   return (entry) => {
     const { name } = entry.profile
-    const route = { variables, environment, profiles, profile: name }
-    const ports = portsFor(route, { ...walkOptions, mfaCode: mfaPrompt(name) })
+    const ports = aws.walk(name, { ...walkOptions, mfaCode: mfaPrompt(name) })
     return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {} })
   }
 }
@@ -114,7 +116,7 @@ function resultJson({ name, identity, expiresAt, failedLink, error, ms }: CheckR
 }
 
 function resultTable(context: CommandContext, results: readonly CheckResult[]) {
-  const symbols = symbolsFor(context.look.isAscii)
+  const symbols = symbolsFor(context.capabilities.isAscii)
   const columns = ['', 'NAME', 'ACCOUNT', 'IDENTITY OR REASON'].map((title) => ({ title }))
   const cells = results.map(({ name, identity, error }) => {
     const style: Style = error ? 'broken' : 'valid'

@@ -1,16 +1,9 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { DEFAULT_PREFERENCES, type Preferences, readPreferences } from '../app/preferences.ts'
-import { parse } from '../ini/parse.ts'
-import { readCaches } from '../os/caches.ts'
-import { type FoundFile, readFound } from '../os/files.ts'
 import { preferencesPath, readPreferencesFile } from '../os/preferences-file.ts'
 import { type Environment, readEnvironment, type Variables } from '../profiles/environment.ts'
-import { load } from '../profiles/load.ts'
-import type { FileRole } from '../profiles/problem.ts'
-import type { Caches } from '../session/ports.ts'
-import { indexProfiles, type ProfileIndex, wantedCaches } from '../session/profile-index.ts'
-import { capabilitiesOf, type Look } from '../terminal/capabilities.ts'
+import { type Capabilities, capabilitiesOf } from '../terminal/capabilities.ts'
 
 /** The global options of every command. */
 export interface GlobalOptions {
@@ -32,7 +25,7 @@ export interface CommandContext {
   readonly preferences: Preferences
   /** About the preferences file. */
   readonly warnings: readonly string[]
-  readonly look: Look
+  readonly capabilities: Capabilities
   readonly now: number
 }
 
@@ -53,7 +46,7 @@ export function createContext(variables: Variables, options: GlobalOptions): Com
     environment,
     preferences,
     warnings: [...file.warnings, ...warnings],
-    look: capabilitiesOf(variables, process.stdout.isTTY === true, options, preferences),
+    capabilities: capabilitiesOf(variables, process.stdout.isTTY === true, options, preferences),
     now: Date.now(),
   }
 }
@@ -63,30 +56,4 @@ function withWholePaths(environment: Environment): Environment {
   const { config, credentials } = environment.files
   const whole = (path: string | null) => path && resolve(path)
   return { ...environment, files: { config: whole(config), credentials: whole(credentials) } }
-}
-
-/** Everything that the files and caches say. */
-export interface Survey {
-  readonly sources: Readonly<Record<FileRole, FoundFile>>
-  readonly profileIndex: ProfileIndex
-  readonly caches: Caches
-}
-
-export function survey({ environment }: CommandContext): Survey {
-  const sources = {
-    config: readFound(environment.files.config),
-    credentials: readFound(environment.files.credentials),
-  }
-  const textOf = (file: FileRole) => (sources[file].type === 'read' ? sources[file].text : '')
-  const modeOf = (file: FileRole) => (sources[file].type === 'read' ? sources[file].mode : null)
-  const profiles = load({ config: parse(textOf('config')), credentials: parse(textOf('credentials')) })
-  const profileIndex = indexProfiles(profiles, {
-    modes: { config: modeOf('config'), credentials: modeOf('credentials') },
-    hasRegion: environment.region !== null,
-  })
-  return {
-    sources,
-    profileIndex,
-    caches: readCaches(environment, (present) => wantedCaches(profileIndex, present)),
-  }
 }

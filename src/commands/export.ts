@@ -1,14 +1,15 @@
-import { portsFor } from '../aws/check-services.ts'
 import { CHAIN_VARIABLE } from '../aws/process.ts'
+import { readHome } from '../os/read-home.ts'
 import { checkError, checkedOf } from '../session/walk/check-reason.ts'
 import { createMemo } from '../session/walk/memo.ts'
 import { walk } from '../session/walk/walk.ts'
-import { type CommandContext, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { type ExportFormat, exported } from './export-formats.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { say } from './output.ts'
+import { portsOf } from './ports.ts'
 import { reportRefused, reportUnreadable } from './report-files.ts'
 
 /** `awsprof export NAME`: credentials for a shell, a script or as a credential_process. Resolves to the exit status. */
@@ -17,22 +18,21 @@ export async function exportCredentials(
   name: string,
   { format = 'env' }: { readonly format?: ExportFormat },
 ): Promise<number> {
-  const { variables, environment, preferences } = context
+  const { variables, preferences } = context
   // A credential_process that exports the very profile it belongs to would start itself for ever.
   if ((variables[CHAIN_VARIABLE] ?? '').split('\n').includes(name)) {
     say(`profile ${name} gets its credentials from itself: its credential_process exports it again`)
     return BAD_NEWS
   }
-  const found = survey(context)
-  reportUnreadable(context, found)
-  reportRefused(found)
-  const { profileIndex } = found
+  const home = readHome(context.environment)
+  reportUnreadable(context, home)
+  reportRefused(home)
+  const { profileIndex } = home
   const entry = entryNamed(profileIndex, name)
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   try {
-    const route = { variables, environment, profiles: profileIndex.profiles, profile: name }
-    const ports = portsFor(route, {
+    const ports = portsOf(context, profileIndex.profiles).walk(name, {
       timeoutMs: preferences.checkTimeoutMs,
       mfaCode: mfaPrompt(name),
       isReadOnly: context.options.readOnly === true,

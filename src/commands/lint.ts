@@ -1,13 +1,15 @@
+import { readHome } from '../os/read-home.ts'
 import { inFileOrder } from '../profiles/lint/lint.ts'
 import type { Problem } from '../profiles/problem.ts'
+import type { Home } from '../session/home.ts'
 import type { CacheProblem } from '../session/ports.ts'
-import { allProblems } from '../session/profile-index.ts'
+import { allProblems } from '../session/problems.ts'
 import { cacheProblems, statusOf } from '../session/statuses.ts'
 import { visible } from '../text/text.ts'
 import type { Row } from '../view/row.ts'
 import { span } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
-import { type CommandContext, type Survey, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { printJson, printRows } from './output.ts'
 import { redactText } from './redact.ts'
@@ -15,9 +17,9 @@ import { reportUnreadable } from './report-files.ts'
 
 /** `awsprof lint [--json]`. Returns the exit status: 1 where there is an error among the problems. */
 export function lint(context: CommandContext, options: { readonly json?: boolean }): number {
-  const found = survey(context)
-  const isUnreadable = reportUnreadable(context, found)
-  const problems = inFileOrder([...allProblems(found.profileIndex), ...damages(context, found)])
+  const home = readHome(context.environment)
+  const isUnreadable = reportUnreadable(context, home)
+  const problems = inFileOrder([...allProblems(home.profileIndex), ...damages(context, home)])
   if (options.json) {
     printJson(context, {
       problems: problems.map(({ severity, code, message, profile, file, line }) => {
@@ -29,7 +31,7 @@ export function lint(context: CommandContext, options: { readonly json?: boolean
 }
 
 /** A damaged cache file once, however many profiles it serves. */
-function damages(context: CommandContext, { profileIndex, caches }: Survey): Problem[] {
+function damages(context: CommandContext, { profileIndex, caches }: Home): Problem[] {
   const seen = new Set<string>()
   const firstSeen = (damage: CacheProblem | null) => {
     if (!damage || seen.has(damage.file)) return null
@@ -46,7 +48,7 @@ function damages(context: CommandContext, { profileIndex, caches }: Survey): Pro
 }
 
 function lintRows(context: CommandContext, problems: readonly Problem[]): Row[] {
-  const symbols = symbolsFor(context.look.isAscii)
+  const symbols = symbolsFor(context.capabilities.isAscii)
   if (problems.length === 0) return [[span('No problems found.', 'valid')]]
   const rows: Row[] = problems.flatMap((each) => {
     const place = each.file === null ? '' : `${each.file}${each.line === null ? '' : `:${each.line}`}  `

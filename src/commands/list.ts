@@ -1,9 +1,11 @@
-import { type Entry, fileProblems } from '../session/profile-index.ts'
+import { readHome } from '../os/read-home.ts'
+import { problemsOfFiles } from '../session/problems.ts'
+import type { Entry } from '../session/profile-index.ts'
 import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
 import { visible } from '../text/text.ts'
 import { statusShort } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
-import { type CommandContext, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { redactAccount } from './redact.ts'
@@ -12,11 +14,11 @@ import { table } from './table.ts'
 
 /** `awsprof list [--json]`. Returns the exit status. */
 export function list(context: CommandContext, options: { readonly json?: boolean }): number {
-  const found = survey(context)
-  const isBad = reportUnreadable(context, found)
-  const { profileIndex, caches } = found
+  const home = readHome(context.environment)
+  const isBad = reportUnreadable(context, home)
+  const { profileIndex, caches } = home
   // All at once, not those of each profile by itself.
-  fileProblems(profileIndex)
+  problemsOfFiles(profileIndex)
   const lines = profileIndex.entries.map((entry) => {
     const profileStatus = statusOf(profileIndex, entry, caches, context.now, context.preferences.expiringMs)
     return { entry, profileStatus, problems: problemsNow(profileIndex, entry, profileStatus).length }
@@ -57,7 +59,7 @@ function listTable(
     readonly problems: number
   }[],
 ) {
-  const symbols = symbolsFor(context.look.isAscii)
+  const symbols = symbolsFor(context.capabilities.isAscii)
   const columns = ['', 'NAME', 'KIND', 'STATUS', 'ACCOUNT', 'REGION', 'PROBLEMS'].map((title) => ({ title }))
   const cells = lines.map(({ entry, profileStatus, problems }) => [
     { text: symbols.status[profileStatus.status], style: profileStatus.status },

@@ -1,6 +1,4 @@
-import { oidcFor } from '../aws/connect.ts'
-import { systemClock } from '../os/clock.ts'
-import { openTokenFolder } from '../os/token-folder.ts'
+import { readHome } from '../os/read-home.ts'
 import { readToken } from '../session/cache/token-cache.ts'
 import { type LoginStep, login as steps } from '../session/login/login.ts'
 import { loginReason } from '../session/login/login-reason.ts'
@@ -8,9 +6,10 @@ import type { Session } from '../session/login/session.ts'
 import { sessionNameOf } from '../session/login/session.ts'
 import { visible } from '../text/text.ts'
 import { duration } from '../view/duration.ts'
-import { type CommandContext, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { isoTime, say } from './output.ts'
+import { portsOf } from './ports.ts'
 import { reportUnreadable } from './report-files.ts'
 import { chosenSso } from './sso-choice.ts'
 
@@ -30,10 +29,10 @@ export async function login(
     say('nothing is written with --read-only')
     return BAD_NEWS
   }
-  const found = survey(context)
-  reportUnreadable(context, found)
-  const { session, profile } = chosenSso(context, found.profileIndex, name, ssoSession)
-  const token = readToken(found.caches, session, context.now)
+  const home = readHome(context.environment)
+  reportUnreadable(context, home)
+  const { session, profile } = chosenSso(context, home.profileIndex, name, ssoSession)
+  const token = readToken(home.caches, session, context.now)
   if (!force && token.type === 'read' && token.expiresAt - context.now > context.preferences.expiringMs) {
     say(
       `${sessionNameOf(session)} is logged in for ${duration(token.expiresAt - context.now)} more; --force logs in anew`,
@@ -44,17 +43,9 @@ export async function login(
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   try {
-    const { variables, environment } = context
-    const ports = {
-      oidc: oidcFor(
-        { variables, environment, profiles: found.profileIndex.profiles, profile },
-        session.region,
-      ),
-      clock: systemClock,
-      folder: openTokenFolder(environment.ssoCache),
-      signal: abort.signal,
-    }
-    for await (const step of steps(session, ports)) (json ? tellJson : tell)(step, session, context.now)
+    const ports = portsOf(context, home.profileIndex.profiles).oidc(session, profile)
+    for await (const step of steps(session, ports, abort.signal))
+      (json ? tellJson : tell)(step, session, context.now)
     return DONE
   } catch (error) {
     if (abort.signal.aborted) return INTERRUPTED

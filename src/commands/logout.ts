@@ -1,13 +1,15 @@
-import { portalFor, type Route } from '../aws/connect.ts'
+import { readHome } from '../os/read-home.ts'
 import { openTokenFolder } from '../os/token-folder.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import { tokenCacheName } from '../session/cache/token-cache.ts'
 import { logout as end, logoutOfTheRest } from '../session/login/logout.ts'
 import { sessionNamed, sessionNameOf } from '../session/login/session.ts'
+import type { LogoutPorts } from '../session/ports.ts'
 import type { ProfileIndex } from '../session/profile-index.ts'
-import { type CommandContext, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { say } from './output.ts'
+import { portsOf } from './ports.ts'
 import { reportUnreadable } from './report-files.ts'
 import { chosenSso } from './sso-choice.ts'
 
@@ -26,17 +28,19 @@ export async function logout(
     say('nothing is written with --read-only')
     return BAD_NEWS
   }
-  const found = survey(context)
-  reportUnreadable(context, found)
-  const { profileIndex } = found
+  const home = readHome(context.environment)
+  reportUnreadable(context, home)
+  const { profileIndex } = home
   const chosen = all ? null : chosenSso(context, profileIndex, name, ssoSession)
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort())
   const { signal } = abort
+  const aws = portsOf(context, profileIndex.profiles)
   let status: number = DONE
   for (const source of chosen ? [chosen.session] : allSources(profileIndex)) {
     try {
-      await endOne(context, profileIndex, source, chosen?.profile ?? null, signal)
+      const ports = aws.logout(source, chosen?.profile ?? null)
+      await endOne(context, profileIndex, source, ports, signal)
       if (signal.aborted) return INTERRUPTED
     } catch (error) {
       say(`not logged out of ${sessionNameOf(source)}: ${error instanceof Error ? error.message : 'unknown'}`)
@@ -44,10 +48,14 @@ export async function logout(
     }
   }
   if (all) {
-    const portal = (region: string) => portalFor(routeOf(context, profileIndex, null), region)
+    const { ssoCache, cliCache } = context.environment
+    const rest = {
+      portal: (region: string) => aws.portal(region, null),
+      tokens: openTokenFolder(ssoCache),
+      roles: openTokenFolder(cliCache),
+    }
     try {
-      for (const startUrl of await logoutOfTheRest({ ...foldersOf(context), portal, signal }))
-        say(`logged out of ${startUrl}`)
+      for (const startUrl of await logoutOfTheRest(rest, signal)) say(`logged out of ${startUrl}`)
     } catch (error) {
       say(`not logged out of all: ${error instanceof Error ? error.message : 'unknown'}`)
       status = BAD_NEWS
@@ -56,27 +64,14 @@ export async function logout(
   return signal.aborted ? INTERRUPTED : status
 }
 
-function routeOf(
-  { variables, environment }: CommandContext,
-  { profiles }: ProfileIndex,
-  profile: string | null,
-): Route {
-  return { variables, environment, profiles, profile }
-}
-
-function foldersOf({ environment }: CommandContext) {
-  return { tokens: openTokenFolder(environment.ssoCache), roles: openTokenFolder(environment.cliCache) }
-}
-
 async function endOne(
   context: CommandContext,
   profileIndex: ProfileIndex,
   source: TokenSource,
-  profile: string | null,
+  ports: LogoutPorts,
   signal: AbortSignal,
 ): Promise<void> {
-  const portal = portalFor(routeOf(context, profileIndex, profile), source.region)
-  const outcome = await end(source, profileIndex, { portal, ...foldersOf(context), signal })
+  const outcome = await end(source, profileIndex, ports, signal)
   const name = sessionNameOf(source)
   if (outcome === 'kept')
     throw new Error(`${context.environment.ssoCache}/${tokenCacheName(source)} cannot be removed`)

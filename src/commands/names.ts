@@ -1,9 +1,10 @@
+import { readHome } from '../os/read-home.ts'
 import { PORTABLE_NAME } from '../profiles/section-name.ts'
-import { type CommandContext, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 
 /** `awsprof __names`, for completion: the profiles' names, one a line; those that no shell could take are left out. */
 export function names(context: CommandContext): number {
-  const { profileIndex } = survey(context)
+  const { profileIndex } = readHome(context.environment)
   const lines = profileIndex.entries
     .map(({ profile }) => profile.name)
     .filter((name) => PORTABLE_NAME.test(name))

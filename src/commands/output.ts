@@ -41,8 +41,10 @@ export function isoTime(milliseconds: number | null): string | null {
  */
 export function printRows(context: CommandContext, rows: readonly Row[], known = ''): void {
   const columns = process.stdout.isTTY ? process.stdout.columns : undefined
-  const theme: Theme = context.look.hasColour ? themeFor(context.look.theme, true) : PLAIN_THEME
-  const mark = symbolsFor(context.look.isAscii).ellipsis
+  const theme: Theme = context.capabilities.hasColour
+    ? themeFor(context.capabilities.theme, true)
+    : PLAIN_THEME
+  const mark = symbolsFor(context.capabilities.isAscii).ellipsis
   const { ascii = false, redact = false } = context.options
   const ids = redact
     ? accountIds(
@@ -52,7 +54,7 @@ export function printRows(context: CommandContext, rows: readonly Row[], known =
           .join(' ')}`,
       )
     : ''
-  const isAscii = ascii || (context.look.isAscii && columns !== undefined)
+  const isAscii = ascii || (context.capabilities.isAscii && columns !== undefined)
   const shown = rows
     .map((row) => (columns ? fitRow(row, columns, mark) : row))
     .map((row) => (redact ? redactRow(row, ids) : row))

@@ -1,9 +1,10 @@
+import { readHome } from '../os/read-home.ts'
 import { save } from '../os/save.ts'
 import type { Edit, SectionId } from '../profiles/edit/edit.ts'
 import { planEdit } from '../profiles/edit/plan.ts'
 import { hasTarget } from '../profiles/edit/section.ts'
 import type { FileRole } from '../profiles/problem.ts'
-import { type CommandContext, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, WRONG_USAGE } from './exit-status.ts'
 import { say } from './output.ts'
 import { reportUnreadable } from './report-files.ts'
@@ -53,9 +54,9 @@ async function write(
     say('nothing is written with --read-only')
     return BAD_NEWS
   }
-  const found = survey(context)
-  if (reportUnreadable(context, found)) return BAD_NEWS
-  const { documents } = found.profileIndex.profiles
+  const home = readHome(context.environment)
+  if (reportUnreadable(context, home)) return BAD_NEWS
+  const { documents } = home.profileIndex.profiles
   const isThere = hasTarget(documents, target)
   if (!isThere && !mayCreate) {
     const hint = edit.type === 'set' ? '; --create makes it' : ''
@@ -63,16 +64,15 @@ async function write(
     return WRONG_USAGE
   }
   const wanted = isThere || edit.type !== 'set' ? edit : creating(edit)
-  const { plan, outcome } = planEdit(documents, wanted)
-  const saved = await save(context.environment.files, plan)
+  const saved = await save(context.environment.files, planEdit(documents, wanted))
   if (saved.type === 'written') return DONE
   if (saved.type === 'failed') {
     say(saved.message)
     return BAD_NEWS
   }
-  const last = outcome()
-  if (last && 'conflict' in last)
-    say(`${last.conflict.key} was changed by somebody else just now; nothing was written`)
-  else say(`not written: ${last?.refused?.message ?? 'unknown'}`)
+  const { reason } = saved
+  if (reason.type === 'conflict')
+    say(`${reason.conflict.key} was changed by somebody else just now; nothing was written`)
+  else say(`not written: ${reason.refusal.message}`)
   return BAD_NEWS
 }

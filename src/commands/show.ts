@@ -1,7 +1,9 @@
+import { readHome } from '../os/read-home.ts'
 import type { Problem } from '../profiles/problem.ts'
 import { isSecret, mask, maskedKey } from '../profiles/setting.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import { linkDetail, linkName } from '../session/describe-link.ts'
+import type { Home } from '../session/home.ts'
 import type { Entry } from '../session/profile-index.ts'
 import {
   dependentsOf,
@@ -17,7 +19,7 @@ import { settingRows } from '../view/details/settings.ts'
 import { type Row, span } from '../view/row.ts'
 import { statusLong } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
-import { type CommandContext, type Survey, survey } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { DONE } from './exit-status.ts'
 import { summaryJson } from './list.ts'
@@ -31,22 +33,22 @@ interface Options {
 
 /** `awsprof show NAME [--json] [--reveal]`. Returns the exit status. Throws `UsageError` where there is no such profile. */
 export function show(context: CommandContext, name: string, options: Options): number {
-  const found = survey(context)
-  reportUnreadable(context, found)
-  const { profileIndex, caches } = found
+  const home = readHome(context.environment)
+  reportUnreadable(context, home)
+  const { profileIndex, caches } = home
   const entry = entryNamed(profileIndex, name)
   const profileStatus = statusOf(profileIndex, entry, caches, context.now, context.preferences.expiringMs)
-  if (options.json) printJson(context, showJson(found, entry, profileStatus, options.reveal === true))
+  if (options.json) printJson(context, showJson(home, entry, profileStatus, options.reveal === true))
   else {
     const { config, credentials } = profileIndex.profiles.documents
-    const rows = showRows(context, found, entry, profileStatus, options.reveal === true)
+    const rows = showRows(context, home, entry, profileStatus, options.reveal === true)
     printRows(context, rows, `${config.text} ${credentials.text}`)
   }
   return DONE
 }
 
-function showJson(found: Survey, entry: Entry, profileStatus: ProfileStatus, reveal: boolean) {
-  const { profileIndex } = found
+function showJson(home: Home, entry: Entry, profileStatus: ProfileStatus, reveal: boolean) {
+  const { profileIndex } = home
   const shown = (key: string, value: string) => (!reveal && isSecret(key) ? mask(value) : value)
   return {
     ...summaryJson(entry, profileStatus),
@@ -102,15 +104,15 @@ const WIDE = 100
 
 function showRows(
   context: CommandContext,
-  found: Survey,
+  home: Home,
   entry: Entry,
   profileStatus: ProfileStatus,
   reveal: boolean,
 ): Row[] {
-  const symbols = symbolsFor(context.look.isAscii)
+  const symbols = symbolsFor(context.capabilities.isAscii)
   const cells = Math.max(40, process.stdout.isTTY ? process.stdout.columns : WIDE)
-  const problems = problemsNow(found.profileIndex, entry, profileStatus)
-  const dependents = dependentsOf(found.profileIndex, entry.profile.name)
+  const problems = problemsNow(home.profileIndex, entry, profileStatus)
+  const dependents = dependentsOf(home.profileIndex, entry.profile.name)
   const heading = (text: string): Row[] => [[], [span(text, 'strong')]]
   return [
     [span(visible(entry.profile.name), 'strong'), span(`  ${entry.chain.kind}`, 'dim')],

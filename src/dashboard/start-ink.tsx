@@ -1,43 +1,35 @@
 import { flushCompileCache } from 'node:module'
 import { render } from 'ink'
-import type { Effect } from '../app/effect.ts'
 import { nextTick } from '../app/next-tick.ts'
-import type { State } from '../app/state.ts'
-import { createStore, type Store } from '../app/store.ts'
+import type { Store } from '../app/store.ts'
 import { App } from '../ink/App.tsx'
 import { inkOutput } from '../ink/output-stream.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Theme } from '../terminal/theme.ts'
+import type { EffectQueue } from './effects/effect-queue.ts'
 import { createRunner } from './effects/run-effect.ts'
 import { createServices, type Surroundings } from './services/services.ts'
 
 /** Start-up is over by then, and a key is not kept waiting. */
 const SETTLED_MS = 1_000
 
-/**
- * Brings the first picture to life: keys, time, the network, and the files on disk.
- *
- * @param state what the first picture shows; its maker is a bundle of its own (see build.ts)
- * @param effects what has had to wait until now
- */
-export function startInk(
-  state: State,
-  effects: readonly Effect[],
-  theme: Theme,
-  surroundings: Omit<Surroundings, 'store' | 'suspend'>,
-): void {
-  const { terminal } = surroundings
-  const run = createRunner(
-    createServices({ ...surroundings, store: () => store, suspend: () => suspend(terminal, store) }),
-  )
-  const store = createStore(state, run)
+export interface InkOptions extends Omit<Surroundings, 'suspend'> {
+  /** The effects that have had to wait until now. */
+  readonly queue: EffectQueue
+  readonly theme: Theme
+}
+
+/** Brings the first picture to life: keys, time, the network, and the files on disk. */
+export function startInk({ queue, theme, ...surroundings }: InkOptions): void {
+  const { store, terminal } = surroundings
+  const services = createServices({ ...surroundings, suspend: () => suspend(terminal, store) })
   const resized = () => store.dispatch({ type: 'resized', ...terminal.size() })
   terminal.onResize(resized)
   // While this was loading, nobody listened.
   resized()
   keepTime(store)
-  // First what was asked for, then the picture that tells of it.
-  for (const effect of effects) run(effect, store)
+  // First what was asked for, then the picture that shows it.
+  queue.handOver(createRunner(services), store)
   mountInk(timed(store), theme, terminal)
   void watchFiles(store)
   setTimeout(flushCompileCache, SETTLED_MS).unref()
@@ -83,13 +75,13 @@ function keepTime(store: Store): void {
 async function watchFiles(store: Store): Promise<void> {
   const { watchTargets } = await import('../os/watch.ts')
   const { files, ssoCache, cliCache, loginCache } = store.getState().setup.environment
-  const reload = () => store.dispatch({ type: 'intent', intent: 'reload' })
+  const onChange = () => store.dispatch({ type: 'home-changed' })
   watchTargets(
     {
       files: [files.config, files.credentials].filter((path) => path !== null),
       folders: [ssoCache, cliCache, loginCache],
     },
-    { onChange: reload, onTrouble: (reason) => store.dispatch({ type: 'watch-trouble', reason }) },
+    { onChange, onTrouble: (reason) => store.dispatch({ type: 'watch-trouble', reason }) },
   )
 }
 
@@ -104,7 +96,7 @@ function suspend(terminal: Terminal, store: Store): void {
     terminal.enter()
     store.dispatch({ type: 'resized', ...terminal.size() })
     terminal.redraw()
-    store.dispatch({ type: 'intent', intent: 'reload' })
+    store.dispatch({ type: 'home-changed' })
   }
   process.once('SIGCONT', resume)
   // Where no shell could bring it back, as behind `exec awsprof`, the system does not stop it. The time is for the stop

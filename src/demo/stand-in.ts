@@ -4,16 +4,9 @@ import type { Answer, Incoming } from './answer.ts'
 import { route } from './route.ts'
 import { type Operation, type Reply, scripted } from './script.ts'
 import { accessKeyOf } from './sts.ts'
-import {
-  type Account,
-  createWorld,
-  type Identity,
-  type Role,
-  type World,
-  type WorldOptions,
-} from './world.ts'
+import { createWorld, type World, type WorldOptions } from './world.ts'
 
-export type { Account, Identity, Operation, Reply, Role }
+export type { Operation, Reply }
 
 /** A request as it was received; of secrets nothing but the access key id is kept. */
 export interface LoggedRequest {

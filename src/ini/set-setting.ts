@@ -138,7 +138,7 @@ function assignment(indent: string, key: string, separator: string, value: strin
 }
 
 /** Inserts lines at the start of a line. After a last line without a line break, the new last line has none either. */
-export function insertLines(document: Document, at: number, lines: readonly string[]): Document {
+function insertLines(document: Document, at: number, lines: readonly string[]): Document {
   const lineBreak = lineBreakNear(document, at)
   const joined = lines.join(lineBreak)
   const text = startsLine(document, at) ? joined + lineBreak : lineBreak + joined

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { frameOfText } from '../terminal/frame.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** Sequences with which Ink switches modes, none of which draws anything. */
@@ -19,7 +20,7 @@ export function inkOutput(terminal: Terminal): NodeJS.WriteStream {
       return terminal.size().rows
     },
     write(data: string, callback?: () => void) {
-      if (data !== '' && !CONTROL.test(data)) terminal.draw(data)
+      if (data !== '' && !CONTROL.test(data)) terminal.draw(frameOfText(data))
       callback?.()
       return true
     },

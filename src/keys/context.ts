@@ -18,7 +18,7 @@ export type KeyContext =
 
 export const PANES: readonly KeyContext[] = ['list', 'details']
 export const SCROLL: readonly KeyContext[] = ['list', 'details', 'help', 'confirm']
-export const FIELDS: readonly KeyContext[] = ['filter', 'edit', 'menu', 'form', 'accounts']
+const FIELDS: readonly KeyContext[] = ['filter', 'edit', 'menu', 'form', 'accounts']
 /** Wherever something is shown. */
 export const EVERYWHERE: readonly KeyContext[] = [...SCROLL, ...FIELDS, 'login']
 

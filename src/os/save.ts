@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { encode } from '../ini/bytes.ts'
+import type { Plan, Texts } from '../profiles/edit/plan.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import {
   type Prepared,
@@ -13,17 +14,15 @@ import {
 import { errorCode, plainReason, readFound } from './files.ts'
 import { LockTimeout, takeLock } from './lock.ts'
 
-export type Texts = Readonly<Record<FileRole, string>>
-
-/** What a change makes of the files as they are now, or `null` for a change that is not made. */
-export type Plan = (fresh: Texts) => Texts | null
-
-export type Saved =
+/** What became of a plan. */
+export type SaveResult<Declined> =
   /** What was written; texts that did not change are the same. */
   | { readonly type: 'written'; readonly before: Texts; readonly after: Texts }
-  /** The plan gave nothing. */
-  | { readonly type: 'declined' }
+  | { readonly type: 'declined'; readonly reason: Declined }
   | { readonly type: 'failed'; readonly message: string }
+
+/** Where each file is; null where there is none to write. */
+type Paths = Readonly<Record<FileRole, string | null>>
 
 const FILES: readonly FileRole[] = ['config', 'credentials']
 /** How often the files may change under the writer before it gives up. */
@@ -32,16 +31,15 @@ const MOST_TRIES = 5
 /**
  * Compare and write: takes the locks, reads both files, asks `plan` what to make of them, and writes what differs,
  * both files or none. A file that changes between reading and writing is read and planned again. Never rejects.
- *
- * @param paths null where there is no such file to write
  */
-export async function save(paths: Readonly<Record<FileRole, string | null>>, plan: Plan): Promise<Saved> {
+export async function save<Declined>(paths: Paths, plan: Plan<Declined>): Promise<SaveResult<Declined>> {
   const releases: (() => void)[] = []
   try {
     // What is declined must leave no trace, not even a new folder for the lock.
-    let look = lookAt(paths, plan)
-    if (look === null) return { type: 'declined' }
-    const { before, after } = look
+    let snapshot = takeSnapshot(paths)
+    let planned = plan(snapshot.texts)
+    if (planned.type === 'declined') return planned
+    const [before, after] = [snapshot.texts, planned.texts]
     const changed = FILES.filter((file) => before[file] !== after[file]).map((file) => paths[file])
     // Both variables may lead to one file.
     const targets = new Map(
@@ -53,9 +51,14 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
     }
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
       // Whoever held a lock until now has mostly written.
-      if (stampsOf(paths) !== look.stamps) look = lookAt(paths, plan)
-      if (look === null) return { type: 'declined' }
-      if (writeBoth(paths, look)) return { type: 'written', before: look.before, after: look.after }
+      if (stampsOf(paths) !== snapshot.stamps) {
+        snapshot = takeSnapshot(paths)
+        planned = plan(snapshot.texts)
+        if (planned.type === 'declined') return planned
+      }
+      if (writeBoth(paths, snapshot, planned.texts)) {
+        return { type: 'written', before: snapshot.texts, after: planned.texts }
+      }
     }
     return { type: 'failed', message: 'the files keep changing; nothing was written' }
   } catch (error) {
@@ -65,19 +68,15 @@ export async function save(paths: Readonly<Record<FileRole, string | null>>, pla
   }
 }
 
-/** The files as of one moment, and what the change makes of them. */
-interface Look {
+/** The files as they are at one moment. */
+interface Snapshot {
   readonly stamps: string
-  readonly before: Texts
-  readonly after: Texts
+  readonly texts: Texts
 }
 
-/** @returns null for a change that is not made */
-function lookAt(paths: Readonly<Record<FileRole, string | null>>, plan: Plan): Look | null {
+function takeSnapshot(paths: Paths): Snapshot {
   const stamps = stampsOf(paths)
-  const before = readTexts(paths)
-  const after = plan(before)
-  return after && { stamps, before, after }
+  return { stamps, texts: readTexts(paths) }
 }
 
 /** The other file is locked too, so that both are read as of one moment, but may be where nobody can write. */
@@ -97,7 +96,7 @@ const NO_PLACE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOT
 
 class Unwritable extends Error {}
 
-function readTexts(paths: Readonly<Record<FileRole, string | null>>): Texts {
+function readTexts(paths: Paths): Texts {
   const textOf = (file: FileRole) => {
     const found = readFound(paths[file])
     if (found.type === 'unreadable') throw new Unwritable(`cannot read ${paths[file]}: ${found.reason}`)
@@ -107,7 +106,7 @@ function readTexts(paths: Readonly<Record<FileRole, string | null>>): Texts {
 }
 
 /** Changes whenever a file was written or replaced, also by who sets the time of the last write back (`cp -p`). */
-function stampsOf(paths: Readonly<Record<FileRole, string | null>>): string {
+function stampsOf(paths: Paths): string {
   return FILES.map((file) => {
     const path = paths[file]
     const stats = path === null ? undefined : statSync(path, { bigint: true, throwIfNoEntry: false })
@@ -115,11 +114,8 @@ function stampsOf(paths: Readonly<Record<FileRole, string | null>>): string {
   }).join('\n')
 }
 
-/** @returns false where the files are no longer those that were looked at, and nothing was written */
-function writeBoth(
-  paths: Readonly<Record<FileRole, string | null>>,
-  { stamps, before, after }: Look,
-): boolean {
+/** @returns false if the files are no longer those of the snapshot; nothing was written then */
+function writeBoth(paths: Paths, { stamps, texts: before }: Snapshot, after: Texts): boolean {
   const changed = FILES.filter((file) => before[file] !== after[file])
   for (const file of changed) requireWritable(file, paths[file])
   const prepared: Prepared[] = []

@@ -1,7 +1,6 @@
 import { parseArn } from './arn.ts'
-import type { Kind } from './kind.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
-import type { Chain, Link, LinkProblem, TokenSource } from './link.ts'
+import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
 import { findSetting, type Origin, type Profile, type Profiles, settingValue } from './profile.ts'
 import { kindAsSource, lengthProblem, roleProblem, sourceProblem } from './source-rules.ts'
 import { brokenSession, ssoLinks } from './sso-links.ts'

@@ -8,7 +8,7 @@ export const REGIONS: readonly string[] = partitions.flatMap((each) => each.regi
 const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
 
 /** True for a known region, and for one newer than the table that matches the pattern of a partition. */
-export function isRegion(text: string): boolean {
+function isRegion(text: string): boolean {
   return REGIONS.includes(text) || PATTERNS.some((pattern) => pattern.test(text))
 }
 

@@ -1,19 +1,8 @@
-import type { Link, LinkProblem } from './link.ts'
+import type { Kind, Link, LinkProblem } from './link.ts'
 import type { FileRole } from './problem.ts'
 import { findSetting, type Profile, settingIn, settingValue } from './profile.ts'
 import { mask } from './setting.ts'
 import { shellWords } from './shell-words.ts'
-
-export type Kind =
-  | 'web-identity'
-  | 'assume-role'
-  | 'sso-session'
-  | 'sso-legacy'
-  | 'short-term-keys'
-  | 'long-term-keys'
-  | 'login-session'
-  | 'process'
-  | 'none'
 
 const has = (profile: Profile, key: string) => findSetting(profile, key) !== undefined
 

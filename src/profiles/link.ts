@@ -1,4 +1,3 @@
-import type { Kind } from './kind.ts'
 import type { FileRole, ProblemCode } from './problem.ts'
 
 export type LinkType =
@@ -41,6 +40,18 @@ export interface TokenSource {
   readonly startUrl: string
   readonly region: string
 }
+
+/** The source of a profile's credentials; see `kindOf`. */
+export type Kind =
+  | 'web-identity'
+  | 'assume-role'
+  | 'sso-session'
+  | 'sso-legacy'
+  | 'short-term-keys'
+  | 'long-term-keys'
+  | 'login-session'
+  | 'process'
+  | 'none'
 
 export interface Chain {
   readonly kind: Kind

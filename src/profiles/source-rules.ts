@@ -1,5 +1,5 @@
-import { type Kind, kindAlone, kindOf } from './kind.ts'
-import type { LinkProblem } from './link.ts'
+import { kindAlone, kindOf } from './kind.ts'
+import type { Kind, LinkProblem } from './link.ts'
 import { findSetting, type Profile, settingValue } from './profile.ts'
 
 /** Why a role has no usable source, or null if it has either a source_profile or a credential_source. */

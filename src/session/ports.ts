@@ -1,3 +1,6 @@
+import type { TokenSource } from '../profiles/link.ts'
+import type { Session } from './login/session.ts'
+
 /** A JSON file of one of the caches as it was found: its text, or why it could not be read. */
 export type CacheFile = { readonly text: string } | { readonly unreadable: string }
 
@@ -106,4 +109,109 @@ export interface PortalClient {
     signal: AbortSignal,
   ) => Promise<Credentials>
   readonly logout: (accessToken: string, signal: AbortSignal) => Promise<void>
+}
+
+/** The arguments by which the AWS CLI names a cached AssumeRole reply; absent ones are left out. */
+export interface AssumeRoleArguments {
+  readonly RoleArn: string
+  readonly ExternalId?: string
+  readonly SerialNumber?: string
+  readonly DurationSeconds?: number
+  readonly RoleSessionName?: string
+}
+
+/** Who the credentials belong to, by STS. */
+export interface CallerIdentity {
+  readonly account: string
+  readonly arn: string
+  readonly userId: string
+}
+
+/** An answer of AssumeRole and its like, with what the AWS CLI caches of it. */
+export interface AssumedRole {
+  readonly credentials: Credentials
+  readonly assumedRoleId: string
+  readonly arn: string
+}
+
+/** STS as a chain uses it. Every call rejects with `ServiceError`. */
+export interface StsClient {
+  readonly assumeRole: (
+    args: AssumeRoleArguments & { readonly TokenCode?: string },
+    source: Credentials,
+    signal: AbortSignal,
+  ) => Promise<AssumedRole>
+  readonly assumeRoleWithWebIdentity: (
+    args: { readonly RoleArn: string; readonly RoleSessionName?: string; readonly WebIdentityToken: string },
+    signal: AbortSignal,
+  ) => Promise<AssumedRole>
+  readonly callerIdentity: (credentials: Credentials, signal: AbortSignal) => Promise<CallerIdentity>
+}
+
+/** What a walk needs of the outside world, for one profile. All but `now` and the folders may reject with `WalkError`. */
+export interface WalkPorts {
+  readonly clock: Clock
+  /**
+   * Tell the ways to each service apart: walks whose ports go the same way ask the same service in the same manner, and
+   * may share its answers.
+   */
+  readonly routes: { readonly sts: string; readonly portal: string; readonly metadata: string }
+  readonly sts: StsClient
+  readonly portal: (region: string) => PortalClient
+  readonly oidc: (region: string) => OidcClient
+  /** `~/.aws/sso/cache`. */
+  readonly tokens: TokenFolder
+  /** `~/.aws/cli/cache`; null where nothing is to be taken from it or put there. */
+  readonly roles: TokenFolder | null
+  /** Text of `~/.aws/login/cache/NAME`. */
+  readonly logins: Pick<TokenFolder, 'read'>
+  /** Runs a credential_process; resolves to its output. */
+  readonly runProcess: (command: string, signal: AbortSignal) => Promise<string>
+  readonly readFile: (path: string) => Promise<string>
+  /** Keys in the environment, or null where there are none. */
+  readonly environmentKeys: () => Credentials | null
+  /** Null where this is no container. */
+  readonly container: (signal: AbortSignal) => Promise<Credentials | null>
+  readonly instance: (signal: AbortSignal) => Promise<Credentials>
+  /** The six digits that a device shows; rejects where nobody can be asked. */
+  readonly mfaCode: (serial: string, signal: AbortSignal) => Promise<string>
+}
+
+/** What logging in to a session of IAM Identity Center and renewing its token need. */
+export interface OidcPorts {
+  readonly oidc: OidcClient
+  readonly clock: Clock
+  /** `~/.aws/sso/cache`. */
+  readonly folder: TokenFolder
+}
+
+export interface LogoutPorts {
+  readonly portal: PortalClient
+  /** `~/.aws/sso/cache`. */
+  readonly tokens: TokenFolder
+  /** `~/.aws/cli/cache`. */
+  readonly roles: TokenFolder
+}
+
+export interface WalkOptions {
+  /** For one link, ms. */
+  readonly timeoutMs: number
+  readonly mfaCode: WalkPorts['mfaCode']
+  /** With `--read-only` caches are read, but nothing is written there, and no refresh token is spent. */
+  readonly isReadOnly: boolean
+  /** False for `check --no-cache`: role credentials are asked for anew. */
+  readonly usesRoleCache?: boolean
+}
+
+/**
+ * Everything that sends something, made for one profile (null for none): its settings decide where requests go. Each may
+ * throw if the CA bundle cannot be read.
+ */
+export interface AwsPorts {
+  readonly oidc: (session: Session, profile: string | null) => OidcPorts
+  readonly portal: (region: string, profile: string | null) => PortalClient
+  readonly logout: (source: TokenSource, profile: string | null) => LogoutPorts
+  readonly walk: (profile: string | null, options: WalkOptions) => WalkPorts
+  /** The console's address, signed in with these credentials. Rejects with `ServiceError`. */
+  readonly console: (profile: string, credentials: Credentials) => Promise<string>
 }

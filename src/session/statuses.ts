@@ -4,8 +4,10 @@ import { profileValue } from '../profiles/profile.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import { cachedUntil, roleCacheProblem } from './cache/role-cache.ts'
 import type { CacheProblem, Caches } from './ports.ts'
-import { type Entry, entryProblems, entryRoleCaches, type ProfileIndex } from './profile-index.ts'
+import { entryProblems } from './problems.ts'
+import type { Entry, ProfileIndex } from './profile-index.ts'
 import { chainStatus, type Status } from './status.ts'
+import { entryRoleCaches } from './wanted-caches.ts'
 
 /** A profile's status now: the two clocks, and what is wrong with the cache file behind it. */
 export interface ProfileStatus {

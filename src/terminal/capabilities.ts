@@ -1,7 +1,7 @@
 import type { Variables } from '../profiles/environment.ts'
 
 /** What the terminal can show, by its environment. */
-export interface Look {
+export interface Capabilities {
   readonly isAscii: boolean
   readonly hasColour: boolean
   readonly theme: 'dark' | 'light'
@@ -16,7 +16,7 @@ export function capabilitiesOf(
   isTerminal: boolean,
   flags: { readonly ascii?: boolean | undefined; readonly color?: boolean | undefined },
   options: { readonly symbols: 'auto' | 'unicode' | 'ascii'; readonly theme: 'auto' | 'dark' | 'light' },
-): Look {
+): Capabilities {
   const { symbols, theme } = options
   const locale = variables.LC_ALL || variables.LC_CTYPE || variables.LANG || ''
   const isDumb = variables.TERM === 'dumb'

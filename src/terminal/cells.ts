@@ -27,106 +27,26 @@ export function leavesBlanksPlain(style: string, link: string | undefined): bool
   return !isShown
 }
 
-const BLANK: Cell = { char: ' ', style: '' }
+export const BLANK: Cell = { char: ' ', style: '' }
 const TAIL = ''
 
-/** What SGR parameters switch on, and what switches it off again. */
-interface Look {
-  bold: boolean
-  dim: boolean
-  italic: boolean
-  underline: boolean
-  inverse: boolean
-  foreground: string
-  background: string
+/** The second half of a wide character. */
+export function isTail(cell: Cell | undefined): boolean {
+  return cell?.char === TAIL
 }
 
-const plain = (): Look => ({
-  bold: false,
-  dim: false,
-  italic: false,
-  underline: false,
-  inverse: false,
-  foreground: '',
-  background: '',
-})
-
-/** Reads `38;5;n` and `38;2;r;g;b`; returns how many parameters it took. */
-function extendedColour(parameters: readonly number[], at: number): number {
-  return parameters[at + 1] === 5 ? 3 : parameters[at + 1] === 2 ? 5 : 1
+/** A blank in no style. */
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell?.char === ' ' && cell.style === '' && cell.link === undefined
 }
 
-function applySgr(look: Look, parameters: readonly number[]): void {
-  for (let at = 0; at < parameters.length; at++) {
-    const code = parameters[at] as number
-    if (code === 0) Object.assign(look, plain())
-    else if (code === 1) look.bold = true
-    else if (code === 2) look.dim = true
-    else if (code === 3) look.italic = true
-    else if (code === 4) look.underline = true
-    else if (code === 7) look.inverse = true
-    else if (code === 22) look.bold = look.dim = false
-    else if (code === 23) look.italic = false
-    else if (code === 24) look.underline = false
-    else if (code === 27) look.inverse = false
-    else if (code === 39) look.foreground = ''
-    else if (code === 49) look.background = ''
-    else if (code === 38 || code === 48) {
-      const taken = extendedColour(parameters, at)
-      const colour = parameters.slice(at, at + taken).join(';')
-      if (code === 38) look.foreground = colour
-      else look.background = colour
-      at += taken - 1
-    } else if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) look.foreground = `${code}`
-    else if ((code >= 40 && code <= 47) || (code >= 100 && code <= 107)) look.background = `${code}`
-  }
+export function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
+  return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
 }
 
-function styleOf(look: Look): string {
-  const codes: string[] = []
-  if (look.bold) codes.push('1')
-  if (look.dim) codes.push('2')
-  if (look.italic) codes.push('3')
-  if (look.underline) codes.push('4')
-  if (look.inverse) codes.push('7')
-  if (look.foreground !== '') codes.push(look.foreground)
-  if (look.background !== '') codes.push(look.background)
-  return codes.join(';')
-}
-
-/** SGR, any other control sequence, a hyperlink, another operating system command, a lone escape, or text. */
-const PIECE =
-  /\u001b\[([\d;]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\]8;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b|([^\u001b]+)/g
-
-/**
- * A frame (lines of text with SGR codes, as Ink writes it) → exactly `rows` × `columns` cells: longer lines are cut,
- * shorter ones filled with plain blanks. Other escape sequences are dropped. Never throws.
- */
-export function toGrid(frame: string, columns: number, rows: number): Grid {
-  const look = plain()
-  const lines = frame.split('\n')
-  const grid: Cell[][] = []
-  for (let row = 0; row < rows; row++) grid.push(toCells(lines[row] ?? '', columns, look))
-  return grid
-}
-
-function toCells(line: string, columns: number, look: Look): Cell[] {
-  const cells: Cell[] = []
-  let style = styleOf(look)
-  let link = ''
-  for (const [, parameters, address, text] of line.matchAll(PIECE)) {
-    if (parameters !== undefined) {
-      applySgr(look, parameters === '' ? [0] : parameters.split(';').map(Number))
-      style = styleOf(look)
-    } else if (address !== undefined) link = address
-    else if (text !== undefined) addText(cells, text, link === '' ? { style } : { style, link }, columns)
-  }
-  while (cells.length < columns) cells.push(BLANK)
-  return cells
-}
-
-function addText(cells: Cell[], text: string, look: Omit<Cell, 'char'>, columns: number): void {
-  const blank = leavesBlanksPlain(look.style, look.link) ? BLANK : { char: ' ', ...look }
+/** Adds text in one style to a row's cells; what does not fit into `columns` is dropped. */
+export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, columns: number): void {
+  const blank = leavesBlanksPlain(sgr.style, sgr.link) ? BLANK : { char: ' ', ...sgr }
   for (const char of text) {
     if (char === ' ' && cells.length < columns) {
       cells.push(blank)
@@ -139,8 +59,14 @@ function addText(cells: Cell[], text: string, look: Omit<Cell, 'char'>, columns:
       const marked = cells[at]
       if (marked) cells[at] = { ...marked, char: marked.char + char }
     } else if (cells.length + cellsTaken <= columns) {
-      cells.push({ char, ...look })
-      if (cellsTaken === 2) cells.push({ char: TAIL, ...look })
+      cells.push({ char, ...sgr })
+      if (cellsTaken === 2) cells.push({ char: TAIL, ...sgr })
     }
   }
+}
+
+/** Fills a row with plain blanks up to `columns`. */
+export function fillRow(cells: Cell[], columns: number): Cell[] {
+  while (cells.length < columns) cells.push(BLANK)
+  return cells
 }

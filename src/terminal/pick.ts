@@ -3,25 +3,24 @@ import { encode } from '../ini/bytes.ts'
 import { errorCode, plainReason } from '../os/files.ts'
 import type { Variables } from '../profiles/environment.ts'
 import { shellWord } from '../profiles/shell-words.ts'
+import { visible } from '../text/text.ts'
 import { PICK_VARIABLE } from './pick-variable.ts'
 
 /**
  * Hands the picked profile to the shell function of `awsprof init`; where there is none, or it cannot be reached, says
  * how to do without. The screen must be given back. Never throws.
- *
- * @param show escapes what a terminal would obey
  */
-export function handOver(variables: Variables, name: string, show: (text: string) => string): void {
+export function handOver(variables: Variables, name: string): void {
   const file = variables[PICK_VARIABLE]
   const failure = file ? tell(file, name) : null
   if (file && failure === null) {
-    process.stderr.write(`AWS_PROFILE=${show(name)}\n`)
+    process.stderr.write(`AWS_PROFILE=${visible(name)}\n`)
     return
   }
   process.stdout.write(`export AWS_PROFILE=${safeWord(name)}\n`)
   process.stderr.write(
     file
-      ? `The shell could not be told of it: ${show(file)} cannot be written: ${failure}.\n`
+      ? `The shell could not be told of it: ${visible(file)} cannot be written: ${failure}.\n`
       : 'With eval "$(awsprof init bash)" in your ~/.bashrc (or zsh, fish), p sets it by itself.\n',
   )
 }

@@ -1,5 +1,5 @@
 import type { Grid } from './cells.ts'
-import { toGrid } from './cells.ts'
+import type { Frame } from './frame.ts'
 import { frameUpdate } from './frame-update.ts'
 import { ignoringKeys } from './guard.ts'
 
@@ -18,20 +18,9 @@ const END_UPDATE = '\u001b[?2026l'
 const LONG_FRAME = 512
 
 /** The whole screen, for a terminal that shows nothing of it yet: every line from its own beginning. */
-function wholeFrame(frame: string, rows: number): string {
-  const lines = frame.split('\n').slice(0, rows)
+function wholeFrame(frame: Frame, rows: number): string {
+  const lines = frame.text().split('\n').slice(0, rows)
   return `\u001b[m\u001b[H\u001b[2J${lines.map((line, at) => `\u001b[${at + 1}H${line}`).join('')}\u001b[m`
-}
-
-let cells: { readonly frame: string; readonly grid: Grid } | null = null
-
-/** The cells of a frame; those of the last one are kept, because it is the next one's former. */
-function gridOf(frame: string, columns: number, rows: number): Grid {
-  if (cells?.frame === frame && cells.grid.length === rows && cells.grid[0]?.length === columns)
-    return cells.grid
-  const grid = toGrid(frame, columns, rows)
-  cells = { frame, grid }
-  return grid
 }
 
 /** What is needed of standard input. */
@@ -51,14 +40,23 @@ export interface Display {
   on(event: 'resize', listener: () => void): unknown
 }
 
+/** What is on screen. */
+interface Shown {
+  readonly frame: Frame
+  /** Null until it is needed. */
+  readonly grid: Grid | null
+  readonly columns: number
+  readonly rows: number
+}
+
 export interface Terminal {
   size(): { columns: number; rows: number }
   /** Takes the screen and the keyboard. */
   enter(): void
   /** Gives both back as they were; doing it twice does no harm. */
   leave(): void
-  /** Shows a frame: lines of text with SGR codes. Only what differs from the last one is written. */
-  draw(frame: string): void
+  /** Shows a frame. Only what differs from the last one is written. */
+  draw(frame: Frame): void
   /** Writes everything anew with the next `draw` or at once, whatever the terminal shows. */
   redraw(): void
   /** Writes a control sequence that changes no cell. */
@@ -72,8 +70,8 @@ export interface Terminal {
 export function openTerminal(input: Keyboard, output: Display): Terminal {
   let isOpen = false
   /** What the terminal shows; null where that is not known. */
-  let shown: { readonly frame: string; readonly columns: number; readonly rows: number } | null = null
-  let latest: string | null = null
+  let shown: Shown | null = null
+  let latest: Frame | null = null
   let isWaiting = false
 
   const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 })
@@ -92,14 +90,13 @@ export function openTerminal(input: Keyboard, output: Display): Terminal {
       return
     }
     const { columns, rows } = size()
-    const isSame = shown?.columns === columns && shown.rows === rows
-    const before = isSame ? shown?.frame : undefined
-    if (before === latest) return
-    const bytes =
-      before === undefined
-        ? wholeFrame(latest, rows)
-        : frameUpdate(gridOf(before, columns, rows), gridOf(latest, columns, rows))
-    shown = { frame: latest, columns, rows }
+    if (shown?.columns !== columns || shown.rows !== rows) shown = null
+    if (shown?.frame === latest) return
+    // The first picture's cells are not needed until there is a second one.
+    const before = shown && (shown.grid ?? shown.frame.grid(columns, rows))
+    const grid = before && latest.grid(columns, rows)
+    const bytes = before && grid ? frameUpdate(before, grid) : wholeFrame(latest, rows)
+    shown = { frame: latest, grid, columns, rows }
     if (bytes !== '') output.write(bytes.length < LONG_FRAME ? bytes : BEGIN_UPDATE + bytes + END_UPDATE)
   }
 

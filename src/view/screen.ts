@@ -1,4 +1,3 @@
-import { bannerOf } from '../app/browse/banner.ts'
 import { chosen } from '../app/browse/selection.ts'
 import { type Layout, layoutOf, SMALLEST } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
@@ -39,7 +38,7 @@ export function screenOf(state: State): Screen {
   const screen: Screen = {
     layout,
     title: titleRow(state, columns, symbols),
-    banner: bannerRows(state, layout, symbols),
+    banner: bannerRows(layout, symbols),
     list,
     details,
     overlay: overlayRows(state, layout, list, details, symbols),
@@ -70,15 +69,9 @@ function mapRows(screen: Screen, change: (row: Row) => Row): Screen {
   }
 }
 
-/** As many rows as the layout gives it; the last one is cut. */
-function bannerRows(state: State, { banner: count, columns }: Layout, symbols: Symbols): Row[] {
-  const banner = bannerOf(state)
-  if (!banner || count === 0) return []
-  const lines = wrap(visible(banner.text), columns - 2)
-  const shown = Array.from({ length: count }, (_, at) =>
-    at < count - 1 ? (lines[at] ?? '') : lines.slice(at).join(' '),
-  )
-  return shown.map((line) => fitRow([span(` ${line}`, banner.tone)], columns, symbols.ellipsis))
+function bannerRows({ banner, columns }: Layout, symbols: Symbols): Row[] {
+  if (!banner) return []
+  return banner.lines.map((line) => fitRow([span(` ${line}`, banner.tone)], columns, symbols.ellipsis))
 }
 
 function listPane(state: State, layout: Layout, symbols: Symbols): Row[] {

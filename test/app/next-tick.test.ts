@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextTick } from '../../src/app/next-tick.ts'
 import { screenOf } from '../../src/view/screen.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { HOUR, MINUTE, makeState, NOW, play, profilesNamed } from '../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { HOUR, MINUTE, makeState, NOW, play, profilesNamed } from '../support/state/state.ts'
 
 const CONFIG = `[profile dev]
 sso_session = corp

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { chosen, detailItems, selectedRow, statusCounts } from '../../src/app/browse/selection.ts'
-import { dialogLength } from '../../src/app/edit/dialog-length.ts'
 import type { Event } from '../../src/app/event.ts'
 import { layoutOf } from '../../src/app/layout.ts'
 import { nextTick } from '../../src/app/next-tick.ts'
+import { overlayLength } from '../../src/app/overlay-length.ts'
 import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
-import { arbitraryEvent } from '../support/arbitrary-events.ts'
-import { makeState, profilesNamed, shownNames } from '../support/state.ts'
+import { arbitraryEvent } from '../support/arbitrary/events.ts'
+import { asEvent, makeState, profilesNamed, shownNames } from '../support/state/state.ts'
 
 /** What must hold in every state, however it came about. */
 function check(state: State): void {
@@ -33,7 +33,7 @@ function check(state: State): void {
   const { editing, overlay } = state
   if (editing?.target.kind === 'profile') expect(editing.target.name).toBe(selected)
   if (overlay?.type === 'form' || overlay?.type === 'menu' || overlay?.type === 'accounts')
-    expect(overlay.at).toBeLessThanOrEqual(Math.max(0, dialogLength(state) - 1))
+    expect(overlay.at).toBeLessThanOrEqual(Math.max(0, overlayLength(state, overlay) - 1))
   expect(filter.cursor).toBeGreaterThanOrEqual(0)
   expect(filter.cursor).toBeLessThanOrEqual(filter.text.length)
   const counts = Object.values(statusCounts(statuses))
@@ -46,8 +46,7 @@ function check(state: State): void {
 const REPEATABLE: ReadonlySet<Event['type']> = new Set([
   'tick',
   'resized',
-  'files-read',
-  'caches-read',
+  'home-read',
   'watch-trouble',
   'noticed',
 ])
@@ -59,7 +58,8 @@ it('whatever happens in whatever order, the state makes sense', () => {
   fc.assert(
     fc.property(fc.array(arbitraryEvent, { maxLength: 40 }), (events) => {
       let state = start
-      for (const event of events) {
+      for (const each of events) {
+        const event = asEvent(each, state)
         state = update(state, event).state
         check(state)
         if (REPEATABLE.has(event.type)) expect(update(state, event).state).toBe(state)

@@ -3,9 +3,9 @@ import { onSaved } from '../../src/app/edit/update-saved.ts'
 import { nextTick } from '../../src/app/next-tick.ts'
 import type { State } from '../../src/app/state.ts'
 import type { CheckResult } from '../../src/session/walk/check.ts'
-import { openDesk } from '../support/desk.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { cachesOf, filesRead, HOUR, MINUTE, makeState, NOW, play } from '../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { openMemoryDashboard } from '../support/state/memory-dashboard.ts'
+import { cachesRead, filesRead, HOUR, MINUTE, makeState, NOW, play } from '../support/state/state.ts'
 
 const SSO = `[profile dev]
 sso_session = s
@@ -59,10 +59,7 @@ describe('what a check has found', () => {
 
   it('of a session that was missing is dropped once it is there; any other failure stays', () => {
     const token = ssoToken({ expiresAt: new Date(NOW + HOUR) })
-    const loggedIn = {
-      type: 'caches-read',
-      caches: cachesOf({ sso: { [ssoTokenFile('s')]: token } }),
-    } as const
+    const loggedIn = cachesRead({ sso: { [ssoTokenFile('s')]: token } })
     expect(checkedNames(play(checkedBoth(lost), loggedIn))).toEqual(['other'])
     expect(checkedNames(play(checkedBoth(denied), loggedIn))).toEqual(['dev', 'other'])
   })
@@ -102,7 +99,7 @@ describe('a question for an MFA code', () => {
     } as const
     const request = { edit, label: 'output set', as: 'change', base: profiles.documents } as const
     const restore = { back: edit, again: edit }
-    const { state } = onSaved(asked(), { type: 'saved', request, restore, sources: asked().sources })
+    const { state } = onSaved(asked(), { type: 'saved', request, restore, home: asked() })
     expect(isAsked(state)).toBe(true)
   })
 
@@ -122,21 +119,21 @@ describe('a change that could not be written', () => {
     '[profile base]\nregion = a\n[profile child]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = base\n'
 
   it('is shown anew, as it would be made now', async () => {
-    const desk = openDesk({ config })
-    await desk.press('j', 'X')
-    desk.files = { ...desk.files, config: `${config}external_id = 42\n` }
-    await desk.press('y')
-    expect(desk.picture()).toMatch(/Not written/)
-    expect(desk.picture()).toContain('- external_id = 42')
-    await desk.press('y')
-    expect(desk.files.config).toBe('[profile base]\nregion = a\n')
+    const dashboard = openMemoryDashboard({ config })
+    await dashboard.press('j', 'X')
+    dashboard.files = { ...dashboard.files, config: `${config}external_id = 42\n` }
+    await dashboard.press('y')
+    expect(dashboard.picture()).toMatch(/Not written/)
+    expect(dashboard.picture()).toContain('- external_id = 42')
+    await dashboard.press('y')
+    expect(dashboard.files.config).toBe('[profile base]\nregion = a\n')
   })
 
   it('is no question any more where it cannot be made now', async () => {
-    const desk = openDesk({ config })
-    await desk.press('j', 'X')
-    desk.files = { ...desk.files, config: '[profile base]\nregion = a\n' }
-    await desk.press('y')
-    expect(desk.state().overlay).toBeNull()
+    const dashboard = openMemoryDashboard({ config })
+    await dashboard.press('j', 'X')
+    dashboard.files = { ...dashboard.files, config: '[profile base]\nregion = a\n' }
+    await dashboard.press('y')
+    expect(dashboard.state().overlay).toBeNull()
   })
 })

@@ -4,7 +4,7 @@ import { createOidcClient } from '../../src/aws/sso-oidc.ts'
 import { createPortalClient } from '../../src/aws/sso-portal.ts'
 import type { Reply } from '../../src/demo/script.ts'
 import { isPassing, ServiceError } from '../../src/session/service-error.ts'
-import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/stand-ins.ts'
+import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/aws/stand-ins.ts'
 
 afterEach(closeStandIns)
 

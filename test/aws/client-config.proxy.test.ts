@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createOidcClient } from '../../src/aws/sso-oidc.ts'
-import { openProxy, type ProxyServer, type TunnelWay } from '../support/proxy.ts'
-import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/stand-ins.ts'
+import { openProxy, type ProxyServer, type TunnelReply } from '../support/aws/proxy.ts'
+import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/aws/stand-ins.ts'
 
 const proxies: ProxyServer[] = []
 afterEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
 
 const { signal } = new AbortController()
 
-async function given(tunnels?: TunnelWay) {
+async function given(tunnels?: TunnelReply) {
   const standIn = await openStandIn()
   const proxy = await openProxy(standIn.url, tunnels)
   proxies.push(proxy)
@@ -27,7 +27,7 @@ describe('the proxy of the environment', () => {
   it.each(['HTTP_PROXY', 'http_proxy'])('%s carries plain requests', async (variable) => {
     const { standIn, proxy, register } = await given()
     await register({ [variable]: proxy.url }, 'http://oidc.example')
-    expect(proxy.asked).toEqual(['POST http://oidc.example/client/register'])
+    expect(proxy.requests).toEqual(['POST http://oidc.example/client/register'])
     expect(standIn.count('RegisterClient')).toBe(1)
   })
 
@@ -42,7 +42,7 @@ describe('the proxy of the environment', () => {
     const asked = register({ [variable]: proxy.url.replace('http://', before) }, `${scheme}://oidc.example`)
     if (scheme === 'http') await asked
     else await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('the proxy refused') })
-    expect(proxy.asked).toEqual([
+    expect(proxy.requests).toEqual([
       scheme === 'http' ? 'POST http://oidc.example/client/register' : 'CONNECT oidc.example:443',
     ])
   })
@@ -50,7 +50,7 @@ describe('the proxy of the environment', () => {
   it('is passed by for hosts that NO_PROXY names', async () => {
     const { standIn, proxy, register } = await given()
     await register({ HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1,localhost' }, standIn.url)
-    expect([proxy.asked, standIn.count()]).toEqual([[], 1])
+    expect([proxy.requests, standIn.count()]).toEqual([[], 1])
   })
 
   it('is not taken from the environment of this very process, only from the variables given', async () => {
@@ -61,7 +61,7 @@ describe('the proxy of the environment', () => {
     } finally {
       delete process.env.HTTP_PROXY
     }
-    expect(proxy.asked).toEqual([])
+    expect(proxy.requests).toEqual([])
   })
 
   it('that refuses the tunnel is told from a service that refuses', async () => {
@@ -70,7 +70,7 @@ describe('the proxy of the environment', () => {
       code: 'unreachable',
       message: 'IAM Identity Center: the proxy refused the connection',
     })
-    expect(proxy.asked).toEqual(['CONNECT oidc.example:443'])
+    expect(proxy.requests).toEqual(['CONNECT oidc.example:443'])
   })
 
   it('that never opens the tunnel is given up', async () => {

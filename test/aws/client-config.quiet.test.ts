@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { runCommand } from '../support/run.ts'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { runCommand } from '../support/program/run.ts'
 
 afterEach(() => {
   closeStandIns()

@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { networkFor, oidcFor } from '../../src/aws/connect.ts'
 import { createOidcClient } from '../../src/aws/sso-oidc.ts'
 import { readEnvironment } from '../../src/profiles/environment.ts'
-import { makeCertificate } from '../support/certificate.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { openProxy } from '../support/proxy.ts'
-import { readFiles } from '../support/read-files.ts'
-import { PATIENT } from '../support/stand-ins.ts'
+import { makeCertificate } from '../support/aws/certificate.ts'
+import { openProxy } from '../support/aws/proxy.ts'
+import { PATIENT } from '../support/aws/stand-ins.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { readFiles } from '../support/files/read-files.ts'
 
 const HOST = 'oidc.example'
 const certificate = makeCertificate(HOST)
@@ -62,7 +62,7 @@ describe.skipIf(!certificate)(certificate ? 'TLS' : 'TLS: skipped: no openssl on
     const proxy = await openProxy(url)
     try {
       await register(bundle().path('ca.pem'), `https://${HOST}`, { HTTPS_PROXY: proxy.url })
-      expect(proxy.asked).toEqual([`CONNECT ${HOST}:443`])
+      expect(proxy.requests).toEqual([`CONNECT ${HOST}:443`])
     } finally {
       proxy.close()
     }

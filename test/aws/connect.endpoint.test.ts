@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { oidcFor, portalFor } from '../../src/aws/connect.ts'
 import { readEnvironment } from '../../src/profiles/environment.ts'
-import { readFiles } from '../support/read-files.ts'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
+import { readFiles } from '../support/files/read-files.ts'
 
 afterEach(closeStandIns)
 

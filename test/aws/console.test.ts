@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { consoleAddress } from '../../src/aws/console.ts'
-import { makeCertificate } from '../support/certificate.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { openProxy, type ProxyServer, type TunnelWay } from '../support/proxy.ts'
-import { HASTY, PATIENT } from '../support/stand-ins.ts'
+import { makeCertificate } from '../support/aws/certificate.ts'
+import { openProxy, type ProxyServer, type TunnelReply } from '../support/aws/proxy.ts'
+import { HASTY, PATIENT } from '../support/aws/stand-ins.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
 
 const HOST = 'signin.aws.amazon.com'
 const KEYS = {
@@ -48,7 +48,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
   })
 
   /** A proxy that leads AWS's host to the server of this test, whose certificate the bundle holds. */
-  async function through(base = PATIENT, tunnels?: TunnelWay) {
+  async function through(base = PATIENT, tunnels?: TunnelReply) {
     const home = makeHome()
     home.write('ca.pem', certificate?.cert ?? '')
     const proxy = await openProxy(url, tunnels)
@@ -62,7 +62,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
   it('is asked for a token by the proxy and the certificates of the profile', async () => {
     const { proxy, network } = await through()
     const address = new URL(await consoleAddress(KEYS, 'eu-west-1', 'amazonaws.com', network))
-    expect(proxy.asked).toEqual([`CONNECT ${HOST}:443`])
+    expect(proxy.requests).toEqual([`CONNECT ${HOST}:443`])
     const query = new URL(asked[0] ?? '', url).searchParams
     expect(query.get('Action')).toBe('getSigninToken')
     expect(JSON.parse(query.get('Session') ?? '')).toEqual({

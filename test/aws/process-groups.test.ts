@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { startDashboard } from '../support/dashboard.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { isRunning } from '../support/process-tree.ts'
-import { runCommand } from '../support/run.ts'
-import { stopTerminals } from '../support/terminal.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { startDashboard } from '../support/program/dashboard.ts'
+import { isRunning } from '../support/program/process-tree.ts'
+import { runCommand } from '../support/program/run.ts'
+import { stopTerminals } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { containerCredentials, instanceCredentials } from '../../src/aws/metadata.ts'
 import { runCredentialProcess } from '../../src/aws/process.ts'
 import { startStandIn } from '../../src/demo/stand-in.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(removeHomes)
 const { signal } = new AbortController()

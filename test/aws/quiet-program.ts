@@ -2,7 +2,7 @@
 import { createOidcClient } from '../../src/aws/sso-oidc.ts'
 import { createPortalClient } from '../../src/aws/sso-portal.ts'
 import { createStsClient } from '../../src/aws/sts.ts'
-import { PATIENT } from '../support/stand-ins.ts'
+import { PATIENT } from '../support/aws/stand-ins.ts'
 
 const [, , url = ''] = process.argv
 const { signal } = new AbortController()

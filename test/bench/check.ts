@@ -1,6 +1,6 @@
 import { startStandIn } from '../../src/demo/stand-in.ts'
-import { makeHome } from '../support/home.ts'
-import { runProgram } from '../support/run.ts'
+import { makeHome } from '../support/files/home.ts'
+import { runProgram } from '../support/program/run.ts'
 import type { Figure } from './figure.ts'
 
 const PROFILES = 1_000

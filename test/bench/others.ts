@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { makeHome } from '../support/home.ts'
+import { makeHome } from '../support/files/home.ts'
 import type { Figure } from './figure.ts'
 import { median } from './median.ts'
 import { type Answer, startSession } from './pty-session.ts'

@@ -1,4 +1,4 @@
-import { type Home, makeHome } from '../support/home.ts'
+import { type Home, makeHome } from '../support/files/home.ts'
 
 /** Text of a config file with that many profiles, five lines each, through ten sso-sessions. */
 export function sampleConfig(count: number): string {

@@ -20,7 +20,7 @@ for (let round = 0; round < 25; round++) {
   const documents = { config: parse(text), credentials: parse('') }
   const target = { kind: 'profile', name: 'team-1-service-1' } as const
   const started = performance.now()
-  const { plan } = planEdit(documents, { type: 'set', target, key: 'region', value: `eu-west-${round}` })
+  const plan = planEdit(documents, { type: 'set', target, key: 'region', value: `eu-west-${round}` })
   const saved = await save(paths, plan)
   times.push(performance.now() - started)
   if (saved.type !== 'written') throw new Error(`the value was not written: ${JSON.stringify(saved)}`)

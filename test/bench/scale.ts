@@ -9,6 +9,7 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts'
 import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
 import { readEnvironment } from '../../src/profiles/environment.ts'
+import { indexFiles } from '../../src/session/home.ts'
 import { screenOf } from '../../src/view/screen.ts'
 import type { Figure } from './figure.ts'
 import { median } from './median.ts'
@@ -69,7 +70,9 @@ function opened(text: string): State {
   }
   const state = initialState(setup, { columns: 120, rows: 40 }, Date.now())
   const config = { type: 'read', text, mode: 0o600, isWritable: true } as const
-  return update(state, { type: 'files-read', sources: { config, credentials: { type: 'missing' } } }).state
+  const files = { config, credentials: { type: 'missing' } } as const
+  const home = { files, profileIndex: indexFiles(files, false), caches: state.caches }
+  return update(state, { type: 'home-read', home }).state
 }
 
 function saving(): number {

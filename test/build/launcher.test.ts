@@ -1,8 +1,8 @@
 import { chmodSync, chownSync, lstatSync, readdirSync, symlinkSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launcher } from '../../src/build/launcher.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { runCommand } from '../support/run.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { runCommand } from '../support/program/run.ts'
 
 afterEach(removeHomes)
 

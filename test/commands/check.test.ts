@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts'
 import { sampleWorld } from '../../src/demo/sample-world.ts'
 import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
-import { inHome } from '../support/command.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { programFile, runCommand, runProgram } from '../support/run.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { programFile, runCommand, runProgram } from '../support/program/run.ts'
+import { runInHome } from '../support/program/run-in-home.ts'
 
 let standIn: StandIn
 let home: SampleHome
@@ -107,7 +107,7 @@ describe('awsprof check, where something about it is odd', () => {
     return odd
   }
   const checkedIn = async (odd: Home, ...args: string[]) => {
-    const result = await inHome(odd, 'check', '--json', ...args)
+    const result = await runInHome(odd, 'check', '--json', ...args)
     return { ...result, results: JSON.parse(result.stdout).results }
   }
   afterEach(removeHomes)

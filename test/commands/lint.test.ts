@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
-import { inHome, jsonOf } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { makeSampleHome } from '../support/sample-home.ts'
-import { ssoTokenFile } from '../support/sso-cache.ts'
+import { ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { makeSampleHome } from '../support/files/sample-home.ts'
+import { jsonOf, runInHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 
@@ -10,12 +10,12 @@ const CLEAN = '[profile one]\nregion = us-east-1\noutput = json\n'
 
 it('finds nothing in a clean file: exit 0', async () => {
   const home = makeHome({ config: CLEAN })
-  expect(await inHome(home, 'lint')).toEqual({ exitCode: 0, stdout: 'No problems found.\n', stderr: '' })
-  expect((await inHome(home, 'lint', '--json')).stdout).toBe('{\n  "problems": []\n}\n')
+  expect(await runInHome(home, 'lint')).toEqual({ exitCode: 0, stdout: 'No problems found.\n', stderr: '' })
+  expect((await runInHome(home, 'lint', '--json')).stdout).toBe('{\n  "problems": []\n}\n')
 })
 
 it('a warning is no error: exit 0', async () => {
-  const result = await inHome(makeHome({ config: `${CLEAN}regoin = x\n` }), 'lint', '--json')
+  const result = await runInHome(makeHome({ config: `${CLEAN}regoin = x\n` }), 'lint', '--json')
   expect(result.exitCode).toBe(0)
   expect(jsonOf(result)).toEqual({
     problems: [
@@ -34,7 +34,7 @@ it('a warning is no error: exit 0', async () => {
 })
 
 it('an error is bad news: exit 1, with file and line, and a sum', async () => {
-  const result = await inHome(makeSampleHome(), 'lint')
+  const result = await runInHome(makeSampleHome(), 'lint')
   expect([result.exitCode, result.stderr]).toEqual([1, ''])
   expect(result.stdout).toMatch(/^✗ config:25 {2}cycle {2}loop-a\n {4}\S/m)
   expect(result.stdout).toMatch(/^2 errors, \d+ warnings, 2 hints$|^2 errors, /m)
@@ -43,7 +43,7 @@ it('an error is bad news: exit 1, with file and line, and a sum', async () => {
 it('tells of a damaged token once, however many profiles it serves', async () => {
   const home = makeSampleHome()
   home.write(`.aws/sso/cache/${ssoTokenFile('my-sso')}`, '')
-  const { problems } = jsonOf(await inHome(home, 'lint', '--json')) as { problems: { code: string }[] }
+  const { problems } = jsonOf(await runInHome(home, 'lint', '--json')) as { problems: { code: string }[] }
   expect(problems.filter(({ code }) => code === 'damaged-cache')).toHaveLength(1)
 })
 
@@ -52,7 +52,7 @@ it('redacts account ids in its sentences', async () => {
     config: `${CLEAN}sso_account_id = 111122223333\nregoin = 111122223333\n[profile 444455556666]\n`,
   })
   for (const args of [['lint'], ['lint', '--json']]) {
-    const { stdout } = await inHome(home, '--redact', ...args)
+    const { stdout } = await runInHome(home, '--redact', ...args)
     expect(stdout.replaceAll(/"profile": .*/g, '')).not.toMatch(/\d{12}/)
   }
 })

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
-import { inHome, jsonOf } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { makeSampleHome } from '../support/sample-home.ts'
-import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
+import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { makeSampleHome } from '../support/files/sample-home.ts'
+import { jsonOf, runInHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 
@@ -31,7 +31,7 @@ region = eu-west-1
       },
     },
   })
-  const result = await inHome(home, 'list', '--json')
+  const result = await runInHome(home, 'list', '--json')
   expect([result.exitCode, result.stderr]).toEqual([0, ''])
   const wanted = {
     files: { config: home.path('.aws/config'), credentials: home.path('.aws/credentials') },
@@ -79,30 +79,30 @@ region = eu-west-1
 
 it('list: a table for people, account ids masked with --redact', async () => {
   const home = makeSampleHome()
-  const { stdout } = await inHome(home, 'list')
+  const { stdout } = await runInHome(home, 'list')
   const lines = stdout.split('\n')
   expect(lines[0]).toMatch(/^ +NAME +KIND +STATUS +ACCOUNT +REGION +PROBLEMS$/)
   expect(lines).toHaveLength(10)
   expect(stdout).toMatch(/^● {2}prod-admin +assume-role +valid 5h \d+m +444455556666 +eu-west-1$/m)
-  const redacted = await inHome(home, '--redact', 'list')
+  const redacted = await runInHome(home, '--redact', 'list')
   expect(redacted.stdout).toMatch(/^● {2}prod-admin .* \*{8}6666 /m)
   expect(redacted.stdout).not.toMatch(/\d{12}/)
-  const ascii = await inHome(home, '--ascii', 'list')
+  const ascii = await runInHome(home, '--ascii', 'list')
   expect(ascii.stdout).toMatch(/^[\n -~]*$/)
 })
 
 it('an empty home is no fault', async () => {
   const home = makeHome()
-  const table = await inHome(home, 'list')
+  const table = await runInHome(home, 'list')
   expect([table.exitCode, table.stdout]).toEqual([0, ''])
   expect(table.stderr).toContain('awsprof --demo')
-  expect(jsonOf(await inHome(home, 'list', '--json'))).toMatchObject({ profiles: [] })
+  expect(jsonOf(await runInHome(home, 'list', '--json'))).toMatchObject({ profiles: [] })
 })
 
 it('a file that cannot be read is bad news; the other one is shown', async () => {
   const home = makeHome({ credentials: '[robot]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n' })
   mkdirSync(home.path('.aws/config'))
-  const result = await inHome(home, 'list')
+  const result = await runInHome(home, 'list')
   expect(result.exitCode).toBe(1)
   expect(result.stderr).toContain(`cannot read ${home.path('.aws/config')}: it is a folder`)
   expect(result.stdout).toContain('robot')
@@ -111,8 +111,10 @@ it('a file that cannot be read is bad news; the other one is shown', async () =>
 it('takes other files where it is told to', async () => {
   const home = makeHome({ config: '[profile here]\n' })
   home.write('elsewhere', '[profile there]\n')
-  const byOption = await inHome(home, '--config-file', home.path('elsewhere'), 'list', '--json')
+  const byOption = await runInHome(home, '--config-file', home.path('elsewhere'), 'list', '--json')
   expect(jsonOf(byOption)).toMatchObject({ profiles: [{ name: 'there' }] })
   const byVariable = makeHome({ env: { AWS_CONFIG_FILE: home.path('elsewhere') } })
-  expect(jsonOf(await inHome(byVariable, 'list', '--json'))).toMatchObject({ profiles: [{ name: 'there' }] })
+  expect(jsonOf(await runInHome(byVariable, 'list', '--json'))).toMatchObject({
+    profiles: [{ name: 'there' }],
+  })
 })

@@ -4,12 +4,12 @@ import { statSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { StandIn } from '../../src/demo/stand-in.ts'
 import type { WorldOptions } from '../../src/demo/world.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { programFile, type RunResult, runProgram } from '../support/run.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { SSO_CONFIG } from '../support/sso-state.ts'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
-import { HOUR, MINUTE } from '../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { programFile, type RunResult, runProgram } from '../support/program/run.ts'
+import { SSO_CONFIG } from '../support/state/sso-state.ts'
+import { HOUR, MINUTE } from '../support/state/state.ts'
 
 // Most of the time goes by in waiting for the service's interval: all at once.
 afterAll(() => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { inHome } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { programFile, runCommand } from '../support/run.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { programFile, runCommand } from '../support/program/run.ts'
+import { runInHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 
@@ -19,7 +19,7 @@ describe('wrong usage: exit 2, a message that helps, nothing on stdout', () => {
     [['--config-file'], /argument missing/],
     [['\u001b[31mred'], /unknown command "\\x1b\[31mred"/],
   ])('%j', async (args, message) => {
-    const result = await inHome(makeHome(), ...args)
+    const result = await runInHome(makeHome(), ...args)
     expect([result.exitCode, result.stdout]).toEqual([2, ''])
     expect(result.stderr).toMatch(message)
     expect(result.stderr).toMatch(/^awsprof: [^\n]*\n$/)
@@ -48,11 +48,15 @@ it('a full disk is told in a sentence', async () => {
 
 it('--version is that of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  expect(await inHome(makeHome(), '--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
+  expect(await runInHome(makeHome(), '--version')).toEqual({
+    exitCode: 0,
+    stdout: `${version}\n`,
+    stderr: '',
+  })
 })
 
 it('--help tells of every command and option', async () => {
-  const { exitCode, stdout, stderr } = await inHome(makeHome(), '--help')
+  const { exitCode, stdout, stderr } = await runInHome(makeHome(), '--help')
   expect([exitCode, stderr]).toEqual([0, ''])
   for (const word of [
     'list',
@@ -67,11 +71,11 @@ it('--help tells of every command and option', async () => {
     '--demo',
   ])
     expect(stdout).toContain(word)
-  expect((await inHome(makeHome(), 'show', '--help')).stdout).toContain('--reveal')
+  expect((await runInHome(makeHome(), 'show', '--help')).stdout).toContain('--reveal')
 })
 
 it('bad preferences harm no command', async () => {
   const home = makeHome({ config: '[profile a]\nregion = us-east-1\n' })
   home.write('.config/awsprof/preferences.ini', 'theme = purple\nsort\n[x]\ny=1\n')
-  expect(await inHome(home, 'list')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('a') })
+  expect(await runInHome(home, 'list')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('a') })
 })

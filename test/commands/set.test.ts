@@ -1,7 +1,7 @@
 import { chmodSync, statSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { inHome } from '../support/command.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { runInHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 
@@ -71,7 +71,7 @@ describe('set and unset write one setting, silently', () => {
     [['unset', '--sso-session', 'corp', 'sso_region'], CONFIG.replace('sso_region = a\n', ''), CREDENTIALS],
   ])('%j', async (args, config, credentials) => {
     const here = home()
-    expect(await inHome(here, ...args)).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+    expect(await runInHome(here, ...args)).toEqual({ exitCode: 0, stdout: '', stderr: '' })
     expect(filesOf(here)).toEqual([config, credentials])
   })
 })
@@ -97,7 +97,7 @@ describe('exit 1 and a sentence where the write is refused or not possible; noth
     [['--read-only', 'unset', 'dev', 'region'], /--read-only/],
   ])('%j', async (args, sentence) => {
     const here = home()
-    const { exitCode, stdout, stderr } = await inHome(here, ...args)
+    const { exitCode, stdout, stderr } = await runInHome(here, ...args)
     expect([exitCode, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/^awsprof: [^\n]*\n$/)
     expect(stderr).toMatch(sentence)
@@ -107,7 +107,7 @@ describe('exit 1 and a sentence where the write is refused or not possible; noth
   it('a file in the folder’s place', async () => {
     const here = makeHome()
     here.write('.aws', '')
-    const { exitCode, stderr } = await inHome(here, 'set', 'dev', 'region', 'a', '--create')
+    const { exitCode, stderr } = await runInHome(here, 'set', 'dev', 'region', 'a', '--create')
     expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/nothing was written\n$/)])
   })
 })
@@ -128,7 +128,7 @@ describe('exit 2 for wrong usage or a profile that does not exist; nothing is wr
     [['set', '', 'region', 'b'], /there is no profile/],
   ])('%j', async (args, sentence) => {
     const here = home()
-    const { exitCode, stdout, stderr } = await inHome(here, ...args)
+    const { exitCode, stdout, stderr } = await runInHome(here, ...args)
     expect([exitCode, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(sentence)
     expect(filesOf(here)).toEqual([CONFIG, CREDENTIALS])
@@ -136,19 +136,19 @@ describe('exit 2 for wrong usage or a profile that does not exist; nothing is wr
 
   it('not even a folder', async () => {
     const here = makeHome()
-    expect((await inHome(here, 'set', 'dev', 'region', 'b')).exitCode).toBe(2)
+    expect((await runInHome(here, 'set', 'dev', 'region', 'b')).exitCode).toBe(2)
     expect(here.exists('.aws')).toBe(false)
   })
 })
 
 it('a secret is never repeated in a message', async () => {
-  const { stderr } = await inHome(home(), 'set', 'dev', 'aws_secret_access_key', 'hunter2\n')
+  const { stderr } = await runInHome(home(), 'set', 'dev', 'aws_secret_access_key', 'hunter2\n')
   expect(stderr).not.toContain('hunter2')
 })
 
 it('makes files and folder for their owner alone', async () => {
   const here = makeHome()
-  await inHome(here, 'set', 'dev', 'aws_access_key_id', 'A', '--create')
+  await runInHome(here, 'set', 'dev', 'aws_access_key_id', 'A', '--create')
   expect(filesOf(here)).toEqual([null, '[dev]\naws_access_key_id = A\n'])
   expect(statSync(here.path('.aws')).mode & 0o777).toBe(0o700)
   expect(statSync(here.path('.aws/credentials')).mode & 0o777).toBe(0o600)
@@ -158,7 +158,7 @@ it('writes the files that options and variables name', async () => {
   const here = makeHome({ config: CONFIG })
   here.write('other/config', '[profile dev]\n', 0o640)
   chmodSync(here.path('other/config'), 0o640)
-  await inHome(here, '--config-file', here.path('other/config'), 'set', 'dev', 'region', 'b')
+  await runInHome(here, '--config-file', here.path('other/config'), 'set', 'dev', 'region', 'b')
   expect(here.read('other/config')).toBe('[profile dev]\nregion = b\n')
   expect(here.read('.aws/config')).toBe(CONFIG)
 })

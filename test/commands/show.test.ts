@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { inHome, jsonOf } from '../support/command.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { makeSampleHome, SAMPLE_SECRETS } from '../support/sample-home.ts'
-import { ssoTokenFile } from '../support/sso-cache.ts'
+import { ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { makeSampleHome, SAMPLE_SECRETS } from '../support/files/sample-home.ts'
+import { jsonOf, runInHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 
@@ -17,7 +17,7 @@ function overriddenHome(): Home {
 
 describe('show --json', () => {
   it('holds everything in order, secrets masked', async () => {
-    const result = await inHome(overriddenHome(), 'show', 'robot', '--json')
+    const result = await runInHome(overriddenHome(), 'show', 'robot', '--json')
     expect([result.exitCode, result.stderr]).toEqual([0, ''])
     const shown = jsonOf(result) as Record<string, unknown>
     expect(Object.keys(shown)).toEqual([
@@ -84,14 +84,14 @@ describe('show --json', () => {
   })
 
   it('reveals when asked to, and only then', async () => {
-    const revealed = await inHome(overriddenHome(), 'show', 'robot', '--json', '--reveal')
+    const revealed = await runInHome(overriddenHome(), 'show', 'robot', '--json', '--reveal')
     expect(revealed.stdout).toContain(SECRET)
     expect(revealed.stdout).toContain('AKIAIOSFODNN7OVERLAP')
   })
 
   it('goes through roles to the token, with who depends on a profile', async () => {
     const home = makeSampleHome()
-    const prod = jsonOf(await inHome(home, 'show', 'prod-admin', '--json')) as {
+    const prod = jsonOf(await runInHome(home, 'show', 'prod-admin', '--json')) as {
       chain: { type: string; name: string }[]
     }
     expect(prod.chain.map(({ type, name }) => [type, name])).toEqual([
@@ -102,11 +102,13 @@ describe('show --json', () => {
       ['sso-session', 'my-sso'],
       ['sso-token', ssoTokenFile('my-sso')],
     ])
-    expect(jsonOf(await inHome(home, 'show', 'dev', '--json'))).toMatchObject({ dependents: ['prod-admin'] })
+    expect(jsonOf(await runInHome(home, 'show', 'dev', '--json'))).toMatchObject({
+      dependents: ['prod-admin'],
+    })
   })
 
   it('ends a broken chain with the link that breaks it', async () => {
-    const shown = jsonOf(await inHome(makeSampleHome(), 'show', 'loop-a', '--json'))
+    const shown = jsonOf(await runInHome(makeSampleHome(), 'show', 'loop-a', '--json'))
     expect(shown).toMatchObject({ status: 'broken', expiresAt: null })
     expect((shown as { chain: unknown[] }).chain.at(-1)).toMatchObject({
       type: 'source-profile',
@@ -117,7 +119,7 @@ describe('show --json', () => {
   it('tells of a damaged token', async () => {
     const home = makeSampleHome()
     home.write(`.aws/sso/cache/${ssoTokenFile('my-sso')}`, '{"accessToken": ')
-    const shown = jsonOf(await inHome(home, 'show', 'dev', '--json')) as {
+    const shown = jsonOf(await runInHome(home, 'show', 'dev', '--json')) as {
       chain: unknown[]
       problems: unknown[]
     }
@@ -131,7 +133,7 @@ describe('show --json', () => {
   it('redacts account ids wherever they stand', async () => {
     const home = makeSampleHome()
     for (const name of ['prod-admin', 'dev', 'loop-a', 'legacy']) {
-      const { stdout } = await inHome(home, '--redact', 'show', name, '--json')
+      const { stdout } = await runInHome(home, '--redact', 'show', name, '--json')
       expect(stdout).toMatch(/\*{8}\d{4}/)
       expect(stdout).not.toMatch(/\d{12}/)
     }
@@ -141,18 +143,18 @@ describe('show --json', () => {
 describe('show', () => {
   it('is the same for people, without secrets and, redacted, without account ids', async () => {
     const home = makeSampleHome()
-    const plain = await inHome(home, 'show', 'prod-admin')
+    const plain = await runInHome(home, 'show', 'prod-admin')
     expect(plain.stdout).toMatch(/^prod-admin {2}assume-role\n● valid for 5h/)
     expect(plain.stdout).toContain(`token cache ${ssoTokenFile('my-sso')}`)
     expect(plain.stdout).toMatch(/^ region +eu-west-1 +config:19$/m)
-    expect((await inHome(home, '--redact', 'show', 'prod-admin')).stdout).not.toMatch(/\d{12}/)
-    const robot = await inHome(home, 'show', 'robot')
+    expect((await runInHome(home, '--redact', 'show', 'prod-admin')).stdout).not.toMatch(/\d{12}/)
+    const robot = await runInHome(home, 'show', 'robot')
     for (const secret of SAMPLE_SECRETS) expect(robot.stdout + robot.stderr).not.toContain(secret)
-    expect((await inHome(home, 'show', 'robot', '--reveal')).stdout).toContain(SECRET)
+    expect((await runInHome(home, 'show', 'robot', '--reveal')).stdout).toContain(SECRET)
   })
 
   it('names the profile that was probably meant', async () => {
-    const result = await inHome(makeSampleHome(), 'show', 'prod-admn')
+    const result = await runInHome(makeSampleHome(), 'show', 'prod-admn')
     expect([result.exitCode, result.stdout]).toEqual([2, ''])
     expect(result.stderr).toContain('there is no profile "prod-admn"; did you mean prod-admin?')
   })
@@ -161,7 +163,7 @@ describe('show', () => {
     const name = 'red\u001b[31m\u202ename'
     const home = makeHome({ config: `[profile ${name}]\nregion = ${name}\n` })
     for (const args of [['show', name], ['show', `${name}x`], ['list'], ['lint']]) {
-      const { stdout, stderr } = await inHome(home, ...args)
+      const { stdout, stderr } = await runInHome(home, ...args)
       expect(stdout + stderr).toContain('red\\x1b[31m\\u202ename')
       expect(stdout + stderr).not.toMatch(/[\u001b\u202e]/)
     }

@@ -1,13 +1,10 @@
 import { expect, it } from 'vitest'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import { pythonJson } from '../../src/session/cache/python-json.ts'
-import {
-  type AssumeRoleArguments,
-  assumeRoleCacheName,
-  ssoRoleCacheName,
-} from '../../src/session/cache/role-cache.ts'
+import { assumeRoleCacheName, ssoRoleCacheName } from '../../src/session/cache/role-cache.ts'
 import { sha1, tokenCacheName } from '../../src/session/cache/token-cache.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
+import type { AssumeRoleArguments } from '../../src/session/ports.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 type Case = { readonly id: string; readonly key: string } & (
   | { readonly kind: 'assume_role'; readonly args: AssumeRoleArguments }

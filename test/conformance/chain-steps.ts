@@ -3,7 +3,7 @@ import type { Chain, Link } from '../../src/profiles/link.ts'
 import { type Profiles, settingIn, settingValue } from '../../src/profiles/profile.ts'
 import { shellWords } from '../../src/profiles/shell-words.ts'
 import { assumeRoleArguments } from '../../src/session/cache/role-cache.ts'
-import { type Files, readFiles } from '../support/read-files.ts'
+import { type Files, readFiles } from '../support/files/read-files.ts'
 
 /** One step of a chain as the data writes it, from the first credentials to the last. */
 export type Step = Readonly<Record<string, unknown>> & { readonly type: string }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 import { flatten, type Input, isSaid, type Sections, sectionsOf } from './reading.ts'
 
 interface Case {

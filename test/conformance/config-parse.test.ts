@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
-import { readFiles } from '../support/read-files.ts'
+import { readFiles } from '../support/files/read-files.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 import { filesOf, flatten, type Input, isSaid, type Sections, sectionsOf } from './reading.ts'
 
 interface Asserted extends Sections {

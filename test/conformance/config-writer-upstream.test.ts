@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { addSection } from '../../src/ini/edit-section.ts'
 import { parse } from '../../src/ini/parse.ts'
 import { type KeyPath, setSetting } from '../../src/ini/set-setting.ts'
-import { type CaseFile, describeConformance } from '../support/conformance.ts'
+import { type CaseFile, describeConformance } from './describe-conformance.ts'
 import { writerDifferences } from './writer-differences.ts'
 
 interface Case {

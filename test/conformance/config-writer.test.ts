@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SectionId } from '../../src/profiles/edit/edit.ts'
-import { type CaseFile, describeConformance } from '../support/conformance.ts'
+import { type CaseFile, describeConformance } from './describe-conformance.ts'
 import { writerDifferences } from './writer-differences.ts'
 import { missingLines, readBack, type Wanted, written } from './writing.ts'
 

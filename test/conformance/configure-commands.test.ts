@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
 import { mask } from '../../src/profiles/setting.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
-import { type Files, type Reading, readFiles, valuesOf } from '../support/read-files.ts'
+import { type Files, type Reading, readFiles, valuesOf } from '../support/files/read-files.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 interface Case extends Files {
   readonly id: string

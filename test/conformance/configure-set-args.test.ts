@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { SectionId } from '../../src/profiles/edit/edit.ts'
-import { type CaseFile, describeConformance } from '../support/conformance.ts'
-import { edited, refusalOf } from '../support/edit-files.ts'
+import { afterEdit, refusalOf } from '../support/files/edit-files.ts'
+import { type CaseFile, describeConformance } from './describe-conformance.ts'
 import { writerDifferences } from './writer-differences.ts'
 
 interface Case {
@@ -46,6 +46,6 @@ describeConformance<CaseFile<Case>>('configure-set-args.json', ({ cases }) => {
         : `${name} =\n${Object.entries(inner).map(([sub, text]) => `    ${sub} = ${text}\n`)}`,
     )
     const text = `[${section}]\n${lines.join('')}`
-    expect(edited({}, add)).toEqual({ config: '', credentials: '', [file]: text })
+    expect(afterEdit({}, add)).toEqual({ config: '', credentials: '', [file]: text })
   })
 })

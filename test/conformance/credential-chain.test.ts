@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Variables } from '../../src/profiles/environment.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
-import { readFiles } from '../support/read-files.ts'
+import { readFiles } from '../support/files/read-files.ts'
 import { type Outcome, outcomeOf, type Step } from './chain-steps.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 interface Observed {
   readonly chain?: readonly Step[]

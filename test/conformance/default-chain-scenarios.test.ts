@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
 import { statusOf } from '../../src/session/statuses.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
-import { entryOf, readFiles } from '../support/read-files.ts'
+import { entryOf, readFiles } from '../support/files/read-files.ts'
 import { outcomeOf } from './chain-steps.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 interface Case {
   readonly id: string

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type CaseFile, describeConformance } from '../support/conformance.ts'
+import { type CaseFile, describeConformance } from './describe-conformance.ts'
 import { differences } from './differences.ts'
 
 const files = [

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { configuredEndpoint, type ServiceId } from '../../src/profiles/endpoint.ts'
 import type { Variables } from '../../src/profiles/environment.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
-import { readFiles } from '../support/read-files.ts'
+import { readFiles } from '../support/files/read-files.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 type Group = Readonly<Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>>
 

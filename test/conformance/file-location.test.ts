@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { homeFolder, readEnvironment, type Variables } from '../../src/profiles/environment.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 interface Case {
   readonly id: string

@@ -1,7 +1,7 @@
 import type { SettingLine } from '../../src/ini/document.ts'
-import type { FileRole, ProblemCode } from '../../src/profiles/problem.ts'
+import type { ProblemCode } from '../../src/profiles/problem.ts'
 import type { Profiles } from '../../src/profiles/profile.ts'
-import { type Files, readFiles, valuesOf } from '../support/read-files.ts'
+import { type Files, readFiles, valuesOf } from '../support/files/read-files.ts'
 
 /** A case's two texts, under the names that the data gives them. */
 export interface Input {
@@ -97,5 +97,3 @@ function others({ others }: Profiles): [string, Values][] {
     .filter(({ section }) => !/^(profile|sso-session|services|DEFAULT$)/.test(section.header))
     .map(({ section }) => [section.header, settingsOf(section.settings)])
 }
-
-export type { FileRole }

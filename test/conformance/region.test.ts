@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
 import { settingValue } from '../../src/profiles/profile.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
-import { entryOf, readFiles } from '../support/read-files.ts'
+import { entryOf, readFiles } from '../support/files/read-files.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 interface Case {
   readonly id: string

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { valueProblem } from '../../src/profiles/check-value.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 interface Case {
   readonly id: string

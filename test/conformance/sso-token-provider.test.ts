@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { parseTimestamp } from '../../src/session/cache/timestamp.ts'
 import { readToken, tokenCacheName } from '../../src/session/cache/token-cache.ts'
 import { NO_CACHES } from '../../src/session/ports.ts'
-import { type CaseFile, describeConformance, itConforms } from '../support/conformance.ts'
-import { entryOf, readFiles } from '../support/read-files.ts'
+import { entryOf, readFiles } from '../support/files/read-files.ts'
+import { type CaseFile, describeConformance, itConforms } from './describe-conformance.ts'
 
 type Group = Readonly<Record<string, Readonly<Record<string, string>>>>
 

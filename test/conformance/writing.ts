@@ -1,7 +1,7 @@
 import type { SectionId } from '../../src/profiles/edit/edit.ts'
 import type { FileRole } from '../../src/profiles/problem.ts'
-import { edited, refusalOf, type SomeTexts } from '../support/edit-files.ts'
-import { readFiles, valuesOf } from '../support/read-files.ts'
+import { afterEdit, refusalOf, type SomeTexts } from '../support/files/edit-files.ts'
+import { readFiles, valuesOf } from '../support/files/read-files.ts'
 
 /** One `aws configure set` as the data tells it. */
 export interface Wanted {
@@ -17,7 +17,7 @@ export function written(before: SomeTexts, { file, target, key, value }: Wanted)
   const add = { type: 'add', target, settings: [[key, value]], file } as const
   const isThere = sectionNames(before, target.kind).includes(target.name)
   try {
-    return edited(before, isThere ? set : add)
+    return afterEdit(before, isThere ? set : add)
   } catch {
     return refusalOf(before, isThere ? set : add)
   }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
 
 afterEach(closeStandIns)
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { containerCredentials, instanceCredentials } from '../../src/aws/metadata.ts'
 import type { WorldOptions } from '../../src/demo/world.ts'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
 
 afterEach(closeStandIns)
 

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createOidcClient } from '../../src/aws/sso-oidc.ts'
 import { createPortalClient } from '../../src/aws/sso-portal.ts'
 import type { WorldOptions } from '../../src/demo/world.ts'
-import { closeStandIns, openStandIn, PATIENT } from '../support/stand-ins.ts'
-import { HOUR, NOW } from '../support/state.ts'
+import { closeStandIns, openStandIn, PATIENT } from '../support/aws/stand-ins.ts'
+import { HOUR, NOW } from '../support/state/state.ts'
 
 afterEach(closeStandIns)
 

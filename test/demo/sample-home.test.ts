@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts'
-import { runProgram } from '../support/run.ts'
+import { runProgram } from '../support/program/run.ts'
 
 const homes: SampleHome[] = []
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/demo/script.ts'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
 
 afterEach(closeStandIns)
 

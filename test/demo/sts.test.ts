@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createStsClient } from '../../src/aws/sts.ts'
 import { MFA_CODE } from '../../src/demo/sts.ts'
 import type { Credentials } from '../../src/session/ports.ts'
-import { closeStandIns, openStandIn, PATIENT } from '../support/stand-ins.ts'
-import { HOUR, NOW } from '../support/state.ts'
+import { closeStandIns, openStandIn, PATIENT } from '../support/aws/stand-ins.ts'
+import { HOUR, NOW } from '../support/state/state.ts'
 
 afterEach(closeStandIns)
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decode, encode, hasEscapedByte } from '../../src/ini/bytes.ts'
 import { parse } from '../../src/ini/parse.ts'
-import { arbitraryBytes, arbitraryConfigText } from '../support/arbitraries.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { arbitraryBytes } from '../support/arbitrary/words.ts'
 
 const roundtrip = (bytes: Uint8Array) => encode(parse(decode(bytes)).text)
 const bytesOf = (text: string) => new TextEncoder().encode(text)

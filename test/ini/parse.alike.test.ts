@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parse } from '../../src/ini/parse.ts'
-import { toldOf } from '../support/told.ts'
+import { sectionData } from '../support/files/document-data.ts'
 
 // The parser reads a line faster where the section before has one that begins alike: nobody may notice.
 
@@ -45,8 +45,8 @@ it('what stands before a header changes nothing behind it', () => {
       const alone = parse(`[y]\n${other ?? one}`)
       const both = parse(before.text + alone.text)
       const lines = before.text.split(/\r\n|\n|\r/).length - 1
-      const moved = alone.sections.map((each) => toldOf(each.movedBy(before.text.length, lines)))
-      expect(both.sections.slice(before.sections.length).map(toldOf)).toEqual(moved)
+      const moved = alone.sections.map((each) => sectionData(each.movedBy(before.text.length, lines)))
+      expect(both.sections.slice(before.sections.length).map(sectionData)).toEqual(moved)
     }),
     { numRuns: 3_000 },
   )

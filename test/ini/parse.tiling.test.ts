@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { decode } from '../../src/ini/bytes.ts'
 import type { Document, SettingLine } from '../../src/ini/document.ts'
 import { parse } from '../../src/ini/parse.ts'
-import { arbitraryBytes, arbitraryConfigText } from '../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
+import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { arbitraryBytes } from '../support/arbitrary/words.ts'
 
 const arbitraryText = fc.oneof(
   arbitraryConfigText,

@@ -6,8 +6,9 @@ import { parse } from '../../src/ini/parse.ts'
 import { findLine, keyPath, setSetting } from '../../src/ini/set-setting.ts'
 import { unsetSetting } from '../../src/ini/unset-setting.ts'
 import { valueRefusal } from '../../src/profiles/edit/refusal.ts'
-import { arbitraryConfigText, arbitraryValue } from '../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
+import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { arbitraryValue } from '../support/arbitrary/words.ts'
 
 const arbitraryText = fc.oneof(arbitraryConfigText, arbitraryAcceptedText)
 const arbitraryKey = fc.constantFrom('region', 'output', 's3', 'x', 's3.a', 'x.y', 'cli_pager')

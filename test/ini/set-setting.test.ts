@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterSet } from '../support/ini-editing.ts'
+import { afterSet } from '../support/files/edit-document.ts'
 
 type Row = readonly [what: string, given: string, key: string, value: string, produces: string]
 

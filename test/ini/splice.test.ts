@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/ini/parse.ts'
 import { type Splice, spliced } from '../../src/ini/splice.ts'
-import { arbitraryConfigText } from '../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
-import { arbitraryCleanConfigText } from '../support/arbitrary-clean-config.ts'
-import { told } from '../support/told.ts'
+import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
+import { arbitraryCleanConfigText } from '../support/arbitrary/clean-config.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { documentData } from '../support/files/document-data.ts'
 
 const arbitraryPiece = fc.oneof(
   fc.constantFrom(
@@ -52,7 +52,7 @@ describe('a text with splices', () => {
           let document = parse(text)
           for (const cuts of changes) {
             document = spliced(document, splicesOf(document.text, cuts))
-            expect(told(document)).toEqual(told(parse(document.text)))
+            expect(documentData(document)).toEqual(documentData(parse(document.text)))
           }
         },
       ),
@@ -66,6 +66,6 @@ describe('a text with splices', () => {
     const after = spliced(before, [{ start: at, end: at, text: 'more = 2\n' }])
     expect(after.sections[0]).toBe(before.sections[0])
     expect(after.sections[2]?.settings[0]).toMatchObject({ line: 7, continuation: [{ line: 8 }] })
-    expect(told(after)).toEqual(told(parse(after.text)))
+    expect(documentData(after)).toEqual(documentData(parse(after.text)))
   })
 })

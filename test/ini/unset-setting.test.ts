@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { afterUnset } from '../support/ini-editing.ts'
+import { afterUnset } from '../support/files/edit-document.ts'
 
 it.each([
   ['its line', '[a]\nk = 1\nl = 2\n', 'k', '[a]\nl = 2\n'],

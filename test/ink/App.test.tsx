@@ -5,8 +5,8 @@ import type { State } from '../../src/app/state.ts'
 import { createStore } from '../../src/app/store.ts'
 import { App } from '../../src/ink/App.tsx'
 import { PLAIN_THEME } from '../../src/terminal/theme.ts'
-import { keyBytes } from '../support/key-bytes.ts'
-import { filesRead, makeState, profilesNamed } from '../support/state.ts'
+import { keyBytes } from '../support/program/key-bytes.ts'
+import { filesRead, makeState, profilesNamed } from '../support/state/state.ts'
 
 let unmount = () => {}
 afterEach(() => unmount())
@@ -64,7 +64,7 @@ it('pasted text is text where there is a field, and never keys', async () => {
 it('what happens outside becomes frames too', async () => {
   const { store, shows } = open(three())
   await shows(/3 profiles/)
-  store.dispatch(filesRead({ config: profilesNamed('new') }))
+  store.dispatch(filesRead({ config: profilesNamed('new') })(store.getState()))
   await shows(/1 profile /)
   store.dispatch({ type: 'resized', columns: 60, rows: 12 })
   await shows(/^ awsprof[^\n]*\n╭─ Profiles ─{47}╮/)

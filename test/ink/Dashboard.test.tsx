@@ -4,9 +4,9 @@ import type { State } from '../../src/app/state.ts'
 import { Dashboard } from '../../src/ink/Dashboard.tsx'
 import { PLAIN_THEME, themeFor } from '../../src/terminal/theme.ts'
 import { screenOf } from '../../src/view/screen.ts'
-import { pictureOf } from '../support/row-text.ts'
-import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS } from '../support/sample-home.ts'
-import { makeState, play, typed } from '../support/state.ts'
+import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS } from '../support/files/sample-home.ts'
+import { pictureOf } from '../support/state/picture.ts'
+import { makeState, play, typed } from '../support/state/state.ts'
 
 let unmount = () => {}
 afterEach(() => unmount())

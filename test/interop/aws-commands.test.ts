@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
-import { type AwsCli, describeInterop } from '../support/aws-cli.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { entryOf, type Files, readFiles, valuesOf } from '../support/read-files.ts'
+import { type AwsCli, describeInterop } from '../support/aws/aws-cli.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { entryOf, type Files, readFiles, valuesOf } from '../support/files/read-files.ts'
 
 afterAll(removeHomes)
 

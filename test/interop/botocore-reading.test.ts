@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import type { Profile } from '../../src/profiles/profile.ts'
-import { arbitraryConfigText } from '../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
-import { arbitraryChainFiles } from '../support/arbitrary-chain-files.ts'
-import { describeInterop } from '../support/aws-cli.ts'
-import { type BotocoreReading, pythonOf, readWithBotocore } from '../support/botocore.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { entryOf, type Files, readFiles } from '../support/read-files.ts'
+import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
+import { arbitraryChainFiles } from '../support/arbitrary/chain-files.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { describeInterop } from '../support/aws/aws-cli.ts'
+import { type BotocoreReading, pythonOf, readWithBotocore } from '../support/aws/botocore.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { entryOf, type Files, readFiles } from '../support/files/read-files.ts'
 
 afterAll(removeHomes)
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts'
 import { sampleWorld } from '../../src/demo/sample-world.ts'
 import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
-import { runCommand, runProgram } from '../support/run.ts'
-import { openZoo } from '../support/zoo.ts'
+import { openCheckOutcomes } from '../support/aws/check-outcomes.ts'
+import { runCommand, runProgram } from '../support/program/run.ts'
 
 /** Endpoints by environment variables came with 1.29 of version 1 and 2.13 of version 2. */
 function honoursEndpoints(): string | null {
@@ -61,25 +61,25 @@ describe.skipIf(!version)(`check says what the AWS CLI says ${title}`, () => {
     expect(same).toEqual(theirs)
   }, 60_000)
 
-  it('for a zoo of every kind and every failure: works, or does not', async () => {
-    const zoo = await openZoo()
-    const zooEnv = {
-      ...zoo.env(),
+  it('for one profile for each way that a check can end: works or does not', async () => {
+    const outcomes = await openCheckOutcomes()
+    const environment = {
+      ...outcomes.env(),
       PATH: process.env.PATH ?? '',
       PYENV_ROOT: env().PYENV_ROOT,
       AWS_PAGER: '',
       AWS_MAX_ATTEMPTS: '1',
     }
-    const { stdout } = await runProgram(['check', '--all', '--json', '--no-cache'], { env: zooEnv })
+    const { stdout } = await runProgram(['check', '--all', '--json', '--no-cache'], { env: environment })
     const results = JSON.parse(stdout).results as { name: string; ok: boolean }[]
     const theirs = []
     for (const { name } of results) {
       const args = ['sts', 'get-caller-identity', '--profile', name]
-      const { exitCode } = await runCommand('aws', args, { env: zooEnv, timeoutMs: 60_000 })
+      const { exitCode } = await runCommand('aws', args, { env: environment, timeoutMs: 60_000 })
       theirs.push({ name, ok: exitCode === 0 })
     }
     expect(results.map(({ name, ok }) => ({ name, ok }))).toEqual(theirs)
-    zoo.close()
+    outcomes.close()
   }, 90_000)
 
   it('and uses the role credentials that awsprof cached', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
-import { describeInterop } from '../support/aws-cli.ts'
-import { inHome } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { describeInterop } from '../support/aws/aws-cli.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { runInHome } from '../support/program/run-in-home.ts'
 
 afterAll(removeHomes)
 
@@ -18,7 +18,7 @@ describeInterop('writing side by side with aws configure', (cli) => {
       ['my dev', 's3.max_queue_size', '9'],
     ]
     for (const [name, key, value] of sets) {
-      expect(await inHome(home, 'set', name, key, value, '--create')).toMatchObject({
+      expect(await runInHome(home, 'set', name, key, value, '--create')).toMatchObject({
         exitCode: 0,
         stderr: '',
       })
@@ -38,7 +38,7 @@ describeInterop('writing side by side with aws configure', (cli) => {
 
   it.concurrent('an `aws configure set` in between is kept, and ours by it', async () => {
     const home = makeHome({ config: '[profile dev]\nregion = a\n' })
-    const ours = async (key: string) => (await inHome(home, 'set', 'dev', key, 'ours')).exitCode
+    const ours = async (key: string) => (await runInHome(home, 'set', 'dev', key, 'ours')).exitCode
     const theirs = async (key: string) =>
       (await cli.run(['configure', 'set', key, 'theirs', '--profile', 'dev'], home.env)).exitCode
     expect([await ours('x_1'), await theirs('x_2'), await ours('x_3'), await theirs('x_4')]).toEqual([

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import type { Edit } from '../../src/profiles/edit/edit.ts'
 import { valueRefusal } from '../../src/profiles/edit/refusal.ts'
-import { arbitraryValue } from '../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
-import { describeInterop } from '../support/aws-cli.ts'
-import { type BotocoreReading, pythonOf, readWithBotocore } from '../support/botocore.ts'
-import { edited } from '../support/edit-files.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { readFiles } from '../support/read-files.ts'
+import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
+import { arbitraryValue } from '../support/arbitrary/words.ts'
+import { describeInterop } from '../support/aws/aws-cli.ts'
+import { type BotocoreReading, pythonOf, readWithBotocore } from '../support/aws/botocore.ts'
+import { afterEdit } from '../support/files/edit-files.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { readFiles } from '../support/files/read-files.ts'
 
 afterAll(removeHomes)
 
@@ -62,7 +62,7 @@ describeInterop('what was written, read by the AWS CLI’s own library', (cli) =
   it(`is the value that was set, and all else as before (seed ${seed})`, async () => {
     const made = fc.sample(arbitrarySet, { numRuns: 600, seed }).flatMap(({ before, edit }) => {
       try {
-        return edit ? [{ before, edit, after: edited(before, edit) }] : []
+        return edit ? [{ before, edit, after: afterEdit(before, edit) }] : []
       } catch {
         return [] // refused
       }

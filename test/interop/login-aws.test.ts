@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
-import { describeInterop } from '../support/aws-cli.ts'
-import { pythonOf } from '../support/botocore.ts'
-import { inHome, jsonOf } from '../support/command.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { runCommand } from '../support/run.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { SSO_CONFIG } from '../support/sso-state.ts'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
-import { HOUR, MINUTE } from '../support/state.ts'
+import { describeInterop } from '../support/aws/aws-cli.ts'
+import { pythonOf } from '../support/aws/botocore.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { runCommand } from '../support/program/run.ts'
+import { jsonOf, runInHome } from '../support/program/run-in-home.ts'
+import { SSO_CONFIG } from '../support/state/sso-state.ts'
+import { HOUR, MINUTE } from '../support/state/state.ts'
 
 afterEach(() => {
   closeStandIns()
@@ -43,13 +43,13 @@ describeInterop('sessions shared with the AWS CLI', (cli) => {
   ])('the AWS CLI uses what awsprof has logged in to: %s', async (profile, role) => {
     const { home, asAws } = await given({ autoApproveMs: 0 })
     expect(await asAws(profile)).toHaveProperty('error')
-    expect(await inHome(home, 'login', profile)).toMatchObject({ exitCode: 0 })
+    expect(await runInHome(home, 'login', profile)).toMatchObject({ exitCode: 0 })
     expect(await asAws(profile)).toEqual({ arn: expect.stringContaining(`AWSReservedSSO_${role}_`) })
   })
 
   it('the AWS CLI renews what awsprof has logged in to, and awsprof uses that', async () => {
     const { standIn, home, asAws } = await given({ autoApproveMs: 0, tokenSeconds: 600 })
-    await inHome(home, 'login', 'dev')
+    await runInHome(home, 'login', 'dev')
     const before = JSON.parse(home.read(WORK))
     // Ten minutes are left: the AWS CLI renews within a quarter of an hour of the end.
     expect(await asAws('dev')).toHaveProperty('arn')
@@ -57,7 +57,7 @@ describeInterop('sessions shared with the AWS CLI', (cli) => {
     expect(after.accessToken).not.toBe(before.accessToken)
     expect(after.clientId).toBe(before.clientId)
     expect(standIn.count('CreateToken')).toBe(2)
-    const { results } = jsonOf(await inHome(home, 'check', 'dev', '--json')) as { results: object[] }
+    const { results } = jsonOf(await runInHome(home, 'check', 'dev', '--json')) as { results: object[] }
     expect(results).toEqual([expect.objectContaining({ ok: true, account: '111122223333' })])
   })
 
@@ -77,7 +77,7 @@ describeInterop('sessions shared with the AWS CLI', (cli) => {
       registrationExpiresAt: new Date(Date.now() + HOUR),
     })
     home.write(WORK, JSON.stringify(token))
-    const checked = await inHome(home, 'check', 'dev', '--json')
+    const checked = await runInHome(home, 'check', 'dev', '--json')
     expect(jsonOf(checked)).toMatchObject({ results: [{ ok: true }] })
     expect(JSON.parse(home.read(WORK)).accessToken).not.toBe('their-access-token')
     expect(await asAws('dev')).toHaveProperty('arn')
@@ -86,8 +86,8 @@ describeInterop('sessions shared with the AWS CLI', (cli) => {
 
   it('what awsprof has logged out of, the AWS CLI is out of too', async () => {
     const { home, asAws } = await given({ autoApproveMs: 0 })
-    await inHome(home, 'login', 'dev')
-    await inHome(home, 'logout', 'dev')
+    await runInHome(home, 'login', 'dev')
+    await runInHome(home, 'logout', 'dev')
     expect(await asAws('dev')).toMatchObject({ error: expect.stringMatching(/Token|SSO/) })
   })
 })

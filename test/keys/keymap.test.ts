@@ -7,8 +7,8 @@ import { HELP_LINES, KEYMAP } from '../../src/keys/keymap.ts'
 import { bindingOf, match, unfolded } from '../../src/keys/match.ts'
 import { helpRows } from '../../src/view/hint-rows.ts'
 import { ASCII, UNICODE } from '../../src/view/symbols.ts'
-import { rowText } from '../support/row-text.ts'
-import { makeState, play, profilesNamed } from '../support/state.ts'
+import { rowText } from '../support/state/picture.ts'
+import { makeState, play, profilesNamed } from '../support/state/state.ts'
 
 const CONTEXTS = [...new Set(KEYMAP.flatMap((each) => each.in))]
 const list = makeState({ config: profilesNamed('one', 'two', 'three') })

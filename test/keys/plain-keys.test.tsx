@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { KEYMAP } from '../../src/keys/keymap.ts'
 import { keyNames } from '../../src/keys/match.ts'
 import { plainKey } from '../../src/keys/plain-keys.ts'
-import { keyBytes } from '../support/key-bytes.ts'
+import { keyBytes } from '../support/program/key-bytes.ts'
 
 let unmount = () => {}
 afterEach(() => unmount())

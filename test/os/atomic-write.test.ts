@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { prepareWrite, removeLeftovers, targetOf, writeAtomically } from '../../src/os/atomic-write.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()

@@ -4,7 +4,7 @@ import { encode } from '../../src/ini/bytes.ts'
 import { readCaches } from '../../src/os/caches.ts'
 import { plainReason, readFound } from '../../src/os/files.ts'
 import { preferencesPath, readPreferencesFile } from '../../src/os/preferences-file.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(removeHomes)
 

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { LockTimeout, lockPath, takeLock } from '../../src/os/lock.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(removeHomes)
 

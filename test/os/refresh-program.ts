@@ -3,14 +3,14 @@ import { createOidcClient } from '../../src/aws/sso-oidc.ts'
 import { systemClock } from '../../src/os/clock.ts'
 import { openTokenFolder } from '../../src/os/token-folder.ts'
 import { refresh } from '../../src/session/login/refresh.ts'
-import { TARGET } from '../support/login.ts'
-import { PATIENT } from '../support/stand-ins.ts'
+import { PATIENT } from '../support/aws/stand-ins.ts'
+import { TARGET } from '../support/session/login-session.ts'
 
 const [, , folder = '', url = ''] = process.argv
-const outcome = await refresh(TARGET, {
+const ports = {
   oidc: createOidcClient(PATIENT, 'us-east-1', url),
   clock: systemClock,
   folder: openTokenFolder(folder),
-  signal: new AbortController().signal,
-})
+}
+const outcome = await refresh(TARGET, ports, new AbortController().signal)
 console.log(outcome)

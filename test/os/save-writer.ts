@@ -9,7 +9,7 @@ for (const setting of settings) {
   const [key = '', value = ''] = setting.split('=')
   const base = { config: parse(''), credentials: parse('') }
   // Looking at nothing, so a conflict is possible only with a setting that others have written: keys differ.
-  const { plan } = planEdit(base, { type: 'set', target: { kind: 'profile', name: 'dev' }, key, value })
+  const plan = planEdit(base, { type: 'set', target: { kind: 'profile', name: 'dev' }, key, value })
   const saved = await save({ config, credentials }, plan)
   if (saved.type !== 'written') {
     process.stderr.write(`${JSON.stringify(saved)}\n`)

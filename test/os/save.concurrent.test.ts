@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 import { parse } from '../../src/ini/parse.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { runCommand } from '../support/run.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { runCommand } from '../support/program/run.ts'
 
 afterEach(removeHomes)
 

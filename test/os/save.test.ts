@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { afterEach, describe, expect, it, type TestContext } from 'vitest'
-import { type Plan, save } from '../../src/os/save.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
+import { save } from '../../src/os/save.ts'
+import type { Plan, Texts } from '../../src/profiles/edit/plan.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 
 const undo: (() => void)[] = []
 afterEach(() => {
@@ -15,8 +16,11 @@ const pathsIn = (home: Home) => ({
   config: home.path('.aws/config'),
   credentials: home.path('.aws/credentials'),
 })
-const both: Plan = ({ config, credentials }) => ({ config: `${config}1`, credentials: `${credentials}2` })
-const onlyConfig: Plan = ({ config, credentials }) => ({ config: `${config}1`, credentials })
+const texts = (made: Texts) => ({ type: 'texts', texts: made }) as const
+const declined = { type: 'declined', reason: 'the reason' } as const
+const both: Plan<never> = ({ config, credentials }) =>
+  texts({ config: `${config}1`, credentials: `${credentials}2` })
+const onlyConfig: Plan<never> = ({ config, credentials }) => texts({ config: `${config}1`, credentials })
 
 /** A home whose `.aws` is a tiny file system of its own, or a skipped test that says why not. */
 function onTinyDisk({ skip }: TestContext, options = 'size=64k'): Home {
@@ -81,18 +85,18 @@ describe('what is new is for its owner alone', () => {
 describe('a plan that gives nothing', () => {
   it('leaves no trace, not even a folder', async () => {
     const home = makeHome()
-    expect(await save(pathsIn(home), () => null)).toEqual({ type: 'declined' })
+    expect(await save(pathsIn(home), () => declined)).toEqual(declined)
     expect(home.exists('.aws')).toBe(false)
   })
 
   it('on the second look leaves the files as they are', async () => {
     const home = makeHome({ config: 'a' })
-    const plan: Plan = (fresh) => {
-      if (fresh.config === 'theirs') return null
+    const plan: Plan<string> = (fresh) => {
+      if (fresh.config === 'theirs') return declined
       home.write('.aws/config', 'theirs')
       return both(fresh)
     }
-    expect(await save(pathsIn(home), plan)).toEqual({ type: 'declined' })
+    expect(await save(pathsIn(home), plan)).toEqual(declined)
     expect(home.read('.aws/config')).toBe('theirs')
     expect(readdirSync(home.path('.aws'))).toEqual(['config'])
   })
@@ -105,7 +109,7 @@ describe('a file that changes while the plan is made', () => {
   ])('is read and planned again: %s', async (_when, times, theirs) => {
     const home = makeHome({ config: 'a' })
     let asked = 0
-    const plan: Plan = (fresh) => {
+    const plan: Plan<never> = (fresh) => {
       if (++asked <= times) home.write('.aws/config', 'theirs'.repeat(asked))
       return onlyConfig(fresh)
     }
@@ -127,7 +131,7 @@ describe('a file that changes while the plan is made', () => {
   it('each time is given up on, and nothing is written', async () => {
     const home = makeHome({ config: 'a' })
     let asked = 0
-    const plan: Plan = (fresh) => {
+    const plan: Plan<never> = (fresh) => {
       home.write('.aws/config', `theirs ${'x'.repeat(++asked)}`)
       return onlyConfig(fresh)
     }
@@ -149,7 +153,7 @@ describe('what cannot be written is told plainly, and both files are as before',
     home.write('.aws/config', 'a')
     home.write('.aws/credentials', 'b')
     const much = 'x'.repeat(100_000)
-    const saved = await save(pathsIn(home), () => ({ config: 'small', credentials: much }))
+    const saved = await save(pathsIn(home), () => texts({ config: 'small', credentials: much }))
     expect(saved).toMatchObject({
       type: 'failed',
       message: expect.stringMatching(/disk is full; nothing was written$/),
@@ -271,6 +275,6 @@ it('both names may lead to one file', async () => {
   const home = makeHome({ config: 'a' })
   symlinkSync('config', home.path('.aws/credentials'))
   expect(
-    (await save(pathsIn(home), ({ config }) => ({ config: `${config}1`, credentials: config }))).type,
+    (await save(pathsIn(home), ({ config }) => texts({ config: `${config}1`, credentials: config }))).type,
   ).toBe('written')
 })

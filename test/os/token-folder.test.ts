@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { lockPath } from '../../src/os/lock.ts'
 import { openTokenFolder } from '../../src/os/token-folder.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(removeHomes)
 

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { TARGET } from '../support/login.ts'
-import { runCommand } from '../support/run.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { closeStandIns, openStandIn } from '../support/stand-ins.ts'
-import { HOUR, MINUTE } from '../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { runCommand } from '../support/program/run.ts'
+import { TARGET } from '../support/session/login-session.ts'
+import { HOUR, MINUTE } from '../support/state/state.ts'
 
 afterEach(() => {
   closeStandIns()

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { watchTargets } from '../../src/os/watch.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 
 const stops: (() => Promise<void>)[] = []
 

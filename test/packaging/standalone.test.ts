@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { runCommand } from '../support/run.ts'
-import { startTerminal, stopTerminals } from '../support/terminal.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { runCommand } from '../support/program/run.ts'
+import { startTerminal, stopTerminals } from '../support/program/terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'awsprof-executable-'))
 const executable = join(folder, 'awsprof')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { entryOf, readFiles } from '../support/read-files.ts'
+import { entryOf, readFiles } from '../support/files/read-files.ts'
 
 const ROLE = (arn: string, source = 'b') => `role_arn = ${arn}\nsource_profile = ${source}\n`
 const ARN = 'arn:aws:iam::111122223333:role/Admin'

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sourceChain } from '../../src/profiles/chain.ts'
 import type { Chain } from '../../src/profiles/link.ts'
-import { arbitraryConfigText } from '../support/arbitraries.ts'
-import { entryOf, type Files, readFiles } from '../support/read-files.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { entryOf, type Files, readFiles } from '../support/files/read-files.ts'
 
 const chainOf = (files: Files, name = 'a'): Chain => entryOf(readFiles(files), name).chain
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { configuredEndpoint, dnsSuffix } from '../../src/profiles/endpoint.ts'
 import type { Variables } from '../../src/profiles/environment.ts'
-import { readFiles } from '../support/read-files.ts'
+import { readFiles } from '../support/files/read-files.ts'
 
 const PROFILE = '[profile a]\nservices = x\nendpoint_url = http://profile\n'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { NamedSection } from '../../src/profiles/profile.ts'
-import { entryOf, readFiles, valuesOf } from '../support/read-files.ts'
+import { entryOf, readFiles, valuesOf } from '../support/files/read-files.ts'
 
 const CONFIG = `[profile "a"]
 [profile  a]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { entryOf, type Files, readFiles } from '../support/read-files.ts'
+import { entryOf, type Files, readFiles } from '../support/files/read-files.ts'
 
 const ROLE = 'role_arn = arn:aws:iam::111122223333:role/Admin'
 const kindOf = (files: Files) => entryOf(readFiles(files), 'a').chain.kind

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FileRole, Problem } from '../../src/profiles/problem.ts'
 import type { Profiles } from '../../src/profiles/profile.ts'
-import { arbitraryConfigText } from '../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
-import { readFiles, valuesOf } from '../support/read-files.ts'
-import { readWithSmithy, type SmithySections } from '../support/smithy-loader.ts'
+import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { readWithSmithy, type SmithySections } from '../support/aws/smithy-loader.ts'
+import { readFiles, valuesOf } from '../support/files/read-files.ts'
 
 const files = ['config', 'credentials'] as const
 const told = new Set<Problem['code']>([

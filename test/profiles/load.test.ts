@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode } from '../../src/ini/bytes.ts'
-import { arbitraryBytes, arbitraryCleanConfig, arbitraryConfigText } from '../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../support/arbitrary-accepted-text.ts'
-import { type Files, readFiles, valuesOf } from '../support/read-files.ts'
+import { arbitraryAcceptedText } from '../support/arbitrary/accepted-text.ts'
+import { arbitraryCleanConfig } from '../support/arbitrary/clean-config.ts'
+import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
+import { arbitraryBytes } from '../support/arbitrary/words.ts'
+import { type Files, readFiles, valuesOf } from '../support/files/read-files.ts'
 
 const profilesOf = (files: Files) =>
   Object.fromEntries(readFiles(files).profiles.list.map((each) => [each.name, { ...valuesOf(each) }]))

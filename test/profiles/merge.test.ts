@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { entryOf, type Files, readFiles } from '../support/read-files.ts'
+import { entryOf, type Files, readFiles } from '../support/files/read-files.ts'
 
 it.each<[what: string, files: Files, settings: string[]]>([
   [

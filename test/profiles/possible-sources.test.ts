@@ -6,9 +6,9 @@ import { load } from '../../src/profiles/load.ts'
 import { possibleSources } from '../../src/profiles/possible-sources.ts'
 import type { Profiles } from '../../src/profiles/profile.ts'
 import { roleProblem } from '../../src/profiles/source-rules.ts'
-import { arbitraryChainFiles } from '../support/arbitrary-chain-files.ts'
-import { documentsOf, profile } from '../support/edit-files.ts'
-import { type Files, readFiles } from '../support/read-files.ts'
+import { arbitraryChainFiles } from '../support/arbitrary/chain-files.ts'
+import { documentsOf, profile } from '../support/files/edit-files.ts'
+import { type Files, readFiles } from '../support/files/read-files.ts'
 
 const KEYS = ['aws_access_key_id = A', 'aws_secret_access_key = S']
 const section = (name: string, ...lines: string[]) => `${[`[profile ${name}]`, ...lines].join('\n')}\n`

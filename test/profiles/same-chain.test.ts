@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { profileValue } from '../../src/profiles/profile.ts'
 import { sameChainKeys } from '../../src/profiles/same-chain.ts'
-import { entryOf, type Files, readFiles } from '../support/read-files.ts'
+import { entryOf, type Files, readFiles } from '../support/files/read-files.ts'
 
 const KEYS = 'aws_access_key_id = A\naws_secret_access_key = s\n'
 const SSO = 'sso_session = s\nsso_account_id = 1\nsso_role_name = R\n'

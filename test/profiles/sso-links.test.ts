@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { entryOf, type Files, readFiles } from '../support/read-files.ts'
+import { entryOf, type Files, readFiles } from '../support/files/read-files.ts'
 
 const ROLE = 'role_arn = arn:aws:iam::111122223333:role/Admin\nsource_profile = b\n'
 const SSO = 'sso_session = s\nsso_account_id = 111122223333\nsso_role_name = R\n'

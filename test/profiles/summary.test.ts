@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Summary } from '../../src/profiles/summary.ts'
-import { entryOf, type Files, readFiles } from '../support/read-files.ts'
+import { entryOf, type Files, readFiles } from '../support/files/read-files.ts'
 
 const KEYS = 'aws_access_key_id = AKIAEXAMPLE7\naws_secret_access_key = s\n'
 const SSO = 'sso_session = s\nsso_account_id = 111122223333\nsso_role_name = Developer\n'

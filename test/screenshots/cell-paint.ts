@@ -1,4 +1,4 @@
-import type { Cell } from '../support/cell.ts'
+import type { Cell } from '../support/program/cell.ts'
 import { mix, type Palette, rgb } from './palette.ts'
 
 /** How a cell looks once its attributes are worked out: colours as `#rrggbb`. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../support/cell.ts'
+import type { Cell } from '../support/program/cell.ts'
 import { blockShape } from './block-shapes.ts'
 import { paintOf } from './cell-paint.ts'
 import { baseline, cellHeight, cellWidth, fontSize } from './grid.ts'

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startTerminal, stopTerminals, type Terminal } from '../support/terminal.ts'
+import { startTerminal, stopTerminals, type Terminal } from '../support/program/terminal.ts'
 import { cellsToSvg } from './cells-to-svg.ts'
 import { parseKeys } from './look-keys.ts'
 import type { Theme } from './palette.ts'

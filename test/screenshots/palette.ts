@@ -1,4 +1,4 @@
-import type { CellColour } from '../support/cell.ts'
+import type { CellColour } from '../support/program/cell.ts'
 
 export type Theme = 'dark' | 'light'
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Terminal } from '../support/terminal.ts'
+import type { Terminal } from '../support/program/terminal.ts'
 
 /**
  * Waits until the program has written nothing for `quietMs`, or for `longestMs` in all (a spinner never rests).

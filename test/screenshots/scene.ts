@@ -1,4 +1,4 @@
-import type { HomeOptions } from '../support/home.ts'
+import type { HomeOptions } from '../support/files/home.ts'
 import type { Theme } from './palette.ts'
 import type { Step } from './step.ts'
 

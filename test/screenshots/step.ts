@@ -1,5 +1,5 @@
-import type { ScreenCondition } from '../support/screen-text.ts'
-import type { Terminal } from '../support/terminal.ts'
+import type { ScreenCondition } from '../support/program/screen-text.ts'
+import type { Terminal } from '../support/program/terminal.ts'
 
 /** One thing done at the keyboard, and what the screen should then show. */
 export interface Step {

@@ -1,4 +1,4 @@
-import type { Cell } from '../support/cell.ts'
+import type { Cell } from '../support/program/cell.ts'
 import type { Paint } from './cell-paint.ts'
 
 /** A piece of one row that is drawn as one text, `width` cells wide from column `x`. */

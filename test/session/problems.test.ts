@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../src/profiles/problem.ts'
-import { entryProblems } from '../../src/session/profile-index.ts'
-import { arbitraryChainFiles } from '../support/arbitrary-chain-files.ts'
-import { type Files, readFiles } from '../support/read-files.ts'
+import { entryProblems } from '../../src/session/problems.ts'
+import { arbitraryChainFiles } from '../support/arbitrary/chain-files.ts'
+import { type Files, readFiles } from '../support/files/read-files.ts'
 
 const role = (name: string, ...more: string[]) =>
   `${[`[profile ${name}]`, `role_arn = arn:aws:iam::111122223333:role/${name}`, ...more].join('\n')}\n`

@@ -4,12 +4,13 @@ import { sourceChain } from '../../src/profiles/chain.ts'
 import { profileValue, settingValue } from '../../src/profiles/profile.ts'
 import { summarize } from '../../src/profiles/summary.ts'
 import { roleCacheNames } from '../../src/session/cache/role-cache.ts'
-import { entryRoleCaches, firstOfSessions, type ProfileIndex } from '../../src/session/profile-index.ts'
+import { firstOfSessions, type ProfileIndex } from '../../src/session/profile-index.ts'
 import { chainStatus } from '../../src/session/status.ts'
 import { dependentsOf, statusesOf, statusOf } from '../../src/session/statuses.ts'
-import { readFiles } from '../support/read-files.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { cachesOf, HOUR, NOW } from '../support/state.ts'
+import { entryRoleCaches } from '../../src/session/wanted-caches.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { readFiles } from '../support/files/read-files.ts'
+import { cachesOf, HOUR, NOW } from '../support/state/state.ts'
 
 const EXPIRING_MS = 15 * 60_000
 

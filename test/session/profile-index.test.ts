@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import { assumeRoleCacheName, ssoRoleCacheName } from '../../src/session/cache/role-cache.ts'
-import {
-  type CacheListing,
-  type Entry,
-  entryProblems,
-  entryRoleCaches,
-  fileProblems,
-  firstOfSessions,
-  indexProfiles,
-  wantedCaches,
-} from '../../src/session/profile-index.ts'
-import { entryOf, readFiles } from '../support/read-files.ts'
-import { ssoTokenFile } from '../support/sso-cache.ts'
+import { entryProblems, problemsOfFiles } from '../../src/session/problems.ts'
+import { type Entry, firstOfSessions, indexProfiles } from '../../src/session/profile-index.ts'
+import { type CacheListing, entryRoleCaches, wantedCaches } from '../../src/session/wanted-caches.ts'
+import { ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { entryOf, readFiles } from '../support/files/read-files.ts'
 
 const START = 'https://x.awsapps.com/start'
 const ROLE = 'arn:aws:iam::111122223333:role/R'
@@ -29,7 +22,7 @@ describe('the problems of a profile', () => {
     const reading = readFiles({ config })
     // A reading has asked for all of them already.
     const profileIndex = indexProfiles(reading.profiles, reading.profileIndex.facts)
-    if (isAllAsked) fileProblems(profileIndex)
+    if (isAllAsked) problemsOfFiles(profileIndex)
     return entryProblems(profileIndex, entryOf({ ...reading, profileIndex }, 'p')).map((each) => each.code)
   }
   const cases: [what: string, config: string, codes: string[]][] = [

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import { chainStatus } from '../../src/session/status.ts'
-import { entryOf, readFiles } from '../support/read-files.ts'
-import { ssoTokenFile } from '../support/sso-cache.ts'
-import { cachesOf, HOUR, MINUTE, NOW, type StateOptions } from '../support/state.ts'
+import { ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { entryOf, readFiles } from '../support/files/read-files.ts'
+import { cachesOf, HOUR, MINUTE, NOW, type StateOptions } from '../support/state/state.ts'
 
 const USER = 'arn:aws:iam::111122223333:user/me'
 const ENDED = `aws_session_token = t\naws_expiration = ${new Date(NOW - HOUR).toISOString()}\n`

@@ -3,8 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import type { CacheFile } from '../../src/session/ports.ts'
 import { type ProfileStatus, problemsNow } from '../../src/session/statuses.ts'
-import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { cachesOf, HOUR, MINUTE, makeState, NOW, play, type StateOptions } from '../support/state.ts'
+import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import {
+  cachesOf,
+  HOUR,
+  homeRead,
+  MINUTE,
+  makeState,
+  NOW,
+  play,
+  type StateOptions,
+} from '../support/state/state.ts'
 
 const URL = 'https://x.awsapps.com/start'
 const USER = 'arn:aws:iam::111122223333:user/me'
@@ -140,10 +149,8 @@ describe('a cache file that says nothing of use', () => {
 
   it('says why it could not be read', () => {
     const unreadable: CacheFile = { unreadable: 'permission denied' }
-    const state = play(makeState({ config: CONFIG }), {
-      type: 'caches-read',
-      caches: { ...cachesOf(), sso: new Map([[ssoTokenFile('s'), unreadable]]) },
-    })
+    const caches = { ...cachesOf(), sso: new Map([[ssoTokenFile('s'), unreadable]]) }
+    const state = play(makeState({ config: CONFIG }), homeRead({ caches }))
     expect(state.statuses[0]).toMatchObject({
       status: 'signed-out',
       cacheProblem: { reason: 'cannot be read (permission denied)' },

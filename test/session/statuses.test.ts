@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { statusCounts } from '../../src/app/browse/selection.ts'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import { ssoRoleCacheName } from '../../src/session/cache/role-cache.ts'
-import { allProblems, wantedCaches } from '../../src/session/profile-index.ts'
+import { allProblems } from '../../src/session/problems.ts'
 import {
   cacheProblems,
   dependentsOf,
@@ -10,8 +10,9 @@ import {
   problemsNow,
   statusOf,
 } from '../../src/session/statuses.ts'
-import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { HOUR, makeState, NOW } from '../support/state.ts'
+import { wantedCaches } from '../../src/session/wanted-caches.ts'
+import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { HOUR, makeState, NOW } from '../support/state/state.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const CONFIG = `[profile session]

@@ -1,7 +1,7 @@
 // npm run soak [MINUTES]: random stories for that long (default 2), then an hour's worth of time and changes, for memory.
 import fc from 'fast-check'
-import { openDesk } from '../support/desk.ts'
-import { profilesNamed } from '../support/state.ts'
+import { openMemoryDashboard } from '../support/state/memory-dashboard.ts'
+import { profilesNamed } from '../support/state/state.ts'
 import { arbitraryStory, playStory } from './story.ts'
 
 const MEBIBYTE = 1 << 20
@@ -16,16 +16,18 @@ while (Date.now() < ends) {
 }
 console.log(`${stories} stories, all well`)
 
-const desk = openDesk({ config: profilesNamed(...Array.from({ length: 200 }, (_, at) => `p${at}`)) })
+const dashboard = openMemoryDashboard({
+  config: profilesNamed(...Array.from({ length: 200 }, (_, at) => `p${at}`)),
+})
 const hour = async () => {
   for (let second = 0; second < 3_600; second++) {
-    desk.now += 1_000
-    desk.dispatch({ type: 'tick', now: desk.now })
+    dashboard.now += 1_000
+    dashboard.dispatch({ type: 'tick', now: dashboard.now })
     if (second % 6 === 0) {
-      desk.files = { ...desk.files, credentials: `[p1]\nregion = eu-west-${second % 7}\n` }
-      await desk.press('r')
+      dashboard.files = { ...dashboard.files, credentials: `[p1]\nregion = eu-west-${second % 7}\n` }
+      await dashboard.press('r')
     }
-    desk.picture()
+    dashboard.picture()
   }
 }
 // The first one fills caches that are meant to stay.

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { KEYMAP } from '../../src/keys/keymap.ts'
 import { rowWidth } from '../../src/view/row.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
-import { arbitraryEvent, arbitraryFileText } from '../support/arbitrary-events.ts'
-import { openDesk } from '../support/desk.ts'
+import { arbitraryEvent, arbitraryFileText } from '../support/arbitrary/events.ts'
+import { openMemoryDashboard } from '../support/state/memory-dashboard.ts'
 
 /** What a story is told of: keys, text, pastes, resizes, other programs that write, and whatever else can happen. */
 type Step =
@@ -12,7 +12,7 @@ type Step =
   | { readonly paste: string }
   | { readonly file: 'config' | 'credentials'; readonly content: string }
   | { readonly failure: string | null }
-  | { readonly event: Parameters<ReturnType<typeof openDesk>['dispatch']>[0] }
+  | { readonly event: Parameters<ReturnType<typeof openMemoryDashboard>['dispatch']>[0] }
 
 const KEYS = [...new Set(KEYMAP.flatMap((each) => each.keys)), 'esc', 'enter', 'enter', 'backspace']
 
@@ -45,20 +45,20 @@ export const arbitraryStory: fc.Arbitrary<Story> = fc.record({
  * terminal, where a file has changed that nobody saved, or where anything else goes wrong.
  */
 export async function playStory({ config, credentials, steps }: Story): Promise<void> {
-  const desk = openDesk({ config, credentials })
+  const dashboard = openMemoryDashboard({ config, credentials })
   for (const step of steps) {
-    const before = desk.files
-    const saves = desk.effects.filter((each) => each.type === 'save').length
-    if ('key' in step) await desk.press(step.key)
-    else if ('text' in step) await desk.type(step.text)
-    else if ('paste' in step) desk.paste(step.paste)
-    else if ('failure' in step) desk.failure = step.failure
-    else if ('event' in step) desk.dispatch(step.event)
-    else desk.files = { ...desk.files, [step.file]: step.content }
-    const isSaved = desk.effects.filter((each) => each.type === 'save').length > saves
-    if (!('file' in step) && !isSaved && desk.files !== before)
+    const before = dashboard.files
+    const saves = dashboard.effects.filter((each) => each.type === 'save').length
+    if ('key' in step) await dashboard.press(step.key)
+    else if ('text' in step) await dashboard.type(step.text)
+    else if ('paste' in step) dashboard.paste(step.paste)
+    else if ('failure' in step) dashboard.failure = step.failure
+    else if ('event' in step) dashboard.dispatch(step.event)
+    else dashboard.files = { ...dashboard.files, [step.file]: step.content }
+    const isSaved = dashboard.effects.filter((each) => each.type === 'save').length > saves
+    if (!('file' in step) && !isSaved && dashboard.files !== before)
       throw new Error('a file changed that nobody saved')
-    checkScreen(desk.state())
+    checkScreen(dashboard.state())
   }
 }
 

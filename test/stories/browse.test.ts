@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
-import { selectedRow, startDashboard } from '../support/dashboard.ts'
-import { removeHomes } from '../support/home.ts'
-import { makeSampleHome, SAMPLE_SECRETS } from '../support/sample-home.ts'
-import { stopTerminals } from '../support/terminal.ts'
+import { removeHomes } from '../support/files/home.ts'
+import { makeSampleHome, SAMPLE_SECRETS } from '../support/files/sample-home.ts'
+import { selectedRow, startDashboard } from '../support/program/dashboard.ts'
+import { stopTerminals } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
-import { startDashboard } from '../support/dashboard.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { stopTerminals } from '../support/terminal.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { startDashboard } from '../support/program/dashboard.ts'
+import { stopTerminals } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

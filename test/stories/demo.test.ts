@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { startDashboard } from '../support/dashboard.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { runCommand } from '../support/run.ts'
-import { makeSampleHome, SAMPLE_SECRETS } from '../support/sample-home.ts'
-import { stopTerminals, type Terminal } from '../support/terminal.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { makeSampleHome, SAMPLE_SECRETS } from '../support/files/sample-home.ts'
+import { startDashboard } from '../support/program/dashboard.ts'
+import { runCommand } from '../support/program/run.ts'
+import { stopTerminals, type Terminal } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

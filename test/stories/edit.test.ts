@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
 import { WIZARD_KINDS } from '../../src/app/edit/wizard.ts'
-import { findAwsCli } from '../support/aws-cli.ts'
-import { startDashboard } from '../support/dashboard.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { stopTerminals, type Terminal } from '../support/terminal.ts'
+import { findAwsCli } from '../support/aws/aws-cli.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { startDashboard } from '../support/program/dashboard.ts'
+import { stopTerminals, type Terminal } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

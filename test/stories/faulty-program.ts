@@ -1,3 +1,4 @@
+import { frameOfText } from '../../src/terminal/frame.ts'
 // Takes the terminal as the dashboard does, then fails at the first key: argument `throw` or `reject`.
 import { guardProcess } from '../../src/terminal/guard.ts'
 import { openTerminal } from '../../src/terminal/terminal.ts'
@@ -5,7 +6,7 @@ import { openTerminal } from '../../src/terminal/terminal.ts'
 const terminal = openTerminal(process.stdin, process.stdout)
 guardProcess(terminal.leave)
 terminal.enter()
-terminal.draw('about to fail\nSource chain')
+terminal.draw(frameOfText('about to fail\nSource chain'))
 process.stdin.on('data', () => {
   const fault = new RangeError('a secret in the message')
   if (process.argv[2] === 'throw') throw fault

@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, symlinkSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
-import { selectedRow, startDashboard } from '../support/dashboard.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { makeSampleHome, SAMPLE_CONFIG } from '../support/sample-home.ts'
-import { ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { stopTerminals } from '../support/terminal.ts'
+import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { makeSampleHome, SAMPLE_CONFIG } from '../support/files/sample-home.ts'
+import { selectedRow, startDashboard } from '../support/program/dashboard.ts'
+import { stopTerminals } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

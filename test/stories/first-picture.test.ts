@@ -1,10 +1,10 @@
 import { cpSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { removeHomes } from '../support/home.ts'
-import { programFile } from '../support/run.ts'
-import { makeSampleHome } from '../support/sample-home.ts'
-import { startTerminal, stopTerminals, type Terminal } from '../support/terminal.ts'
+import { removeHomes } from '../support/files/home.ts'
+import { makeSampleHome } from '../support/files/sample-home.ts'
+import { programFile } from '../support/program/run.ts'
+import { startTerminal, stopTerminals, type Terminal } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
+import { removeHomes } from '../support/files/home.ts'
+import { makeSampleHome, SAMPLE_CONFIG } from '../support/files/sample-home.ts'
 import {
   aftermath,
   dashboardCommand,
@@ -7,11 +9,9 @@ import {
   selectedRow,
   startDashboard,
   startUnderShell,
-} from '../support/dashboard.ts'
-import { removeHomes } from '../support/home.ts'
-import { sessionMembers } from '../support/process-tree.ts'
-import { makeSampleHome, SAMPLE_CONFIG } from '../support/sample-home.ts'
-import { startTerminal, stopTerminals, type Terminal } from '../support/terminal.ts'
+} from '../support/program/dashboard.ts'
+import { sessionMembers } from '../support/program/process-tree.ts'
+import { startTerminal, stopTerminals, type Terminal } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

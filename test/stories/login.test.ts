@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { startDashboard } from '../support/dashboard.ts'
-import { type Home, makeHome, removeHomes } from '../support/home.ts'
-import { stopTerminals, type Terminal } from '../support/terminal.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { startDashboard } from '../support/program/dashboard.ts'
+import { stopTerminals, type Terminal } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

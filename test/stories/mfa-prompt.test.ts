@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { programFile } from '../support/run.ts'
-import { startTerminal, stopTerminals } from '../support/terminal.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { programFile } from '../support/program/run.ts'
+import { startTerminal, stopTerminals } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

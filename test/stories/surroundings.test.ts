@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { aftermath, dashboardCommand, startDashboard, startUnderShell } from '../support/dashboard.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
-import { programFile, runProgram } from '../support/run.ts'
-import { makeSampleHome } from '../support/sample-home.ts'
-import { startTerminal, stopTerminals } from '../support/terminal.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
+import { makeSampleHome } from '../support/files/sample-home.ts'
+import { aftermath, dashboardCommand, startDashboard, startUnderShell } from '../support/program/dashboard.ts'
+import { programFile, runProgram } from '../support/program/run.ts'
+import { startTerminal, stopTerminals } from '../support/program/terminal.ts'
 
 afterEach(async () => {
   await stopTerminals()

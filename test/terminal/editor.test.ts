@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { copySequence } from '../../src/terminal/clipboard.ts'
 import { openInEditor } from '../../src/terminal/editor.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(removeHomes)
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toGrid } from '../../src/terminal/cells.ts'
 import { frameUpdate } from '../../src/terminal/frame-update.ts'
+import { toGrid } from '../../src/terminal/parse-frame.ts'
 import { width } from '../../src/text/text.ts'
-import type { Cell } from '../support/cell.ts'
-import { createEmulator, type Emulator } from '../support/emulator.ts'
+import type { Cell } from '../support/program/cell.ts'
+import { createEmulator, type Emulator } from '../support/program/emulator.ts'
 
 const COLUMNS = 24
 const ROWS = 6
@@ -210,5 +210,75 @@ describe('bytes', () => {
     ['style ends plain', 'a', '\u001b[31mb\u001b[0m', '\u001b[H\u001b[31mb\u001b[m'],
   ])('%s', (_, before, after, wanted) => {
     expect(update(before, after)).toBe(wanted)
+  })
+})
+
+describe('blanks', () => {
+  const update = (before: string, after: string) =>
+    frameUpdate(toGrid(before, 60, 1), toGrid(after, 60, 1)).replaceAll('\u001b', '^')
+
+  it('many in a row are erased, and passed over on the way to what follows', () => {
+    expect(update(`a${'x'.repeat(30)}b|`, `c${' '.repeat(30)}d|`)).toBe('^[Hc^[30X^[30Cd')
+  })
+
+  it('few are written', () => {
+    expect(update(`a${'x'.repeat(8)}b|`, `c${' '.repeat(8)}d|`)).toBe(`^[Hc${' '.repeat(8)}d`)
+  })
+
+  it('are erased without leaving a style that erased cells do not take on', () => {
+    const bold = (text: string) => `\u001b[1m${text}\u001b[m`
+    expect(update(bold(`a${'x'.repeat(30)}b`), bold(`c${' '.repeat(30)}d`))).toBe('^[H^[1mc^[30X^[30Cd^[m')
+    const inverse = (text: string) => `\u001b[7m${text}\u001b[m`
+    expect(update(`a${'x'.repeat(30)}|`, `${inverse('c')}${' '.repeat(30)}|`)).toBe('^[H^[7mc^[m^[30X')
+  })
+})
+
+describe('what moves along a row', () => {
+  const update = (before: string, after: string) =>
+    frameUpdate(toGrid(before, 60, 1), toGrid(after, 60, 1)).replaceAll('\u001b', '^')
+
+  it('is moved by the terminal when a word comes', () => {
+    expect(update('one three and four and five', 'one two three and four and five')).toBe('^[;6H^[4@wo t')
+  })
+
+  it('is moved back when it goes', () => {
+    expect(update('one two three and four and five', 'one three and four and five')).toBe('^[;6H^[4P')
+  })
+
+  it('leaves the screen as it should be, whatever comes and goes', async () => {
+    const columns = 70
+    const grid = (text: string) => toGrid(text, columns, 1)
+    const seen = async (...updates: readonly string[]) => {
+      const emulator = createEmulator(columns, 1, 'dark', () => {})
+      await write(emulator, ENTER + updates.join(''))
+      const cells = withoutStyleOfBlanks(emulator.cells())
+      emulator.dispose()
+      return cells
+    }
+    const word = fc.constantFrom(
+      'move',
+      'filter',
+      '\u001b[36mp\u001b[m pick',
+      '\u001b[7mchosen\u001b[m',
+      'é',
+      '名',
+      '',
+    )
+    const words = fc.array(word, { maxLength: 9 }).map((all) => all.join(' '))
+    await fc.assert(
+      fc.asyncProperty(words, words, words, async (left, middle, right) => {
+        const [short, long] = [`${left} ${right}`, `${left} ${middle} ${right}`]
+        for (const [before, after] of [
+          [short, long],
+          [long, short],
+        ] as const) {
+          const first = frameUpdate(grid(''), grid(before))
+          expect(await seen(first, frameUpdate(grid(before), grid(after)))).toEqual(
+            await seen(frameUpdate(grid(''), grid(after))),
+          )
+        }
+      }),
+      { numRuns: 80 },
+    )
   })
 })

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handOver } from '../../src/terminal/pick.ts'
 import { visible } from '../../src/text/text.ts'
-import { makeHome, removeHomes } from '../support/home.ts'
+import { makeHome, removeHomes } from '../support/files/home.ts'
 
 const HOSTILE = ['ev\u009b31mil\u202e', 'osc\u001b]0;title\u0007\u001b', "it's\u0001 a\\n", 'bell\u00071']
 
@@ -34,19 +34,19 @@ describe('a picked profile', () => {
     ['two words', "export AWS_PROFILE='two words'\n"],
     ['naïve–名前', "export AWS_PROFILE='naïve–名前'\n"],
   ])('%s without a shell function is a line to run', (name, line) => {
-    handOver({}, name, visible)
+    handOver({}, name)
     expect(told).toEqual({ stdout: line, stderr: expect.stringContaining('awsprof init bash') })
   })
 
   it.each(HOSTILE)('%j is a line which no terminal obeys, and which means that very name', (name) => {
-    handOver({}, name, visible)
+    handOver({}, name)
     expect(told.stdout).toMatch(/^export AWS_PROFILE=[ -~]+\n$/)
     expect(profileAfter(told.stdout)).toBe(name)
   })
 
   it.each([...HOSTILE, 'one'])('%j is told to the shell function, and shown', (name) => {
     const home = makeHome()
-    handOver({ AWSPROF_PICK_FILE: home.path('pick') }, name, visible)
+    handOver({ AWSPROF_PICK_FILE: home.path('pick') }, name)
     expect(home.read('pick')).toBe(`${name}\n`)
     expect(told).toEqual({ stdout: '', stderr: `AWS_PROFILE=${visible(name)}\n` })
   })
@@ -57,7 +57,7 @@ describe('a picked profile', () => {
   ])('where the file of the shell function %s, that is said and the line printed', (_, name, reason) => {
     const home = makeHome()
     mkdirSync(home.path('folder'))
-    handOver({ AWSPROF_PICK_FILE: home.path(name) }, 'one', visible)
+    handOver({ AWSPROF_PICK_FILE: home.path(name) }, 'one')
     expect(told.stdout).toBe('export AWS_PROFILE=one\n')
     expect(told.stderr).toBe(
       `The shell could not be told of it: ${visible(home.path(name))} cannot be written: ${reason}.\n`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toGrid } from '../../src/terminal/cells.ts'
 import { frameUpdate } from '../../src/terminal/frame-update.ts'
+import { toGrid } from '../../src/terminal/parse-frame.ts'
 import { linkTo, paintRow } from '../../src/terminal/sgr.ts'
 import { PLAIN_THEME } from '../../src/terminal/theme.ts'
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accountIds, redactRow } from '../../src/view/redact.ts'
 import { rowWidth, span } from '../../src/view/row.ts'
-import { pictureOf, rowText } from '../support/row-text.ts'
-import { makeState, play } from '../support/state.ts'
+import { pictureOf, rowText } from '../support/state/picture.ts'
+import { makeState, play } from '../support/state/state.ts'
 
 const ID = '111122223333'
 const redacted = (...texts: string[]) =>

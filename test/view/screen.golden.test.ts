@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { State } from '../../src/app/state.ts'
 import { loginCacheName } from '../../src/session/cache/login-cache.ts'
-import { pictureOf } from '../support/row-text.ts'
-import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS } from '../support/sample-home.ts'
-import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/sso-cache.ts'
-import { HOUR, MINUTE, makeState, NOW, play, type StateOptions, typed } from '../support/state.ts'
+import { cliCacheFile, ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS } from '../support/files/sample-home.ts'
+import { pictureOf } from '../support/state/picture.ts'
+import { HOUR, MINUTE, makeState, NOW, play, type StateOptions, typed } from '../support/state/state.ts'
 
 const SIZES = [
   [120, 40],

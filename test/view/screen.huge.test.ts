@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { allProblems, fileProblems } from '../../src/session/profile-index.ts'
+import { allProblems, problemsOfFiles } from '../../src/session/problems.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
-import { makeState } from '../support/state.ts'
+import { makeState } from '../support/state/state.ts'
 
 /** More than a call takes arguments, which is what a careless `push(...all)` stumbles over. */
 const MANY = 130_000
@@ -33,6 +33,6 @@ describe('a file with very many', () => {
   it.each(Object.entries(texts))('%s is shown all the same', (_, config) => {
     const state = makeState({ config })
     expect(allRows(screenOf(state))).toHaveLength(40)
-    expect(fileProblems(state.profileIndex)).toBeDefined()
+    expect(problemsOfFiles(state.profileIndex)).toBeDefined()
   })
 })

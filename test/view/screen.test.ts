@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { State } from '../../src/app/state.ts'
-import { update } from '../../src/app/update.ts'
 import { rowWidth } from '../../src/view/row.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
-import { arbitraryProfileName } from '../support/arbitraries.ts'
-import { arbitraryEvent } from '../support/arbitrary-events.ts'
-import { pictureOf, rowText } from '../support/row-text.ts'
-import { makeState, play } from '../support/state.ts'
+import { arbitraryEvent } from '../support/arbitrary/events.ts'
+import { arbitraryProfileName } from '../support/arbitrary/words.ts'
+import { pictureOf, rowText } from '../support/state/picture.ts'
+import { makeState, play } from '../support/state/state.ts'
 
 // Everything that a terminal would obey, hide or reorder.
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u
@@ -31,9 +30,8 @@ it('whatever happens, every row has the width and the screen the height asked fo
       fc.integer({ min: 3, max: 70 }),
       fc.boolean(),
       (events, columns, rows, isAscii) => {
-        let state = makeState({ columns, rows, isAscii })
-        for (const event of events) state = update(state, event).state
-        expectWhole(play(state, { type: 'resized', columns, rows }))
+        const start = makeState({ columns, rows, isAscii })
+        expectWhole(play(start, ...events, { type: 'resized', columns, rows }))
       },
     ),
     { numRuns: 250 },

@@ -2,20 +2,16 @@ import { readToken } from '../../session/cache/token-cache.ts'
 import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import { completionsOf, shownFields, wizardListing, wizardSession } from '../edit/form.ts'
+import { atEnd, narrowed } from '../edit/text-field.ts'
 import type { Event } from '../event.ts'
 import { sessionHere } from '../login/update-login.ts'
+import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
+import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
-import {
-  type AccountRow,
-  type Accounts,
-  accountRows,
-  accountsEdit,
-  DEFAULT_TEMPLATE,
-  matchingRows,
-} from './accounts.ts'
+import { type Accounts, accountRows, accountsEdit, DEFAULT_TEMPLATE } from './accounts.ts'
 import { EMPTY_LISTING, type Listing } from './listing.ts'
+import { shownRows } from './shown-rows.ts'
 
 /** `A`: the accounts and roles of the session here, asked of the portal. */
 export function openAccounts(state: State): Next {
@@ -28,7 +24,7 @@ export function openAccounts(state: State): Next {
   const accounts: Accounts = {
     type: 'accounts',
     session,
-    field: { text: '', cursor: 0 },
+    field: atEnd(''),
     at: 0,
     chosen: new Set(),
     template: DEFAULT_TEMPLATE,
@@ -44,10 +40,6 @@ function load(state: State, session: Session): Next {
     state: { ...state, attempts: attempt, listings },
     effects: [{ type: 'list-accounts', attempt, session, profile: state.selected ?? '' }],
   }
-}
-
-function only(state: State): Next {
-  return { state, effects: [] }
 }
 
 type ListingEvent = Extract<Event, { readonly type: 'accounts-listed' | 'roles-listed' | 'listing-ended' }>
@@ -95,9 +87,9 @@ function takeOnly(former: State, state: State): State {
   if (overlay?.type !== 'form' || (isSame && former.listings === state.listings)) return state
   const field = shownFields(state, overlay)[overlay.at]
   if (field?.field.text !== '' || wizardListing(state)?.state !== 'complete') return state
-  const [only, second] = completionsOf(state, overlay, field)
-  if (!only || second) return state
-  const filled = { ...field, field: { text: only.value, cursor: only.value.length } }
+  const [single, second] = completionsOf(state, overlay, field)
+  if (!single || second) return state
+  const filled = { ...field, field: atEnd(single.value) }
   return {
     ...state,
     overlay: { ...overlay, fields: overlay.fields.map((each) => (each === field ? filled : each)) },
@@ -124,18 +116,24 @@ function listingAfter(known: Listing, event: ListingEvent): Listing {
   }
 }
 
-/** The rows of the open list that match what was typed. */
-export function shownRows(state: State, accounts: Accounts): readonly AccountRow[] {
-  const listing = state.listings.get(sessionNameOf(accounts.session)) ?? EMPTY_LISTING
-  return matchingRows(accountRows(listing, state.profileIndex, accounts.session), accounts.field.text)
+/** The list of accounts and roles: typing narrows it, Space chooses, Enter goes on to the names. */
+export function updateAccounts(state: State, accounts: Accounts, event: OverlayEvent): Next {
+  switch (event.type) {
+    case 'typed':
+      return only({ ...state, overlay: { ...accounts, ...narrowed(accounts, event.edit) } })
+    case 'toggle':
+      return only(toggleRow(state, accounts))
+    case 'accept':
+      return askNames(state, accounts)
+    case 'complete':
+      return only(state)
+  }
 }
 
 /** Space: chooses the row under the cursor, or no longer, and goes on to the next. */
-export function toggleRow(state: State): State {
-  const { overlay } = state
-  if (overlay?.type !== 'accounts') return state
-  const rows = shownRows(state, overlay)
-  const row = rows[overlay.at]
+function toggleRow(state: State, accounts: Accounts): State {
+  const rows = shownRows(state, accounts)
+  const row = rows[accounts.at]
   if (!row || row.role === null) return state
   if (row.profile !== null) {
     const text = row.isGone
@@ -143,16 +141,16 @@ export function toggleRow(state: State): State {
       : `Profile ${row.profile} has this role already.`
     return tell(state, 'info', text)
   }
-  const chosen = new Set(overlay.chosen)
+  const chosen = new Set(accounts.chosen)
   if (!chosen.delete(row.id)) chosen.add(row.id)
-  const at = Math.min(overlay.at + 1, rows.length - 1)
-  return { ...state, overlay: { ...overlay, chosen, at } }
+  const at = Math.min(accounts.at + 1, rows.length - 1)
+  return { ...state, overlay: { ...accounts, chosen, at } }
 }
 
 /** Enter: asks for the names' template, shows the diff, writes. */
-export function acceptAccounts(state: State, accounts: Accounts): Next {
+function askNames(state: State, accounts: Accounts): Next {
   if (accounts.chosen.size === 0) return only(tell(state, 'info', 'Space chooses roles to make profiles of.'))
-  const field = { text: accounts.template, cursor: accounts.template.length }
+  const field = atEnd(accounts.template)
   return only({
     ...state,
     overlay: {

@@ -23,11 +23,11 @@ function progress({ done, total, failed }: CheckRun, isAscii: boolean): string {
   return `checking ${done}/${total}  ${bar}  ${failed} failed   Esc stops`
 }
 
-function unreadable({ sources, setup }: State): Banner | null {
+function unreadable({ files, setup }: State): Banner | null {
   for (const file of ['config', 'credentials'] as const) {
-    const source = sources[file]
-    if (source.type !== 'unreadable') continue
-    const text = `Cannot read ${setup.environment.files[file]}: ${source.reason}. Mend that, then press r.`
+    const found = files[file]
+    if (found.type !== 'unreadable') continue
+    const text = `Cannot read ${setup.environment.files[file]}: ${found.reason}. Mend that, then press r.`
     return { tone: 'error', text }
   }
   return null

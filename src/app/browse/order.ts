@@ -1,4 +1,5 @@
-import { type Entry, entryProblems, fileProblems, type ProfileIndex } from '../../session/profile-index.ts'
+import { entryProblems, problemsOfFiles } from '../../session/problems.ts'
+import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
 import type { Status } from '../../session/status.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
 import type { SortOrder } from '../preferences.ts'
@@ -18,11 +19,7 @@ const URGENCY: Readonly<Record<Status, number>> = {
 const NEEDS_USER: ReadonlySet<Status> = new Set(['broken', 'expired', 'signed-out', 'expiring'])
 
 /** True for a profile that does not work, soon will not, or has an error among its problems. */
-export function needsAttention(
-  profileIndex: ProfileIndex,
-  entry: Entry,
-  profileStatus: ProfileStatus,
-): boolean {
+function needsAttention(profileIndex: ProfileIndex, entry: Entry, profileStatus: ProfileStatus): boolean {
   return (
     NEEDS_USER.has(profileStatus.status) ||
     entryProblems(profileIndex, entry).some((each) => each.severity === 'error')
@@ -48,7 +45,7 @@ export function orderOf(
       ? profileIndex.entries.map((_, at) => at)
       : search(profileIndex, statuses, wanted.filter)
   if (wanted.attentionOnly) {
-    fileProblems(profileIndex)
+    problemsOfFiles(profileIndex)
     order = order.filter(
       (at) => wanted.failed.has(at) || needsAttention(profileIndex, profileIndex.entries[at]!, statuses[at]!),
     )

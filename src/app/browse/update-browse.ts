@@ -1,7 +1,6 @@
-import { dialogLength } from '../edit/dialog-length.ts'
 import type { BrowseIntent, Movement } from '../intent.ts'
 import { hasTwoPanes, layoutOf } from '../layout.ts'
-import type { Overlay } from '../overlay.ts'
+import { moved } from '../move.ts'
 import { SORT_ORDERS } from '../preferences.ts'
 import type { State } from '../state.ts'
 import { orderOf } from './order.ts'
@@ -50,18 +49,8 @@ function openDetails(state: State): State {
   return { ...state, focus: 'details', detail: Math.max(0, first) }
 }
 
-/** What an overlay was opened over. */
-function behind(overlay: Overlay): Overlay | null {
-  if (overlay.type === 'confirm') return overlay.behind
-  if (overlay.type !== 'form') return null
-  if (overlay.purpose.type === 'name-profiles') return overlay.purpose.accounts
-  return overlay.purpose.type === 'mfa' ? overlay.purpose.behind : null
-}
-
 /** Esc closes what was opened last. */
 function back(state: State): State {
-  const { overlay } = state
-  if (overlay) return { ...state, overlay: behind(overlay) }
   if (state.editing) return { ...state, editing: null }
   if (state.filter.isOpen || (state.filter.text !== '' && state.focus === 'list')) {
     return reorder({ ...state, filter: { text: '', cursor: 0, isOpen: false } })
@@ -73,56 +62,12 @@ function back(state: State): State {
 
 function move(state: State, movement: Movement): State {
   const page = layoutOf(state).listRows
-  if (state.overlay) return moveInDialog(state, movement, page)
   if (state.focus === 'details') {
     const stops = detailItems(state).length
     return { ...state, detail: moved(state.detail, movement, page, stops) }
   }
   const row = moved(Math.max(0, selectedRow(state)), movement, page, state.order.length)
   return select(state, row)
-}
-
-function moveInDialog(state: State, movement: Movement, page: number): State {
-  const { overlay } = state
-  switch (overlay?.type) {
-    case 'help':
-      return {
-        ...state,
-        overlay: { ...overlay, top: moved(overlay.top, movement, page, helpStops(state, page)) },
-      }
-    case 'confirm':
-      return {
-        ...state,
-        overlay: { ...overlay, top: moved(overlay.top, movement, page, dialogLength(state)) },
-      }
-    case 'accounts':
-    case 'menu':
-    case 'form':
-      return { ...state, overlay: { ...overlay, at: moved(overlay.at, movement, page, dialogLength(state)) } }
-    default:
-      return state
-  }
-}
-
-/** How far the help can be scrolled: its last line comes no higher than the bottom. */
-function helpStops({ setup }: State, page: number): number {
-  return Math.max(1, setup.helpLines - page + 1)
-}
-
-/** The new position among `count`, never outside of it. */
-function moved(from: number, movement: Movement, page: number, count: number): number {
-  const half = Math.max(1, Math.floor(page / 2))
-  const steps: Readonly<Record<Movement, number>> = {
-    up: -1,
-    down: 1,
-    'page-up': -page,
-    'page-down': page,
-    'half-page-up': -half,
-    'half-page-down': half,
-    first: Number.NEGATIVE_INFINITY,
-    last: Number.POSITIVE_INFINITY,
-  }
-  return Math.max(0, Math.min(count - 1, from + steps[movement]))
 }
 
 /** `former` is what is chosen again once it is in the list: null where the user himself has chosen. */

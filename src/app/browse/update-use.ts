@@ -1,19 +1,20 @@
 import { settingValue } from '../../profiles/profile.ts'
 import { shellWord } from '../../profiles/shell-words.ts'
-import { openMenu } from '../edit/update-edit.ts'
+import { openMenu } from '../edit/menu.ts'
+import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
 import { chosen } from './selection.ts'
 
 /** What a profile is good for outside of the dashboard. */
 export function onUseIntent(state: State, intent: 'pick' | 'copy' | 'console' | 'subshell'): Next {
   const name = state.selected
-  if (name === null) return { state: tell(state, 'info', 'There is no profile.'), effects: [] }
+  if (name === null) return only(tell(state, 'info', 'There is no profile.'))
   if (intent === 'copy') {
-    const menu = openMenu(state, `Copy of ${name}`, copies(state), { type: 'copy' })
-    return { state: menu, effects: [] }
+    return only(
+      openMenu(state, { title: `Copy of ${name}`, items: copies(state), purpose: { type: 'copy' } }),
+    )
   }
   if (intent === 'console') {
     return { state: tell(state, 'info', 'Signing in to the console …'), effects: [{ type: intent, name }] }

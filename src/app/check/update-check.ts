@@ -1,10 +1,10 @@
 import { reorder } from '../browse/update-browse.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
+import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { Form, Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
 import { type CheckRun, NO_CHECK, type ProfileCheck } from './check.ts'
 
 type CheckEvent = Extract<
@@ -35,19 +35,15 @@ export function startCheck(state: State, which: 'one' | 'all'): Next {
   }
 }
 
-function only(state: State): Next {
-  return { state, effects: [] }
-}
-
 /** What comes of a check; what arrives late of one that was stopped changes nothing. */
-export function onCheckEvent(state: State, event: CheckEvent): State {
+export function onCheckEvent(state: State, event: CheckEvent): Next {
   const { checking } = state
-  if (checking?.attempt !== event.attempt) return state
+  if (checking?.attempt !== event.attempt) return only(state)
   switch (event.type) {
     case 'check-link': {
       const known = state.checks.get(event.name) ?? NO_CHECK
       const links = new Map(known.links).set(event.index, { state: event.state, detail: event.detail })
-      return { ...state, checks: new Map(state.checks).set(event.name, { ...known, links }) }
+      return only({ ...state, checks: new Map(state.checks).set(event.name, { ...known, links }) })
     }
     case 'check-results': {
       const checks = new Map(state.checks)
@@ -60,18 +56,19 @@ export function onCheckEvent(state: State, event: CheckEvent): State {
         if (result.error) failed++
       }
       const done = checking.done + event.results.length
-      return { ...state, checks, checking: { ...checking, done, failed: checking.failed + failed } }
+      return only({ ...state, checks, checking: { ...checking, done, failed: checking.failed + failed } })
     }
     case 'check-ended':
-      return ended(state, checking, event.reason)
+      // Role credentials may have come into the cache.
+      return { state: ended(state, checking, event.reason), effects: [{ type: 'read-home' }] }
     case 'mfa-wanted':
-      return { ...state, overlay: mfaForm(event.serial, state.overlay) }
+      return only({ ...state, overlay: mfaForm(event.serial, state.overlay) })
   }
 }
 
-function ended(state: State, { total, done, failed }: CheckRun, failure: string | null): State {
-  const stopped = stop(state)
-  if (failure !== null) return tell(stopped, 'error', failure)
+function ended(state: State, { total, done, failed }: CheckRun, reason: string | null): State {
+  const stopped = endCheck(state)
+  if (reason !== null) return tell(stopped, 'error', reason)
   if (total === 1) return stopped
   const text =
     failed === 0 ? `All ${done} profiles work.` : `${failed} of ${done} profiles failed; ! shows them.`
@@ -79,7 +76,7 @@ function ended(state: State, { total, done, failed }: CheckRun, failure: string 
 }
 
 /** No check runs any more: those that did not end are as before. */
-function stop(state: State): State {
+function endCheck(state: State): State {
   const checks = new Map(state.checks)
   for (const [name, each] of checks) {
     if (each.isRunning) checks.set(name, { ...each, isRunning: false, links: new Map() })
@@ -94,7 +91,7 @@ export function cancelCheck(state: State): Next {
   const { checking } = state
   if (!checking) return only(state)
   const effects: Effect[] = [{ type: 'cancel-check', attempt: checking.attempt }]
-  return { state: tell(stop(state), 'info', 'The check was stopped.'), effects }
+  return { state: tell(endCheck(state), 'info', 'The check was stopped.'), effects }
 }
 
 function mfaForm(serial: string, behind: Overlay | null): Form {

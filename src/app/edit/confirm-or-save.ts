@@ -1,9 +1,10 @@
 import { applyEdit } from '../../profiles/edit/apply.ts'
 import { type DiffLine, lineDiff } from '../../profiles/edit/line-diff.ts'
+import type { Next } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Overlay, SaveRequest } from '../overlay.ts'
+import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
+import type { SaveRequest } from './change.ts'
 import { writeRefusal } from './write-refusal.ts'
 
 /**
@@ -26,7 +27,7 @@ export function confirmOrSave(
   const lines = lineDiff(documents, after)
   const notes = about.notes ?? []
   if (lines.every((each) => each.sign === ' ')) return refuse(state, 'Nothing would change.')
-  if (notes.length === 0 && isOneLine(lines)) return write(state, request)
+  if (notes.length === 0 && isOneLine(lines)) return startSave(state, request)
   const { title, behind = null } = about
   return {
     state: { ...state, overlay: { type: 'confirm', title, notes, lines, top: 0, request, behind } },
@@ -52,7 +53,7 @@ export function refreshConfirm(state: State): State {
 }
 
 /** Hands a change to the disk; the answer comes as an event. A second one waits its turn. */
-export function write(state: State, request: SaveRequest): Next {
+export function startSave(state: State, request: SaveRequest): Next {
   if (state.saving) return { state, effects: [] }
   return { state: { ...state, saving: request }, effects: [{ type: 'save', request }] }
 }

@@ -1,4 +1,6 @@
 import type { Menu, MenuItem } from '../overlay.ts'
+import type { State } from '../state.ts'
+import { atEnd } from './text-field.ts'
 
 /**
  * The items that what was typed leaves over: the very one first, then those that begin with it; at the end, where any
@@ -25,4 +27,12 @@ export function matchingItems({ items, field, takesText }: Menu): readonly MenuI
 /** The item under the cursor, or undefined where none matches. */
 export function itemAt(menu: Menu): MenuItem | undefined {
   return matchingItems(menu)[menu.at]
+}
+
+/** Opens a list; `at` is where its cursor begins. */
+export function openMenu(
+  state: State,
+  menu: Pick<Menu, 'title' | 'items' | 'purpose'> & Partial<Pick<Menu, 'takesText' | 'at'>>,
+): State {
+  return { ...state, overlay: { type: 'menu', field: atEnd(''), at: 0, takesText: false, ...menu } }
 }

@@ -82,3 +82,17 @@ export function editText(field: TextField, edit: TextEdit): TextField {
       return remove(field, cursor, text.length)
   }
 }
+
+/** A field that holds this text, with the cursor behind it. */
+export function atEnd(text: string): TextField {
+  return { text, cursor: text.length }
+}
+
+/** A list with a field above it: other text narrows it, with the best row first; a move of the text's cursor does not. */
+export function narrowed(
+  { field, at }: { readonly field: TextField; readonly at: number },
+  edit: TextEdit,
+): { readonly field: TextField; readonly at: number } {
+  const typed = editText(field, edit)
+  return { field: typed, at: typed.text === field.text ? at : 0 }
+}

@@ -2,14 +2,15 @@ import { findSetting } from '../../profiles/profile.ts'
 import { isSecret, KNOWN_SETTINGS } from '../../profiles/setting.ts'
 import { dependentsOf } from '../../session/statuses.ts'
 import { type Cursor, cursorOf } from '../browse/cursor.ts'
-import { reorder } from '../browse/update-browse.ts'
 import type { EditIntent } from '../intent.ts'
+import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Form, FormField, Menu, MenuItem } from '../overlay.ts'
+import type { Form, FormField, MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
-import { choicesFor } from './choices.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
+import { openMenu } from './menu.ts'
+import { openValue } from './open-value.ts'
+import { atEnd } from './text-field.ts'
 import { WIZARD_KINDS } from './wizard.ts'
 
 const REVEAL_MS = 8_000
@@ -22,120 +23,55 @@ export function onEditIntent(state: State, intent: EditIntent): Next {
   }
   switch (intent) {
     case 'new-profile':
-      return only(openMenu(state, 'New profile', WIZARD_KINDS, { type: 'new-profile' }))
+      return only(
+        openMenu(state, { title: 'New profile', items: WIZARD_KINDS, purpose: { type: 'new-profile' } }),
+      )
     case 'undo':
       return restore(state, 'undo')
     case 'redo':
       return restore(state, 'redo')
     default: {
-      const place = cursorOf(state)
-      return place ? atPlace(state, place, intent) : only(state)
+      const cursor = cursorOf(state)
+      return cursor ? atCursor(state, cursor, intent) : only(state)
     }
   }
 }
 
-function only(state: State): Next {
-  return { state, effects: [] }
-}
-
-function atPlace(
+function atCursor(
   state: State,
-  place: Cursor,
+  cursor: Cursor,
   intent: Exclude<EditIntent, 'new-profile' | 'undo' | 'redo'>,
 ): Next {
   switch (intent) {
     case 'edit':
-      return only(edit(state, place))
+      return only(edit(state, cursor))
     case 'add-setting':
       return only(
-        openMenu(
-          state,
-          `Add to ${titleOf(place)}`,
-          missingSettings(state, place),
-          { type: 'add-setting', target: place.target },
-          true,
-        ),
+        openMenu(state, {
+          title: `Add to ${titleOf(cursor)}`,
+          items: missingSettings(state, cursor),
+          purpose: { type: 'add-setting', target: cursor.target },
+          takesText: true,
+        }),
       )
     case 'remove-setting':
-      return removeSetting(state, place)
+      return removeSetting(state, cursor)
     case 'reveal':
-      return only(reveal(state, place))
+      return only(reveal(state, cursor))
     case 'rename':
-      return only(askName(state, place, 'rename'))
+      return only(askName(state, cursor, 'rename'))
     case 'duplicate':
-      return only(askName(state, place, 'duplicate'))
+      return only(askName(state, cursor, 'duplicate'))
     case 'delete':
-      return remove(state, place)
+      return remove(state, cursor)
     case 'open-editor':
-      return { state, effects: [{ type: 'open-editor', file: place.file, line: place.line }] }
+      return { state, effects: [{ type: 'open-editor', file: cursor.file, line: cursor.line }] }
   }
 }
 
 function edit(state: State, { target, setting }: Cursor): State {
   if (!setting) return tell(state, 'info', 'Move to a setting to edit it; a adds one.')
   return openValue(state, target, setting.key, setting.value, setting.file)
-}
-
-/** A list where the values are known, else a field on the setting's own line. */
-export function openValue(
-  state: State,
-  target: Cursor['target'],
-  key: string,
-  value: string,
-  file: Cursor['file'] | undefined,
-): State {
-  const base = state.profileIndex.profiles.documents
-  const choices = choicesFor(state.profileIndex.profiles, target, key)
-  if (choices) {
-    // What stands there is among the answers, whatever the tools say of it: Enter changes nothing.
-    const offered = value === '' || choices.includes(value) ? choices : [value, ...choices]
-    const items = offered.map((each) => ({ id: each, label: each, note: each === value ? 'now' : '' }))
-    const menu = openMenu(
-      state,
-      `${key} of ${target.name}`,
-      items,
-      { type: 'set-value', target, key, file, base },
-      true,
-    )
-    const at = Math.max(0, offered.indexOf(value))
-    return { ...menu, overlay: { ...(menu.overlay as Menu), at } }
-  }
-  if (value.includes('\n')) {
-    return tell(state, 'info', `${key} has several lines: E opens the file in your editor.`)
-  }
-  // Typed behind one that nobody sees, a new secret would make a third.
-  const text = isSecret(key) ? '' : value
-  const field = { text, cursor: text.length }
-  return {
-    ...onScreen(state, target),
-    focus: 'details',
-    overlay: null,
-    editing: { target, key, file, field, base },
-  }
-}
-
-/** With the profile chosen in whose details a field of that section is drawn: a link may lead to another one's. */
-function onScreen(state: State, target: Cursor['target']): State {
-  const isShown = target.kind !== 'profile' || state.selected === target.name
-  return isShown ? state : reorder({ ...unhidden(state, target.name), selected: target.name })
-}
-
-/** Without a filter, where that hides the profile. */
-function unhidden(state: State, name: string): State {
-  const at = state.profileIndex.entryOf(name)?.profile.index
-  if (at === undefined || state.order.includes(at)) return state
-  return { ...state, attentionOnly: false, filter: { text: '', cursor: 0, isOpen: false } }
-}
-
-export function openMenu(
-  state: State,
-  title: string,
-  items: readonly MenuItem[],
-  purpose: Menu['purpose'],
-  takesText = false,
-): State {
-  const field = { text: '', cursor: 0 }
-  return { ...state, overlay: { type: 'menu', title, items, field, at: 0, takesText, purpose } }
 }
 
 function missingSettings(state: State, { target }: Cursor): MenuItem[] {
@@ -166,7 +102,7 @@ function reveal(state: State, { target, setting }: Cursor): State {
 
 function askName(state: State, { target }: Cursor, what: 'rename' | 'duplicate'): State {
   const text = what === 'rename' ? target.name : `${target.name}-copy`
-  const field: FormField = { key: 'name', label: 'New name', field: { text, cursor: text.length } }
+  const field: FormField = { key: 'name', label: 'New name', field: atEnd(text) }
   const form: Form = {
     type: 'form',
     title: `${what === 'rename' ? 'Rename' : 'Duplicate'} ${target.kind} ${target.name}`,

@@ -3,16 +3,17 @@ import { onSettingOf } from '../browse/keep-cursor.ts'
 import { reorder } from '../browse/update-browse.ts'
 import type { Effect } from '../effect.ts'
 import type { Saved } from '../event.ts'
+import type { Next } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Overlay, SaveRequest, Step } from '../overlay.ts'
+import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
-import { onFiles } from '../update-home.ts'
+import { onHomeRead } from '../update-home.ts'
+import type { SaveRequest, Step } from './change.ts'
 
 const LONGEST_HISTORY = 100
 
 /** A change is in the files: what was open closes, and the history knows how to take it back. */
-export function onSaved(state: State, { request, restore, sources }: Saved): Next {
+export function onSaved(state: State, { request, restore, home }: Saved): Next {
   const { edit, label, as } = request
   const { done, undone } = state.history
   const moved = as === 'change' ? null : (as === 'undo' ? done : undone).at(-1)
@@ -31,10 +32,10 @@ export function onSaved(state: State, { request, restore, sources }: Saved): Nex
     history,
     selected: nameAfter(edit) ?? state.selected,
   }
-  const fresh = onFiles(saved, sources)
+  const fresh = onHomeRead(saved, home)
   return {
-    state: tell(follow(state, request, fresh.state), 'info', `${label}.${hint}`),
-    effects: [...fresh.effects, ...tokenRename(moved ?? step, as)],
+    state: tell(follow(state, request, fresh), 'info', `${label}.${hint}`),
+    effects: tokenRename(moved ?? step, as),
   }
 }
 

@@ -2,16 +2,7 @@ import type { Edit, NewSetting } from '../../profiles/edit/edit.ts'
 import type { Profiles } from '../../profiles/profile.ts'
 import type { FormField, MenuItem } from '../overlay.ts'
 import { choicesFor } from './choices.ts'
-
-export type WizardKind =
-  | 'sso-session'
-  | 'sso-legacy'
-  | 'short-term-keys'
-  | 'long-term-keys'
-  | 'source-profile'
-  | 'credential-source'
-  | 'web-identity'
-  | 'process'
+import type { WizardKind } from './wizard-kind.ts'
 
 /** The kinds of profile that can be made, in the order of AWS's own advice. */
 export const WIZARD_KINDS: readonly (MenuItem & { readonly id: WizardKind })[] = [

@@ -6,10 +6,10 @@ import { chosen } from '../browse/selection.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import type { LoginIntent } from '../intent.ts'
+import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
-import type { Next } from '../update.ts'
 import { type Login, plainAddress, type WantedLogin } from './login.ts'
 
 /** What the keys mean that log in or out. */
@@ -44,10 +44,6 @@ function copyAddress(state: State): Next {
   const text = plainAddress(overlay.code.verificationUriComplete)
   if (text === null) return only(tell(state, 'warning', 'This is no address: it was not copied.'))
   return { state: tell(state, 'info', 'Address copied.'), effects: [{ type: 'copy', text }] }
-}
-
-function only(state: State): Next {
-  return { state, effects: [] }
 }
 
 /** The session under the cursor, else the one behind the chosen profile, or why there is none. */
@@ -163,7 +159,7 @@ function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null
 }
 
 function finish(state: State, { session, queue }: Login): Next {
-  const reload: Effect = { type: 'read-caches' }
+  const reload: Effect = { type: 'read-home' }
   // What was listed for the former token may not hold for this one.
   const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
   const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }

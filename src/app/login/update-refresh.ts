@@ -1,16 +1,12 @@
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
 import { REFRESH_WINDOW_MS } from '../../session/login/refresh.ts'
 import { sessionOfToken } from '../../session/login/session.ts'
-import type { Caches } from '../../session/ports.ts'
 import { firstOfSessions } from '../../session/profile-index.ts'
-import type { Status } from '../../session/status.ts'
-import { reorder } from '../browse/update-browse.ts'
-import { withoutLost } from '../check/check.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
+import type { Next } from '../next.ts'
 import type { RefreshFailure, State } from '../state.ts'
-import type { Next } from '../update.ts'
-import { updateStatuses } from '../update-home.ts'
+import { updateStatuses } from '../statuses.ts'
 import { RETRY_MS } from './retry.ts'
 
 /**
@@ -55,31 +51,10 @@ function isAgain(former: State, next: State, { at, isPassing }: RefreshFailure):
 /** A renewal ended; its reason is kept where it failed, and what the folder holds now is read. */
 export function onRefreshed(
   state: State,
-  { sessionName: session, reason: failure }: Extract<Event, { readonly type: 'refreshed' }>,
+  { sessionName, reason }: Extract<Event, { readonly type: 'refreshed' }>,
 ): Next {
   const refreshFailures = new Map(state.refreshFailures)
-  if (failure === null) refreshFailures.delete(session)
-  else refreshFailures.set(session, { ...failure, at: state.now })
-  return { state: updateStatuses({ ...state, refreshFailures }), effects: [{ type: 'read-caches' }] }
+  if (reason === null) refreshFailures.delete(sessionName)
+  else refreshFailures.set(sessionName, { ...reason, at: state.now })
+  return { state: updateStatuses({ ...state, refreshFailures }), effects: [{ type: 'read-home' }] }
 }
-
-/** Caches as they were read now: a token that was replaced gets another chance to be renewed. */
-export function onCaches(state: State, caches: Caches): State {
-  if (caches === state.caches) return state
-  const isSame = (session: string) => {
-    const file = tokenCacheName({ ssoSession: session, startUrl: '', region: '' })
-    return state.caches.sso.get(file) === caches.sso.get(file)
-  }
-  const kept = [...state.refreshFailures].filter(([session]) => isSame(session))
-  const refreshFailures = kept.length === state.refreshFailures.size ? state.refreshFailures : new Map(kept)
-  const fresh = updateStatuses({ ...state, caches, refreshFailures })
-  const isBack = (name: string) => {
-    const at = fresh.profileIndex.entryOf(name)?.profile.index ?? -1
-    const before = state.statuses[at]?.status
-    return fresh.statuses[at]?.status !== before && LOST.has(before)
-  }
-  const checks = withoutLost(fresh.checks, isBack)
-  return checks === fresh.checks ? fresh : reorder({ ...fresh, checks })
-}
-
-const LOST: ReadonlySet<Status | undefined> = new Set(['expired', 'signed-out'])

@@ -1,18 +1,19 @@
 import type { Effect } from '../../app/effect.ts'
 import type { Store } from '../../app/store.ts'
+import type { AwsPorts, WalkOptions, WalkPorts } from '../../session/ports.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import { type CheckPorts, type CheckResult, check } from '../../session/walk/check.ts'
 import { checkAll } from '../../session/walk/check-all.ts'
 import { createMemo } from '../../session/walk/memo.ts'
 import { WalkError } from '../../session/walk/walk-error.ts'
-import type { WalkPorts } from '../../session/walk/walk-ports.ts'
 
 export type CheckEffect = Extract<Effect, { readonly type: 'check' | 'cancel-check' | 'answer-mfa' }>
 
-/** What checks need of the outside world; the promise loads the SDK when first asked for. */
+/** What checks need of the outside world. */
 export interface CheckServices {
-  readonly concurrency: number
-  readonly walkPorts: (profile: string, mfaCode: WalkPorts['mfaCode']) => Promise<WalkPorts>
+  /** Loads the SDK when first called. */
+  readonly aws: () => Promise<Pick<AwsPorts, 'walk'>>
+  readonly checks: Omit<WalkOptions, 'mfaCode'> & { readonly concurrency: number }
 }
 
 /** Results of many checks are told together: each by itself would have the screen drawn for nothing. */
@@ -56,20 +57,19 @@ async function run(
     const onLink: CheckPorts['onLink'] = (index, state, detail = '') => {
       if (tellsLinks) store.dispatch({ type: 'check-link', attempt, name, index, state, detail })
     }
-    const ports = await services.walkPorts(name, mfaCode)
+    const ports = (await services.aws()).walk(name, { ...services.checks, mfaCode })
     return check(entry, { profiles: profileIndex.profiles, ports, memo, signal, onLink })
   }
-  let failure: string | null = null
+  let reason: string | null = null
   try {
     const entries = names.flatMap((name) => profileIndex.entryOf(name) ?? [])
-    await checkAll(entries, services.concurrency, signal, checkOne, batch.add)
+    await checkAll(entries, services.checks.concurrency, signal, checkOne, batch.add)
   } catch (error) {
     if (signal.aborted) return
-    failure = `The check could not go on: ${error instanceof Error ? error.message : 'unknown'}.`
+    reason = `The check could not go on: ${error instanceof Error ? error.message : 'unknown'}.`
   }
   batch.flush()
-  store.dispatch({ type: 'check-ended', attempt, reason: failure })
-  store.dispatch({ type: 'intent', intent: 'reload' })
+  store.dispatch({ type: 'check-ended', attempt, reason })
 }
 
 function createBatch(tell: (results: readonly CheckResult[]) => void) {

@@ -2,20 +2,18 @@ import type { Effect } from '../../app/effect.ts'
 import type { Event } from '../../app/event.ts'
 import type { Store } from '../../app/store.ts'
 import { accessTokenOf } from '../../session/cache/token-cache.ts'
-import { type LoginPorts, login } from '../../session/login/login.ts'
+import { login } from '../../session/login/login.ts'
 import { listingReason, loginReason, refreshReason } from '../../session/login/login-reason.ts'
-import { type LogoutPorts, logout } from '../../session/login/logout.ts'
-import { type RefreshPorts, refresh } from '../../session/login/refresh.ts'
-import { type Session, sessionNameOf } from '../../session/login/session.ts'
-import type { PortalClient } from '../../session/ports.ts'
+import { logout } from '../../session/login/logout.ts'
+import { refresh } from '../../session/login/refresh.ts'
+import { sessionNameOf } from '../../session/login/session.ts'
+import type { AwsPorts } from '../../session/ports.ts'
 import { isPassing, ServiceError } from '../../session/service-error.ts'
 
-/** What the effects on sessions need of the outside world; each promise loads the SDK when first asked for. */
+/** What the effects on sessions need of the outside world. */
 export interface SessionServices {
-  readonly loginPorts: (session: Session, profile: string | null) => Promise<Omit<LoginPorts, 'signal'>>
-  readonly refreshPorts: (session: Session, profile: string | null) => Promise<Omit<RefreshPorts, 'signal'>>
-  readonly logoutPorts: (session: Session, profile: string | null) => Promise<Omit<LogoutPorts, 'signal'>>
-  readonly portal: (session: Session, profile: string | null) => Promise<PortalClient>
+  /** Loads the SDK when first called. */
+  readonly aws: () => Promise<Pick<AwsPorts, 'oidc' | 'portal' | 'logout'>>
 }
 
 export type SessionEffect = Extract<
@@ -64,8 +62,8 @@ async function runLogin(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const ports = await services.loginPorts(session, profile)
-    for await (const step of login(session, { ...ports, signal })) {
+    const ports = (await services.aws()).oidc(session, profile)
+    for await (const step of login(session, ports, signal)) {
       store.dispatch({ type: 'tick', now: ports.clock.now() })
       store.dispatch({ type: 'login-step', attempt, step })
     }
@@ -83,15 +81,15 @@ async function runLogout(
   const name = sessionNameOf(session)
   const tell = (tone: 'info' | 'error', text: string) => store.dispatch({ type: 'noticed', tone, text })
   try {
-    const ports = await services.logoutPorts(session, profile)
+    const ports = (await services.aws()).logout(session, profile)
     const { signal } = new AbortController()
-    const outcome = await logout(session, store.getState().profileIndex, { ...ports, signal })
+    const outcome = await logout(session, store.getState().profileIndex, ports, signal)
     if (outcome === 'kept') tell('error', `The cached token of ${name} cannot be removed.`)
     else tell('info', `Logged out of ${name}.`)
   } catch (error) {
     tell('error', `Not logged out of ${name}: ${error instanceof Error ? error.message : 'unknown'}.`)
   }
-  store.dispatch({ type: 'intent', intent: 'reload' })
+  store.dispatch({ type: 'home-changed' })
 }
 
 async function runRefresh(
@@ -102,7 +100,7 @@ async function runRefresh(
   let failure: Extract<Event, { readonly type: 'refreshed' }>['reason'] = null
   try {
     const { signal } = new AbortController()
-    await refresh(session, { ...(await services.refreshPorts(session, profile)), signal })
+    await refresh(session, (await services.aws()).oidc(session, profile), signal)
   } catch (error) {
     const mayPass = error instanceof ServiceError && isPassing(error)
     const next = mayPass ? 'It is tried again in a minute.' : 'Log in again.'
@@ -123,7 +121,7 @@ async function runListing(
   const { signal } = abort
   let failure: string | null = null
   try {
-    const portal = await services.portal(session, profile)
+    const portal = (await services.aws()).portal(session.region, profile)
     const token = accessTokenOf(store.getState().caches, session)
     const ids: string[] = []
     for await (const accounts of portal.accounts(token, signal)) {

@@ -1,31 +1,48 @@
 import type { Setup } from '../../app/state.ts'
 import type { Store } from '../../app/store.ts'
-import type { WalkOptions } from '../../aws/check-services.ts'
-import type { Route } from '../../aws/connect.ts'
-import { readCaches, renameToken } from '../../os/caches.ts'
-import { readFound } from '../../os/files.ts'
+import { renameToken } from '../../os/caches.ts'
+import { readHome } from '../../os/read-home.ts'
 import type { Variables } from '../../profiles/environment.ts'
+import type { FileRole } from '../../profiles/problem.ts'
+import type { AwsPorts } from '../../session/ports.ts'
+import type { Entry } from '../../session/profile-index.ts'
 import { WalkError } from '../../session/walk/walk-error.ts'
-import type { WalkPorts } from '../../session/walk/walk-ports.ts'
 import { copySequence } from '../../terminal/clipboard.ts'
 import { handOver } from '../../terminal/pick.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { visible } from '../../text/text.ts'
-import { createCheckRunner } from '../effects/check-effects.ts'
-import type { Services } from '../effects/run-effect.ts'
-import { createSessionRunner, type SessionServices } from '../effects/session-effects.ts'
+import type { CheckServices } from '../effects/check-effects.ts'
+import type { HomeServices } from '../effects/home-effects.ts'
+import type { SessionServices } from '../effects/session-effects.ts'
+
+/** The outside world as the effects see it. A reason is a sentence on what went wrong, or null. */
+export interface Services extends HomeServices, Omit<SessionServices, 'aws'>, Omit<CheckServices, 'aws'> {
+  /** Loads the SDK when first called. */
+  readonly aws: () => Promise<AwsPorts>
+  readonly renameToken: (from: string, to: string) => void
+  readonly openEditor: (file: FileRole, line: number) => Promise<string | null>
+  readonly subshell: (profile: string) => Promise<string | null>
+  readonly openConsole: (entry: Entry) => Promise<string | null>
+  /** Ends the program. */
+  readonly pick: (profile: string) => void
+  readonly browse: (url: string) => void
+  readonly copy: (text: string) => void
+  readonly redraw: () => void
+  readonly suspend: () => void
+  readonly quit: () => void
+}
 
 export interface Surroundings {
   readonly setup: Setup
   readonly variables: Variables
   readonly terminal: Terminal
-  readonly store: () => Store
+  readonly store: Store
   readonly suspend: () => void
   /** Gives the terminal back for good. */
   readonly leave: () => void
 }
 
-/** The outside world as the effects ask for it. What start-up does not need, the SDK above all, is loaded when asked for. */
+/** The services over the real world. What starting does not need, the SDK above all, is loaded when it is first used. */
 export function createServices({
   setup,
   variables,
@@ -36,54 +53,49 @@ export function createServices({
 }: Surroundings): Services {
   const { environment, preferences } = setup
   const { files } = environment
-  const route = (profile: string | null): Route => {
-    return { variables, environment, profiles: store().getState().profileIndex.profiles, profile }
+  const profiles = () => store.getState().profileIndex.profiles
+  const aws = async () => {
+    const { createAwsPorts } = await import('../../aws/ports.ts')
+    return createAwsPorts((profile) => ({ variables, environment, profiles: profiles(), profile }))
   }
-  const net = () => import('../../aws/check-services.ts')
-  const walkOptions = (mfaCode: WalkPorts['mfaCode']): WalkOptions => {
-    return { timeoutMs: preferences.checkTimeoutMs, mfaCode, isReadOnly: setup.isReadOnly }
+  const checks = {
+    concurrency: preferences.checkConcurrency,
+    timeoutMs: preferences.checkTimeoutMs,
+    isReadOnly: setup.isReadOnly,
   }
   const copy = (text: string) => terminal.control(copySequence(text, variables.TMUX !== undefined))
-  // Where nothing can open it, that is worth a sentence and not the end of the program.
   const noBrowser = () =>
-    store().dispatch({ type: 'noticed', tone: 'warning', text: 'No browser could be started.' })
+    store.dispatch({ type: 'noticed', tone: 'warning', text: 'No browser could be started.' })
   const browse = (url: string) => void import('open').then(({ default: open }) => open(url)).catch(noBrowser)
   return {
     now: Date.now,
-    readSource: (file) => readFound(files[file]),
-    readCaches: (wanted) => readCaches(environment, wanted),
+    readHome: (known) => readHome(environment, known),
     save: async (plan) => (await import('../../os/save.ts')).save(files, plan),
     renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
+    aws,
+    checks,
     openEditor: async (file, line) => {
       const { openInEditor } = await import('../../terminal/editor.ts')
       return terminal.lend(() => openInEditor(variables, files[file] ?? '', line))
-    },
-    runSession: createSessionRunner(sessionServices(route)),
-    runCheck: createCheckRunner({
-      concurrency: preferences.checkConcurrency,
-      walkPorts: async (profile, mfaCode) => (await net()).portsFor(route(profile), walkOptions(mfaCode)),
-    }),
-    pick: (name) => {
-      leave()
-      handOver(variables, name, visible)
-      process.exit(0)
     },
     subshell: async (name) => {
       const { runSubshell, variablesFor } = await import('../../terminal/subshell.ts')
       return terminal.lend(() => runSubshell(variablesFor(variables, environment, name), visible(name)))
     },
-    console: async (name) => {
-      const entry = store().getState().profileIndex.entryOf(name)
-      if (!entry) return null
-      const { consoleFor, portsFor } = await net()
-      const ports = portsFor(route(name), walkOptions(noCode))
-      const found = await consoleFor(entry, route(name), ports)
-      if ('failure' in found) return found.failure
+    openConsole: async (entry) => {
+      const { consoleAddressOf } = await import('../../session/walk/console-address.ts')
+      const found = await consoleAddressOf(entry, profiles(), await aws(), { ...checks, mfaCode: noCode })
+      if ('reason' in found) return found.reason
       if (setup.canBrowse) browse(found.address)
       else copy(found.address)
       return setup.canBrowse
         ? null
-        : 'There is no browser here: the address is in your clipboard, good for some minutes.'
+        : 'There is no browser here: the address is in your clipboard and works for a few minutes.'
+    },
+    pick: (name) => {
+      leave()
+      handOver(variables, name)
+      process.exit(0)
     },
     browse,
     copy,
@@ -96,17 +108,7 @@ export function createServices({
   }
 }
 
-/** The console is opened with what is cached or needs no code. */
+/** The console opens with what is cached or needs no code. */
 const noCode = async (): Promise<string> => {
-  throw new WalkError('mfa-required', 'This role wants an MFA code.', 'c asks for it and caches the role')
-}
-
-function sessionServices(route: (profile: string | null) => Route): SessionServices {
-  const load = async () => (await import('../../aws/session-services.ts')).createSessionServices(route)
-  return {
-    loginPorts: async (session, profile) => (await load()).loginPorts(session, profile),
-    refreshPorts: async (session, profile) => (await load()).refreshPorts(session, profile),
-    logoutPorts: async (session, profile) => (await load()).logoutPorts(session, profile),
-    portal: async (session, profile) => (await load()).portal(session, profile),
-  }
+  throw new WalkError('mfa-required', 'This role needs an MFA code.', 'c asks for it and caches the role')
 }

@@ -2,37 +2,43 @@ import { parse } from '../../ini/parse.ts'
 import type { FileRole } from '../problem.ts'
 import type { Documents } from './documents.ts'
 import type { Edit } from './edit.ts'
-import { type Replayed, replayEdit } from './replay.ts'
+import type { EditRefused } from './edit-refused.ts'
+import { type Conflict, replayEdit } from './replay.ts'
 import { FILES } from './section.ts'
 
 export type Texts = Readonly<Record<FileRole, string>>
 
-export interface EditPlan {
-  /** The current texts of the files → those after the edit, or null if it is refused. Can be called repeatedly. */
-  readonly plan: (fresh: Texts) => Texts | null
-  /** The result of the last call of `plan`; null before the first. */
-  readonly outcome: () => Replayed | null
-}
+/** The current texts of the files → new ones, or the reason to leave them as they are. Can be called repeatedly. */
+export type Plan<Declined> = (fresh: Texts) => Planned<Declined>
 
-/** Prepares an edit that the user made on `base` to be applied to the files as they are when they are written. */
-export function planEdit(base: Documents, edit: Edit): EditPlan {
-  let last: Replayed | null = null
+export type Planned<Declined> =
+  | { readonly type: 'texts'; readonly texts: Texts }
+  | { readonly type: 'declined'; readonly reason: Declined }
+
+/** Why an edit is not made: it is refused, or someone else has changed the same setting. */
+export type EditDeclined =
+  | { readonly type: 'refused'; readonly refusal: EditRefused }
+  | { readonly type: 'conflict'; readonly conflict: Conflict }
+
+/** Plans to apply an edit that the user made on `base` to the files as they are when they are written. */
+export function planEdit(base: Documents, edit: Edit): Plan<EditDeclined> {
   const documentOf = (file: FileRole, text: string) => (text === base[file].text ? base[file] : parse(text))
-  return {
-    plan: ({ config, credentials }) => {
-      const fresh = {
-        config: documentOf('config', config),
-        credentials: documentOf('credentials', credentials),
-      }
-      last = replayEdit(base, fresh, edit)
-      return textsOf(last)
-    },
-    outcome: () => last,
+  return ({ config, credentials }) => {
+    const fresh = {
+      config: documentOf('config', config),
+      credentials: documentOf('credentials', credentials),
+    }
+    const replayed = replayEdit(base, fresh, edit)
+    if ('conflict' in replayed) {
+      return { type: 'declined', reason: { type: 'conflict', conflict: replayed.conflict } }
+    }
+    const { documents, refused } = replayed
+    if (refused) return { type: 'declined', reason: { type: 'refused', refusal: refused } }
+    return {
+      type: 'texts',
+      texts: { config: documents.config.text, credentials: documents.credentials.text },
+    }
   }
-}
-
-function textsOf({ documents }: Replayed): Texts | null {
-  return documents && { config: documents.config.text, credentials: documents.credentials.text }
 }
 
 /** The edit that undoes or redoes a change: in each file that differs, it turns the text `from` into `to`. */

@@ -3,7 +3,7 @@ import { type FileRole, type Problem, problem } from '../problem.ts'
 import type { Profiles } from '../profile.ts'
 import { isSecret } from '../setting.ts'
 import { LONE_CARRIAGE_RETURN } from './disagreements.ts'
-import type { LintFacts } from './lint.ts'
+import type { LintFacts } from './facts.ts'
 
 const FILES = ['config', 'credentials'] as const
 const ACCESS_FOR_OTHERS = 0o077

@@ -1,19 +1,12 @@
 import type { Chain } from '../link.ts'
-import type { FileRole, Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import type { Profile, Profiles } from '../profile.ts'
 import { chainProblems } from './chain-problems.ts'
+import type { LintFacts } from './facts.ts'
 import { fileProblems } from './file-problems.ts'
 import { profileProblems } from './profile-problems.ts'
 import { sectionProblems, sectionProblemsOf } from './section-problems.ts'
 import { sessionProblems } from './session-problems.ts'
-
-/** What lint needs to know besides the text of the files. */
-export interface LintFacts {
-  /** Permission bits of each file (`0o600`), null if they are unknown or meaningless, as on Windows. */
-  readonly modes: Readonly<Record<FileRole, number | null>>
-  /** True if the environment sets a region, so that profiles need none. */
-  readonly hasRegion: boolean
-}
 
 /** The problems of files, section headers and sso-sessions: all but those of a profile's settings and chain. */
 export function generalProblems(profiles: Profiles, facts: LintFacts): Problem[] {

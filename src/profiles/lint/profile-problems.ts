@@ -2,7 +2,7 @@ import type { Chain } from '../link.ts'
 import { type Problem, problem } from '../problem.ts'
 import { findSetting, type Profile, type Profiles } from '../profile.ts'
 import { disagreements } from './disagreements.ts'
-import type { LintFacts } from './lint.ts'
+import type { LintFacts } from './facts.ts'
 import { badValue, shadowed, unknownSetting, wrongFile } from './setting-problems.ts'
 
 /** Problems of a profile's own settings. */

@@ -1,20 +1,11 @@
 import type { Chain, Link, TokenSource } from '../../profiles/link.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 import { ssoRoleOf } from '../../profiles/sso-links.ts'
-import type { CacheProblem, Caches } from '../ports.ts'
+import type { AssumeRoleArguments, CacheProblem, Caches } from '../ports.ts'
 import { isRecord, readCacheJson } from './cache-json.ts'
 import { pythonJson } from './python-json.ts'
 import { parseTimestamp } from './timestamp.ts'
 import { sha1 } from './token-cache.ts'
-
-/** The arguments by which the AWS CLI names a cached AssumeRole reply; absent ones are left out. */
-export interface AssumeRoleArguments {
-  readonly RoleArn: string
-  readonly ExternalId?: string
-  readonly SerialNumber?: string
-  readonly DurationSeconds?: number
-  readonly RoleSessionName?: string
-}
 
 /** Name of a cached AssumeRole reply in `~/.aws/cli/cache` (botocore, AssumeRoleCredentialFetcher). */
 export function assumeRoleCacheName(args: AssumeRoleArguments): string {

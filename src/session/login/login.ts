@@ -1,17 +1,10 @@
 import { readRegistration, registrationCacheName, registrationText } from '../cache/registration-cache.ts'
 import { tokenCacheName } from '../cache/token-cache.ts'
 import { tokenText } from '../cache/token-text.ts'
-import type { Clock, DeviceGrant, IssuedToken, OidcClient, Registration, TokenFolder } from '../ports.ts'
+import type { DeviceGrant, IssuedToken, OidcPorts, Registration } from '../ports.ts'
 import { isPassing, ServiceError } from '../service-error.ts'
 import type { Session } from './session.ts'
 import { sessionNameOf } from './session.ts'
-
-export interface LoginPorts {
-  readonly oidc: OidcClient
-  readonly clock: Clock
-  readonly folder: TokenFolder
-  readonly signal: AbortSignal
-}
 
 /** How far a login is; times in ms since the epoch. */
 export type LoginStep =
@@ -38,13 +31,17 @@ const LONGEST_PAUSE_MS = 30_000
  * it. Unlike the AWS CLI's loop it ends at the code's own deadline. Throws `ServiceError`: `AccessDeniedException`,
  * `ExpiredTokenException` (the code ran out), `InvalidClientException`, … or what the network made of it.
  */
-export async function* login(session: Session, ports: LoginPorts): AsyncGenerator<LoginStep> {
+export async function* login(
+  session: Session,
+  ports: OidcPorts,
+  signal: AbortSignal,
+): AsyncGenerator<LoginStep> {
   yield { type: 'registering' }
   const { folder, clock } = ports
   const cached = readRegistration(folder.read(registrationCacheName(session)), clock.now())
   if (cached) {
     try {
-      yield* loginAs(cached, session, ports)
+      yield* loginAs(cached, session, ports, signal)
       return
     } catch (error) {
       if (!(error instanceof ServiceError) || error.code !== 'InvalidClientException') throw error
@@ -52,15 +49,16 @@ export async function* login(session: Session, ports: LoginPorts): AsyncGenerato
       folder.remove(registrationCacheName(session))
     }
   }
-  yield* loginAs(await register(session, ports), session, ports)
+  yield* loginAs(await register(session, ports, signal), session, ports, signal)
 }
 
 async function* loginAs(
   registration: Registration,
   session: Session,
-  ports: LoginPorts,
+  ports: OidcPorts,
+  signal: AbortSignal,
 ): AsyncGenerator<LoginStep> {
-  const { oidc, folder, clock, signal } = ports
+  const { oidc, folder, clock } = ports
   const { startUrl } = session
   // An answer that comes after the login was given up must not go any further; nor may what was waited for.
   signal.throwIfAborted()
@@ -69,7 +67,7 @@ async function* loginAs(
   const deadline = clock.now() + grant.expiresIn * 1000
   const { userCode, verificationUri, verificationUriComplete } = grant
   yield { type: 'code', userCode, verificationUri, verificationUriComplete, expiresAt: deadline }
-  const token = yield* waitForApproval(registration, grant, deadline, ports)
+  const token = yield* waitForApproval(registration, grant, deadline, ports, signal)
   const now = clock.now()
   const name = tokenCacheName(session)
   await folder.locked(name, async () => {
@@ -79,7 +77,11 @@ async function* loginAs(
   yield { type: 'authorized', expiresAt: now + token.expiresIn * 1000 }
 }
 
-async function register(session: Session, { oidc, folder, signal }: LoginPorts): Promise<Registration> {
+async function register(
+  session: Session,
+  { oidc, folder }: OidcPorts,
+  signal: AbortSignal,
+): Promise<Registration> {
   const clientName = `awsprof-${sessionNameOf(session)
     .replace(/[^\w-]+/g, '-')
     .slice(0, 60)}`
@@ -94,7 +96,8 @@ async function* waitForApproval(
   registration: Registration,
   grant: DeviceGrant,
   deadline: number,
-  { oidc, clock, signal }: LoginPorts,
+  { oidc, clock }: OidcPorts,
+  signal: AbortSignal,
 ): AsyncGenerator<LoginStep, IssuedToken> {
   let interval = (grant.interval > 0 ? grant.interval : DEFAULT_INTERVAL_S) * 1000
   let pause = interval

@@ -3,16 +3,8 @@ import { ssoRoleOf } from '../../profiles/sso-links.ts'
 import { readCacheJson } from '../cache/cache-json.ts'
 import { ssoRoleCacheName } from '../cache/role-cache.ts'
 import { tokenCacheName } from '../cache/token-cache.ts'
-import type { PortalClient, TokenFolder } from '../ports.ts'
+import type { LogoutPorts, PortalClient } from '../ports.ts'
 import type { ProfileIndex } from '../profile-index.ts'
-
-export interface LogoutPorts {
-  readonly portal: PortalClient
-  readonly tokens: TokenFolder
-  /** `~/.aws/cli/cache`. */
-  readonly roles: TokenFolder
-  readonly signal: AbortSignal
-}
 
 /**
  * Ends a session as `aws sso logout` does: tells the portal, whose errors do not matter, then removes the cached token
@@ -24,6 +16,7 @@ export async function logout(
   source: TokenSource,
   profileIndex: ProfileIndex,
   ports: LogoutPorts,
+  signal: AbortSignal,
 ): Promise<'ended' | 'absent' | 'kept'> {
   const { tokens, roles } = ports
   const name = tokenCacheName(source)
@@ -32,7 +25,7 @@ export async function logout(
     return 'absent'
   }
   // A renewal that is under way elsewhere would put the session back; where no lock can be had, none can be written.
-  const end = () => endToken(name, ports)
+  const end = () => endToken(name, ports, signal)
   await tokens.locked(name, end).catch(end)
   for (const each of roleNames(source, profileIndex)) roles.remove(each)
   return tokens.read(name) === undefined ? 'ended' : 'kept'
@@ -49,14 +42,17 @@ export interface LogoutAllPorts extends Omit<LogoutPorts, 'portal'> {
  *
  * @returns start URLs of the sessions that were ended
  */
-export async function logoutOfTheRest({ portal, tokens, roles, signal }: LogoutAllPorts): Promise<string[]> {
+export async function logoutOfTheRest(
+  { portal, tokens, roles }: LogoutAllPorts,
+  signal: AbortSignal,
+): Promise<string[]> {
   const ended: string[] = []
   for (const name of tokens.list()) {
     const json = readCacheJson(name.endsWith('.json') ? tokens.read(name) : undefined)
     if (json.type !== 'read' || typeof json.fields.accessToken !== 'string') continue
     const { region, startUrl } = json.fields
-    const ports = { portal: portal(typeof region === 'string' ? region : ''), tokens, roles, signal }
-    const end = () => endToken(name, ports)
+    const ports = { portal: portal(typeof region === 'string' ? region : ''), tokens }
+    const end = () => endToken(name, ports, signal)
     await tokens.locked(name, end).catch(end)
     ended.push(typeof startUrl === 'string' ? startUrl : name)
   }
@@ -67,7 +63,11 @@ export async function logoutOfTheRest({ portal, tokens, roles, signal }: LogoutA
   return ended
 }
 
-async function endToken(name: string, { portal, tokens, signal }: LogoutPorts): Promise<void> {
+async function endToken(
+  name: string,
+  { portal, tokens }: Pick<LogoutPorts, 'portal' | 'tokens'>,
+  signal: AbortSignal,
+): Promise<void> {
   const file = tokens.read(name)
   const json = readCacheJson(file)
   const accessToken = json.type === 'read' ? json.fields.accessToken : undefined

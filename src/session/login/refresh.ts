@@ -2,18 +2,11 @@ import { readCacheJson } from '../cache/cache-json.ts'
 import { parseTimestamp } from '../cache/timestamp.ts'
 import { tokenCacheName } from '../cache/token-cache.ts'
 import { tokenText } from '../cache/token-text.ts'
-import type { Clock, OidcClient, TokenFolder } from '../ports.ts'
+import type { OidcPorts } from '../ports.ts'
 import type { Session } from './session.ts'
 
 /** The AWS CLI renews a token that has less than this left (botocore/tokens.py). */
 export const REFRESH_WINDOW_MS = 15 * 60_000
-
-export interface RefreshPorts {
-  readonly oidc: OidcClient
-  readonly clock: Clock
-  readonly folder: TokenFolder
-  readonly signal: AbortSignal
-}
 
 /** `fresh`: the token needs none, or somebody else has just renewed it; `impossible`: what it takes is not there. */
 export type Refreshed = 'renewed' | 'fresh' | 'impossible'
@@ -22,7 +15,11 @@ export type Refreshed = 'renewed' | 'fresh' | 'impossible'
  * Renews the cached token of a session by its refresh token and writes it back, keeping what other tools store beside.
  * Under the file's lock, because a refresh token serves only once. Throws `ServiceError`; the file is then as it was.
  */
-export function refresh(session: Session, { oidc, clock, folder, signal }: RefreshPorts): Promise<Refreshed> {
+export function refresh(
+  session: Session,
+  { oidc, clock, folder }: OidcPorts,
+  signal: AbortSignal,
+): Promise<Refreshed> {
   const name = tokenCacheName(session)
   return folder.locked(name, async () => {
     const file = folder.read(name)

@@ -1,12 +1,12 @@
 import type { Link } from '../../profiles/link.ts'
 import { settingValue } from '../../profiles/profile.ts'
 import { assumeRoleArguments, assumeRoleCacheName } from '../cache/role-cache.ts'
+import type { AssumedRole } from '../ports.ts'
 import { ServiceError } from '../service-error.ts'
 import { credentialsKey } from './memo.ts'
 import { assumedRoleText, keep, readRoleCredentials } from './role-credentials.ts'
 import { BrokenLink, type Obtained, step, type Walk } from './step.ts'
 import { WalkError } from './walk-error.ts'
-import type { AssumedRole } from './walk-ports.ts'
 
 /** The `assume-role` link at `index`: from the cache, else with the credentials of what comes after it. */
 export async function byRole(of: Walk, index: number, source: () => Promise<Obtained>): Promise<Obtained> {

@@ -1,11 +1,11 @@
 import type { Profiles } from '../../profiles/profile.ts'
+import type { CallerIdentity, WalkPorts } from '../ports.ts'
 import type { Entry } from '../profile-index.ts'
 import { type CheckError, checkError, checkedOf } from './check-reason.ts'
 import { credentialsKey, type WalkMemo } from './memo.ts'
 import { BrokenLink, type Obtained, type Walk } from './step.ts'
 import { walk } from './walk.ts'
 import { WalkError } from './walk-error.ts'
-import type { CallerIdentity, WalkPorts } from './walk-ports.ts'
 
 export interface CheckResult {
   readonly name: string

@@ -1,8 +1,7 @@
 import { isRecord, readCacheJson } from '../cache/cache-json.ts'
 import { ROLE_MARGIN_MS } from '../cache/role-cache.ts'
 import { formatTimestamp, parseTimestamp } from '../cache/timestamp.ts'
-import type { CacheFile, Credentials, TokenFolder } from '../ports.ts'
-import type { AssumedRole } from './walk-ports.ts'
+import type { AssumedRole, CacheFile, Credentials, TokenFolder } from '../ports.ts'
 
 /** Cached role credentials that the AWS CLI would still use, or null. `now` in ms. Never throws. */
 export function readRoleCredentials(file: CacheFile | undefined, now: number): Credentials | null {

@@ -1,13 +1,12 @@
 import { keysFile } from '../../profiles/kind.ts'
 import type { Link } from '../../profiles/link.ts'
 import { settingIn, settingValue } from '../../profiles/profile.ts'
-import type { Credentials } from '../ports.ts'
+import type { Credentials, WalkPorts } from '../ports.ts'
 import { loginCredentials } from './login-credentials.ts'
 import type { WalkMemo } from './memo.ts'
 import { processCredentials } from './process-output.ts'
 import type { Walk } from './step.ts'
 import { WalkError } from './walk-error.ts'
-import type { WalkPorts } from './walk-ports.ts'
 
 /** A link that gives credentials by itself. */
 export async function single(

@@ -30,12 +30,8 @@ async function tokenNow(
   if (token.type === 'read' && token.renewable && token.expiresAt - ports.clock.now() < REFRESH_WINDOW_MS) {
     try {
       const session = sessionOfToken(profiles, source)
-      await refresh(session, {
-        oidc: ports.oidc(source.region),
-        clock: ports.clock,
-        folder: ports.tokens,
-        signal,
-      })
+      const oidc = ports.oidc(source.region)
+      await refresh(session, { oidc, clock: ports.clock, folder: ports.tokens }, signal)
       ;({ caches, token } = look())
     } catch (error) {
       if (signal.aborted) throw error

@@ -1,8 +1,7 @@
 import type { Chain } from '../../profiles/link.ts'
 import type { Profiles } from '../../profiles/profile.ts'
-import type { Credentials } from '../ports.ts'
+import type { Credentials, WalkPorts } from '../ports.ts'
 import type { WalkMemo } from './memo.ts'
-import type { WalkPorts } from './walk-ports.ts'
 
 /** What a walk is over, and what it shares with the walks beside it. */
 export interface Walk {

@@ -7,7 +7,7 @@ import { fitMask, truncate, truncateStart, visible, width, wrap } from '../../te
 import { type Row, rowWidth, type Span, type Style, span, spread } from '../row.ts'
 import { statusLong } from '../status-text.ts'
 import type { Symbols } from '../symbols.ts'
-import type { Block } from './details.ts'
+import type { Block } from './block.ts'
 import { origin } from './origin.ts'
 
 const VERBS: Readonly<Record<LinkType, string>> = {

@@ -6,18 +6,11 @@ import { duration } from '../duration.ts'
 import { type Row, rowWidth, type Span, span, spread } from '../row.ts'
 import { statusLong } from '../status-text.ts'
 import type { Symbols } from '../symbols.ts'
+import type { Block } from './block.ts'
 import { chainRows } from './chain.ts'
 import { identityLines } from './identity.ts'
 import { problemRows } from './problems.ts'
 import { openIn, settingRows } from './settings.ts'
-
-/** A block of the details: its rows, and which of them the cursor can stand on (in the order of the stops). */
-export interface Block {
-  readonly rows: readonly Row[]
-  readonly stops: readonly number[]
-  /** The row with the open field, where there is one. */
-  readonly editRow?: number
-}
 
 /** Everything about the chosen profile, as many rows as it takes. */
 export function detailBlock(state: State, cells: number, symbols: Symbols): Block {

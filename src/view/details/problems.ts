@@ -2,7 +2,7 @@ import type { Problem } from '../../profiles/problem.ts'
 import { visible, wrap } from '../../text/text.ts'
 import { type Row, span, spread } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
-import type { Block } from './details.ts'
+import type { Block } from './block.ts'
 import { origin } from './origin.ts'
 
 /** Every problem with its code and place, one stop each; the sentence below it. */

@@ -1,5 +1,5 @@
+import type { Editing } from '../../app/edit/change.ts'
 import { checkValue } from '../../app/edit/value-check.ts'
-import type { Editing } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
 import type { Setting } from '../../profiles/profile.ts'
@@ -8,7 +8,7 @@ import { fitMask, fitText, visible, widest, width, wrap } from '../../text/text.
 import { fieldSpans } from '../dialogs/field.ts'
 import { type Row, rowWidth, span, spread } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
-import type { Block } from './details.ts'
+import type { Block } from './block.ts'
 import { origin } from './origin.ts'
 
 const WIDEST_KEY = 28

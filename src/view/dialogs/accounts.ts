@@ -1,12 +1,12 @@
 import type { AccountRow, Accounts } from '../../app/accounts/accounts.ts'
 import { EMPTY_LISTING, type Listing } from '../../app/accounts/listing.ts'
-import { shownRows } from '../../app/accounts/update-accounts.ts'
+import { shownRows } from '../../app/accounts/shown-rows.ts'
 import type { State } from '../../app/state.ts'
 import { sessionNameOf } from '../../session/login/session.ts'
 import { fitText, visible, wrap } from '../../text/text.ts'
 import { fitRow, type Row, restyle, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
-import type { DialogBody } from './dialog.ts'
+import type { DialogBody } from './dialog-body.ts'
 import { fieldSpans } from './field.ts'
 
 const ID_CELLS = 12

@@ -1,7 +1,7 @@
 import type { Ask } from '../../app/overlay.ts'
 import { visible, wrap } from '../../text/text.ts'
 import { type Row, span } from '../row.ts'
-import type { DialogBody } from './dialog.ts'
+import type { DialogBody } from './dialog-body.ts'
 
 /** A question with what there is to know before it is answered. */
 export function askRows({ title, lines }: Ask, cells: number): DialogBody {

@@ -3,7 +3,7 @@ import { isSecret, mask } from '../../profiles/setting.ts'
 import { truncate, visible } from '../../text/text.ts'
 import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
-import type { DialogBody } from './dialog.ts'
+import type { DialogBody } from './dialog-body.ts'
 
 /** Both values of a setting that was changed by two at once, and the question which one shall stand. */
 export function clashRows({ conflict }: Clash, cells: number, symbols: Symbols): DialogBody {

@@ -1,4 +1,4 @@
-import type { Layout } from '../../app/layout.ts'
+import { type DialogSize, dialogSize, type Layout } from '../../app/layout.ts'
 import type { Overlay } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import { visible } from '../../text/text.ts'
@@ -9,53 +9,42 @@ import { accountsRows } from './accounts.ts'
 import { askRows } from './ask.ts'
 import { clashRows } from './clash.ts'
 import { confirmRows } from './confirm.ts'
+import type { DialogBody } from './dialog-body.ts'
 import { formRows } from './form.ts'
 import { loginRows } from './login.ts'
 import { menuRows } from './menu.ts'
 
-/** What a dialog holds: the rows inside of its frame, and a note for the lower border. */
-export interface DialogBody {
-  readonly title: string
-  readonly rows: readonly Row[]
-  readonly note: string
-}
-
 export type Dialog = Exclude<Overlay, { readonly type: 'help' }>
 
-const WIDEST = 100
-/** What has to be read from afar must not be stretched. */
-const LOGIN_CELLS = 66
-
-/** The framed box of a dialog: as wide as is readable, as high as it needs, never more than the panes. */
+/** The framed box of a dialog, as high as it needs to be. */
 export function dialogBox(
   state: State,
   dialog: Dialog,
-  { columns, paneHeight }: Layout,
+  layout: Layout,
   symbols: Symbols,
 ): { readonly rows: readonly Row[]; readonly width: number } {
-  const widest = dialog.type === 'login' || dialog.type === 'ask' ? LOGIN_CELLS + 4 : WIDEST
-  const width = Math.min(widest, columns - (columns > 60 ? 6 : 0))
-  const body = bodyOf(state, dialog, width - 4, paneHeight - 2, symbols)
-  const height = Math.min(paneHeight, body.rows.length + 2)
+  const size = dialogSize(layout, dialog.type)
+  const body = bodyOf(state, dialog, size, symbols)
   const frame = {
     title: [span(visible(body.title), 'pane-title')],
     note: body.note,
-    width,
-    height,
+    width: size.width,
+    height: Math.min(layout.paneHeight, body.rows.length + 2),
     isFocused: true,
   }
   const padded = body.rows.map((row) => [span(' '), ...row])
-  return { rows: pane(frame, padded, symbols), width }
+  return { rows: pane(frame, padded, symbols), width: size.width }
 }
 
-function bodyOf(state: State, dialog: Dialog, cells: number, height: number, symbols: Symbols): DialogBody {
+function bodyOf(state: State, dialog: Dialog, size: DialogSize, symbols: Symbols): DialogBody {
+  const { cells, height } = size
   switch (dialog.type) {
     case 'menu':
       return menuRows(dialog, cells, height, symbols)
     case 'form':
       return formRows(state, dialog, cells, height, symbols)
     case 'confirm':
-      return confirmRows(dialog, cells, height, symbols)
+      return confirmRows(dialog, size, symbols)
     case 'ask':
       return askRows(dialog, cells)
     case 'login':

@@ -8,7 +8,7 @@ import { isSecret } from '../../profiles/setting.ts'
 import { fitText, truncate, visible, width, wrap } from '../../text/text.ts'
 import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
-import type { DialogBody } from './dialog.ts'
+import type { DialogBody } from './dialog-body.ts'
 import { fieldSpans } from './field.ts'
 
 const MASK = '*'

@@ -7,7 +7,7 @@ import { sessionNameOf } from '../../session/login/session.ts'
 import { truncate, visible, width, wrap } from '../../text/text.ts'
 import { type Row, type Span, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
-import type { DialogBody } from './dialog.ts'
+import type { DialogBody } from './dialog-body.ts'
 
 const LABEL = 7
 

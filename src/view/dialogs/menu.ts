@@ -3,7 +3,7 @@ import type { Menu } from '../../app/overlay.ts'
 import { fitText, visible, widest } from '../../text/text.ts'
 import { fitRow, type Row, restyle, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
-import type { DialogBody } from './dialog.ts'
+import type { DialogBody } from './dialog-body.ts'
 import { fieldSpans } from './field.ts'
 
 const MOST_ITEMS = 14

@@ -29,12 +29,12 @@ function nothing(state: State): string[] {
   ]
 }
 
-function found({ sources, setup }: State, file: FileRole): string {
+function found({ files, setup }: State, file: FileRole): string {
   const path = setup.environment.files[file]
   if (path === null) return `The ${file} file is switched off: its variable is set but empty.`
-  const source = sources[file]
+  const found = files[file]
   const name = visible(path)
-  if (source.type === 'missing') return `There is no ${name}.`
-  if (source.type === 'unreadable') return `${name} cannot be read: ${source.reason}.`
-  return `${name} holds no profile${source.text.trim() === '' ? ': it is empty' : ''}.`
+  if (found.type === 'missing') return `There is no ${name}.`
+  if (found.type === 'unreadable') return `${name} cannot be read: ${found.reason}.`
+  return `${name} holds no profile${found.text.trim() === '' ? ': it is empty' : ''}.`
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type Accounts, fillTemplate } from '../../../src/app/accounts/accounts.ts'
-import { shownRows } from '../../../src/app/accounts/update-accounts.ts'
+import { shownRows } from '../../../src/app/accounts/shown-rows.ts'
 import type { Event } from '../../../src/app/event.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
-import { openDesk } from '../../support/desk.ts'
-import { SSO_CACHE, SSO_CONFIG, ssoState } from '../../support/sso-state.ts'
-import { edited, play, typed } from '../../support/state.ts'
+import { openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
+import { SSO_CACHE, SSO_CONFIG, ssoState } from '../../support/state/sso-state.ts'
+import { edited, play, typed } from '../../support/state/state.ts'
 
 const account = (id: string, name: string) => ({ id, name, email: `${name}@x.example`.replaceAll(' ', '') })
 const accounts = (attempt: number, ...listed: ReturnType<typeof account>[]): Event => ({
@@ -197,8 +197,8 @@ describe('names', () => {
 })
 
 describe('what is written', () => {
-  const desk = async () => {
-    const opened = openDesk({ config: SSO_CONFIG, caches: { sso: SSO_CACHE } })
+  const dashboard = async () => {
+    const opened = openMemoryDashboard({ config: SSO_CONFIG, caches: { sso: SSO_CACHE } })
     await opened.press('A')
     const attempt = opened.state().attempts
     for (const event of [
@@ -214,7 +214,7 @@ describe('what is written', () => {
   const added = (config: string) => config.slice(SSO_CONFIG.length)
 
   it('is a profile for each role that was chosen, after the diff was shown', async () => {
-    const opened = await desk()
+    const opened = await dashboard()
     await opened.press(' ', 'enter')
     expect(opened.picture()).toContain('Names of 1 new profile ')
     await opened.press('enter')
@@ -227,7 +227,7 @@ describe('what is written', () => {
   })
 
   it('takes no name twice, nor one that there is', async () => {
-    const opened = await desk()
+    const opened = await dashboard()
     // Two accounts of one name, and a template without the role.
     await opened.press(...'prod', ' ', ' ', 'enter', 'ctrl+u')
     await opened.type('dev')
@@ -240,7 +240,7 @@ describe('what is written', () => {
   })
 
   it('the second time only what is new can be chosen', async () => {
-    const opened = await desk()
+    const opened = await dashboard()
     await opened.press(' ', 'enter', 'enter', 'enter', 'A')
     const attempt = opened.state().attempts
     opened.dispatch(accounts(attempt, DEV))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cursorOf } from '../../../src/app/browse/cursor.ts'
-import { openDesk } from '../../support/desk.ts'
-import { filesRead, makeState, play, profilesNamed, shownNames, typed } from '../../support/state.ts'
+import { openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
+import { filesRead, makeState, play, profilesNamed, shownNames, typed } from '../../support/state/state.ts'
 
 const NAMES = ['alpha', 'beta', 'gamma', 'delta']
 const four = () => makeState({ config: profilesNamed(...NAMES) })
@@ -40,11 +40,11 @@ describe('the chosen profile', () => {
   })
 
   it('is the one that a change brings back', async () => {
-    const desk = openDesk({ config: profilesNamed(...NAMES) })
-    await desk.press('j', 'j', 'X', 'y')
-    expect(desk.state().selected).toBe('delta')
-    await desk.press('u', 'y')
-    expect(desk.state().selected).toBe('gamma')
+    const dashboard = openMemoryDashboard({ config: profilesNamed(...NAMES) })
+    await dashboard.press('j', 'j', 'X', 'y')
+    expect(dashboard.state().selected).toBe('delta')
+    await dashboard.press('u', 'y')
+    expect(dashboard.state().selected).toBe('gamma')
   })
 })
 
@@ -65,10 +65,10 @@ describe('the cursor in the details', () => {
   })
 
   it('goes to a setting that was added', async () => {
-    const desk = openDesk({ config })
-    await desk.press('enter', 'a', ...'retry_mode', 'enter', 'enter')
-    expect(desk.files.config).toContain('retry_mode')
-    expect(cursorOf(desk.state())?.setting?.key).toBe('retry_mode')
+    const dashboard = openMemoryDashboard({ config })
+    await dashboard.press('enter', 'a', ...'retry_mode', 'enter', 'enter')
+    expect(dashboard.files.config).toContain('retry_mode')
+    expect(cursorOf(dashboard.state())?.setting?.key).toBe('retry_mode')
   })
 })
 
@@ -77,23 +77,26 @@ describe('a field is on screen or there is none', () => {
   const config = `${chain}[profile c]\naws_access_key_id = AKIAEXAMPLE7\naws_secret_access_key = s\n`
 
   it('that of another profile’s setting is drawn in that profile’s details', async () => {
-    const desk = openDesk({ config })
-    await desk.press('enter', 'g', 'j', 'j', 'j', 'e')
-    expect(desk.state()).toMatchObject({ selected: 'b', editing: { key: 'role_arn', target: { name: 'b' } } })
-    expect(desk.picture().split('\n')[1]).toContain('─ b ─')
+    const dashboard = openMemoryDashboard({ config })
+    await dashboard.press('enter', 'g', 'j', 'j', 'j', 'e')
+    expect(dashboard.state()).toMatchObject({
+      selected: 'b',
+      editing: { key: 'role_arn', target: { name: 'b' } },
+    })
+    expect(dashboard.picture().split('\n')[1]).toContain('─ b ─')
   })
 
   it('also where a filter hides that profile', async () => {
-    const desk = openDesk({ config })
-    await desk.press('/', 'a', 'enter', 'enter', 'g', 'j', 'j', 'j', 'e')
-    expect(desk.state()).toMatchObject({ selected: 'b', editing: { target: { name: 'b' } } })
+    const dashboard = openMemoryDashboard({ config })
+    await dashboard.press('/', 'a', 'enter', 'enter', 'g', 'j', 'j', 'j', 'e')
+    expect(dashboard.state()).toMatchObject({ selected: 'b', editing: { target: { name: 'b' } } })
   })
 
   it('closes when its profile goes', async () => {
-    const desk = openDesk({ config })
-    await desk.press('enter', 'e', 'x')
-    expect(desk.state().editing).not.toBeNull()
-    desk.dispatch(filesRead({ config: config.replace('[profile a]', '[profile z]') }))
-    expect(desk.state().editing).toBeNull()
+    const dashboard = openMemoryDashboard({ config })
+    await dashboard.press('enter', 'e', 'x')
+    expect(dashboard.state().editing).not.toBeNull()
+    dashboard.dispatch(filesRead({ config: config.replace('[profile a]', '[profile z]') }))
+    expect(dashboard.state().editing).toBeNull()
   })
 })

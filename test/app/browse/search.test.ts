@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ssoToken, ssoTokenFile } from '../../support/sso-cache.ts'
-import { edited, HOUR, makeState, NOW, play, shownNames, typed } from '../../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { edited, HOUR, makeState, NOW, play, shownNames, typed } from '../../support/state/state.ts'
 
 const CONFIG = `[default]
 region = us-east-1

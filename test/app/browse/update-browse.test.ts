@@ -4,14 +4,16 @@ import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
 import {
   asEvent,
+  cachesRead,
   edited,
   filesRead,
+  homeRead,
   makeState,
   play,
   profilesNamed,
   shownNames,
   typed,
-} from '../../support/state.ts'
+} from '../../support/state/state.ts'
 
 const five = () => makeState({ config: profilesNamed('one', 'two', 'three', 'four', 'five') })
 const many = (count: number) => profilesNamed(...Array.from({ length: count }, (_, at) => `p${at}`))
@@ -132,17 +134,14 @@ describe('what changes nothing gives the same state', () => {
   it.each([
     ['a tick at the same time', { type: 'tick', now: state.now }],
     ['the same size', { type: 'resized', ...state.size }],
-    ['the same files', { type: 'files-read', sources: structuredClone(state.sources) }],
-    [
-      'the same caches',
-      { type: 'caches-read', caches: { sso: new Map(), cli: new Map(), login: new Map() } },
-    ],
+    ['the same files', homeRead({ files: structuredClone(state.files) })],
+    ['the same caches', cachesRead({})],
     ['no trouble with watching', { type: 'watch-trouble', reason: null }],
     ['typing without a text field', typed('x')],
     ['the list pane again', 'list-pane'],
     ['back with nothing open', 'back'],
   ] as const)('%s', (_, event) => {
-    expect(update(state, asEvent(event)).state).toBe(state)
+    expect(update(state, asEvent(event, state)).state).toBe(state)
   })
 
   it('the ends of the list', () => {
@@ -163,17 +162,17 @@ describe('effects', () => {
     ['quit', ['quit']],
     ['redraw', ['redraw']],
     ['suspend', ['suspend']],
-    ['reload', ['read-files', 'read-caches']],
+    ['reload', ['read-home']],
   ] as const)('%s', (intent, wanted) => {
     const state = five()
-    const next = update(state, asEvent(intent))
+    const next = update(state, asEvent(intent, state))
     expect(next.state).toBe(state)
     expect(next.effects.map((each) => each.type)).toEqual(wanted)
   })
 
-  it('files that changed ask for the caches, unchanged ones for nothing', () => {
+  it('a change on disk has the home read, which asks for nothing more', () => {
     const state = five()
-    expect(update(state, filesRead({ config: '' })).effects).toEqual([{ type: 'read-caches' }])
-    expect(update(state, { type: 'files-read', sources: state.sources }).effects).toEqual([])
+    expect(update(state, { type: 'home-changed' })).toEqual({ state, effects: [{ type: 'read-home' }] })
+    expect(update(state, filesRead({ config: '' })(state)).effects).toEqual([])
   })
 })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { update } from '../../../src/app/update.ts'
 import { match } from '../../../src/keys/match.ts'
-import { openDesk } from '../../support/desk.ts'
-import { pictureOf } from '../../support/row-text.ts'
-import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS, SAMPLE_SECRETS } from '../../support/sample-home.ts'
+import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS, SAMPLE_SECRETS } from '../../support/files/sample-home.ts'
+import { openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
+import { pictureOf } from '../../support/state/picture.ts'
 
 const KEYS = [
   ...['n', 'D', 'R', 'X', 'u', 'ctrl+r', 'a', 'e', 'x', 'E'],
@@ -38,12 +38,17 @@ const arbitraryStep = fc.oneof(
 it('whatever is pressed while editing: nothing throws, rows keep their width, secrets stay masked', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(arbitraryStep, { maxLength: 30 }), async (steps) => {
-      const desk = openDesk({ config: SAMPLE_CONFIG, credentials: SAMPLE_CREDENTIALS, columns: 90, rows: 24 })
+      const dashboard = openMemoryDashboard({
+        config: SAMPLE_CONFIG,
+        credentials: SAMPLE_CREDENTIALS,
+        columns: 90,
+        rows: 24,
+      })
       for (const step of steps) {
-        if ('key' in step) await desk.press(step.key)
-        else if ('paste' in step) desk.paste(step.paste)
-        else desk.files = { ...desk.files, config: step.config }
-        const picture = pictureOf(desk.state())
+        if ('key' in step) await dashboard.press(step.key)
+        else if ('paste' in step) dashboard.paste(step.paste)
+        else dashboard.files = { ...dashboard.files, config: step.config }
+        const picture = pictureOf(dashboard.state())
         expect(picture).toHaveLength(24)
         for (const line of picture) expect([...line]).toHaveLength(90)
         for (const secret of SAMPLE_SECRETS) expect(picture.join('\n')).not.toContain(secret)
@@ -56,13 +61,13 @@ it('whatever is pressed while editing: nothing throws, rows keep their width, se
 it('a change is written only after a key that says so', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(arbitraryStep, { maxLength: 30 }), async (steps) => {
-      const desk = openDesk({ config: SAMPLE_CONFIG, credentials: SAMPLE_CREDENTIALS })
+      const dashboard = openMemoryDashboard({ config: SAMPLE_CONFIG, credentials: SAMPLE_CREDENTIALS })
       for (const step of steps) {
-        const before = desk.files
-        if ('key' in step) await desk.press(step.key)
-        else if ('paste' in step) desk.paste(step.paste)
+        const before = dashboard.files
+        if ('key' in step) await dashboard.press(step.key)
+        else if ('paste' in step) dashboard.paste(step.paste)
         else continue
-        if (desk.files !== before)
+        if (dashboard.files !== before)
           expect(['enter', 'y', 'x', 'u', 'ctrl+r']).toContain('key' in step && step.key)
       }
     }),
@@ -79,8 +84,8 @@ it('a dialog that does not fit is cut, at every size', async () => {
     ['enter', 'a'],
     ['enter', 'G', 'k', 'e'],
   ]) {
-    const desk = openDesk({ config: SAMPLE_CONFIG, credentials: SAMPLE_CREDENTIALS })
-    await desk.press(...keys)
+    const dashboard = openMemoryDashboard({ config: SAMPLE_CONFIG, credentials: SAMPLE_CREDENTIALS })
+    await dashboard.press(...keys)
     for (const [columns, rows] of [
       [40, 10],
       [41, 11],
@@ -89,7 +94,7 @@ it('a dialog that does not fit is cut, at every size', async () => {
       [79, 24],
       [250, 80],
     ] as const) {
-      const { state } = update(desk.state(), { type: 'resized', columns, rows })
+      const { state } = update(dashboard.state(), { type: 'resized', columns, rows })
       const picture = pictureOf(state)
       expect(picture).toHaveLength(rows)
       for (const line of picture) expect([...line]).toHaveLength(columns)

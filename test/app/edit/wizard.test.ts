@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { WIZARD_KINDS } from '../../../src/app/edit/wizard.ts'
-import { type Desk, openDesk } from '../../support/desk.ts'
+import { type MemoryDashboard, openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
 
 const BASE = '[profile base]\nregion = eu-west-1\n'
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYSECRETTAIL'
 const ROLE = 'arn:aws:iam::111122223333:role/Admin'
 
 /** Opens the wizard for a kind by the beginning of its label. */
-async function wizard(desk: Desk, label: string): Promise<Desk> {
-  await desk.press('n', ...label, 'enter')
-  return desk
+async function wizard(dashboard: MemoryDashboard, label: string): Promise<MemoryDashboard> {
+  await dashboard.press('n', ...label, 'enter')
+  return dashboard
 }
 
 /** Fills one field after another; the last Enter sends the form. */
-async function answer(desk: Desk, ...answers: string[]): Promise<void> {
-  for (const each of answers) await desk.press('ctrl+u', ...each, 'enter')
+async function answer(dashboard: MemoryDashboard, ...answers: string[]): Promise<void> {
+  for (const each of answers) await dashboard.press('ctrl+u', ...each, 'enter')
 }
 
 type Row = readonly [label: string, answers: string[], config: string, credentials: string]
@@ -99,13 +99,13 @@ sso_role_name = Dev
 
 describe('a profile of each kind', () => {
   it.each(PAGES)('%s', async (label, answers, config, credentials) => {
-    const desk = await wizard(openDesk({ config: BASE }), label)
-    await answer(desk, ...answers)
-    expect(desk.state().overlay).toMatchObject({ type: 'confirm' })
-    expect(desk.picture()).not.toContain(SECRET)
-    await desk.press('enter')
-    expect(desk.files).toEqual({ config: BASE + config, credentials })
-    expect(desk.state().selected).toBe('new')
+    const dashboard = await wizard(openMemoryDashboard({ config: BASE }), label)
+    await answer(dashboard, ...answers)
+    expect(dashboard.state().overlay).toMatchObject({ type: 'confirm' })
+    expect(dashboard.picture()).not.toContain(SECRET)
+    await dashboard.press('enter')
+    expect(dashboard.files).toEqual({ config: BASE + config, credentials })
+    expect(dashboard.state().selected).toBe('new')
   })
 
   it('there is a page for all of them', () => {
@@ -119,52 +119,52 @@ describe('the questions', () => {
   it('about an sso-session that exists are not asked', async () => {
     const config =
       '[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n'
-    const desk = await wizard(openDesk({ config }), 'IAM Identity Center')
-    expect(desk.picture()).not.toContain('SSO start URL')
-    await answer(desk, 'corp', '111122223333', 'Dev', '', '', 'new')
-    await desk.press('enter')
-    expect(desk.files.config).toBe(
+    const dashboard = await wizard(openMemoryDashboard({ config }), 'IAM Identity Center')
+    expect(dashboard.picture()).not.toContain('SSO start URL')
+    await answer(dashboard, 'corp', '111122223333', 'Dev', '', '', 'new')
+    await dashboard.press('enter')
+    expect(dashboard.files.config).toBe(
       `${config}\n[profile new]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Dev\n`,
     )
   })
 
   it('that need an answer are gone back to', async () => {
-    const desk = await wizard(openDesk(), 'External process')
-    await answer(desk, 'new', '', '', '')
-    expect(desk.state().overlay).toMatchObject({ at: 1, refusal: 'Credential process is needed.' })
+    const dashboard = await wizard(openMemoryDashboard(), 'External process')
+    await answer(dashboard, 'new', '', '', '')
+    expect(dashboard.state().overlay).toMatchObject({ at: 1, refusal: 'Credential process is needed.' })
   })
 
   it('keep what was typed when the answer is refused', async () => {
-    const desk = await wizard(openDesk({ config: BASE }), 'External process')
-    await answer(desk, 'base', '/bin/x', '', '')
-    expect(desk.picture()).toContain('profile base already exists')
-    expect(desk.picture()).toContain('/bin/x')
+    const dashboard = await wizard(openMemoryDashboard({ config: BASE }), 'External process')
+    await answer(dashboard, 'base', '/bin/x', '', '')
+    expect(dashboard.picture()).toContain('profile base already exists')
+    expect(dashboard.picture()).toContain('/bin/x')
   })
 
   it('can be gone through in any order; Esc in the diff comes back', async () => {
-    const desk = await wizard(openDesk(), 'External process')
-    await desk.press('down', ...'/bin/x', 'up', ...'new', 'enter', 'enter', 'enter', 'enter')
-    expect(desk.state().overlay?.type).toBe('confirm')
-    await desk.press('esc')
-    expect(desk.state().overlay).toMatchObject({ type: 'form', at: 3 })
-    expect(desk.files.config).toBe('')
+    const dashboard = await wizard(openMemoryDashboard(), 'External process')
+    await dashboard.press('down', ...'/bin/x', 'up', ...'new', 'enter', 'enter', 'enter', 'enter')
+    expect(dashboard.state().overlay?.type).toBe('confirm')
+    await dashboard.press('esc')
+    expect(dashboard.state().overlay).toMatchObject({ type: 'form', at: 3 })
+    expect(dashboard.files.config).toBe('')
   })
 
   it('are completed by Tab where the answers are known', async () => {
-    const desk = await wizard(
-      openDesk({ config: `${BASE}credential_process = x\n` }),
+    const dashboard = await wizard(
+      openMemoryDashboard({ config: `${BASE}credential_process = x\n` }),
       'Role from another profile',
     )
-    await desk.press(...'new', 'enter', ...ROLE, 'enter', 'b', 'tab')
-    expect(desk.picture()).toMatch(/Source profile +base/)
-    await desk.press('tab')
-    expect(desk.state().overlay).toMatchObject({ at: 3 })
+    await dashboard.press(...'new', 'enter', ...ROLE, 'enter', 'b', 'tab')
+    expect(dashboard.picture()).toMatch(/Source profile +base/)
+    await dashboard.press('tab')
+    expect(dashboard.state().overlay).toMatchObject({ at: 3 })
   })
 
   it('long-term keys come with AWS’s advice against them', async () => {
-    const desk = await wizard(openDesk(), 'Long-term keys')
-    await answer(desk, 'new', 'AKIAEXAMPLE', SECRET, '', '')
-    expect(desk.picture()).toContain('Long-term keys never expire')
+    const dashboard = await wizard(openMemoryDashboard(), 'Long-term keys')
+    await answer(dashboard, 'new', 'AKIAEXAMPLE', SECRET, '', '')
+    expect(dashboard.picture()).toContain('Long-term keys never expire')
   })
 })
 
@@ -230,18 +230,18 @@ describe('pasting fills the fields', () => {
       JSON.stringify({ Version: 1, AccessKeyId: id, SecretAccessKey: secret, SessionToken: token }),
     ],
   ])('%s', async (_, text) => {
-    const desk = await wizard(openDesk(), 'Short-term keys')
-    desk.paste(text)
-    const { overlay } = desk.state()
+    const dashboard = await wizard(openMemoryDashboard(), 'Short-term keys')
+    dashboard.paste(text)
+    const { overlay } = dashboard.state()
     const values = overlay?.type === 'form' ? overlay.fields.map((each) => each.field.text) : []
     expect(values.slice(1, 4)).toEqual(KEYS)
-    for (const part of [secret, token]) expect(desk.picture()).not.toContain(part)
+    for (const part of [secret, token]) expect(dashboard.picture()).not.toContain(part)
   })
 
   it('with the name of the snippet and the region', async () => {
-    const desk = await wizard(openDesk(), 'Short-term keys')
-    desk.paste(`[profile dev]\naws_access_key_id=${id}\nregion=eu-west-1`)
-    const { overlay } = desk.state()
+    const dashboard = await wizard(openMemoryDashboard(), 'Short-term keys')
+    dashboard.paste(`[profile dev]\naws_access_key_id=${id}\nregion=eu-west-1`)
+    const { overlay } = dashboard.state()
     expect(overlay?.type === 'form' && overlay.fields.map((each) => each.field.text)).toEqual([
       'dev',
       id,
@@ -253,15 +253,15 @@ describe('pasting fills the fields', () => {
   })
 
   it('says when a token came along for which there is no place', async () => {
-    const desk = await wizard(openDesk(), 'Long-term keys')
-    desk.paste(`export AWS_ACCESS_KEY_ID=${id}\nexport AWS_SESSION_TOKEN=${token}`)
-    expect(desk.picture()).toContain('A session token came along')
+    const dashboard = await wizard(openMemoryDashboard(), 'Long-term keys')
+    dashboard.paste(`export AWS_ACCESS_KEY_ID=${id}\nexport AWS_SESSION_TOKEN=${token}`)
+    expect(dashboard.picture()).toContain('A session token came along')
   })
 
   it('any other text is typed into the field', async () => {
-    const desk = await wizard(openDesk(), 'Short-term keys')
-    desk.paste('my\nname')
-    const { overlay } = desk.state()
+    const dashboard = await wizard(openMemoryDashboard(), 'Short-term keys')
+    dashboard.paste('my\nname')
+    const { overlay } = dashboard.state()
     expect(overlay?.type === 'form' && overlay.fields[0]?.field.text).toBe('my name')
   })
 })

@@ -5,15 +5,15 @@ import type { Intent } from '../../../src/app/intent.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
 import { match } from '../../../src/keys/match.ts'
-import { loginOf, ssoState } from '../../support/sso-state.ts'
-import { asEvent, NOW, play } from '../../support/state.ts'
+import { loginOf, ssoState } from '../../support/state/sso-state.ts'
+import { asEvent, NOW, play, type TestEvent } from '../../support/state/state.ts'
 
 /** The state after these events, and every effect on the way. */
-function run(state: State, ...events: readonly (Event | Intent)[]): { state: State; effects: Effect[] } {
+function run(state: State, ...events: readonly TestEvent[]): { state: State; effects: Effect[] } {
   const effects: Effect[] = []
   let at = state
   for (const event of events) {
-    const next = update(at, asEvent(event))
+    const next = update(at, asEvent(event, at))
     at = next.state
     effects.push(...next.effects)
   }
@@ -82,7 +82,7 @@ describe('l', () => {
     const { state, effects } = run(ssoState('dev'), 'log-in', code(1), authorized(1))
     expect(state.overlay).toBeNull()
     expect(state.notice?.text).toBe('Logged in to work.')
-    expect(effects.map(({ type }) => type)).toContain('read-caches')
+    expect(effects.map(({ type }) => type)).toContain('read-home')
   })
 })
 

@@ -2,25 +2,32 @@ import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../../src/app/effect.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
-import { pictureOf } from '../../support/row-text.ts'
-import { ssoTokenFile } from '../../support/sso-cache.ts'
-import { loginOf, renewableToken, ssoState } from '../../support/sso-state.ts'
-import { cachesOf, MINUTE, makeState, NOW, play } from '../../support/state.ts'
+import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { pictureOf } from '../../support/state/picture.ts'
+import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
+import {
+  asEvent,
+  cachesRead,
+  MINUTE,
+  makeState,
+  NOW,
+  play,
+  type TestEvent,
+} from '../../support/state/state.ts'
 
 const WORK = ssoTokenFile('work')
 const withToken = (left: number) => ssoState('dev', { caches: { sso: { [WORK]: renewableToken(left) } } })
 const tick = (minutes: number) => ({ type: 'tick', now: NOW + minutes * MINUTE }) as const
-const cached = (left: number) =>
-  ({ type: 'caches-read', caches: cachesOf({ sso: { [WORK]: renewableToken(left) } }) }) as const
+const cached = (left: number) => cachesRead({ sso: { [WORK]: renewableToken(left) } })
 const failed = (isPassing: boolean) =>
   ({ type: 'refreshed', sessionName: 'work', reason: { message: 'The reason why.', isPassing } }) as const
 const refreshes = (effects: readonly Effect[]) => effects.filter((each) => each.type === 'refresh')
 
 /** How many renewals each of these events asks for. */
-function asked(state: State, ...events: Parameters<typeof update>[1][]): number[] {
+function asked(state: State, ...events: TestEvent[]): number[] {
   let at = state
   return events.map((event) => {
-    const next = update(at, event)
+    const next = update(at, asEvent(event, at))
     at = next.state
     return refreshes(next.effects).length
   })
@@ -34,14 +41,16 @@ describe('a token is renewed', () => {
   })
 
   it('at once where it is found there, for all of its profiles together', () => {
-    const { effects } = update(withToken(60 * MINUTE), cached(5 * MINUTE))
+    const before = withToken(60 * MINUTE)
+    const { effects } = update(before, cached(5 * MINUTE)(before))
     expect(refreshes(effects)).toEqual([
       expect.objectContaining({ profile: 'dev', session: expect.objectContaining({ ssoSession: 'work' }) }),
     ])
   })
 
   it('also when it has run out', () => {
-    expect(refreshes(update(withToken(60 * MINUTE), cached(-60 * MINUTE)).effects)).toHaveLength(1)
+    const before = withToken(60 * MINUTE)
+    expect(refreshes(update(before, cached(-60 * MINUTE)(before)).effects)).toHaveLength(1)
   })
 
   it('not with --read-only', () => {
@@ -52,8 +61,7 @@ describe('a token is renewed', () => {
 
   it('not where nothing could renew it', () => {
     const { refreshToken: _, ...bare } = renewableToken(5 * MINUTE)
-    const caches = cachesOf({ sso: { [WORK]: bare } })
-    expect(asked(withToken(60 * MINUTE), { type: 'caches-read', caches })).toEqual([0])
+    expect(asked(withToken(60 * MINUTE), cachesRead({ sso: { [WORK]: bare } }))).toEqual([0])
   })
 })
 

@@ -9,9 +9,11 @@ import {
 } from '../../../src/dashboard/effects/session-effects.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import type { PortalAccount, PortalClient } from '../../../src/session/ports.ts'
-import { failure, fakeClock, fakeOidc, memoryFolder } from '../../support/login.ts'
-import { loginOf, renewableToken, ssoState } from '../../support/sso-state.ts'
-import { cachesOf, MINUTE } from '../../support/state.ts'
+import { fakeClock } from '../../support/session/fake-clock.ts'
+import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
+import { cachesRead, MINUTE } from '../../support/state/state.ts'
 
 const SESSION: ReadonlySet<Effect['type']> = new Set([
   'log-in',
@@ -22,19 +24,20 @@ const SESSION: ReadonlySet<Effect['type']> = new Set([
 ])
 const WORK = tokenCacheName({ ssoSession: 'work', startUrl: '', region: '' })
 
+type Ports = Awaited<ReturnType<SessionServices['aws']>>
+
 /** A dashboard whose session effects are carried out, by services in memory. */
-function given(state: State, services: Partial<SessionServices> = {}) {
+function given(state: State, ports: Partial<Ports> = {}) {
   const oidc = fakeOidc()
   const tokens = memoryFolder({ [WORK]: renewableToken(5 * MINUTE) })
-  const ports = async () => ({ oidc, clock: fakeClock(), folder: tokens })
   const portal = { logout: async () => undefined } as unknown as PortalClient
-  const run = createSessionRunner({
-    loginPorts: ports,
-    refreshPorts: ports,
-    logoutPorts: async () => ({ portal, tokens, roles: memoryFolder() }),
-    portal: async () => portal,
-    ...services,
+  const aws = async (): Promise<Ports> => ({
+    oidc: () => ({ oidc, clock: fakeClock(), folder: tokens }),
+    logout: () => ({ portal, tokens, roles: memoryFolder() }),
+    portal: () => portal,
+    ...ports,
   })
+  const run = createSessionRunner({ aws })
   const effects: Effect[] = []
   const store = createStore(state, (effect, here) => {
     effects.push(effect)
@@ -77,10 +80,11 @@ describe('a login that is carried out', () => {
   })
 
   it('whose ports cannot be had says why', async () => {
-    const loginPorts = async () => {
-      throw new Error('the CA bundle /x cannot be read (ENOENT)')
-    }
-    const { store, press, until } = given(ssoState('dev'), { loginPorts })
+    const { store, press, until } = given(ssoState('dev'), {
+      oidc: () => {
+        throw new Error('the CA bundle /x cannot be read (ENOENT)')
+      },
+    })
     press('log-in')
     await until(() => loginOf(store.getState()).reason !== null)
     expect(loginOf(store.getState()).reason).toContain('the CA bundle /x cannot be read')
@@ -94,22 +98,18 @@ describe('a logout that is carried out', () => {
     press('accept')
     await until(() => store.getState().notice !== null)
     expect([store.getState().notice?.text, tokens.files.size]).toEqual(['Logged out of work.', 0])
-    expect(effects.map(({ type }) => type)).toContain('read-caches')
+    expect(effects.map(({ type }) => type)).toContain('read-home')
   })
 
-  it.each<[string, Partial<SessionServices>]>([
-    ['no ports', { logoutPorts: async () => Promise.reject(new Error('no ports')) }],
-    [
-      'cannot be removed',
-      {
-        logoutPorts: async () => {
-          const tokens = { ...memoryFolder({ [WORK]: '{}' }), remove: () => undefined }
-          return { portal: {} as PortalClient, tokens, roles: memoryFolder() }
-        },
-      },
-    ],
-  ])('that fails says so: %s', async (said, services) => {
-    const { store, press, until } = given(ssoState('dev'), services)
+  const stubborn = { ...memoryFolder({ [WORK]: '{}' }), remove: () => undefined }
+  const noPorts = () => {
+    throw new Error('no ports')
+  }
+  it.each<[string, Ports['logout']]>([
+    ['no ports', noPorts],
+    ['cannot be removed', () => ({ portal: {} as PortalClient, tokens: stubborn, roles: memoryFolder() })],
+  ])('that fails says so: %s', async (said, logout) => {
+    const { store, press, until } = given(ssoState('dev'), { logout })
     press('log-out')
     press('accept')
     await until(() => store.getState().notice !== null)
@@ -118,27 +118,24 @@ describe('a logout that is carried out', () => {
 })
 
 describe('a renewal that is carried out', () => {
-  const due = {
-    type: 'caches-read',
-    caches: cachesOf({ sso: { [WORK]: renewableToken(5 * MINUTE) } }),
-  } as const
+  const due = (state: State) => cachesRead({ sso: { [WORK]: renewableToken(5 * MINUTE) } })(state)
 
   it('writes the new token and reads the caches', async () => {
     const { store, tokens, effects, until } = given(ssoState('dev'))
-    store.dispatch(due)
-    await until(() => effects.some(({ type }) => type === 'read-caches'))
+    store.dispatch(due(store.getState()))
+    await until(() => effects.some(({ type }) => type === 'read-home'))
     expect(JSON.parse(tokens.files.get(WORK)!).accessToken).toMatch(/^access-/)
     expect(store.getState().refreshFailures.size).toBe(0)
   })
 
   it.each([
     ['InvalidGrantException', false, /no longer takes the refresh token.* Log in again\.$/],
-    [failure('unreachable', null, 'no network'), true, /^no network\. It is tried again in a minute\.$/],
+    [serviceError('unreachable', null, 'no network'), true, /^no network\. It is tried again in a minute\.$/],
   ])('that fails is kept with its reason: %s', async (answer, isPassing, message) => {
     const { store, oidc, tokens, until } = given(ssoState('dev'))
     const before = tokens.files.get(WORK)
     oidc.tokens.splice(0, 1, answer)
-    store.dispatch(due)
+    store.dispatch(due(store.getState()))
     await until(() => store.getState().refreshFailures.size === 1)
     expect(store.getState().refreshFailures.get('work')).toMatchObject({
       isPassing,
@@ -170,7 +167,7 @@ describe('a list that is carried out', () => {
       now--
       return [`Role${id}`]
     })
-    const { store, press, until } = given(ssoState('corp-dev'), { portal: async () => portal })
+    const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.state === 'complete')
     expect(listing(store.getState())?.accounts.filter(({ roles }) => roles?.length === 1)).toHaveLength(250)
@@ -180,10 +177,10 @@ describe('a list that is carried out', () => {
   it('that fails says why, and asks no further', async () => {
     let count = 0
     const portal = portalWith(async () => {
-      if (++count === 7) throw failure('UnauthorizedException', 401)
+      if (++count === 7) throw serviceError('UnauthorizedException', 401)
       return []
     })
-    const { store, press, until } = given(ssoState('corp-dev'), { portal: async () => portal })
+    const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.state === 'failed')
     expect(listing(store.getState())?.reason).toContain('Log in again')
@@ -197,7 +194,7 @@ describe('a list that is carried out', () => {
       await gate.promise
       return ['Dev']
     })
-    const { store, press, until } = given(ssoState('corp-dev'), { portal: async () => portal })
+    const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.accounts.length === 250)
     press('back')

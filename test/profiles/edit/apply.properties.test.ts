@@ -7,9 +7,10 @@ import { restoreEdit, type Texts } from '../../../src/profiles/edit/plan.ts'
 import { FILES } from '../../../src/profiles/edit/section.ts'
 import { load } from '../../../src/profiles/load.ts'
 import type { Profiles } from '../../../src/profiles/profile.ts'
-import { arbitraryConfigText, arbitraryProfileName, arbitraryValue } from '../../support/arbitraries.ts'
-import { arbitraryAcceptedText } from '../../support/arbitrary-accepted-text.ts'
-import { documentsOf, edited } from '../../support/edit-files.ts'
+import { arbitraryAcceptedText } from '../../support/arbitrary/accepted-text.ts'
+import { arbitraryConfigText } from '../../support/arbitrary/config-text.ts'
+import { arbitraryProfileName, arbitraryValue } from '../../support/arbitrary/words.ts'
+import { afterEdit, documentsOf } from '../../support/files/edit-files.ts'
 
 const arbitraryText = fc.oneof(arbitraryConfigText, arbitraryAcceptedText)
 const arbitraryFile = fc.constantFrom('config', 'credentials', undefined)
@@ -157,8 +158,8 @@ it('undo gives the same bytes, and redo the other ones', () => {
       if (!changed) return
       const before = textsOf(documents)
       const after = textsOf(changed)
-      expect(edited(after, restoreEdit(after, before))).toEqual(before)
-      expect(edited(before, restoreEdit(before, after))).toEqual(after)
+      expect(afterEdit(after, restoreEdit(after, before))).toEqual(before)
+      expect(afterEdit(before, restoreEdit(before, after))).toEqual(after)
     }),
     { numRuns: 500 },
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { edited, profile, refusalOf, session } from '../../support/edit-files.ts'
+import { afterEdit, profile, refusalOf, session } from '../../support/files/edit-files.ts'
 
 describe('a new profile', () => {
   it('goes into both files, each setting where AWS’s tools look for it', () => {
@@ -9,14 +9,14 @@ describe('a new profile', () => {
       ['s3.max_queue_size', '9'],
       ['aws_secret_access_key', 'S'],
     ] as const
-    expect(edited({}, { type: 'add', target: profile('my dev'), settings })).toEqual({
+    expect(afterEdit({}, { type: 'add', target: profile('my dev'), settings })).toEqual({
       config: "[profile 'my dev']\nregion = a\ns3 =\n    max_queue_size = 9\n",
       credentials: '[my dev]\naws_access_key_id = A\naws_secret_access_key = S\n',
     })
   })
 
   it('without settings is a line of the config file', () => {
-    expect(edited({}, { type: 'add', target: profile('dev'), settings: [] })).toEqual({
+    expect(afterEdit({}, { type: 'add', target: profile('dev'), settings: [] })).toEqual({
       config: '[profile dev]\n',
       credentials: '',
     })
@@ -24,7 +24,7 @@ describe('a new profile', () => {
 
   it('goes whole into the file asked for', () => {
     const settings = [['region', 'a']] as const
-    expect(edited({}, { type: 'add', target: profile('dev'), settings, file: 'credentials' })).toEqual({
+    expect(afterEdit({}, { type: 'add', target: profile('dev'), settings, file: 'credentials' })).toEqual({
       config: '',
       credentials: '[dev]\nregion = a\n',
     })
@@ -42,7 +42,7 @@ describe('a new profile', () => {
   it('a session may have a profile’s name', () => {
     const config = '[profile dev]\n'
     const add = { type: 'add', target: session('dev'), settings: [['sso_region', 'a']] } as const
-    expect(edited({ config }, add).config).toBe('[profile dev]\n\n[sso-session dev]\nsso_region = a\n')
+    expect(afterEdit({ config }, add).config).toBe('[profile dev]\n\n[sso-session dev]\nsso_region = a\n')
   })
 
   it('the same key twice is refused', () => {
@@ -67,7 +67,7 @@ describe('a copy', () => {
     const config = '[profile dev]\nregion=a\n# why\ns3 =\n  x = 1\n\n[profile z]\n'
     const credentials = '[dev]\naws_access_key_id = A'
     expect(
-      edited({ config, credentials }, { type: 'duplicate', target: profile('dev'), to: 'copy' }),
+      afterEdit({ config, credentials }, { type: 'duplicate', target: profile('dev'), to: 'copy' }),
     ).toEqual({
       config: `${config}\n[profile copy]\nregion=a\n# why\ns3 =\n  x = 1\n`,
       credentials: `${credentials}\n\n[copy]\naws_access_key_id = A`,
@@ -76,7 +76,7 @@ describe('a copy', () => {
 
   it('of a section without settings', () => {
     const config = '[profile dev]\n'
-    expect(edited({ config }, { type: 'duplicate', target: profile('dev'), to: 'b' }).config).toBe(
+    expect(afterEdit({ config }, { type: 'duplicate', target: profile('dev'), to: 'b' }).config).toBe(
       '[profile dev]\n\n[profile b]\n',
     )
   })
@@ -95,7 +95,7 @@ describe('deleting', () => {
   it('takes the sections of both files and leaves what refers to them', () => {
     const config = '[profile dev]\nregion = a\n\n[profile z]\nsource_profile = dev\n'
     expect(
-      edited({ config, credentials: '[dev]\nx = 1\n' }, { type: 'remove', target: profile('dev') }),
+      afterEdit({ config, credentials: '[dev]\nx = 1\n' }, { type: 'remove', target: profile('dev') }),
     ).toEqual({
       config: '[profile z]\nsource_profile = dev\n',
       credentials: '',
@@ -104,7 +104,7 @@ describe('deleting', () => {
 
   it('takes the hidden and repeated ones along', () => {
     const config = '[profile dev]\na = 1\n[profile z]\n[profile "dev"]\nb = 1\n[profile "dev"]\nc = 1\n'
-    expect(edited({ config }, { type: 'remove', target: profile('dev') }).config).toBe('[profile z]\n')
+    expect(afterEdit({ config }, { type: 'remove', target: profile('dev') }).config).toBe('[profile z]\n')
   })
 
   it('is refused where junk left over would become a part of the setting above', () => {
@@ -118,7 +118,7 @@ describe('several edits', () => {
   it('are made one after another', () => {
     const again = { ...first, value: 'c' }
     const config = '[profile dev]\nregion = a\n'
-    expect(edited({ config }, { type: 'several', edits: [first, again] }).config).toBe(
+    expect(afterEdit({ config }, { type: 'several', edits: [first, again] }).config).toBe(
       '[profile dev]\nregion = c\n',
     )
   })

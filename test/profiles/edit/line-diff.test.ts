@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/profiles/edit/edit.ts'
 import { type DiffLine, lineDiff } from '../../../src/profiles/edit/line-diff.ts'
-import { documentsOf, edited, profile, type SomeTexts } from '../../support/edit-files.ts'
+import { afterEdit, documentsOf, profile, type SomeTexts } from '../../support/files/edit-files.ts'
 
 const shown = ({ sign, line, text }: DiffLine) => `${sign}${line} ${text}`
 const diff = (before: SomeTexts, after: SomeTexts) => lineDiff(documentsOf(before), documentsOf(after))
-const diffOf = (config: string, edit: Edit) => diff({ config }, edited({ config }, edit)).map(shown)
+const diffOf = (config: string, edit: Edit) => diff({ config }, afterEdit({ config }, edit)).map(shown)
 
 const target = profile('a')
 
@@ -84,7 +84,7 @@ describe('the changed lines, with one line around them', () => {
 
   it('of both files, config first', () => {
     const before = { config: '[profile a]\n', credentials: '[a]\n' }
-    const after = edited(before, { type: 'rename', target, to: 'b' })
+    const after = afterEdit(before, { type: 'rename', target, to: 'b' })
     expect(diff(before, after).map(({ file, sign }) => file + sign)).toEqual([
       'config-',
       'config+',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyRefusal, nameRefusal, valueRefusal } from '../../../src/profiles/edit/refusal.ts'
-import { profile, session } from '../../support/edit-files.ts'
+import { profile, session } from '../../support/files/edit-files.ts'
 
 describe('a value that would not be read back is refused', () => {
   it.each([

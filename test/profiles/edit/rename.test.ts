@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { edited, profile, refusalOf, session } from '../../support/edit-files.ts'
+import { afterEdit, profile, refusalOf, session } from '../../support/files/edit-files.ts'
 
 const renamed = (config: string, from: string, to: string) =>
-  edited({ config }, { type: 'rename', target: profile(from), to }).config
+  afterEdit({ config }, { type: 'rename', target: profile(from), to }).config
 
 it('carries along every reference, in both files, and nothing else', () => {
   const config = `# dev is mine
@@ -19,7 +19,9 @@ source_profile = dev
 source_profile = dev
 `
   const credentials = '[dev]\nx = 1\n[c]\nsource_profile = dev\n'
-  expect(edited({ config, credentials }, { type: 'rename', target: profile('dev'), to: 'new one' })).toEqual({
+  expect(
+    afterEdit({ config, credentials }, { type: 'rename', target: profile('dev'), to: 'new one' }),
+  ).toEqual({
     config: config
       .replace('[profile dev]', "[profile 'new one']")
       .replace('source_profile=dev', 'source_profile=new one'),
@@ -30,11 +32,11 @@ source_profile = dev
 it('of an sso-session its references, of services theirs', () => {
   const config =
     '[sso-session s]\n[services s]\n[profile a]\nsso_session = s\nservices = s\nsource_profile = s\n'
-  expect(edited({ config }, { type: 'rename', target: session('s'), to: 't' }).config).toBe(
+  expect(afterEdit({ config }, { type: 'rename', target: session('s'), to: 't' }).config).toBe(
     '[sso-session t]\n[services s]\n[profile a]\nsso_session = t\nservices = s\nsource_profile = s\n',
   )
   const target = { kind: 'services', name: 's' } as const
-  expect(edited({ config }, { type: 'rename', target, to: 't' }).config).toBe(
+  expect(afterEdit({ config }, { type: 'rename', target, to: 't' }).config).toBe(
     '[sso-session s]\n[services t]\n[profile a]\nsso_session = s\nservices = t\nsource_profile = s\n',
   )
 })
@@ -44,11 +46,11 @@ it('of what [DEFAULT] refers to, in either file, too', () => {
     config: '[DEFAULT]\nsso_session = s\nsource_profile = s\n[sso-session s]\n[profile s]\n',
     credentials: '[DEFAULT]\nsource_profile=s\n',
   }
-  expect(edited(texts, { type: 'rename', target: session('s'), to: 't' })).toEqual({
+  expect(afterEdit(texts, { type: 'rename', target: session('s'), to: 't' })).toEqual({
     ...texts,
     config: '[DEFAULT]\nsso_session = t\nsource_profile = s\n[sso-session t]\n[profile s]\n',
   })
-  expect(edited(texts, { type: 'rename', target: profile('s'), to: 't' })).toEqual({
+  expect(afterEdit(texts, { type: 'rename', target: profile('s'), to: 't' })).toEqual({
     config: '[DEFAULT]\nsso_session = s\nsource_profile = t\n[sso-session s]\n[profile t]\n',
     credentials: '[DEFAULT]\nsource_profile=t\n',
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/profiles/edit/edit.ts'
 import { replayEdit } from '../../../src/profiles/edit/replay.ts'
-import { documentsOf, profile, type SomeTexts } from '../../support/edit-files.ts'
+import { documentsOf, profile, type SomeTexts } from '../../support/files/edit-files.ts'
 
 const target = profile('dev')
 const set = (value: string): Edit => ({ type: 'set', target, key: 'region', value })

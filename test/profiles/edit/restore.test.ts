@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/profiles/edit/edit.ts'
 import { restoreEdit } from '../../../src/profiles/edit/plan.ts'
-import { edited, profile, refusalOf } from '../../support/edit-files.ts'
+import { afterEdit, profile, refusalOf } from '../../support/files/edit-files.ts'
 
 const BEFORE = `[default]
 region = a
@@ -19,7 +19,7 @@ const setOne: Edit = { type: 'set', target: profile('one'), key: 'region', value
 /** What takes `edit` of BEFORE back. */
 function undoOf(edit: Edit): { readonly after: string; readonly undo: Edit } {
   const before = { config: BEFORE, credentials: '' }
-  const after = edited(before, edit)
+  const after = afterEdit(before, edit)
   return { after: after.config, undo: restoreEdit(after, before) }
 }
 
@@ -35,7 +35,7 @@ describe('undo', () => {
   ])('gives the old bytes: %s', (_, edit) => {
     const { after, undo } = undoOf(edit)
     expect(after).not.toBe(BEFORE)
-    expect(edited({ config: after }, undo).config).toBe(BEFORE)
+    expect(afterEdit({ config: after }, undo).config).toBe(BEFORE)
   })
 
   it.each([
@@ -58,26 +58,26 @@ describe('undo', () => {
     ['line by line elsewhere', (text: string) => text.replace('[profile two]\n', '[profile two]\n# note\n')],
   ])('keeps what others have changed since: %s', (_, foreign) => {
     const { after, undo } = undoOf(setOne)
-    expect(edited({ config: foreign(after) }, undo).config).toBe(foreign(BEFORE))
+    expect(afterEdit({ config: foreign(after) }, undo).config).toBe(foreign(BEFORE))
   })
 
   it('of a new last section keeps what others have appended behind it', () => {
     const { after, undo } = undoOf({ type: 'add', target: profile('x'), settings: [['a', 'b']] })
     const appended = '\n[profile y]\nc = d\n'
-    expect(edited({ config: after + appended }, undo).config).toBe(BEFORE + appended)
+    expect(afterEdit({ config: after + appended }, undo).config).toBe(BEFORE + appended)
   })
 
   it('of a removed last section comes before what others have appended', () => {
     const { after, undo } = undoOf({ type: 'remove', target: profile('two') })
     const appended = '\n[profile y]\nc = d\n'
-    expect(edited({ config: after + appended }, undo).config).toBe(BEFORE + appended)
+    expect(afterEdit({ config: after + appended }, undo).config).toBe(BEFORE + appended)
   })
 })
 
 it('what others have put above the first line stays above what comes back', () => {
   const { after, undo } = undoOf({ type: 'remove', target: profile('default') })
   expect(after.startsWith('[profile one]')).toBe(true)
-  expect(edited({ config: `# theirs\n${after}` }, undo).config).toBe(`# theirs\n${BEFORE}`)
+  expect(afterEdit({ config: `# theirs\n${after}` }, undo).config).toBe(`# theirs\n${BEFORE}`)
 })
 
 describe('undo is refused where others have changed the same lines since', () => {
@@ -129,9 +129,9 @@ describe('undo is refused where others have changed the same lines since', () =>
 
   it('all or none: one file may not be restored without the other', () => {
     const before = { config: '[profile a]\nx = 1\n', credentials: '[a]\ny = 1\n' }
-    const after = edited(before, { type: 'rename', target: profile('a'), to: 'b' })
+    const after = afterEdit(before, { type: 'rename', target: profile('a'), to: 'b' })
     const undo = restoreEdit(after, before)
-    expect(edited(after, undo)).toEqual(before)
+    expect(afterEdit(after, undo)).toEqual(before)
     expect(refusalOf({ ...after, credentials: '[c]\ny = 1\n' }, undo)).toMatch(/someone else/)
   })
 })

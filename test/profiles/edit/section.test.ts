@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdit } from '../../../src/profiles/edit/apply.ts'
 import type { Edit, SectionId } from '../../../src/profiles/edit/edit.ts'
-import { documentsOf, edited, profile, refusalOf, type SomeTexts, session } from '../../support/edit-files.ts'
+import {
+  afterEdit,
+  documentsOf,
+  profile,
+  refusalOf,
+  type SomeTexts,
+  session,
+} from '../../support/files/edit-files.ts'
 
 describe('what is not there cannot be changed, and says so', () => {
   const edits: Record<string, (target: SectionId) => Edit> = {
@@ -44,12 +51,12 @@ describe('an sso-session', () => {
         ['aws_access_key_id', 'A'],
       ],
     }
-    expect(edited({}, add)).toEqual({
+    expect(afterEdit({}, add)).toEqual({
       config: '[sso-session s]\nsso_region = a\naws_access_key_id = A\n',
       credentials: '',
     })
     const set: Edit = { type: 'set', target: session('s'), key: 'aws_access_key_id', value: 'A' }
-    expect(edited({ config: '[sso-session s]\n' }, set).config).toBe(
+    expect(afterEdit({ config: '[sso-session s]\n' }, set).config).toBe(
       '[sso-session s]\naws_access_key_id = A\n',
     )
   })
@@ -62,7 +69,7 @@ describe('an sso-session', () => {
   })
 
   it('may be called default, with its keyword', () => {
-    expect(edited({}, { type: 'add', target: session('default'), settings: [] }).config).toBe(
+    expect(afterEdit({}, { type: 'add', target: session('default'), settings: [] }).config).toBe(
       '[sso-session default]\n',
     )
   })
@@ -94,8 +101,8 @@ describe('a block', () => {
 
   it('of other keys does not make a line of its own ambiguous', () => {
     const config = `${block}s3.c = 3\n`
-    expect(edited({ config }, { type: 'set', target: profile('dev'), key: 's3.c', value: '4' }).config).toBe(
-      `${block}s3.c = 4\n`,
-    )
+    expect(
+      afterEdit({ config }, { type: 'set', target: profile('dev'), key: 's3.c', value: '4' }).config,
+    ).toBe(`${block}s3.c = 4\n`)
   })
 })

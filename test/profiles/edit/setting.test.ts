@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/profiles/edit/edit.ts'
-import { edited, profile, refusalOf, type SomeTexts, session } from '../../support/edit-files.ts'
+import { afterEdit, profile, refusalOf, type SomeTexts, session } from '../../support/files/edit-files.ts'
 
 const set = (key: string, value: string, more: Partial<Extract<Edit, { type: 'set' }>> = {}): Edit => ({
   type: 'set',
@@ -125,7 +125,7 @@ describe('the file that is written', () => {
     ],
   ]
   it.each(rows)('%s', (_, given, edit, produces) => {
-    expect(edited(given, edit)).toEqual({ config: '', credentials: '', ...given, ...produces })
+    expect(afterEdit(given, edit)).toEqual({ config: '', credentials: '', ...given, ...produces })
   })
 })
 
@@ -142,7 +142,7 @@ describe('the section that is found', () => {
     '[profile dev]junk',
     '[profile-x dev]',
   ])('%s', (header) => {
-    expect(edited({ config: `${header}\nregion = a\n` }, set('region', 'b')).config).toBe(
+    expect(afterEdit({ config: `${header}\nregion = a\n` }, set('region', 'b')).config).toBe(
       `${header}\nregion = b\n`,
     )
   })
@@ -150,17 +150,19 @@ describe('the section that is found', () => {
   it('[profile default] where it stands', () => {
     const target = profile('default')
     const config = '[profile default]\nregion = a\n'
-    expect(edited({ config }, set('region', 'b', { target })).config).toBe('[profile default]\nregion = b\n')
+    expect(afterEdit({ config }, set('region', 'b', { target })).config).toBe(
+      '[profile default]\nregion = b\n',
+    )
   })
 
   it('of two spellings the last, which hides the first', () => {
     const config = '[profile dev]\nregion = a\n[profile "dev"]\noutput = json\n'
-    expect(edited({ config }, set('region', 'b')).config).toBe(`${config}region = b\n`)
+    expect(afterEdit({ config }, set('region', 'b')).config).toBe(`${config}region = b\n`)
   })
 
   it('of a repeated header the one that holds the key', () => {
     const config = '[profile dev]\nregion = a\n[profile dev]\noutput = json\n'
-    expect(edited({ config }, set('region', 'b')).config).toBe(config.replace('= a', '= b'))
+    expect(afterEdit({ config }, set('region', 'b')).config).toBe(config.replace('= a', '= b'))
   })
 
   it('[dev] in config is no profile', () => {
@@ -260,7 +262,7 @@ it('a key that stands as a line and in a block is not guessed at, be it in two s
 
 describe('a section that stands there twice', () => {
   it('gets a key of a block where the block is that wins, not into the other file', () => {
-    expect(edited({ credentials: '[dev]\ns3 =\n  b = 1\n[dev]\n' }, set('s3.a', '2'))).toEqual({
+    expect(afterEdit({ credentials: '[dev]\ns3 =\n  b = 1\n[dev]\n' }, set('s3.a', '2'))).toEqual({
       config: '',
       credentials: '[dev]\ns3 =\n  b = 1\n  a = 2\n[dev]\n',
     })
@@ -268,7 +270,7 @@ describe('a section that stands there twice', () => {
 
   it('gets it into the last block, which wins whole', () => {
     const first = '[dev]\ns3 =\n  a = 1\n'
-    expect(edited({ credentials: `${first}[dev]\ns3 =\n  b = 1\n` }, set('s3.a', '2')).credentials).toBe(
+    expect(afterEdit({ credentials: `${first}[dev]\ns3 =\n  b = 1\n` }, set('s3.a', '2')).credentials).toBe(
       `${first}[dev]\ns3 =\n  b = 1\n  a = 2\n`,
     )
   })

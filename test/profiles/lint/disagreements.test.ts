@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Files, readFiles } from '../../support/read-files.ts'
+import { type Files, readFiles } from '../../support/files/read-files.ts'
 
 const KEYS = 'aws_access_key_id = AKIAEXAMPLE7\naws_secret_access_key = s\n'
 const ROLE = 'role_arn = arn:aws:iam::111122223333:role/Admin\n'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Files, readFiles } from '../../support/read-files.ts'
+import { type Files, readFiles } from '../../support/files/read-files.ts'
 
 const SECRET = 'aws_secret_access_key = s\n'
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
+import type { LintFacts } from '../../../src/profiles/lint/facts.ts'
 import type { Problem } from '../../../src/profiles/problem.ts'
-import { entryProblems, fileProblems, indexProfiles } from '../../../src/session/profile-index.ts'
-import { type Files, readFiles } from '../../support/read-files.ts'
+import { entryProblems, problemsOfFiles } from '../../../src/session/problems.ts'
+import { indexProfiles } from '../../../src/session/profile-index.ts'
+import { type Files, readFiles } from '../../support/files/read-files.ts'
 
 const FACTS: LintFacts = { modes: { config: null, credentials: 0o644 }, hasRegion: true }
 const shown = ({ code, file, line }: Problem) => `${code} ${file}:${line}`
@@ -10,7 +11,7 @@ const shown = ({ code, file, line }: Problem) => `${code} ${file}:${line}`
 /** The problems of one profile, asked for before or behind those of all others. */
 function told(files: Files, name: string, isFirst: boolean): string[] {
   const profileIndex = indexProfiles(readFiles(files).profiles, FACTS)
-  if (!isFirst) fileProblems(profileIndex)
+  if (!isFirst) problemsOfFiles(profileIndex)
   const entry = profileIndex.entryOf(name)
   if (!entry) throw new Error(`no profile ${name}`)
   return entryProblems(profileIndex, entry).map(shown)

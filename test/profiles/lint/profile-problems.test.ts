@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { LintFacts } from '../../../src/profiles/lint/lint.ts'
+import type { LintFacts } from '../../../src/profiles/lint/facts.ts'
 import { type FileRole, type ProblemCode, severityOf } from '../../../src/profiles/problem.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { NO_CACHES } from '../../../src/session/ports.ts'
-import { allProblems, indexProfiles } from '../../../src/session/profile-index.ts'
+import { allProblems } from '../../../src/session/problems.ts'
+import { indexProfiles } from '../../../src/session/profile-index.ts'
 import { problemsNow, statusOf } from '../../../src/session/statuses.ts'
-import { entryOf, type Files, readFiles } from '../../support/read-files.ts'
+import { entryOf, type Files, readFiles } from '../../support/files/read-files.ts'
 
 interface Case {
   readonly code: ProblemCode

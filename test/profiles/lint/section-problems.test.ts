@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProblemCode } from '../../../src/profiles/problem.ts'
-import { type Files, readFiles } from '../../support/read-files.ts'
+import { type Files, readFiles } from '../../support/files/read-files.ts'
 
 const KEYS = 'aws_access_key_id = AKIAEXAMPLE7\naws_secret_access_key = s\n'
 const REGION = 'region = eu-west-1\n'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keepCaches } from '../../../src/session/cache/keep-caches.ts'
-import { cachesOf } from '../../support/state.ts'
+import { cachesOf } from '../../support/state/state.ts'
 
 describe('caches read again', () => {
   const files = { sso: { a: '{}', b: '[]' }, cli: { c: '1' } }

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { loginCacheName } from '../../../src/session/cache/login-cache.ts'
 import { pythonJson } from '../../../src/session/cache/python-json.ts'
 import {
-  type AssumeRoleArguments,
   assumeRoleCacheName,
   roleCacheNames,
   ssoRoleCacheName,
 } from '../../../src/session/cache/role-cache.ts'
 import { sha1, tokenCacheName } from '../../../src/session/cache/token-cache.ts'
+import type { AssumeRoleArguments } from '../../../src/session/ports.ts'
 import known from '../../fixtures/cache-keys.json' with { type: 'json' }
-import { makeState } from '../../support/state.ts'
+import { makeState } from '../../support/state/state.ts'
 
 type Args = Readonly<Record<string, string>>
 

@@ -6,8 +6,8 @@ import {
   roleCacheNames,
   roleCacheProblem,
 } from '../../../src/session/cache/role-cache.ts'
-import { entryOf, readFiles } from '../../support/read-files.ts'
-import { cachesOf, HOUR, NOW } from '../../support/state.ts'
+import { entryOf, readFiles } from '../../support/files/read-files.ts'
+import { cachesOf, HOUR, NOW } from '../../support/state/state.ts'
 
 const INNER = 'arn:aws:iam::111122223333:role/Inner'
 const OUTER = 'arn:aws:iam::111122223333:role/Outer'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { accessTokenOf } from '../../../src/session/cache/token-cache.ts'
-import { ssoTokenFile } from '../../support/sso-cache.ts'
-import { cachesOf } from '../../support/state.ts'
+import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { cachesOf } from '../../support/state/state.ts'
 
 const source = { ssoSession: 's', startUrl: 'https://x.awsapps.com/start', region: 'us-east-1' }
 

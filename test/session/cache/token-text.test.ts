@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { registrationCacheName, registrationText } from '../../../src/session/cache/registration-cache.ts'
 import { tokenText } from '../../../src/session/cache/token-text.ts'
-import { LEGACY, TARGET } from '../../support/login.ts'
-import { NOW } from '../../support/state.ts'
+import { LEGACY, TARGET } from '../../support/session/login-session.ts'
+import { NOW } from '../../support/state/state.ts'
 
 const registration = { clientId: 'id', clientSecret: 'secret', expiresAt: NOW + 999 }
 const token = { accessToken: 'access', expiresIn: 28_800, refreshToken: 'refresh' }

@@ -1,25 +1,25 @@
 import { expect, it } from 'vitest'
 import { listingReason, loginReason, refreshReason } from '../../../src/session/login/login-reason.ts'
-import { failure } from '../../support/login.ts'
+import { serviceError } from '../../support/session/fake-oidc.ts'
 
 it.each([
   [
-    failure('timeout', null, 'X did not answer'),
+    serviceError('timeout', null, 'X did not answer'),
     'timeout',
     'X did not answer. Check network, proxy and sso_region, then try again.',
   ],
-  [failure('Odd', 403, 'X answered 403'), 'Odd', 'X answered 403. Try again.'],
-  [failure('Odd', 400, 'x.awsapps.com said no'), 'Odd', 'x.awsapps.com said no. Try again.'],
+  [serviceError('Odd', 403, 'X answered 403'), 'Odd', 'X answered 403. Try again.'],
+  [serviceError('Odd', 400, 'x.awsapps.com said no'), 'Odd', 'x.awsapps.com said no. Try again.'],
   [
-    failure('InvalidRequestException', 400, 'x.awsapps.com is none.'),
+    serviceError('InvalidRequestException', 400, 'x.awsapps.com is none.'),
     'invalid_request',
     'IAM Identity Center refuses this session (x.awsapps.com is none). Check sso_start_url and sso_region.',
   ],
-  [failure('constructor', 400, 'X answered 400'), 'constructor', 'X answered 400. Try again.'],
-  [failure('__proto__', 400, 'X answered 400'), '__proto__', 'X answered 400. Try again.'],
-  [failure('Odd', 400, 'Said in full.'), 'Odd', 'Said in full. Try again.'],
+  [serviceError('constructor', 400, 'X answered 400'), 'constructor', 'X answered 400. Try again.'],
+  [serviceError('__proto__', 400, 'X answered 400'), '__proto__', 'X answered 400. Try again.'],
+  [serviceError('Odd', 400, 'Said in full.'), 'Odd', 'Said in full. Try again.'],
   [
-    failure('InvalidRequestException', 400, ''),
+    serviceError('InvalidRequestException', 400, ''),
     'invalid_request',
     'IAM Identity Center refuses this session. Check sso_start_url and sso_region.',
   ],
@@ -35,21 +35,23 @@ it.each([
 
 it.each([
   [
-    failure('AccessDeniedException'),
+    serviceError('AccessDeniedException'),
     'IAM Identity Center no longer takes the refresh token of this session.',
   ],
   [
-    failure('ExpiredTokenException'),
+    serviceError('ExpiredTokenException'),
     'IAM Identity Center no longer takes the refresh token of this session.',
   ],
-  [failure('unreachable', null, 'no network'), 'no network.'],
+  [serviceError('unreachable', null, 'no network'), 'no network.'],
   [new Error('disk full'), 'The renewal could not be finished: disk full.'],
 ])('a renewal that failed does not speak of codes and approvals: %s', (error, message) => {
   expect(refreshReason(error)).toBe(message)
 })
 
 it('a list that the portal refuses asks for a login', () => {
-  expect(listingReason(failure('UnauthorizedException', 401))).toMatch(/session has ended .* Log in again/)
-  expect(listingReason(failure('timeout', null, 'late'))).toMatch(/^late\. Check network/)
+  expect(listingReason(serviceError('UnauthorizedException', 401))).toMatch(
+    /session has ended .* Log in again/,
+  )
+  expect(listingReason(serviceError('timeout', null, 'late'))).toMatch(/^late\. Check network/)
   expect(listingReason(new Error('x'))).toBe('The list could not be finished: x.')
 })

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { registrationCacheName, registrationText } from '../../../src/session/cache/registration-cache.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { login } from '../../../src/session/login/login.ts'
-import { failure, fakeClock, fakeOidc, memoryFolder, TARGET } from '../../support/login.ts'
-import { MINUTE, NOW } from '../../support/state.ts'
+import { fakeClock } from '../../support/session/fake-clock.ts'
+import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
+import { TARGET } from '../../support/session/login-session.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { MINUTE, NOW } from '../../support/state/state.ts'
 
 const TOKEN = tokenCacheName(TARGET)
 const REGISTRATION = registrationCacheName(TARGET)
@@ -18,16 +21,18 @@ function given(files = {}, answers?: Parameters<typeof fakeOidc>[0]) {
     oidc: fakeOidc(answers),
     clock: fakeClock(),
     folder: memoryFolder(files),
-    signal: abort.signal,
   }
   return { ...ports, ports, abort, giveUp: () => abort.abort(new Error('given up')) }
 }
 
 /** The steps of a login, the last of them followed by what it failed with. */
-async function play({ ports }: ReturnType<typeof given>, onStep: (step: string) => void = () => undefined) {
+async function play(
+  { ports, abort }: ReturnType<typeof given>,
+  onStep: (step: string) => void = () => undefined,
+) {
   const steps: string[] = []
   try {
-    for await (const { type: step } of login(TARGET, ports)) {
+    for await (const { type: step } of login(TARGET, ports, abort.signal)) {
       steps.push(step)
       onStep(step)
     }
@@ -64,8 +69,8 @@ describe('a login that is given up', () => {
   })
 
   it.each([
-    ['that went wrong for now', failure('timeout', null)],
-    ['that says to wait', failure('AuthorizationPendingException')],
+    ['that went wrong for now', serviceError('timeout', null)],
+    ['that says to wait', serviceError('AuthorizationPendingException')],
   ])('has no further step where it cuts off a request, even one %s', async (_, answer) => {
     const run = given({}, [answer])
     run.oidc.onCall = (what) => {

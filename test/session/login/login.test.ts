@@ -4,18 +4,11 @@ import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { type LoginStep, login } from '../../../src/session/login/login.ts'
 import { loginReason } from '../../../src/session/login/login-reason.ts'
 import type { ServiceError } from '../../../src/session/service-error.ts'
-import {
-  type FakeClock,
-  type FakeOidc,
-  failure,
-  fakeClock,
-  fakeOidc,
-  LEGACY,
-  type MemoryFolder,
-  memoryFolder,
-  TARGET,
-} from '../../support/login.ts'
-import { MINUTE, NOW } from '../../support/state.ts'
+import { type FakeClock, fakeClock } from '../../support/session/fake-clock.ts'
+import { type FakeOidc, fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
+import { LEGACY, TARGET } from '../../support/session/login-session.ts'
+import { type MemoryFolder, memoryFolder } from '../../support/session/memory-folder.ts'
+import { MINUTE, NOW } from '../../support/state/state.ts'
 
 interface Run {
   readonly oidc: FakeOidc
@@ -41,7 +34,7 @@ function run(given: Partial<Run> = {}): Run {
 async function play(given: Run, session = TARGET): Promise<{ steps: LoginStep[]; error: unknown }> {
   const steps: LoginStep[] = []
   try {
-    for await (const step of login(session, { ...given, signal: given.abort.signal })) steps.push(step)
+    for await (const step of login(session, given, given.abort.signal)) steps.push(step)
     return { steps, error: null }
   } catch (error) {
     return { steps, error }
@@ -102,13 +95,13 @@ describe('while it waits', () => {
   })
 
   it.each([
-    ['5xx', failure('InternalServerException', 500)],
-    ['a gateway', failure('bad-reply', 503)],
-    ['throttling', failure('TooManyRequestsException', 400)],
-    ['throttling by status', failure('bad-reply', 429)],
-    ['no network', failure('unreachable', null)],
-    ['no answer', failure('timeout', null)],
-    ['half an answer', failure('bad-reply', 200)],
+    ['5xx', serviceError('InternalServerException', 500)],
+    ['a gateway', serviceError('bad-reply', 503)],
+    ['throttling', serviceError('TooManyRequestsException', 400)],
+    ['throttling by status', serviceError('bad-reply', 429)],
+    ['no network', serviceError('unreachable', null)],
+    ['no answer', serviceError('timeout', null)],
+    ['half an answer', serviceError('bad-reply', 200)],
   ])('%s backs off, says why, and goes on', async (_, error) => {
     const given = run({
       oidc: fakeOidc([error, error, error, error, error, error, 'AuthorizationPendingException', 'token']),
@@ -123,7 +116,7 @@ describe('while it waits', () => {
   })
 
   it('never asks sooner than the service wants, however long that is', async () => {
-    const given = run({ oidc: fakeOidc([failure('unreachable', null), 'token'], { interval: 45 }) })
+    const given = run({ oidc: fakeOidc([serviceError('unreachable', null), 'token'], { interval: 45 }) })
     await play(given)
     expect(given.clock.slept).toEqual([45_000, 45_000])
   })
@@ -145,7 +138,7 @@ describe('while it waits', () => {
   })
 
   it('a refusal that cannot be read ends it', async () => {
-    const { steps, error } = await play(run({ oidc: fakeOidc([failure('bad-reply', 400)]) }))
+    const { steps, error } = await play(run({ oidc: fakeOidc([serviceError('bad-reply', 400)]) }))
     expect(names(steps)).toEqual(['registering', 'code'])
     expect(loginReason(error).code).toBe('bad-reply')
   })
@@ -158,7 +151,7 @@ describe('while it waits', () => {
   })
 
   it('ends at the deadline too where nothing but errors come', async () => {
-    const given = run({ oidc: fakeOidc([failure('unreachable', null)], { expiresIn: 60 }) })
+    const given = run({ oidc: fakeOidc([serviceError('unreachable', null)], { expiresIn: 60 }) })
     const { error } = await play(given)
     expect(given.clock.at).toBe(NOW + 60_000)
     expect((error as ServiceError).code).toBe('ExpiredTokenException')
@@ -210,7 +203,7 @@ describe('a cached registration', () => {
     const given = run({ folder: memoryFolder(cached('old', 60 * MINUTE)) })
     given.oidc.revoked.add('old')
     given.oidc.onCall = (what) => {
-      if (what === 'register') throw failure('unreachable', null)
+      if (what === 'register') throw serviceError('unreachable', null)
     }
     const { error } = await play(given)
     expect(loginReason(error).code).toBe('unreachable')

@@ -3,8 +3,9 @@ import { ssoRoleCacheName } from '../../../src/session/cache/role-cache.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { logout, logoutOfTheRest } from '../../../src/session/login/logout.ts'
 import type { PortalClient } from '../../../src/session/ports.ts'
-import { failure, memoryFolder } from '../../support/login.ts'
-import { readFiles } from '../../support/read-files.ts'
+import { readFiles } from '../../support/files/read-files.ts'
+import { serviceError } from '../../support/session/fake-oidc.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
 
 const sso = (name: string, session: string, account: string, role: string) =>
   `[profile ${name}]\nsso_session = ${session}\nsso_account_id = ${account}\nsso_role_name = ${role}\n`
@@ -22,6 +23,8 @@ const source = (name: string) => ({
 const [ONE, TWO] = [source('one'), source('two')]
 const roleOf = (of: typeof ONE) => ssoRoleCacheName('111122223333', 'path/Dev', of)
 
+const { signal } = new AbortController()
+
 function given(logoutAtPortal: PortalClient['logout'] = async () => undefined) {
   const asked: string[] = []
   const tokens = memoryFolder({
@@ -36,13 +39,13 @@ function given(logoutAtPortal: PortalClient['logout'] = async () => undefined) {
       await logoutAtPortal(token, signal)
     },
   } as PortalClient
-  return { asked, tokens, roles, portal, signal: new AbortController().signal }
+  return { asked, tokens, roles, portal }
 }
 
 describe('logging out', () => {
   it('tells the portal, removes the token and what was got with it, and nothing else', async () => {
     const ports = given()
-    expect(await logout(ONE, profileIndex, ports)).toBe('ended')
+    expect(await logout(ONE, profileIndex, ports, signal)).toBe('ended')
     expect(ports.asked).toEqual(['access-one'])
     expect([...ports.tokens.files.keys()]).toEqual([tokenCacheName(TWO), 'registration.json'])
     expect([...ports.roles.files.keys()]).toEqual([roleOf(TWO), 'assumed.json'])
@@ -51,9 +54,9 @@ describe('logging out', () => {
 
   it('does so whatever the portal says', async () => {
     const ports = given(async () => {
-      throw failure('UnauthorizedException', 401)
+      throw serviceError('UnauthorizedException', 401)
     })
-    expect(await logout(ONE, profileIndex, ports)).toBe('ended')
+    expect(await logout(ONE, profileIndex, ports, signal)).toBe('ended')
     expect(ports.tokens.files.has(tokenCacheName(ONE))).toBe(false)
   })
 
@@ -62,7 +65,7 @@ describe('logging out', () => {
     async (text) => {
       const ports = given()
       ports.tokens.files.set(tokenCacheName(ONE), text)
-      expect(await logout(ONE, profileIndex, ports)).toBe('ended')
+      expect(await logout(ONE, profileIndex, ports, signal)).toBe('ended')
       expect(ports.asked).toEqual([])
     },
   )
@@ -70,7 +73,7 @@ describe('logging out', () => {
   it('without a token asks nothing, and still drops the role credentials', async () => {
     const ports = given()
     ports.tokens.files.delete(tokenCacheName(ONE))
-    expect(await logout(ONE, profileIndex, ports)).toBe('absent')
+    expect(await logout(ONE, profileIndex, ports, signal)).toBe('absent')
     expect(ports.asked).toEqual([])
     expect(ports.roles.files.has(roleOf(ONE))).toBe(false)
   })
@@ -78,7 +81,7 @@ describe('logging out', () => {
   it('says so where the token stays', async () => {
     const ports = given()
     const tokens = { ...ports.tokens, remove: () => undefined }
-    expect(await logout(ONE, profileIndex, { ...ports, tokens })).toBe('kept')
+    expect(await logout(ONE, profileIndex, { ...ports, tokens }, signal)).toBe('kept')
   })
 
   it('waits for a renewal that is under way, whose token would else come back', async () => {
@@ -89,7 +92,7 @@ describe('logging out', () => {
       await renewed.promise
       ports.tokens.write(name, '{"accessToken":"renewed"}')
     })
-    const ended = logout(ONE, profileIndex, ports)
+    const ended = logout(ONE, profileIndex, ports, signal)
     renewed.resolve()
     await renewal
     expect(await ended).toBe('ended')
@@ -115,12 +118,12 @@ describe('logging out of whatever is left', () => {
       ({
         logout: async (accessToken: string) => {
           asked.push(`${accessToken} in ${region}`)
-          if (isRefused) throw failure('UnauthorizedException', 401)
+          if (isRefused) throw serviceError('UnauthorizedException', 401)
         },
       }) as Pick<PortalClient, 'logout'> as PortalClient
     const folders = { tokens: memoryFolder(tokens), roles: memoryFolder(roles) }
-    const ports = { portal, ...folders, signal: new AbortController().signal }
-    return { ...folders, ports, asked, end: () => logoutOfTheRest(ports) }
+    const ports = { portal, ...folders }
+    return { ...folders, ports, asked, end: () => logoutOfTheRest(ports, signal) }
   }
 
   it.each([
@@ -146,7 +149,7 @@ describe('logging out of whatever is left', () => {
   it('ends a session that cannot be locked', async () => {
     const { asked, tokens, ports } = left({ 'a.json': token('a') })
     const locked = () => Promise.reject(new Error('read-only'))
-    expect(await logoutOfTheRest({ ...ports, tokens: { ...tokens, locked } })).toHaveLength(1)
+    expect(await logoutOfTheRest({ ...ports, tokens: { ...tokens, locked } }, signal)).toHaveLength(1)
     expect([asked, tokens.files.size]).toEqual([['access-a in a-1'], 0])
   })
 

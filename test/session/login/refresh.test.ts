@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { REFRESH_WINDOW_MS, refresh } from '../../../src/session/login/refresh.ts'
-import { failure, fakeClock, fakeOidc, LEGACY, memoryFolder, TARGET } from '../../support/login.ts'
-import { ssoToken } from '../../support/sso-cache.ts'
-import { HOUR, MINUTE, NOW } from '../../support/state.ts'
+import { ssoToken } from '../../support/aws/cli-caches.ts'
+import { fakeClock } from '../../support/session/fake-clock.ts'
+import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
+import { LEGACY, TARGET } from '../../support/session/login-session.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { HOUR, MINUTE, NOW } from '../../support/state/state.ts'
 
 const NAME = tokenCacheName(TARGET)
 const token = (left: number, more: Readonly<Record<string, unknown>> = {}) => ({
@@ -22,9 +25,8 @@ function given(file: object | string, answers?: Parameters<typeof fakeOidc>[0]) 
     oidc: fakeOidc(answers),
     clock: fakeClock(),
     folder: memoryFolder({ [NAME]: file, 'foreign.json': 'theirs' }),
-    signal: new AbortController().signal,
   }
-  return { ...ports, go: (session = TARGET) => refresh(session, ports) }
+  return { ...ports, go: (session = TARGET) => refresh(session, ports, new AbortController().signal) }
 }
 
 describe('a renewal', () => {
@@ -84,15 +86,16 @@ describe('a renewal', () => {
     expect(ports.oidc.calls).toEqual([])
   })
 
-  it.each([failure('InvalidGrantException'), failure('unreachable', null), failure('bad-reply', 500)])(
-    'that fails leaves the file as it was: $code',
-    async (error) => {
-      const { go, folder } = given(token(MINUTE), [error])
-      const before = folder.files.get(NAME)
-      await expect(go()).rejects.toBe(error)
-      expect(folder.files.get(NAME)).toBe(before)
-    },
-  )
+  it.each([
+    serviceError('InvalidGrantException'),
+    serviceError('unreachable', null),
+    serviceError('bad-reply', 500),
+  ])('that fails leaves the file as it was: $code', async (error) => {
+    const { go, folder } = given(token(MINUTE), [error])
+    const before = folder.files.get(NAME)
+    await expect(go()).rejects.toBe(error)
+    expect(folder.files.get(NAME)).toBe(before)
+  })
 
   it('by two at once burns the refresh token once', async () => {
     const { go, oidc } = given(token(MINUTE))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sessionNamed, sessionNameOf, sessionOfToken } from '../../../src/session/login/session.ts'
-import { makeState } from '../../support/state.ts'
+import { makeState } from '../../support/state/state.ts'
 
 const profilesOf = (lines: string) =>
   makeState({ config: `[sso-session corp]\n${lines}` }).profileIndex.profiles

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Entry } from '../../../src/session/profile-index.ts'
 import type { CheckResult } from '../../../src/session/walk/check.ts'
 import { checkAll } from '../../../src/session/walk/check-all.ts'
-import { makeState, profilesNamed } from '../../support/state.ts'
+import { makeState, profilesNamed } from '../../support/state/state.ts'
 
 const entries = makeState({ config: profilesNamed('a', 'b', 'c', 'd', 'e') }).profileIndex.entries
 

@@ -3,7 +3,7 @@ import { loginReason } from '../../../src/session/login/login-reason.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { type Checked, checkError, checkedOf } from '../../../src/session/walk/check-reason.ts'
 import { BrokenLink } from '../../../src/session/walk/step.ts'
-import { entryOf, readFiles } from '../../support/read-files.ts'
+import { entryOf, readFiles } from '../../support/files/read-files.ts'
 
 const SSO =
   '[profile p]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = R\n[sso-session s]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n'

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { assumeRoleCacheName, ssoRoleCacheName } from '../../../src/session/cache/role-cache.ts'
+import type { WalkPorts } from '../../../src/session/ports.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { WalkError } from '../../../src/session/walk/walk-error.ts'
-import type { WalkPorts } from '../../../src/session/walk/walk-ports.ts'
-import { checked, fails } from '../../support/checked.ts'
-import { ssoTokenFile } from '../../support/sso-cache.ts'
-import { NOW } from '../../support/state.ts'
-import { HOUR, memoryFolder, walkPorts } from '../../support/walk-ports.ts'
+import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { checkProfile, fails } from '../../support/session/check-profile.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { walkPorts } from '../../support/session/walk-ports.ts'
+import { HOUR, NOW } from '../../support/state/state.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const OUTER = 'arn:aws:iam::111122223333:role/Outer'
@@ -27,7 +28,7 @@ const nonsense = (): Promise<string> => Promise.resolve('secret!')
 
 describe('a chain is walked to where credentials are', () => {
   it('keys', async () => {
-    const { result, calls, links } = await checked({ credentials: KEYS, name: 'base' })
+    const { result, calls, links } = await checkProfile({ credentials: KEYS, name: 'base' })
     expect(calls).toEqual(['who is AKIABASE'])
     expect(links).toEqual(['0 running', '1 running', '1 done', '0 done'])
     expect(result).toMatchObject({ failedLink: null, error: null, identity: { arn: 'arn of AKIABASE' } })
@@ -35,7 +36,7 @@ describe('a chain is walked to where credentials are', () => {
 
   it('a role of a role of keys, from the inside out', async () => {
     const config = `[profile p]\nrole_arn = ${OUTER}\nsource_profile = mid\n[profile mid]\nrole_arn = ${ROLE}\nsource_profile = base\n`
-    const { calls, result } = await checked({ config, credentials: KEYS })
+    const { calls, result } = await checkProfile({ config, credentials: KEYS })
     expect(calls).toEqual([
       `assume ${ROLE} by AKIABASE`,
       `assume ${OUTER} by of ${ROLE}`,
@@ -45,7 +46,7 @@ describe('a chain is walked to where credentials are', () => {
   })
 
   it('IAM Identity Center, through its token', async () => {
-    const { calls, ports } = await checked({ config: SSO, name: 'sso', ports: { tokens: token(HOUR) } })
+    const { calls, ports } = await checkProfile({ config: SSO, name: 'sso', ports: { tokens: token(HOUR) } })
     expect(calls).toEqual(['role 111122223333/Dev by tok', 'who is of Dev'])
     const source = { ssoSession: 's', startUrl: 'https://x.awsapps.com/start', region: 'us-east-1' }
     const text = ports.roles?.read(ssoRoleCacheName('111122223333', 'Dev', source))
@@ -63,7 +64,7 @@ describe('a chain is walked to where credentials are', () => {
 
   it('an assumed role is cached as the AWS CLI caches it', async () => {
     const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
-    const { ports } = await checked({ config, credentials: KEYS })
+    const { ports } = await checkProfile({ config, credentials: KEYS })
     const file = ports.roles?.read(assumeRoleCacheName({ RoleArn: ROLE })) as { text: string }
     expect(JSON.parse(file.text).Credentials.Expiration).toBe(iso(NOW + HOUR).replace('Z', '+00:00'))
   })
@@ -79,7 +80,7 @@ describe('a chain is walked to where credentials are', () => {
     ],
     ['nothing of its own: the instance', 'region = us-east-1', 'instance', 'of instance'],
   ])('%s', async (_, settings, call, who) => {
-    const { calls } = await checked({ config: `[profile p]\n${settings}\n` })
+    const { calls } = await checkProfile({ config: `[profile p]\n${settings}\n` })
     expect(calls).toContain(call)
     expect(calls.at(-1)).toBe(`who is ${who}`)
   })
@@ -99,14 +100,14 @@ describe('cached role credentials cut the walk short', () => {
     memoryFolder({ [ssoRoleCacheName('111122223333', 'Dev', source)]: JSON.stringify(cached(left)) })
 
   it('even when the session is gone', async () => {
-    const { calls, links } = await checked({ config: SSO, name: 'sso', ports: { roles: roles(HOUR) } })
+    const { calls, links } = await checkProfile({ config: SSO, name: 'sso', ports: { roles: roles(HOUR) } })
     expect(calls).toEqual(['who is cached'])
     expect(links).toContain('1 done from the cache')
   })
 
   it('but not with less than 15 minutes left, nor when there is to be no cache', async () => {
     for (const folder of [roles(14 * 60_000), null]) {
-      const { calls } = await checked({
+      const { calls } = await checkProfile({
         config: SSO,
         name: 'sso',
         ports: { roles: folder, tokens: token(HOUR) },
@@ -122,7 +123,7 @@ describe('cached role credentials cut the walk short', () => {
         throw new Error('read-only')
       },
     }
-    const { result } = await checked({
+    const { result } = await checkProfile({
       config: SSO,
       name: 'sso',
       ports: { roles: folder, tokens: token(HOUR) },
@@ -174,7 +175,7 @@ describe('the very link that failed', () => {
       'run the command by hand and see what it prints',
     ],
   ] as const)('%s', async (_, config, name, ports, index, code, hint) => {
-    const { result } = await checked({ config, name, ports })
+    const { result } = await checkProfile({ config, name, ports })
     expect(result).toMatchObject({ failedLink: index, identity: null, error: { code } })
     expect(result.error?.hint).toBe(hint)
     expect(result.error?.message).not.toContain('secret!')
@@ -186,7 +187,7 @@ describe('the very link that failed', () => {
       status: 403,
       requestId: 'r-1',
     })
-    const { result } = await checked({
+    const { result } = await checkProfile({
       config,
       credentials: KEYS,
       ports: { sts: sts({ assumeRole: fails(denied) }) },
@@ -198,7 +199,7 @@ describe('the very link that failed', () => {
 
   it('keys that STS does not take, by the link that gave them', async () => {
     const unknown = new ServiceError('InvalidClientTokenId', 'no', { status: 403 })
-    const { result } = await checked({
+    const { result } = await checkProfile({
       credentials: KEYS,
       name: 'base',
       ports: { sts: sts({ callerIdentity: fails(unknown) }) },
@@ -208,7 +209,7 @@ describe('the very link that failed', () => {
 
   it('credentials of another account than the profile names', async () => {
     const config = `[profile p]\nrole_arn = ${ROLE.replace('111122223333', '999999999999')}\nsource_profile = base\n`
-    const { result } = await checked({ config, credentials: KEYS })
+    const { result } = await checkProfile({ config, credentials: KEYS })
     expect(result).toMatchObject({ failedLink: 1, error: { code: 'wrong-account' } })
   })
 })
@@ -217,7 +218,7 @@ describe('MFA', () => {
   const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\nmfa_serial = arn:mfa\n`
 
   it('the code is asked for and sent along', async () => {
-    const { calls } = await checked({ config, credentials: KEYS })
+    const { calls } = await checkProfile({ config, credentials: KEYS })
     expect(calls.slice(0, 2)).toEqual(['code of arn:mfa', `assume ${ROLE} by AKIABASE with 123456`])
   })
 
@@ -225,7 +226,7 @@ describe('MFA', () => {
     const mfaCode = async () => {
       throw new WalkError('mfa-required', 'A code is wanted.', 'awsprof check p')
     }
-    const { result } = await checked({ config, credentials: KEYS, ports: { mfaCode } })
+    const { result } = await checkProfile({ config, credentials: KEYS, ports: { mfaCode } })
     expect(result).toMatchObject({ failedLink: 1, error: { code: 'mfa-required', hint: 'awsprof check p' } })
   })
 
@@ -240,7 +241,7 @@ describe('MFA', () => {
         )
       return walkPorts().sts.assumeRole(args, source, signal)
     }
-    const { result, calls } = await checked({
+    const { result, calls } = await checkProfile({
       config,
       credentials: KEYS,
       ports: { sts: { ...walkPorts().sts, assumeRole } },

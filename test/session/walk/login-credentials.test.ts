@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Link } from '../../../src/profiles/link.ts'
 import { loginCacheName } from '../../../src/session/cache/login-cache.ts'
 import { loginCredentials } from '../../../src/session/walk/login-credentials.ts'
-import { memoryFolder } from '../../support/login.ts'
-import { MINUTE, NOW } from '../../support/state.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { MINUTE, NOW } from '../../support/state/state.ts'
 
 const SESSION = 'arn:aws:sts::111122223333:assumed-role/Admin/ada'
 const link: Link = {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import type { WalkPorts } from '../../../src/session/ports.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { type CheckResult, check } from '../../../src/session/walk/check.ts'
-import type { WalkPorts } from '../../../src/session/walk/walk-ports.ts'
-import { profileIndexOf } from '../../support/checked.ts'
-import { createMemo, walkPorts } from '../../support/walk-ports.ts'
+import { createMemo } from '../../../src/session/walk/memo.ts'
+import { profileIndexOf } from '../../support/session/check-profile.ts'
+import { walkPorts } from '../../support/session/walk-ports.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const KEYS = 'aws_secret_access_key = s\naws_access_key_id = '

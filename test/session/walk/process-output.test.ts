@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { processCredentials } from '../../../src/session/walk/process-output.ts'
 import { WalkError } from '../../../src/session/walk/walk-error.ts'
-import { NOW } from '../../support/state.ts'
+import { NOW } from '../../support/state/state.ts'
 
 const GOOD = { Version: 1, AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: 'top-secret' }
 const read = (output: unknown) =>

@@ -5,7 +5,7 @@ import {
   readRoleCredentials,
   ssoRoleText,
 } from '../../../src/session/walk/role-credentials.ts'
-import { NOW } from '../../support/state.ts'
+import { NOW } from '../../support/state/state.ts'
 
 const credentials = {
   accessKeyId: 'ASIAEXAMPLE',

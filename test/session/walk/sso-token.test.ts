@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checked } from '../../support/checked.ts'
-import { failure, fakeOidc, memoryFolder } from '../../support/login.ts'
-import { ssoToken, ssoTokenFile } from '../../support/sso-cache.ts'
-import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../../support/sso-profile.ts'
-import { HOUR, MINUTE, NOW } from '../../support/state.ts'
+import { ssoToken, ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { checkProfile } from '../../support/session/check-profile.ts'
+import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../../support/session/sso-profile.ts'
+import { HOUR, MINUTE, NOW } from '../../support/state/state.ts'
 
 /*
  * The token of a session as a walk takes it: renewed where the AWS CLI would, and used as long as it lasts where that
@@ -22,7 +23,7 @@ const token = (left: number, more = {}) =>
 async function walked(file: object | string, answers?: Parameters<typeof fakeOidc>[0], config = SSO_PROFILE) {
   const oidc = fakeOidc(answers)
   const tokens = memoryFolder({ [ssoTokenFile(config === LEGACY_PROFILE ? START_URL : 's')]: file })
-  const { result, calls } = await checked({ config, ports: { tokens, oidc: () => oidc } })
+  const { result, calls } = await checkProfile({ config, ports: { tokens, oidc: () => oidc } })
   return { result, asked: oidc.calls, role: calls[0], locks: tokens.locks }
 }
 
@@ -88,11 +89,11 @@ describe('the token of a session', () => {
 
   it('is not given where the renewal is called off', async () => {
     const controller = new AbortController()
-    const oidc = fakeOidc([failure('timeout', null)])
+    const oidc = fakeOidc([serviceError('timeout', null)])
     oidc.onCall = () => controller.abort()
     const tokens = memoryFolder({ [ssoTokenFile('s')]: token(MINUTE, RENEWABLE) })
     await expect(
-      checked({ config: SSO_PROFILE, ports: { tokens, oidc: () => oidc }, signal: controller.signal }),
+      checkProfile({ config: SSO_PROFILE, ports: { tokens, oidc: () => oidc }, signal: controller.signal }),
     ).rejects.toThrow('timeout was said')
   })
 })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { assumeRoleCacheName } from '../../../src/session/cache/role-cache.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
-import { checked, fails } from '../../support/checked.ts'
-import { ssoToken, ssoTokenFile } from '../../support/sso-cache.ts'
-import { SSO_PROFILE } from '../../support/sso-profile.ts'
-import { HOUR, NOW } from '../../support/state.ts'
-import { memoryFolder, walkPorts } from '../../support/walk-ports.ts'
+import { ssoToken, ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { checkProfile, fails } from '../../support/session/check-profile.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { SSO_PROFILE } from '../../support/session/sso-profile.ts'
+import { walkPorts } from '../../support/session/walk-ports.ts'
+import { HOUR, NOW } from '../../support/state/state.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const KEYS = '[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n'
@@ -28,7 +29,7 @@ describe('what STS refuses when a role is assumed is the fault of', () => {
     ['ExpiredTokenException', 1],
     ['ValidationError', 1],
   ])('the source where its credentials are not taken, else of the role: %s', async (code, failedLink) => {
-    const { result } = await checked({
+    const { result } = await checkProfile({
       config: ASSUMED,
       credentials: KEYS,
       ports: refused('assumeRole', code),
@@ -40,7 +41,7 @@ describe('what STS refuses when a role is assumed is the fault of', () => {
 describe('credentials that STS does not take when it is asked who they are', () => {
   it('are the fault of the role that gave them, not of its source', async () => {
     const ports = refused('callerIdentity', 'ExpiredToken')
-    const { result } = await checked({ config: ASSUMED, credentials: KEYS, ports })
+    const { result } = await checkProfile({ config: ASSUMED, credentials: KEYS, ports })
     expect(result).toMatchObject({ failedLink: 1, error: { code: 'ExpiredToken' } })
   })
 
@@ -49,18 +50,18 @@ describe('credentials that STS does not take when it is asked who they are', () 
     ['of a role are renewed where its source came from', ASSUMED, 'get new keys from where these came from'],
   ])('%s', async (_, config, hint) => {
     const ports = { tokens, ...refused('callerIdentity', 'ExpiredToken') }
-    expect((await checked({ config, credentials: KEYS, ports })).result.error?.hint).toBe(hint)
+    expect((await checkProfile({ config, credentials: KEYS, ports })).result.error?.hint).toBe(hint)
   })
 })
 
 it('settings that cannot work are told before anything is asked, those of the profile itself too', async () => {
-  const { result, calls } = await checked({ config: `${ASSUMED}services = gone\n`, credentials: KEYS })
+  const { result, calls } = await checkProfile({ config: `${ASSUMED}services = gone\n`, credentials: KEYS })
   expect(result).toMatchObject({ failedLink: 0, error: { code: 'missing-services' } })
   expect(calls).toEqual([])
 })
 
 it('a web identity whose session has no name is kept under its role alone', async () => {
-  const { ports } = await checked({ config: WEB })
+  const { ports } = await checkProfile({ config: WEB })
   expect(ports.roles?.list()).toEqual([assumeRoleCacheName({ RoleArn: ROLE })])
 })
 
@@ -69,6 +70,6 @@ it.each([
   ['a web identity', WEB],
   ['a session', SSO_PROFILE],
 ])('%s gives credentials where there is to be no cache', async (_, config) => {
-  const { result } = await checked({ config, credentials: KEYS, ports: { tokens, roles: null } })
+  const { result } = await checkProfile({ config, credentials: KEYS, ports: { tokens, roles: null } })
   expect(result).toMatchObject({ error: null, failedLink: null })
 })

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { loginCacheName } from '../../../src/session/cache/login-cache.ts'
 import { assumeRoleCacheName, ssoRoleCacheName } from '../../../src/session/cache/role-cache.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
-import { type Asked, checked, fails } from '../../support/checked.ts'
-import { ssoTokenFile } from '../../support/sso-cache.ts'
-import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../../support/sso-profile.ts'
-import { NOW } from '../../support/state.ts'
-import { HOUR, keysOf, memoryFolder, walkPorts } from '../../support/walk-ports.ts'
+import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { type CheckInput, checkProfile, fails } from '../../support/session/check-profile.ts'
+import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../../support/session/sso-profile.ts'
+import { keysOf, walkPorts } from '../../support/session/walk-ports.ts'
+import { HOUR, NOW } from '../../support/state/state.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/R'
 const KEYS = '[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n'
@@ -30,7 +31,7 @@ const login = memoryFolder({
 const from = (source: string) => `[profile p]\nrole_arn = ${ROLE}\ncredential_source = ${source}\n`
 
 /** What is told of the links, in order, and who STS is asked about. */
-const walks: [what: string, asked: Asked, links: string, who: string][] = [
+const walks: [what: string, asked: CheckInput, links: string, who: string][] = [
   ['keys', { credentials: KEYS.replace('base', 'p') }, '0> 1> 1. 0.', 'AKIABASE'],
   ['a role', { config: ASSUMED, credentials: KEYS }, '0> 1> 2> 3> 3. 2. 1. 0.', `of ${ROLE}`],
   [
@@ -115,7 +116,7 @@ const shortly = (links: readonly string[]) =>
 
 describe('each link is told of as it is taken up and done', () => {
   it.each(walks)('%s', async (_, asked, links, who) => {
-    const told = await checked(asked)
+    const told = await checkProfile(asked)
     expect(told.result.error).toBeNull()
     expect(shortly(told.links)).toBe(links)
     expect(told.calls.at(-1)).toBe(`who is ${who}`)
@@ -123,13 +124,13 @@ describe('each link is told of as it is taken up and done', () => {
 
   it('a cache that nothing is to be taken from is not asked', async () => {
     for (const config of [ASSUMED, WEB]) {
-      const { links } = await checked({ config, credentials: KEYS, ports: { roles: null } })
+      const { links } = await checkProfile({ config, credentials: KEYS, ports: { roles: null } })
       expect(links.join()).not.toContain('cache')
     }
   })
 
   it('what a link further in does not give is told of no link further out', async () => {
-    const { links, result } = await checked({ config: SSO_PROFILE })
+    const { links, result } = await checkProfile({ config: SSO_PROFILE })
     expect(shortly(links)).toBe('0> 1> 2> 3>')
     expect(result.failedLink).toBe(3)
   })
@@ -145,7 +146,7 @@ describe('what a source is asked', () => {
       'No answer.',
     ],
   ])('%s that has nothing to give is the link that failed', async (source, ports, message) => {
-    const { result } = await checked({ config: from(source), ports })
+    const { result } = await checkProfile({ config: from(source), ports })
     expect(result).toMatchObject({ failedLink: 2, error: { message: expect.stringMatching(message) } })
   })
 
@@ -154,14 +155,14 @@ describe('what a source is asked', () => {
       environmentKeys: () => keysOf('of environment'),
       container: async () => keysOf('of container'),
     }
-    const byOf = async (source: string) => (await checked({ config: from(source), ports })).calls.at(-2)
+    const byOf = async (source: string) => (await checkProfile({ config: from(source), ports })).calls.at(-2)
     expect(await byOf('Environment')).toBe(`assume ${ROLE} by of environment`)
     expect(await byOf('EcsContainer')).toBe(`assume ${ROLE} by of container`)
     expect(await byOf('Ec2InstanceMetadata')).toBe(`assume ${ROLE} by of instance`)
   })
 
   it('a token file that cannot be read is the link that failed, and the role is not assumed', async () => {
-    const { result, calls } = await checked({
+    const { result, calls } = await checkProfile({
       config: WEB,
       ports: { readFile: fails(new Error('no such file')) },
     })
@@ -178,8 +179,8 @@ describe('what a source is asked', () => {
         return { credentials: keysOf('web'), assumedRoleId: 'AROA:s', arn: ROLE }
       },
     }
-    const { ports } = await checked({ config: WEB, ports: { sts } })
-    await checked({ config: WEB.replace(/role_session_name.*\n/, ''), ports: { sts } })
+    const { ports } = await checkProfile({ config: WEB, ports: { sts } })
+    await checkProfile({ config: WEB.replace(/role_session_name.*\n/, ''), ports: { sts } })
     expect(asked).toEqual([
       { RoleArn: ROLE, RoleSessionName: 'me', WebIdentityToken: 'text of /t' },
       { RoleArn: ROLE, WebIdentityToken: 'text of /t' },
@@ -200,7 +201,7 @@ describe('what a source is asked', () => {
       return { account: '111122223333', arn: 'arn', userId: 'U' }
     }
     const sts = { ...walkPorts().sts, callerIdentity }
-    await checked({ credentials: `${KEYS}${line}\n`, name: 'base', ports: { sts } })
+    await checkProfile({ credentials: `${KEYS}${line}\n`, name: 'base', ports: { sts } })
     expect(seen).toEqual([{ accessKeyId: 'AKIABASE', secretAccessKey: 's', sessionToken, expiresAt: null }])
   })
 })
@@ -217,7 +218,7 @@ describe('a check that is called off', () => {
     }
     const sts = { ...walkPorts().sts, [call]: aborts }
     await expect(
-      checked({ config: ASSUMED, credentials: KEYS, ports: { sts }, signal: controller.signal }),
+      checkProfile({ config: ASSUMED, credentials: KEYS, ports: { sts }, signal: controller.signal }),
     ).rejects.toThrow('aborted')
   })
 })
@@ -230,7 +231,7 @@ describe('MFA', () => {
     ['a role that is denied', new ServiceError('AccessDenied', 'not authorized', { status: 403 })],
     ['an error that no service sent', new Error(wrongCode)],
   ])('%s is no reason to ask for another code', async (_, error) => {
-    const { calls, result } = await checked({
+    const { calls, result } = await checkProfile({
       config,
       credentials: KEYS,
       ports: { sts: { ...walkPorts().sts, assumeRole: fails(error) } },
@@ -241,7 +242,7 @@ describe('MFA', () => {
 
   it('two wrong codes are the role’s fault', async () => {
     const denied = new ServiceError('AccessDenied', wrongCode, { status: 403 })
-    const { calls, result } = await checked({
+    const { calls, result } = await checkProfile({
       config,
       credentials: KEYS,
       ports: { sts: { ...walkPorts().sts, assumeRole: fails(denied) } },
@@ -256,7 +257,11 @@ describe('MFA', () => {
       sent.push(args)
       return { credentials: keysOf('role'), assumedRoleId: 'AROA:s', arn: ROLE }
     }
-    await checked({ config: ASSUMED, credentials: KEYS, ports: { sts: { ...walkPorts().sts, assumeRole } } })
+    await checkProfile({
+      config: ASSUMED,
+      credentials: KEYS,
+      ports: { sts: { ...walkPorts().sts, assumeRole } },
+    })
     expect(sent).toEqual([{ RoleArn: ROLE }])
   })
 
@@ -266,7 +271,8 @@ describe('MFA', () => {
     })
     const said = async (settings: string) => {
       const sts = { ...walkPorts().sts, assumeRole: fails(denied) }
-      return (await checked({ config: settings, credentials: KEYS, ports: { sts } })).result.error?.message
+      return (await checkProfile({ config: settings, credentials: KEYS, ports: { sts } })).result.error
+        ?.message
     }
     expect(await said(ASSUMED)).toContain('mfa_serial is not set')
     expect(await said(config)).not.toContain('mfa_serial')
@@ -278,7 +284,7 @@ describe('MFA', () => {
   ])('of two roles, %s', async (_, ofInner, ofOuter, isMissing) => {
     const roleOf = (name: string, source: string, more: string) =>
       `[profile ${name}]\nrole_arn = ${ROLE}-${name}\nsource_profile = ${source}\n${more}\n`
-    const { result } = await checked({
+    const { result } = await checkProfile({
       config: roleOf('p', 'mid', ofOuter) + roleOf('mid', 'base', ofInner),
       credentials: KEYS,
       ports: {
@@ -300,12 +306,12 @@ it('the time a check takes is told in ms', async () => {
     now += 182
     return keysOf('of instance')
   }
-  const { result } = await checked({ config: '[profile p]\n', ports: { clock, instance } })
+  const { result } = await checkProfile({ config: '[profile p]\n', ports: { clock, instance } })
   expect(result).toMatchObject({ ms: 182, at: NOW + 182 })
 })
 
 it('the account is named by the role of IAM Identity Center, too', async () => {
-  const { result } = await checked({
+  const { result } = await checkProfile({
     config: SSO_PROFILE.replace('111122223333', '999999999999'),
     ports: { tokens: token('s') },
   })

@@ -7,9 +7,9 @@ import { themeFor } from '../../../src/terminal/theme.ts'
 import { dialogBox } from '../../../src/view/dialogs/dialog.ts'
 import { allRows, screenOf } from '../../../src/view/screen.ts'
 import { symbolsFor } from '../../../src/view/symbols.ts'
-import { pictureOf, rowText } from '../../support/row-text.ts'
-import { loginOf, ssoState } from '../../support/sso-state.ts'
-import { MINUTE, NOW, play, type StateOptions } from '../../support/state.ts'
+import { pictureOf, rowText } from '../../support/state/picture.ts'
+import { loginOf, ssoState } from '../../support/state/sso-state.ts'
+import { MINUTE, NOW, play, type StateOptions } from '../../support/state/state.ts'
 
 const SIZES = [
   [120, 40],

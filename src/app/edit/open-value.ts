@@ -1,0 +1,58 @@
+import type { SectionId } from '../../profiles/edit/edit.ts'
+import type { FileRole } from '../../profiles/problem.ts'
+import { isSecret } from '../../profiles/setting.ts'
+import { reorder } from '../browse/update-browse.ts'
+import { tell } from '../notice.ts'
+import type { State } from '../state.ts'
+import { choicesFor } from './choices.ts'
+import { openMenu } from './menu.ts'
+import { atEnd } from './text-field.ts'
+
+/** A list where the values are known, else a field on the setting's own line. */
+export function openValue(
+  state: State,
+  target: SectionId,
+  key: string,
+  value: string,
+  file: FileRole | undefined,
+): State {
+  const base = state.profileIndex.profiles.documents
+  const choices = choicesFor(state.profileIndex.profiles, target, key)
+  if (choices) {
+    // What stands there is among the answers, whatever the tools say of it: Enter changes nothing.
+    const offered = value === '' || choices.includes(value) ? choices : [value, ...choices]
+    const items = offered.map((each) => ({ id: each, label: each, note: each === value ? 'now' : '' }))
+    return openMenu(state, {
+      title: `${key} of ${target.name}`,
+      items,
+      purpose: { type: 'set-value', target, key, file, base },
+      takesText: true,
+      at: Math.max(0, offered.indexOf(value)),
+    })
+  }
+  if (value.includes('\n')) {
+    return tell(state, 'info', `${key} has several lines: E opens the file in your editor.`)
+  }
+  // Typed behind one that nobody sees, a new secret would make a third.
+  const text = isSecret(key) ? '' : value
+  const field = atEnd(text)
+  return {
+    ...onScreen(state, target),
+    focus: 'details',
+    overlay: null,
+    editing: { target, key, file, field, base },
+  }
+}
+
+/** With the profile chosen in whose details a field of that section is drawn: a link may lead to another one's. */
+function onScreen(state: State, target: SectionId): State {
+  const isShown = target.kind !== 'profile' || state.selected === target.name
+  return isShown ? state : reorder({ ...unhidden(state, target.name), selected: target.name })
+}
+
+/** Without a filter, where that hides the profile. */
+function unhidden(state: State, name: string): State {
+  const at = state.profileIndex.entryOf(name)?.profile.index
+  if (at === undefined || state.order.includes(at)) return state
+  return { ...state, attentionOnly: false, filter: { text: '', cursor: 0, isOpen: false } }
+}

@@ -1,0 +1,29 @@
+import { isSecret } from '../../profiles/setting.ts'
+import { type Next, only } from '../next.ts'
+import { tell } from '../notice.ts'
+import type { State } from '../state.ts'
+import type { Editing } from './change.ts'
+import { confirmOrSave } from './confirm-or-save.ts'
+
+/** Enter in the field of a value. */
+export function saveValue(state: State, editing: Editing): Next {
+  // The field of a secret begins empty: if it is left so, the old one stays.
+  if (isSecret(editing.key) && editing.field.text === '') {
+    return only(tell({ ...state, editing: null }, 'info', `${editing.key} stays as it was.`))
+  }
+  return setValue(state, editing, editing.field.text)
+}
+
+/** A value was typed or chosen. */
+export function setValue(
+  state: State,
+  { target, key, file, base }: Pick<Editing, 'target' | 'key' | 'file' | 'base'>,
+  value: string,
+): Next {
+  const where = file ? { file } : {}
+  return confirmOrSave(
+    state,
+    { edit: { type: 'set', target, key, value, ...where }, label: `${key} set`, as: 'change', base },
+    { title: `Set ${key} of ${target.name}`, behind: state.overlay },
+  )
+}

@@ -1,0 +1,16 @@
+import { type Next, only } from '../next.ts'
+import type { Clash, Confirm } from '../overlay.ts'
+import type { OverlayEvent } from '../overlay-event.ts'
+import type { State } from '../state.ts'
+import { startSave } from './confirm-or-save.ts'
+
+/** The diff is shown: Enter writes it. */
+export function updateConfirm(state: State, { request }: Confirm, { type }: OverlayEvent): Next {
+  return type === 'accept' ? startSave(state, request) : only(state)
+}
+
+/** Somebody else changed the same setting: Enter makes the change anew against what stands there now. */
+export function updateClash(state: State, { request }: Clash, { type }: OverlayEvent): Next {
+  if (type !== 'accept') return only(state)
+  return startSave({ ...state, overlay: null }, { ...request, base: state.profileIndex.profiles.documents })
+}

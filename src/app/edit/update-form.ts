@@ -1,0 +1,77 @@
+import { confirmAccounts } from '../accounts/update-accounts.ts'
+import { answerMfa } from '../check/update-check.ts'
+import { type Next, only } from '../next.ts'
+import type { Form, FormPurpose } from '../overlay.ts'
+import type { OverlayEvent } from '../overlay-event.ts'
+import type { State } from '../state.ts'
+import { confirmOrSave } from './confirm-or-save.ts'
+import { completionsOf, shownFields } from './form.ts'
+import { atEnd, editText, type TextEdit } from './text-field.ts'
+import { pasteIntoWizard, submitWizard } from './update-wizard.ts'
+
+/** One screen of questions: typing answers one, Tab completes it, Enter goes on and, from the last, submits. */
+export function updateForm(state: State, form: Form, event: OverlayEvent): Next {
+  switch (event.type) {
+    case 'typed':
+      return only({ ...state, overlay: typeIn(state, form, event.edit) })
+    case 'complete':
+      return only({ ...state, overlay: complete(state, form) })
+    case 'accept': {
+      const isLast = form.at >= shownFields(state, form).length - 1
+      return isLast ? submit(state, form) : only({ ...state, overlay: { ...form, at: form.at + 1 } })
+    }
+    case 'toggle':
+      return only(state)
+  }
+}
+
+function typeIn(state: State, form: Form, edit: TextEdit): Form {
+  const pasted = edit.type === 'insert' ? pasteIntoWizard(state, form, edit.text) : null
+  if (pasted) return pasted
+  const key = shownFields(state, form)[form.at]?.key
+  const fields = form.fields.map((each) =>
+    each.key === key ? { ...each, field: editText(each.field, edit) } : each,
+  )
+  return { ...form, refusal: null, fields }
+}
+
+/** Completes what can be completed, else goes to the next field. */
+function complete(state: State, form: Form): Form {
+  const shown = shownFields(state, form)
+  const here = shown[form.at]
+  const [best] = here ? completionsOf(state, form, here) : []
+  if (!here || best === undefined || best.value === here.field.text) {
+    return { ...form, at: (form.at + 1) % shown.length }
+  }
+  const fields = form.fields.map((each) => (each === here ? { ...each, field: atEnd(best.value) } : each))
+  return { ...form, fields }
+}
+
+function submit(state: State, form: Form): Next {
+  const { purpose } = form
+  switch (purpose.type) {
+    case 'mfa':
+      return answerMfa(state, form, purpose)
+    case 'name-profiles':
+      return confirmAccounts(state, purpose.accounts, form.fields[0]?.field.text ?? '')
+    case 'wizard':
+      return submitWizard(state, form, purpose.kind)
+    case 'rename':
+    case 'duplicate':
+      return submitName(state, form, purpose)
+  }
+}
+
+function submitName(
+  state: State,
+  form: Form,
+  { type, target }: Extract<FormPurpose, { readonly type: 'rename' | 'duplicate' }>,
+): Next {
+  const name = form.fields.find((each) => each.key === 'name')?.field.text ?? ''
+  const word = type === 'rename' ? 'renamed' : 'copied'
+  return confirmOrSave(
+    state,
+    { edit: { type, target, to: name }, label: `${target.name} ${word} to ${name}`, as: 'change' },
+    { title: `${form.title} → ${name}`, behind: form },
+  )
+}

@@ -1,0 +1,42 @@
+import { type Next, only } from '../next.ts'
+import { tell } from '../notice.ts'
+import type { Menu } from '../overlay.ts'
+import type { OverlayEvent } from '../overlay-event.ts'
+import type { State } from '../state.ts'
+import { itemAt } from './menu.ts'
+import { openValue } from './open-value.ts'
+import { setValue } from './set-value.ts'
+import { narrowed } from './text-field.ts'
+import { openWizard } from './update-wizard.ts'
+import { WIZARD_KINDS } from './wizard.ts'
+
+/** A list to choose from: typing narrows it, Enter chooses. */
+export function updateMenu(state: State, menu: Menu, event: OverlayEvent): Next {
+  switch (event.type) {
+    case 'typed':
+      return only({ ...state, overlay: { ...menu, ...narrowed(menu, event.edit) } })
+    case 'accept':
+      return choose(state, menu)
+    default:
+      return only(state)
+  }
+}
+
+function choose(state: State, menu: Menu): Next {
+  const answer = itemAt(menu)?.id
+  if (answer === undefined) return only(state)
+  const closed = { ...state, overlay: null }
+  const { purpose } = menu
+  switch (purpose.type) {
+    case 'set-value':
+      return setValue(state, purpose, answer)
+    case 'add-setting':
+      return only(openValue(closed, purpose.target, answer, '', undefined))
+    case 'new-profile': {
+      const kind = WIZARD_KINDS.find((each) => each.id === answer)
+      return only(kind ? openWizard(closed, kind.id) : state)
+    }
+    case 'copy':
+      return { state: tell(closed, 'info', 'Copied.'), effects: [{ type: 'copy', text: answer }] }
+  }
+}

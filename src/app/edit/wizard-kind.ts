@@ -1,0 +1,10 @@
+/** The kinds of profile that the wizard asks about. */
+export type WizardKind =
+  | 'sso-session'
+  | 'sso-legacy'
+  | 'short-term-keys'
+  | 'long-term-keys'
+  | 'source-profile'
+  | 'credential-source'
+  | 'web-identity'
+  | 'process'

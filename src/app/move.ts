@@ -1,0 +1,17 @@
+import type { Movement } from './intent.ts'
+
+/** The new position among `count`, never outside of it; `page` is how many are on screen. */
+export function moved(from: number, movement: Movement, page: number, count: number): number {
+  const half = Math.max(1, Math.floor(page / 2))
+  const steps: Readonly<Record<Movement, number>> = {
+    up: -1,
+    down: 1,
+    'page-up': -page,
+    'page-down': page,
+    'half-page-up': -half,
+    'half-page-down': half,
+    first: Number.NEGATIVE_INFINITY,
+    last: Number.POSITIVE_INFINITY,
+  }
+  return Math.max(0, Math.min(count - 1, from + steps[movement]))
+}

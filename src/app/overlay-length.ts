@@ -1,0 +1,25 @@
+import { shownRows } from './accounts/shown-rows.ts'
+import { confirmLayout } from './edit/confirm-layout.ts'
+import { shownFields } from './edit/form.ts'
+import { matchingItems } from './edit/menu.ts'
+import { dialogSize, layoutOf } from './layout.ts'
+import type { Overlay } from './overlay.ts'
+import type { State } from './state.ts'
+
+/** How many places the overlay's cursor has, or, if it has none, how many rows it can be scrolled to. */
+export function overlayLength(state: State, overlay: Overlay): number {
+  switch (overlay.type) {
+    case 'menu':
+      return matchingItems(overlay).length
+    case 'accounts':
+      return shownRows(state, overlay).length
+    case 'form':
+      return shownFields(state, overlay).length
+    case 'confirm':
+      return confirmLayout(overlay, dialogSize(layoutOf(state), overlay.type)).lastTop + 1
+    case 'help':
+      return Math.max(1, state.setup.helpLines - layoutOf(state).listRows + 1)
+    default:
+      return 0
+  }
+}

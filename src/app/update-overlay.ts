@@ -1,0 +1,64 @@
+import { updateAccounts } from './accounts/update-accounts.ts'
+import { updateClash, updateConfirm } from './edit/update-confirm.ts'
+import { updateForm } from './edit/update-form.ts'
+import { updateMenu } from './edit/update-menu.ts'
+import type { Movement } from './intent.ts'
+import { layoutOf } from './layout.ts'
+import { onLoginIntent } from './login/update-login.ts'
+import { moved } from './move.ts'
+import { type Next, only } from './next.ts'
+import type { Overlay } from './overlay.ts'
+import type { OverlayEvent } from './overlay-event.ts'
+import { overlayLength } from './overlay-length.ts'
+import type { State } from './state.ts'
+
+/** What a key does in whatever lies over the panes: a reducer for each kind. */
+export function updateOverlay(state: State, overlay: Overlay, event: OverlayEvent): Next {
+  switch (overlay.type) {
+    case 'menu':
+      return updateMenu(state, overlay, event)
+    case 'form':
+      return updateForm(state, overlay, event)
+    case 'confirm':
+      return updateConfirm(state, overlay, event)
+    case 'clash':
+      return updateClash(state, overlay, event)
+    case 'accounts':
+      return updateAccounts(state, overlay, event)
+    case 'ask':
+      return event.type === 'accept'
+        ? { state: { ...state, overlay: null }, effects: [overlay.yes] }
+        : only(state)
+    case 'login':
+      return event.type === 'accept' && overlay.reason !== null
+        ? onLoginIntent(state, 'start-over')
+        : only(state)
+    case 'help':
+      return only(state)
+  }
+}
+
+/** Moves the overlay's cursor, or scrolls it. */
+export function moveInOverlay(state: State, overlay: Overlay, movement: Movement): State {
+  const page = layoutOf(state).listRows
+  const length = overlayLength(state, overlay)
+  switch (overlay.type) {
+    case 'help':
+    case 'confirm':
+      return { ...state, overlay: { ...overlay, top: moved(overlay.top, movement, page, length) } }
+    case 'accounts':
+    case 'menu':
+    case 'form':
+      return { ...state, overlay: { ...overlay, at: moved(overlay.at, movement, page, length) } }
+    default:
+      return state
+  }
+}
+
+/** What an overlay was opened over, and Esc goes back to. */
+export function behind(overlay: Overlay): Overlay | null {
+  if (overlay.type === 'confirm') return overlay.behind
+  if (overlay.type !== 'form') return null
+  if (overlay.purpose.type === 'name-profiles') return overlay.purpose.accounts
+  return overlay.purpose.type === 'mfa' ? overlay.purpose.behind : null
+}

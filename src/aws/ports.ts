@@ -1,0 +1,62 @@
+import { systemClock } from '../os/clock.ts'
+import { openTokenFolder, withoutWriting } from '../os/token-folder.ts'
+import { dnsSuffix } from '../profiles/endpoint.ts'
+import { settingValue } from '../profiles/profile.ts'
+import type { AwsPorts, OidcClient, WalkOptions, WalkPorts } from '../session/ports.ts'
+import { ServiceError } from '../session/service-error.ts'
+import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
+import { consoleAddress } from './console.ts'
+import { walkPorts } from './walk-ports.ts'
+
+/**
+ * All ports over the real network and disk. This is what loads the SDK, so whoever needs no request does not load it.
+ *
+ * @param routeOf where requests for a profile go, by the files as they are when it is asked
+ */
+export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsPorts {
+  const { ssoCache, cliCache } = routeOf(null).environment
+  return {
+    oidc: ({ region }, profile) => ({
+      oidc: oidcFor(routeOf(profile), region),
+      clock: systemClock,
+      folder: openTokenFolder(ssoCache),
+    }),
+    portal: (region, profile) => portalFor(routeOf(profile), region),
+    logout: ({ region }, profile) => ({
+      portal: portalFor(routeOf(profile), region),
+      tokens: openTokenFolder(ssoCache),
+      roles: openTokenFolder(cliCache),
+    }),
+    walk: (profile, options) => portsForWalk(routeOf(profile), options),
+    console: async (profile, credentials) => {
+      const route = routeOf(profile)
+      const holder = route.profiles.byName.get(profile)
+      const region = route.environment.region ?? (holder && settingValue(holder, 'region')) ?? null
+      return consoleAddress(credentials, region, dnsSuffix(region ?? 'us-east-1'), networkFor(route))
+    },
+  }
+}
+
+function portsForWalk(
+  route: Route,
+  { timeoutMs, mfaCode, isReadOnly, usesRoleCache = true }: WalkOptions,
+): WalkPorts {
+  const { ssoCache, cliCache, loginCache } = route.environment
+  const open = (folder: string) =>
+    isReadOnly ? withoutWriting(openTokenFolder(folder)) : openTokenFolder(folder)
+  const ports = walkPorts(route, {
+    clock: systemClock,
+    tokens: open(ssoCache),
+    roles: usesRoleCache ? open(cliCache) : null,
+    logins: open(loginCache),
+    timeoutMs,
+    mfaCode,
+  })
+  return isReadOnly ? { ...ports, oidc: () => NO_RENEWAL } : ports
+}
+
+const refuse = () => {
+  throw new ServiceError('cancelled', 'With --read-only no token is renewed')
+}
+
+const NO_RENEWAL: OidcClient = { register: refuse, startDevice: refuse, createToken: refuse }

@@ -1,0 +1,42 @@
+import type { SaveRequest } from '../../app/edit/change.ts'
+import type { Store } from '../../app/store.ts'
+import type { SaveResult } from '../../os/save.ts'
+import { type EditDeclined, type Plan, planEdit, restoreEdit } from '../../profiles/edit/plan.ts'
+import type { Home } from '../../session/home.ts'
+
+/** What reading and writing the files takes. */
+export interface HomeServices {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly readHome: (known: Pick<Home, 'files' | 'profileIndex'>) => Home
+  readonly save: (plan: Plan<EditDeclined>) => Promise<SaveResult<EditDeclined>>
+}
+
+export function readHomeInto(store: Store, { now, readHome }: Pick<HomeServices, 'now' | 'readHome'>): void {
+  store.dispatch({ type: 'tick', now: now() }, { type: 'home-read', home: readHome(store.getState()) })
+}
+
+/** Writes a change; what became of it comes back as an event, behind the files as they are then. */
+export async function saveEdit(services: HomeServices, store: Store, request: SaveRequest): Promise<void> {
+  const result = await services.save(planEdit(request.base, request.edit))
+  const tick = { type: 'tick', now: services.now() } as const
+  const home = services.readHome(store.getState())
+  if (result.type === 'written') {
+    const { before, after } = result
+    const restore = { back: restoreEdit(after, before), again: restoreEdit(before, after) }
+    store.dispatch(tick, { type: 'saved', request, restore, home })
+    return
+  }
+  store.dispatch(tick, { type: 'home-read', home }, notSaved(request, result))
+}
+
+function notSaved(
+  request: SaveRequest,
+  result: Exclude<SaveResult<EditDeclined>, { readonly type: 'written' }>,
+) {
+  if (result.type === 'failed') return { type: 'save-failed', message: result.message } as const
+  const { reason } = result
+  return reason.type === 'conflict'
+    ? ({ type: 'save-clashed', request, conflict: reason.conflict } as const)
+    : ({ type: 'save-failed', message: `Not written: ${reason.refusal.message}.` } as const)
+}

@@ -1,0 +1,68 @@
+import { parse } from '../ini/parse.ts'
+import { load } from '../profiles/load.ts'
+import type { FileRole } from '../profiles/problem.ts'
+import type { Caches } from './ports.ts'
+import { indexProfiles, type ProfileIndex } from './profile-index.ts'
+
+/** What was found where one of the two files should be. */
+export type FoundFile =
+  | {
+      readonly type: 'read'
+      readonly text: string
+      /** Permission bits; null on systems that have none. */
+      readonly mode: number | null
+      readonly isWritable: boolean
+    }
+  | { readonly type: 'missing' }
+  | { readonly type: 'unreadable'; readonly reason: string }
+
+export type Files = Readonly<Record<FileRole, FoundFile>>
+
+/** Everything that the files and caches below the user's home say at one moment. */
+export interface Home {
+  readonly files: Files
+  readonly profileIndex: ProfileIndex
+  /** Those files of the caches that some chain asks for. */
+  readonly caches: Caches
+}
+
+export const NO_FILES: Files = { config: { type: 'missing' }, credentials: { type: 'missing' } }
+
+/**
+ * The profiles of the two files. A malformed file makes problems, never an error.
+ *
+ * @param hasRegion whether the environment names a region
+ * @param known the last reading: its index is given back if the files are the same, and an unchanged file is not
+ * parsed again
+ */
+export function indexFiles(
+  files: Files,
+  hasRegion: boolean,
+  known?: Pick<Home, 'files' | 'profileIndex'>,
+): ProfileIndex {
+  if (known && isSameFile(files.config, known.files.config)) {
+    if (isSameFile(files.credentials, known.files.credentials)) return known.profileIndex
+  }
+  const documentOf = (file: FileRole) => {
+    const text = textOf(files[file])
+    const document = known?.profileIndex.profiles.documents[file]
+    return document?.text === text ? document : parse(text)
+  }
+  const profiles = load({ config: documentOf('config'), credentials: documentOf('credentials') })
+  const modes = { config: modeOf(files.config), credentials: modeOf(files.credentials) }
+  return indexProfiles(profiles, { modes, hasRegion })
+}
+
+export function isSameFile(a: FoundFile, b: FoundFile): boolean {
+  if (a.type === 'read' && b.type === 'read')
+    return a.text === b.text && a.mode === b.mode && a.isWritable === b.isWritable
+  return a.type === b.type && (a.type !== 'unreadable' || b.type !== 'unreadable' || a.reason === b.reason)
+}
+
+function textOf(file: FoundFile): string {
+  return file.type === 'read' ? file.text : ''
+}
+
+function modeOf(file: FoundFile): number | null {
+  return file.type === 'read' ? file.mode : null
+}

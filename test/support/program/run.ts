@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export interface RunOptions {
+  /** All of the program's environment. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Given on standard input; without it the program reads an empty one. */
+  readonly input?: string | Uint8Array
+  readonly cwd?: string
+  /** After this the program and what it started are killed; default 20000. */
+  readonly timeoutMs?: number
+}
+
+export interface RunResult {
+  /** Null when a signal ended the program. */
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The built program. */
+export const programFile = fileURLToPath(new URL('../../../dist/awsprof.js', import.meta.url))
+
+/** Runs `awsprof ARGS` without a terminal. Rejects when it cannot be started or does not end in time. */
+export function runProgram(args: readonly string[], options: RunOptions): Promise<RunResult> {
+  return runCommand(process.execPath, [programFile, ...args], options)
+}
+
+/** Runs any command in the same way. */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: RunOptions,
+): Promise<RunResult> {
+  const { env, input = '', cwd, timeoutMs = 20_000 } = options
+  const { promise, resolve, reject } = Promise.withResolvers<RunResult>()
+  // In a session of its own the program cannot reach the terminal of whoever runs the tests through /dev/tty,
+  // and can be killed together with its children.
+  const child = spawn(command, args, { env, cwd, detached: true, stdio: 'pipe' })
+  const stdout = collect(child.stdout)
+  const stderr = collect(child.stderr)
+  const timer = setTimeout(() => {
+    killGroup(child.pid)
+    const output = `stdout:\n${stdout()}\nstderr:\n${stderr()}`
+    reject(new Error(`${[command, ...args].join(' ')} did not end within ${timeoutMs} ms; ${output}`))
+  }, timeoutMs)
+  child.on('error', (error) => {
+    clearTimeout(timer)
+    reject(error)
+  })
+  child.on('close', (exitCode) => {
+    clearTimeout(timer)
+    resolve({ exitCode, stdout: stdout(), stderr: stderr() })
+  })
+  child.stdin.on('error', () => {}) // a program need not read its input
+  child.stdin.end(input)
+  return promise
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const chunks: Buffer[] = []
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+  return () => Buffer.concat(chunks).toString()
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // ended by itself just now
+  }
+}

@@ -1,0 +1,77 @@
+import type { OidcClient } from '../../../src/session/ports.ts'
+import { ServiceError } from '../../../src/session/service-error.ts'
+import { MINUTE, NOW } from '../state/state.ts'
+
+/** What one request for a token is answered with: an error's code (with a status of its own where not 400), or a token. */
+export type TokenAnswer = string | ServiceError | 'token'
+
+export interface FakeOidc extends OidcClient {
+  readonly calls: readonly string[]
+  /** Client ids that the service no longer takes. */
+  readonly revoked: Set<string>
+  readonly tokens: TokenAnswer[]
+  /** Called at each request, before it is answered. */
+  onCall: (what: string) => void | Promise<void>
+}
+
+/** The OIDC service in memory: gives a new client at each registration, and answers requests for tokens in turn. */
+export function fakeOidc(
+  tokens: readonly TokenAnswer[] = ['token'],
+  grant: { readonly expiresIn?: number; readonly interval?: number } = {},
+): FakeOidc {
+  const calls: string[] = []
+  let clients = 0
+  let count = 0
+  const oidc: FakeOidc = {
+    calls,
+    revoked: new Set(),
+    tokens: [...tokens],
+    onCall: () => undefined,
+    register: async ({ clientName, scopes }) => {
+      calls.push(`register ${clientName} ${scopes.join(' ')}`)
+      await oidc.onCall('register')
+      const nth = ++clients
+      return {
+        clientId: `client-${nth}`,
+        clientSecret: `secret-${nth}`,
+        expiresAt: NOW + 90 * 24 * 60 * MINUTE,
+      }
+    },
+    startDevice: async ({ clientId, startUrl }) => {
+      calls.push(`device ${clientId} ${startUrl}`)
+      await oidc.onCall('device')
+      if (oidc.revoked.has(clientId)) throw serviceError('InvalidClientException', 401)
+      const nth = ++count
+      return {
+        deviceCode: `device-${nth}`,
+        userCode: `CODE-${nth}`,
+        verificationUri: 'https://device.example/',
+        verificationUriComplete: `https://device.example/?user_code=CODE-${nth}`,
+        expiresIn: grant.expiresIn ?? 600,
+        interval: grant.interval ?? 1,
+      }
+    },
+    createToken: async (request) => {
+      const what = 'deviceCode' in request ? request.deviceCode : request.refreshToken
+      calls.push(`token ${request.clientId} ${what}`)
+      await oidc.onCall('token')
+      const answer = oidc.tokens.length > 1 ? oidc.tokens.shift() : oidc.tokens[0]
+      if (oidc.revoked.has(request.clientId)) throw serviceError('InvalidClientException', 401)
+      if (answer === 'token') {
+        const nth = calls.length
+        return { accessToken: `access-${nth}`, expiresIn: 28_800, refreshToken: `refresh-${nth}` }
+      }
+      throw answer instanceof ServiceError ? answer : serviceError(answer ?? 'nothing')
+    },
+  }
+  return oidc
+}
+
+/** An error as `aws/call.ts` makes it. */
+export function serviceError(
+  code: string,
+  status: number | null = 400,
+  message = `${code} was said`,
+): ServiceError {
+  return new ServiceError(code, message, { status })
+}

@@ -1,0 +1,86 @@
+import type { Effect } from '../../../src/app/effect.ts'
+import type { State } from '../../../src/app/state.ts'
+import { createStore } from '../../../src/app/store.ts'
+import { type HomeServices, readHomeInto, saveEdit } from '../../../src/dashboard/effects/home-effects.ts'
+import { match } from '../../../src/keys/match.ts'
+import type { Texts } from '../../../src/profiles/edit/plan.ts'
+import type { FileRole } from '../../../src/profiles/problem.ts'
+import { type FoundFile, indexFiles } from '../../../src/session/home.ts'
+import { pictureOf } from './picture.ts'
+import { asEvent, makeState, NOW, type StateOptions, type TestEvent, typed } from './state.ts'
+
+/** A dashboard whose two files are in memory: keys go in, files and pictures come out. */
+export interface MemoryDashboard {
+  /** The files as they are; another program may write them. */
+  files: Texts
+  /** What a write fails with, instead of writing. */
+  failure: string | null
+  now: number
+  /** Every effect that was asked for. */
+  readonly effects: readonly Effect[]
+  state(): State
+  dispatch(event: TestEvent): void
+  /** Presses keys by the names of `keys/match.ts`, one after another, each answered before the next. */
+  press(...keys: string[]): Promise<void>
+  /** Types text into the open field. */
+  type(text: string): Promise<void>
+  /** The terminal pastes: one piece, line breaks and all. */
+  paste(text: string): void
+  picture(): string
+}
+
+export function openMemoryDashboard(
+  options: StateOptions & { readonly isReadOnly?: boolean } = {},
+): MemoryDashboard {
+  const effects: Effect[] = []
+  const textOf = (file: StateOptions['config']) => (typeof file === 'string' ? file : '')
+  const start = makeState({ ...options, env: { AWS_REGION: '', ...options.env } })
+  const setup = { ...start.setup, isReadOnly: options.isReadOnly === true }
+  const save: HomeServices['save'] = async (plan) => {
+    if (dashboard.failure !== null) return { type: 'failed', message: dashboard.failure }
+    const before = dashboard.files
+    const planned = plan(before)
+    if (planned.type === 'declined') return planned
+    dashboard.files = planned.texts
+    return { type: 'written', before, after: planned.texts }
+  }
+  const found = (file: FileRole): FoundFile => {
+    const text = dashboard.files[file]
+    return text === '' ? { type: 'missing' } : { type: 'read', text, mode: 0o600, isWritable: true }
+  }
+  const services: HomeServices = {
+    now: () => dashboard.now,
+    readHome: (known) => {
+      const files = { config: found('config'), credentials: found('credentials') }
+      const profileIndex = indexFiles(files, start.setup.environment.region !== null, known)
+      return { files, profileIndex, caches: store.getState().caches }
+    },
+    save,
+  }
+  // Effects on anything but the two files are only noted.
+  const store = createStore({ ...start, setup }, (effect, here) => {
+    effects.push(effect)
+    if (effect.type === 'read-home') readHomeInto(here, services)
+    if (effect.type === 'save') void saveEdit(services, here, effect.request)
+  })
+  const answered = () => new Promise((resolve) => setImmediate(resolve))
+  const dashboard: MemoryDashboard = {
+    files: { config: textOf(options.config), credentials: textOf(options.credentials) },
+    failure: null,
+    now: NOW,
+    effects,
+    state: store.getState,
+    dispatch: (event) => store.dispatch(asEvent(event, store.getState())),
+    async press(...keys) {
+      for (const key of keys) {
+        const event = match(store.getState(), key)
+        if (event) store.dispatch(event)
+        await answered()
+      }
+    },
+    type: (text) => dashboard.press(...text),
+    paste: (text) => store.dispatch(typed(text)),
+    picture: () => pictureOf(store.getState()).join('\n'),
+  }
+  return dashboard
+}

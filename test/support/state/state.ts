@@ -1,0 +1,130 @@
+import type { TextEdit } from '../../../src/app/edit/text-field.ts'
+import type { Event } from '../../../src/app/event.ts'
+import { initialState } from '../../../src/app/initial-state.ts'
+import type { Intent } from '../../../src/app/intent.ts'
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/app/preferences.ts'
+import type { State } from '../../../src/app/state.ts'
+import { update } from '../../../src/app/update.ts'
+import { HELP_LINES } from '../../../src/keys/keymap.ts'
+import { readEnvironment, type Variables } from '../../../src/profiles/environment.ts'
+import { type Files, type FoundFile, indexFiles } from '../../../src/session/home.ts'
+import type { CacheFile, Caches } from '../../../src/session/ports.ts'
+
+/** Monday noon: the moment at which every test state stands unless it says otherwise. */
+export const NOW = Date.UTC(2026, 10, 23, 12)
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+
+type CacheFiles = Readonly<Record<string, object | string>>
+
+export interface StateOptions {
+  /** Text of the file, or what was found in its place; absent means that there is no such file. */
+  readonly config?: string | FoundFile
+  readonly credentials?: string | FoundFile
+  readonly caches?: { readonly sso?: CacheFiles; readonly cli?: CacheFiles; readonly login?: CacheFiles }
+  readonly columns?: number
+  readonly rows?: number
+  readonly now?: number
+  readonly env?: Variables
+  readonly preferences?: Partial<Preferences>
+  readonly isAscii?: boolean
+  readonly isRedacted?: boolean
+}
+
+/** The state of a dashboard that has just read these files. */
+export function makeState(options: StateOptions = {}): State {
+  const {
+    columns = 120,
+    rows = 40,
+    now = NOW,
+    env = {},
+    preferences,
+    isAscii = false,
+    isRedacted = false,
+  } = options
+  const setup = {
+    environment: readEnvironment({ HOME: '/home/me', ...env }, 'linux', '/home/me'),
+    preferences: { ...DEFAULT_PREFERENCES, ...preferences },
+    isAscii,
+    isDemo: false,
+    isReadOnly: false,
+    canBrowse: false,
+    isRedacted,
+    helpLines: HELP_LINES,
+  }
+  return play(
+    initialState(setup, { columns, rows }, now),
+    homeRead({ files: filesOf(options), caches: cachesOf(options.caches) }),
+  )
+}
+
+/** What a test calls an event: an intent stands for its event, a function makes it of the state before. */
+export type TestEvent = Event | Intent | ((state: State) => Event)
+
+/** The state after these events. */
+export function play(state: State, ...events: readonly TestEvent[]): State {
+  return events.reduce((now, event) => update(now, asEvent(event, now)).state, state)
+}
+
+export function asEvent(event: TestEvent, state: State): Event {
+  if (typeof event === 'function') return event(state)
+  return typeof event === 'string' ? { type: 'intent', intent: event } : event
+}
+
+export function typed(text: string): Event {
+  return { type: 'typed', edit: { type: 'insert', text } }
+}
+
+export function edited(what: Exclude<TextEdit['type'], 'insert'>): Event {
+  return { type: 'typed', edit: { type: what } }
+}
+
+/** The home was read; what is not given is as it was. */
+export function homeRead({ files, caches }: { readonly files?: Files; readonly caches?: Caches }) {
+  return (state: State): Event => {
+    const found = files ?? state.files
+    const profileIndex = indexFiles(found, state.setup.environment.region !== null, state)
+    return { type: 'home-read', home: { files: found, profileIndex, caches: caches ?? state.caches } }
+  }
+}
+
+/** The home was read, with other files and the same caches. */
+export function filesRead(files: Pick<StateOptions, 'config' | 'credentials'>): (state: State) => Event {
+  return homeRead({ files: filesOf(files) })
+}
+
+/** The home was read, with the same files and other caches. */
+export function cachesRead(caches: StateOptions['caches']): (state: State) => Event {
+  return homeRead({ caches: cachesOf(caches) })
+}
+
+export function filesOf({ config, credentials }: Pick<StateOptions, 'config' | 'credentials'>): Files {
+  return { config: foundFile(config), credentials: foundFile(credentials) }
+}
+
+function foundFile(file: string | FoundFile | undefined): FoundFile {
+  if (file === undefined) return { type: 'missing' }
+  return typeof file === 'string' ? { type: 'read', text: file, mode: 0o600, isWritable: true } : file
+}
+
+/** Cache files by name; an object becomes JSON. */
+export function cachesOf(files: StateOptions['caches'] = {}): Caches {
+  const read = (folder: CacheFiles = {}): ReadonlyMap<string, CacheFile> =>
+    new Map(
+      Object.entries(folder).map(([name, content]) => [
+        name,
+        { text: typeof content === 'string' ? content : JSON.stringify(content) },
+      ]),
+    )
+  return { sso: read(files.sso), cli: read(files.cli), login: read(files.login) }
+}
+
+/** Names of the profiles that the list shows, from top to bottom. */
+export function shownNames(state: State): string[] {
+  return state.order.map((at) => state.profileIndex.entries[at]?.profile.name ?? '?')
+}
+
+/** A config file of profiles with these names and nothing else. */
+export function profilesNamed(...names: string[]): string {
+  return names.map((name) => `[profile ${name}]\nregion = us-east-1\n`).join('\n')
+}
