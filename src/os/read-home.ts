@@ -5,10 +5,10 @@ import { readCaches } from './caches.ts'
 import { readFound } from './files.ts'
 
 /**
- * Reads both files and, of the caches, what their profiles ask for. Everybody reads by this: the start, a change on disk,
- * the key that reads again, and the commands. Never throws: what cannot be read says why.
+ * Reads both files, and the cache files that their profiles use. The dashboard and the commands read the home only with
+ * this function. Never throws: a file that cannot be read has a reason instead of a text.
  *
- * @param known the last reading, so that an unchanged file is not parsed again
+ * @param known the previous result, so that an unchanged file is not parsed again
  */
 export function readHome(environment: Environment, known?: Pick<Home, 'files' | 'profileIndex'>): Home {
   const files = {

@@ -27,8 +27,22 @@ export function leavesBlanksPlain(style: string, link: string | undefined): bool
   return !isShown
 }
 
-const BLANK: Cell = { char: ' ', style: '' }
+export const BLANK: Cell = { char: ' ', style: '' }
 const TAIL = ''
+
+/** The second half of a wide character. */
+export function isTail(cell: Cell | undefined): boolean {
+  return cell?.char === TAIL
+}
+
+/** A blank in no style. */
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell?.char === ' ' && cell.style === '' && cell.link === undefined
+}
+
+export function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
+  return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
+}
 
 /** Adds text in one style to a row's cells; what does not fit into `columns` is dropped. */
 export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, columns: number): void {

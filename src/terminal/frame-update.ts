@@ -1,5 +1,6 @@
-import { type Cell, type Grid, leavesBlanksPlain } from './cells.ts'
+import { type Cell, type Grid, isBlank, isSameCell, isTail, leavesBlanksPlain } from './cells.ts'
 import { linkTo } from './sgr.ts'
+import { shiftCode, shifted, shiftOf } from './shift-row.ts'
 
 /*
  * Ink writes whole lines: one Down at 120×40 takes 750 to 1,500 bytes where the changed cells need 300
@@ -10,14 +11,6 @@ import { linkTo } from './sgr.ts'
 
 /** Unchanged cells that are cheaper to write again than to jump over. */
 const BRIDGE = 4
-
-const isTail = (cell: Cell | undefined) => cell?.char === ''
-
-const isBlank = (cell: Cell | undefined) => cell?.char === ' ' && cell.style === '' && cell.link === undefined
-
-function same(a: Cell | undefined, b: Cell | undefined): boolean {
-  return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
-}
 
 /** Codes that lead from one style to another; adding to none is shorter than setting it anew. */
 function restyle(from: string, to: string): string {
@@ -38,7 +31,7 @@ function blankFrom(cells: readonly Cell[]): number {
 function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, number][] {
   const runs: [number, number][] = []
   for (let at = 0; at < after.length; at++) {
-    if (same(before[at], after[at])) continue
+    if (isSameCell(before[at], after[at])) continue
     // Half of a wide character cannot be written: go back to where it begins, before and after the change.
     let from = at
     while (from > 0 && (isTail(before[from]) || isTail(after[from]))) from--
@@ -51,7 +44,7 @@ function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, 
   return runs
 }
 
-/** Cells of one row and one style, written in one go; or blanks, erased by one code that leaves the cursor where it is. */
+/** Cells of one row and one style, written in one go; or a code that makes blanks and leaves the cursor where it is. */
 interface Piece {
   readonly row: number
   readonly from: number
@@ -60,7 +53,7 @@ interface Piece {
   readonly text: string
   readonly style: string
   readonly link: string | undefined
-  readonly isErasure: boolean
+  readonly makesBlanks: boolean
 }
 
 const ERASE_TO_END = '\u001b[K'
@@ -69,8 +62,8 @@ const LONG_BLANK = 10
 /** … or without the latter at the end of a run. */
 const LONG_LAST_BLANK = 5
 
-function erasure(row: number, from: number, text: string): Piece {
-  return { row, from, to: from, text, style: '', link: undefined, isErasure: true }
+function blanks(row: number, from: number, text: string): Piece {
+  return { row, from, to: from, text, style: '', link: undefined, makesBlanks: true }
 }
 
 /** Neighbours, written one after the other: leaving in between and coming back would cost more. */
@@ -80,28 +73,43 @@ type Run = readonly [Piece, ...Piece[]]
 function runsToWrite(before: Grid, after: Grid): Run[] {
   const runs: Run[] = []
   after.forEach((cells, row) => {
-    const blank = blankFrom(cells)
-    for (const [from, to] of changedRuns(before[row] ?? [], cells)) {
-      // Everything from here on is blank: one code erases it all.
-      const erasesRest = to > blank && to - Math.max(from, blank) > 3
-      const end = erasesRest ? Math.max(from, blank) : to
-      const pieces = piecesOf(cells, row, from, end)
-      if (erasesRest) pieces.push(erasure(row, end, ERASE_TO_END))
-      const [first, ...others] = pieces
-      if (first) runs.push([first, ...others])
-      if (erasesRest) break
+    const former = before[row] ?? []
+    const shift = shiftOf(former, cells)
+    if (!shift) {
+      for (const pieces of rowRuns(former, cells, row)) runs.push(pieces)
+      return
     }
+    // What else the row needs comes behind the shift: it would be moved.
+    const others = rowRuns(shifted(former, shift), cells, row)
+    runs.push([blanks(row, shift.at, shiftCode(shift)), ...others.flat()])
   })
+  return runs
+}
+
+/** What has to be written of one row. */
+function rowRuns(before: readonly Cell[], after: readonly Cell[], row: number): Run[] {
+  const runs: Run[] = []
+  const blank = blankFrom(after)
+  for (const [from, to] of changedRuns(before, after)) {
+    // Everything from here on is blank: one code erases it all.
+    const erasesRest = to > blank && to - Math.max(from, blank) > 3
+    const end = erasesRest ? Math.max(from, blank) : to
+    const pieces = piecesOf(after, row, from, end)
+    if (erasesRest) pieces.push(blanks(row, end, ERASE_TO_END))
+    const [first, ...others] = pieces
+    if (first) runs.push([first, ...others])
+    if (erasesRest) break
+  }
   return runs
 }
 
 function piecesOf(cells: readonly Cell[], row: number, from: number, end: number): Piece[] {
   const pieces: Piece[] = []
   for (let column = from; column < end; ) {
-    const blanks = blanksAt(cells, column, end)
-    if (isErased(blanks, column + blanks === end)) {
-      pieces.push(erasure(row, column, `\u001b[${blanks}X`))
-      column += blanks
+    const count = blanksAt(cells, column, end)
+    if (isErased(count, column + count === end)) {
+      pieces.push(blanks(row, column, `\u001b[${count}X`))
+      column += count
     } else {
       const piece = pieceAt(cells, row, column, end)
       pieces.push(piece)
@@ -111,8 +119,8 @@ function piecesOf(cells: readonly Cell[], row: number, from: number, end: number
   return pieces
 }
 
-function isErased(blanks: number, isLast: boolean): boolean {
-  return blanks >= (isLast ? LONG_LAST_BLANK : LONG_BLANK)
+function isErased(count: number, isLast: boolean): boolean {
+  return count >= (isLast ? LONG_LAST_BLANK : LONG_BLANK)
 }
 
 /** How many plain blanks follow each other from here on. */
@@ -134,11 +142,11 @@ function pieceAt(cells: readonly Cell[], row: number, from: number, end: number)
   let to = from
   let text = ''
   for (; to < end && fits(cells[to]); to++) {
-    const blanks = to > inked ? blanksAt(cells, to, end) : 0
-    if (isErased(blanks, to + blanks === end)) break
+    const count = to > inked ? blanksAt(cells, to, end) : 0
+    if (isErased(count, to + count === end)) break
     text += cells[to]?.char
   }
-  return { row, from, to, text, style, link, isErasure: false }
+  return { row, from, to, text, style, link, makesBlanks: false }
 }
 
 /** What is known of the terminal between two pieces. */
@@ -184,17 +192,17 @@ function approach(pen: Pen, piece: Piece): string {
   return moveTo(piece.row, piece.from, pen) + link + restyle(pen.style, styleFor(pen, piece))
 }
 
-/** Erased cells take on the pen's background and nothing else, so most styles need not be left for it. */
+/** New blanks take on the pen's background and nothing else, so most styles need not be left for them. */
 function styleFor(pen: Pen, piece: Piece): string {
-  return piece.isErasure && leavesBlanksPlain(pen.style, undefined) ? pen.style : piece.style
+  return piece.makesBlanks && leavesBlanksPlain(pen.style, undefined) ? pen.style : piece.style
 }
 
 function penAfter(pen: Pen, piece: Piece, columns: number): Pen {
-  const { row, from, to, text, link, isErasure } = piece
+  const { row, from, to, text, link, makesBlanks } = piece
   const style = styleFor(pen, piece)
   // What follows directly is as doubtful as what it follows: a wrong column must not reach another row.
   const isDoubtful = pen.isPlaced && !pen.isSure && pen.row === row && pen.column === from
-  const isSure = !isDoubtful && to < columns && (isErasure || ASCII.test(text))
+  const isSure = !isDoubtful && to < columns && (makesBlanks || ASCII.test(text))
   // Behind the last column terminals differ about where the cursor is.
   return { row, column: to, style, link, isSure, isPlaced: to < columns }
 }

@@ -8,10 +8,9 @@ interface Piece {
 }
 
 /**
- * In place of Ink's `output.js`, which takes every text apart into cells, twice, and asks two regular expressions about
- * each of them, only to join them again: most of what a key costs. Here lines are put side by side as they are.
- * That takes lines that end in plain style and never lie over one another, as those of `ui/Lines.tsx`; for the same
- * reason nothing may be clipped.
+ * Replaces Ink's `output.js`, which splits all text into cells, twice, tests each cell with two regular expressions and
+ * joins them again: most of the time that a key takes. This one puts lines side by side. It works only for lines that
+ * end in the default style, do not overlap and need no clipping, like those of `ink/Lines.tsx`.
  */
 export default class Output {
   readonly #height: number
@@ -22,7 +21,7 @@ export default class Output {
     this.#rows = Array.from({ length: height }, () => [])
   }
 
-  /** Places lines of text at a cell. Lines outside of the output are dropped. */
+  /** Places lines of text at a cell. Drops lines above or below the output. */
   write(
     x: number,
     y: number,
@@ -37,7 +36,7 @@ export default class Output {
   }
 
   clip(): void {
-    throw new Error('nothing may be clipped: the view cuts its rows itself')
+    throw new Error('Ink must not clip: the view cuts its rows itself')
   }
 
   unclip(): void {}
@@ -51,9 +50,9 @@ function joined(pieces: Piece[]): string {
   let line = ''
   let end = 0
   for (const { x, text } of pieces.sort((a, b) => a.x - b.x)) {
-    if (x < end) throw new Error('one text lies over another: the view lays rows over each other itself')
+    if (x < end) throw new Error('text overlaps: the view lays dialogs over its rows itself')
     line += ' '.repeat(x - end) + text
-    // The width of the last piece is of no use, and finding it out costs as much as all the rest.
+    // Nobody needs the width of the last piece, and measuring it costs as much as everything else here.
     end = pieces.length > 1 ? x + stringWidth(text) : x
   }
   return line

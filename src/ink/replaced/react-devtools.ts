@@ -1,2 +1,2 @@
-/** Stands in for packages that are bundled but never called. */
+/** Replaces `react-devtools-core`, which is never called. */
 export default {}

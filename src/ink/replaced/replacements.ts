@@ -3,31 +3,31 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 
 /*
- * What Ink and its dependencies pay for before the first frame, and how it is avoided without touching their sources.
- * Gains are of Ink's own first frame, measured one by one on two cores, Node 24: for so long no key would be heard. The
- * tests in test/build fail when a new version of a dependency makes one of them wrong.
+ * How to avoid slow parts of Ink and its dependencies without changing their sources. The times are what each one would
+ * add to Ink's first frame, before which no key has an effect (measured one by one on two cores, Node 24). The tests in
+ * test/ink/replaced fail if a new version of a dependency breaks a replacement.
  */
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 export const ALIASES: Readonly<Record<string, string>> = {
-  // Asked for only when DEV is set, but imported always.
+  // Always imported, but used only if DEV is set.
   'react-devtools-core': here('react-devtools.ts'),
-  // Compiles /^\p{RGI_Emoji}$/v at its first use: 13 ms.
+  // Compiles /^\p{RGI_Emoji}$/v on first use: 13 ms.
   'string-width': here('string-width.ts'),
   // Imports node:child_process: 2.5 ms.
   'terminal-size': here('terminal-size.ts'),
 }
 
-/** The first `new Intl.Segmenter` loads ICU's rules: 8.5 ms. */
+/** The first `new Intl.Segmenter` loads the rules of ICU: 8.5 ms. */
 export const DEFINES: Readonly<Record<string, string>> = { 'Intl.Segmenter': 'LazySegmenter' }
 export const INJECTED: readonly string[] = [here('segmenter.ts')]
 
 export const YOGA = /yoga-wasm-base64-esm\.js$/
-/** What Yoga's loader looks at before it decodes its own code by `fetch('data:…')`. */
+/** The test by which Yoga's loader decides whether to decode its code with `fetch('data:…')`. */
 export const YOGA_ASKS = '"function"!=typeof fetch'
 
-/** Without `fetch`, Yoga's loader decodes its code by itself; `fetch` would load undici for it: 31 ms. */
+/** Hides `fetch` from Yoga's loader, so that it decodes its code itself: `fetch` would load undici, 31 ms. */
 export const yogaWithoutFetch: Plugin = {
   name: 'yoga-without-fetch',
   setup({ onLoad }) {
@@ -39,8 +39,8 @@ export const yogaWithoutFetch: Plugin = {
 }
 
 /**
- * Files of Ink's own, by their names as its other files import them. Of 10.4 ms for a Down (median of 300, 50
- * profiles), the first takes 6.4 and the second 1.2.
+ * Replacements for files of Ink, by the name under which Ink imports them. Of the 10.4 ms that a Down took (median of
+ * 300, 50 profiles), Ink's `output.js` accounted for 6.4 and `sanitize-ansi.js` for 1.2.
  */
 export const INK_FILES: Readonly<Record<string, string>> = {
   './output.js': here('output.ts'),

@@ -1,4 +1,4 @@
-/** In place of `terminal-size`, which starts programs to find out: Ink is always given the size here. */
+/** Replaces `terminal-size`, which may run other programs. awsprof always tells Ink the size. */
 export default function terminalSize(): { columns: number; rows: number } {
   return { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 }
 }

@@ -82,8 +82,8 @@ describe('Ink’s files that the bundle replaces', () => {
     const output = new OwnOutput({ width: 20, height: 1 })
     output.write(0, 0, 'four', { transformers: [] })
     output.write(3, 0, 'over it', { transformers: [] })
-    expect(() => output.get()).toThrow('lies over another')
-    expect(() => output.clip()).toThrow('clipped')
+    expect(() => output.get()).toThrow('overlaps')
+    expect(() => output.clip()).toThrow('clip')
   })
 
   it('sanitize-ansi: what the painter gives shows the same cells without it', () => {
