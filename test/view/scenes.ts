@@ -79,7 +79,7 @@ const PANES = {
 } satisfies Record<string, Scene>
 
 const listingFailed = listingEnded(
-  'The session has ended at the portal, whatever the cached token says. Log in again: l.',
+  'IAM Identity Center no longer accepts the token of this session. Press l to log in again.',
 )
 
 /** Sessions: logging in and out, accounts and roles. */
@@ -99,7 +99,7 @@ const SESSIONS = {
     play(loginState('dev', size), {
       type: 'login-failed',
       attempt: 1,
-      message: 'The code ran out before it was approved. Start over to get a new one.',
+      message: 'The code expired before it was approved. Start over to get a new one.',
     }),
   'log out': (size) => play(ssoState('dev', size), 'log-out'),
   accounts: accountsState,

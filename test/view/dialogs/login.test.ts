@@ -54,9 +54,9 @@ describe('a login as it goes', () => {
   })
 
   it('or why it ended', () => {
-    const { rows } = body(play(waiting, failed('The code ran out before it was approved. Start over.')), 40)
+    const { rows } = body(play(waiting, failed('The code expired before it was approved. Start over.')), 40)
     expect(linesOf(rows)).toEqual([
-      'The code ran out before it was',
+      'The code expired before it was',
       'approved. Start over.',
       '',
       'Enter start over  Esc leave',
