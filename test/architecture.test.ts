@@ -1,39 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { MAY_IMPORT } from './support/may-import.ts'
 import { importsOf, sourceFiles, withoutComments } from './support/source-files.ts'
-
-/** What the modules of a folder may import besides those of the same folder. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  ini: [],
-  text: ['get-east-asian-width'],
-  profiles: ['ini', 'fastest-levenshtein', 'diff'],
-  session: ['profiles', 'ini', '@noble/hashes'],
-  app: ['session', 'profiles', 'text', '@leeoniya/ufuzzy'],
-  keys: ['app'],
-  view: ['keys', 'app', 'session', 'profiles', 'text', 'uqr'],
-  os: ['session', 'profiles', 'ini', 'node:*', 'chokidar', 'ini'],
-  aws: ['os', 'session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*'],
-  terminal: ['os', 'view', 'profiles', 'ini', 'text', 'node:*'],
-  ink: ['terminal', 'view', 'keys', 'app', 'text', 'node:*', 'ink', 'react', 'esbuild'],
-  demo: ['node:*'],
-  // Of the dashboard's state they know nothing; preferences are data that commands follow, too.
-  commands: [
-    'aws',
-    'os',
-    'terminal',
-    'view',
-    'session',
-    'profiles',
-    'text',
-    'app/preferences.ts',
-    'node:*',
-    'commander',
-  ],
-  build: ['commands', 'ink', 'view', 'keys', 'app', 'node:*', 'esbuild'],
-  dashboard: ['*'],
-  'cli.ts': ['*'],
-}
 
 const PURE = ['ini', 'text', 'profiles', 'session', 'app', 'keys', 'view']
 

@@ -9,16 +9,19 @@ import { manPage } from './man-page.ts'
 import { notices } from './notices.ts'
 
 /*
- * `npm run build` makes two bundles, the manual page and the notices of what is bundled. `dist/awsprof.js`, which `bin`
- * names, starts `dist/main.js`: what the first picture and the first keys need, and no more, because reading and
- * compiling the rest takes longer than drawing it. It is CommonJS, which starts 2 ms sooner than an ES module (measured:
- * `npm run bench start`). `dist/rest.mjs` is everything else, loaded while a person already looks at the picture, or for
- * a command; Ink uses a top-level await, which only an ES module can have. Code that both need is in both: the store and
- * its state cross from one to the other, so nothing may be told apart by `instanceof` or by a module's own variables.
+ * `npm run build` makes two bundles, the manual page and the licence notices of the bundled packages.
+ *
+ * `dist/awsprof.js`, the `bin` file, starts `dist/main.js`, which holds only what the first screen and the first keys
+ * need: loading and compiling the rest takes longer than drawing. It is CommonJS, which starts 2 ms sooner than an ES
+ * module (measured with `npm run bench start`). `dist/rest.mjs` holds everything else. It is loaded after the first
+ * screen is drawn, or for a command, and is an ES module because Ink uses top-level await.
+ *
+ * Modules that both bundles need exist twice, but both use the same store and state. So do not test objects with
+ * `instanceof`, or keep anything in variables of a module, if they pass from one bundle to the other.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
+const { version }: { version: string } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
 const options: BuildOptions = {
   bundle: true,
@@ -63,7 +66,7 @@ const bundles = await Promise.all([
     format: 'esm',
     entryPoints: [`${root}src/dashboard/after-first-paint.ts`],
     outfile: `${root}dist/rest.mjs`,
-    // CommonJS packages inside an ES module still call require for Node's own modules.
+    // Bundled CommonJS packages call `require` for Node's own modules.
     banner: {
       js: "import{createRequire as awsprofRequire}from'node:module';const require=awsprofRequire(import.meta.url);",
     },
@@ -71,7 +74,7 @@ const bundles = await Promise.all([
 ])
 for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles ?? []))
   writeFileSync(path, ascii(text))
-// The project's own package.json says that all its files are ES modules.
+// Overrides the `type` in the project's package.json, which is `module`.
 writeFileSync(`${root}dist/package.json`, '{ "type": "commonjs" }\n')
 writeFileSync(`${root}dist/awsprof.js`, launcher(version))
 chmodSync(`${root}dist/awsprof.js`, 0o755)

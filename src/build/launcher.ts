@@ -1,18 +1,18 @@
 /**
- * Source of the file that `bin` names. It must be understood by any Node, however old, because its first task is to
- * say so in one line; then it switches the compile cache on, which must happen before the program is loaded.
+ * Source of the `bin` file. It uses only old syntax, so that even a very old Node can print that it is too old. Then it
+ * turns on the compile cache, which must happen before the program is loaded.
  *
- * Node runs what it finds in that cache without asking who put it there, and its own choice of a folder is one that
- * anybody may have made before. So it is one that is this user's alone, in a place where nobody else can put another one
- * in its stead; else the program is compiled anew. It is in the temporary folder because starting a program that only
- * reads must leave nothing in a home.
+ * Node runs whatever it finds in that cache, and its default folder could have been created by anybody. So the cache is
+ * in a folder that belongs to this user, in a place where nobody else can replace it. If there is no such folder, the
+ * program runs without a cache. The folder is in the temporary folder because a program that only reads should leave
+ * nothing in the home.
  */
 export function launcher(version: string): string {
   return `#!/usr/bin/env node
 var node = process.versions.node.split('.').map(Number);
 if (node[0] < 22 || (node[0] === 22 && node[1] < 22) || node[0] === 23) {
-  var wanted = 'awsprof ${version} needs Node 22.22 or newer, or 24';
-  process.stderr.write(wanted + '; this is Node ' + process.versions.node + '.\\n');
+  var needed = 'awsprof ${version} needs Node 22.22 or newer, but not 23. ';
+  process.stderr.write(needed + 'This is Node ' + process.versions.node + '.\\n');
   process.exitCode = 2;
 } else {
   var cache = ownFolder();
@@ -26,7 +26,7 @@ function ownFolder() {
   if (!(isWindows ? /^[a-z]:/i : /^[/]/).test(place)) return null;
   var fs = process.getBuiltinModule('node:fs');
   try {
-    // There each user has a temporary folder of his own.
+    // On Windows every user has a temporary folder of their own.
     if (isWindows) return place + '/awsprof-compile-cache';
     var user = process.geteuid();
     var folder = place + '/awsprof-' + user;

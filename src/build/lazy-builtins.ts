@@ -2,10 +2,10 @@ import { builtinModules } from 'node:module'
 import type { Plugin } from 'esbuild'
 
 /**
- * Node's own modules, fetched when the module that imports them runs. Left to themselves, all imports of a bundle are
- * hoisted to its top, so that starting up would load `node:http` and all the rest that only the SDK needs; and an ES
- * import of a built-in module reads every one of its getters, which for `node:http` loads undici (measured: 25 ms of
- * the first paint, `npm run bench start`). Of what is imported only the names that are used are looked up.
+ * Loads Node's own modules when the module that imports them runs. esbuild hoists all imports to the top of a bundle,
+ * so awsprof would load `node:http` and others at the start, although only the SDK needs them. Also, an ES import of a
+ * built-in module reads all of its getters, which for `node:http` loads undici (25 ms of the first paint, measured with
+ * `npm run bench start`). So only the names that are used are read.
  */
 export const lazyBuiltins: Plugin = {
   name: 'lazy-builtins',
@@ -32,8 +32,8 @@ function builtin(name: string): string {
 }
 
 /**
- * Calls that are marked as pure go with the names that nobody imports; a mere `whole.name` might be a getter, and
- * stays.
+ * esbuild drops an unused name only if its value is a call marked as pure: a plain `whole.name` could be a getter with
+ * a side effect.
  */
 function facade(name: string): string {
   const exported = Object.keys(process.getBuiltinModule(`node:${name}`) ?? {}).filter(

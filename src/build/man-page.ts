@@ -3,21 +3,21 @@ import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
 
-/** The manual page (roff, man(7)) from the tables of commands, options and keys. */
+/** The manual page in roff (man(7)), made from the tables of commands, options and keys. */
 export function manPage(version: string): string {
   const commands = COMMANDS.filter((each) => !each.isHidden)
   const groups = [...new Set(KEYMAP.map((each) => each.group))]
   return [
     `.TH AWSPROF 1 "" "awsprof ${version}" "User Commands"`,
     '.SH NAME',
-    'awsprof \\- see which profiles of the AWS CLI work, and why the others do not',
+    'awsprof \\- show which AWS CLI profiles work, and why the others do not',
     '.SH SYNOPSIS',
     '.B awsprof',
     '[\\fIoptions\\fR] [\\fIcommand\\fR]',
     '.SH DESCRIPTION',
-    'With a terminal and no command, opens the dashboard; without a terminal, prints what',
+    'Without a command, opens the dashboard. If there is no terminal, prints the same as',
     '.B awsprof list',
-    'prints.',
+    'instead.',
     '.SH COMMANDS',
     ...commands.flatMap(({ name, parameters, usage, description, options }) => [
       '.TP',
@@ -37,7 +37,7 @@ export function manPage(version: string): string {
       ]),
     ]),
     '.SH EXIT STATUS',
-    '0: done. 1: the answer is bad news. 2: wrong usage, or no such profile. 130: interrupted.',
+    '0: success. 1: the command failed or found errors. 2: wrong usage, or no such profile. 130: interrupted.',
     '.SH FILES',
     '.I ~/.aws/config, ~/.aws/credentials, ~/.aws/sso/cache, ~/.aws/cli/cache',
     '.br',
@@ -50,7 +50,7 @@ function optionLines({ flags, description }: OptionRow): string[] {
   return ['.TP', `.B ${escaped(flags)}`, escaped(description)]
 }
 
-/** Text that roff takes for nothing but text. */
+/** Escapes everything that has a meaning in roff. */
 function escaped(text: string): string {
   return text
     .replace(/\\/g, '\\e')

@@ -1,48 +1,50 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** What may be passed on inside a bundle as long as its notice goes along. */
+/** Licences that allow bundling if the notice is included. */
 const PERMITTED = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'])
 
-/** Packages that name their licence and hold no text of it: whose it is, as their source files say. */
+/** Copyright lines, from their source files, of packages that name their licence but do not include its text. */
 const HOLDERS: Readonly<Record<string, string>> = {
   'yoga-layout': 'Copyright (c) Meta Platforms, Inc. and affiliates.',
 }
 
 /**
- * The notices of all packages whose code is in the bundles; equal texts stand once.
+ * The licence notices of all bundled packages. Packages with the same text share one notice.
  *
- * @param inputs paths of the files that went into the bundles, as esbuild's metafile has them
- * @param mit text of the MIT licence, its line of copyright included
- * @throws Error for a licence that may not be bundled, or whose text is not known
+ * @param inputs paths of the bundled files, from esbuild's metafile
+ * @param mit text of the MIT licence, including a copyright line
+ * @throws Error if a licence does not allow bundling or its text is unknown
  */
 export function notices(inputs: Iterable<string>, mit: string): string {
   const byText = new Map<string, Set<string>>()
   for (const folder of packageFolders(inputs)) {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-    if (!PERMITTED.has(license)) throw new Error(`${name} ${version}: may "${license}" be bundled?`)
+    if (!PERMITTED.has(license))
+      throw new Error(`${name} ${version}: the licence "${license}" is not known to allow bundling`)
     const holder = HOLDERS[name]
     const text = textsIn(folder) ?? (holder ? mit.replace(/^Copyright.*$/m, holder) : null)
-    // The text of the Apache licence stands with the other packages of the SDK.
-    if (text === null && license !== 'Apache-2.0') throw new Error(`${name} ${version} holds no licence text`)
-    const shown = text ?? `Licence: ${license}, as below or above`
+    // Other packages of the SDK include the text of the Apache licence.
+    if (text === null && license !== 'Apache-2.0')
+      throw new Error(`${name} ${version} includes no licence text; add its copyright line to HOLDERS`)
+    const shown = text ?? `Licence: ${license}; its text is part of another notice`
     const names = byText.get(shown) ?? new Set()
     byText.set(shown, names.add(`${name} ${version} (${license})`))
   }
   const parts = [...byText].map(([text, names]) => `${[...names].join('\n')}\n\n${text.trim()}\n`)
-  return `The program holds code of these packages.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
+  return `awsprof includes code of these packages.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
-/** Folders of the packages that the files lie in, in alphabetical order. */
+/** The folders of the packages that the files belong to, in alphabetical order. */
 function packageFolders(inputs: Iterable<string>): string[] {
-  const found = new Set<string>()
+  const folders = new Set<string>()
   for (const path of inputs) {
     const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]
-    if (folder !== undefined) found.add(folder)
+    if (folder !== undefined) folders.add(folder)
   }
-  return [...found].sort()
+  return [...folders].sort()
 }
 
-/** What a package says of its licence and of code that it took over; null where it says nothing. */
+/** The licence and notice files of a package; null if it has none. */
 function textsIn(folder: string): string | null {
   const names = readdirSync(folder).filter((each) => /^(licen[cs]e|copying|notice|third.?party)/i.test(each))
   const texts = names

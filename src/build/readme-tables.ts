@@ -3,19 +3,19 @@ import { COMMANDS } from '../commands/command-table.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
 
-/** What stands between `<!-- NAME -->` and `<!-- /NAME -->` in the README, made from the tables of the source. */
+/** Makes what is between `<!-- NAME -->` and `<!-- /NAME -->` in the README. */
 export const README_TABLES: Readonly<Record<string, () => string>> = {
   keys: keyTable,
   commands: commandTable,
   preferences: preferenceTable,
 }
 
-/** The README with its tables as they should be. Throws where a marker is missing. */
+/** The README with up-to-date tables. Throws if a marker is missing. */
 export function withTables(readme: string): string {
   let text = readme
   for (const [name, make] of Object.entries(README_TABLES)) {
     const part = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`)
-    if (!part.test(text)) throw new Error(`the README has no place for the table ${name}`)
+    if (!part.test(text)) throw new Error(`README.md has no <!-- ${name} --> … <!-- /${name} -->`)
     text = text.replace(part, (_, open: string, close: string) => `${open}\n${make()}\n${close}`)
   }
   return text
@@ -36,7 +36,7 @@ function keyTable(): string {
       ),
     ),
   )
-  return row('where', 'keys', 'what') + row('---', '---', '---') + rows.join('')
+  return row('where', 'keys', 'action') + row('---', '---', '---') + rows.join('')
 }
 
 function commandTable(): string {
@@ -47,12 +47,12 @@ function commandTable(): string {
       return row(`\`awsprof ${name}${words === '' ? '' : ` ${words}`}\``, description, flags)
     },
   )
-  return row('command', 'what it does', 'options') + row('---', '---', '---') + rows.join('')
+  return row('command', 'description', 'options') + row('---', '---', '---') + rows.join('')
 }
 
 function preferenceTable(): string {
   const rows = PREFERENCE_OPTIONS.map(({ key, wants, meaning, standard }) =>
     row(`\`${key}\``, meaning, wants, `\`${standard}\``),
   )
-  return row('key', 'what it sets', 'value', 'default') + row('---', '---', '---', '---') + rows.join('')
+  return row('key', 'meaning', 'value', 'default') + row('---', '---', '---', '---') + rows.join('')
 }

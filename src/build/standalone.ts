@@ -6,17 +6,17 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /*
- * `npm run build:standalone`: `dist/awsprof`, one executable with Node inside (a single executable application,
- * https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html), for the machine that it is made on;
- * another place for it may be named.
- * Its main script must be CommonJS and can import nothing but Node's own modules, so the bundles lie inside as assets
- * and are given to the module loader by a hook.
+ * `npm run build:standalone [OUTPUT]` makes `dist/awsprof`, or OUTPUT: one executable that includes Node, for the
+ * platform that it is built on (https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html).
+ *
+ * Its main script must be CommonJS and can import only Node's own modules. So the bundles are assets, which a hook
+ * passes to the module loader.
  */
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const SENTINEL = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
-/** The bundles, and what they are to the module loader. */
+/** The bundles and their formats for the module loader. */
 const FORMATS = { 'main.js': 'commonjs', 'rest.mjs': 'module' }
 
 const main = `const { registerHooks, createRequire } = require('node:module')

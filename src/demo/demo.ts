@@ -2,17 +2,22 @@ import { createSampleHome } from './sample-home.ts'
 import { sampleWorld } from './sample-world.ts'
 import { startStandIn } from './stand-in.ts'
 
-/** Long enough to see the whole login, for a person without a browser. */
+/** Approves a login for people who do not open the page, but late enough to see all of its steps. */
 const AUTO_APPROVE_MS = 8_000
 
 export interface Demo {
-  /** The variables of the demo's world; nothing else of the user's is to be used. */
+  /** The demo's environment. Add nothing to it that leads to the user's own files or to AWS. */
   readonly environment: Readonly<Record<string, string>>
-  /** Ends the stand-in and deletes the home. Never throws. */
+  /** Stops the stand-in and deletes the home. Never throws. */
   stop(): void
 }
 
-/** Sample profiles in a temporary home, and a stand-in for AWS inside this process. `now` in ms. */
+/**
+ * Creates sample profiles in a temporary home and starts a stand-in for AWS in this process. `now` is in ms. Rejects
+ * with Node's system errors.
+ *
+ * @param path the PATH of the demo; the home's own programs go in front of it
+ */
 export async function startDemo({
   now,
   path,

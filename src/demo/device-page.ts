@@ -1,7 +1,7 @@
 import { type Answer, escapeXml, type Incoming } from './answer.ts'
 import type { World } from './world.ts'
 
-/** GET /device: what a person sees who opens the address of a login; a plain form, so that any browser will do. */
+/** GET /device: the page that a login opens, a plain form that works in any browser. */
 export function devicePage(request: Incoming): Answer {
   const code = escapeXml(request.query.get('user_code') ?? '')
   return page(`<h1>Log in to the demo</h1>
@@ -16,7 +16,7 @@ export function devicePage(request: Incoming): Answer {
 export function decide(request: Incoming, world: World, state: 'approved' | 'denied'): Answer {
   const code = (new URLSearchParams(request.body).get('user_code') ?? '').trim().toUpperCase()
   const grant = [...world.grants.values()].find((each) => each.userCode === code && each.state === 'pending')
-  if (!grant) return page('<h1>No login waits for this code</h1>', 404)
+  if (!grant) return page('<h1>No login is waiting for this code</h1>', 404)
   grant.state = state
   return page(`<h1>${state === 'approved' ? 'Approved' : 'Denied'}</h1><p>You may close this page.</p>`)
 }

@@ -5,7 +5,7 @@ const NOT_FOUND: Answer = { status: 404, headers: {}, body: 'Not Found' }
 const plain = (body: string): Answer => ({ status: 200, headers: { 'content-type': 'text/plain' }, body })
 const issuedTokens = new WeakMap<World, Set<string>>()
 
-/** PUT /latest/api/token: version 2 asks for a token first. */
+/** PUT /latest/api/token: IMDSv2 clients need a token first. */
 export function metadataToken(request: Incoming, world: World): Answer {
   if (!world.machineRole) return NOT_FOUND
   if (request.headers['x-aws-ec2-metadata-token-ttl-seconds'] === undefined)

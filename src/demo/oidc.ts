@@ -11,7 +11,7 @@ export function registerClient(request: Incoming, world: World): Answer {
   if (typeof clientName !== 'string' || clientType !== 'public') {
     return restError(
       'InvalidRequestException',
-      'clientName and clientType are needed',
+      'clientName and clientType are required',
       400,
       'invalid_request',
     )
@@ -34,7 +34,7 @@ export function startDeviceAuthorization(request: Incoming, world: World): Answe
   const refused = checkClient(fields, world)
   if (refused) return refused
   if (typeof fields.startUrl !== 'string' || fields.startUrl === '') {
-    return restError('InvalidRequestException', 'startUrl is needed', 400, 'invalid_request')
+    return restError('InvalidRequestException', 'startUrl is required', 400, 'invalid_request')
   }
   const letters = nextWord(world, 'user code', 43)
     .toUpperCase()
@@ -60,7 +60,7 @@ export function createToken(request: Incoming, world: World): Answer {
   if (refused) return refused
   if (fields.grantType === 'refresh_token') return refresh(String(fields.refreshToken ?? ''), world)
   if (fields.grantType !== DEVICE_GRANT) {
-    return restError('UnsupportedGrantTypeException', 'no such grant type', 400, 'unsupported_grant_type')
+    return restError('UnsupportedGrantTypeException', 'Unsupported grant type', 400, 'unsupported_grant_type')
   }
   const grant = world.grants.get(String(fields.deviceCode ?? ''))
   if (!grant || grant.state === 'used') {
@@ -86,7 +86,7 @@ export function createToken(request: Incoming, world: World): Answer {
   return issue(world)
 }
 
-/** A refresh token serves once: burning one twice shows. */
+/** A refresh token works once, so that a client that uses it twice is noticed. */
 function refresh(token: string, world: World): Answer {
   if (!world.refreshTokens.delete(token)) {
     return restError('InvalidGrantException', 'Invalid refresh token', 400, 'invalid_grant')

@@ -47,7 +47,7 @@ const NOWHERE: Route = {
   handle: () => ({ status: 404, headers: { 'content-type': 'text/plain' }, body: 'no such operation' }),
 }
 
-/** Which operation a request asks for, and what answers it. */
+/** The operation that a request calls, and its handler. */
 export function route(request: Incoming): Route {
   const { method, path, body } = request
   const known = ROUTES[`${method} ${path}`]

@@ -1,4 +1,4 @@
-/** The sample config file: a person's own, with comments and all. Account ids and keys are those of AWS's documentation. */
+/** The sample config file, like one that a person wrote. Account ids and keys come from AWS's documentation. */
 export const SAMPLE_CONFIG = `# Acme's accounts. Ask #platform for new roles.
 
 [default]
@@ -104,7 +104,7 @@ regoin = us-east-1
 /**
  * The sample credentials file.
  *
- * @param sandboxUntil when the short-term keys run out, ISO 8601
+ * @param sandboxUntil when the short-term keys of `sandbox` expire, ISO 8601
  */
 export function sampleCredentials(sandboxUntil: string): string {
   return `[default]
@@ -120,9 +120,9 @@ x_security_token_expires = ${sandboxUntil}
 `
 }
 
-/** What the sample profile \`vault\` runs. */
+/** The program that the sample profile `vault` runs. */
 export const CREDENTIAL_PROCESS = `#!/bin/sh
-# Stands for the tool of a company that hands out credentials.
+# Stands in for a company tool that issues credentials.
 cat <<'END'
 {
   "Version": 1,

@@ -7,7 +7,7 @@ import { SAMPLE_TOKENS, sampleClient } from './sample-world.ts'
 
 export interface SampleHome {
   readonly dir: string
-  /** The variables that make it the home of whatever is started with them. */
+  /** Variables that make a program use this home. */
   readonly environment: Readonly<Record<string, string>>
   /** Deletes it. Never throws. */
   remove(): void
@@ -16,13 +16,14 @@ export interface SampleHome {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** Times with half a minute to spare, so that what is shown in minutes stands still for a while. */
+/** Added to every expiry, so that the minutes on screen do not change right after the start. */
 const SPARE = 30_000
 
 /**
- * A temporary home with sample profiles of every kind, some of which work. `now` in ms. Throws Node's errors.
+ * Creates a temporary home with sample profiles of every kind, some of which do not work. `now` is in ms. Throws Node's
+ * system errors.
  *
- * @param path the PATH that its own programs are put before
+ * @param path a PATH; the home's own programs go in front of it
  */
 export function createSampleHome({ now, path }: { readonly now: number; readonly path: string }): SampleHome {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'awsprof-demo-')))
@@ -65,7 +66,7 @@ export function createSampleHome({ now, path }: { readonly now: number; readonly
       try {
         rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
       } catch {
-        // Something still writes there; a temporary folder that stays must not spoil the end of the program.
+        // A process may still be writing there. Not worth an error when the program ends.
       }
     },
   }
@@ -75,7 +76,7 @@ function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 
-/** How AWS's tools name a cached token's file. */
+/** AWS tools name a token cache file after this hash of its sso-session or start URL. */
 function sha1(text: string): string {
   return createHash('sha1').update(text).digest('hex')
 }

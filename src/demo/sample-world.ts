@@ -1,6 +1,6 @@
 import type { WorldOptions } from './world.ts'
 
-/** The access tokens that the sample home has cached. */
+/** The access tokens in the token cache of the sample home. */
 export const SAMPLE_TOKENS = {
   acme: 'aoaAcmeSampleAccessToken0123456789abcdefEXAMPLE',
   wiki: 'aoaWikiSampleAccessToken0123456789abcdefEXAMPLE',
@@ -10,13 +10,13 @@ const HOUR_MS = 60 * 60_000
 const CLIENT_ID = 'sampleClient0123456789'
 const CLIENT_SECRET = 'sampleClientSecret0123456789abcdefEXAMPLE'
 
-/** What stands beside a cached token, as the AWS CLI writes it. `now` in ms. */
+/** The client registration that the AWS CLI stores with a token. `now` is in ms. */
 export function sampleClient(now: number): Readonly<Record<string, string>> {
   const registrationExpiresAt = new Date(now + 60 * 24 * HOUR_MS).toISOString().replace(/\.\d{3}Z$/, 'Z')
   return { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, registrationExpiresAt }
 }
 
-/** What the stand-in knows so that the sample profiles do what they tell: most work, some are refused. */
+/** The accounts, roles and keys for the sample profiles: most profiles work, AWS refuses some. `now` is in ms. */
 export function sampleWorld(now: number): WorldOptions {
   const user = 'arn:aws:iam::111122223333:user/mary'
   return {

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { json, queryError, restError } from './answer.ts'
 
-/** The names that requests are logged and scripted by. */
+/** The operations of the stand-in. The first eleven have AWS's names. */
 export type Operation =
   | 'RegisterClient'
   | 'StartDeviceAuthorization'
@@ -20,25 +20,25 @@ export type Operation =
   | 'DevicePage'
   | 'Unknown'
 
-/** What to do with one request in place of, or around, the true answer. */
+/** How to answer a request differently from normal. */
 export interface Reply {
-  /** An error as this service words it. */
+  /** An error in the format of the service. */
   readonly error?: { readonly code: string; readonly status?: number; readonly message?: string }
-  /** Exactly this. */
+  /** Exactly this response. */
   readonly raw?: Partial<Answer>
-  /** This JSON, whatever the types. */
+  /** This JSON body, even if the service would never send it. */
   readonly json?: unknown
-  /** Wait before the answer. */
+  /** Delay the answer. */
   readonly delayMs?: number
-  /** Never answer. */
+  /** Do not answer. */
   readonly hang?: boolean
-  /** Cut the connection before the answer. */
+  /** Close the connection without an answer. */
   readonly cut?: boolean
-  /** Promise more than is sent, then cut. */
+  /** Close the connection in the middle of the body. */
   readonly truncate?: boolean
-  /** A body of so many bytes. */
+  /** Send a body of this many bytes. */
   readonly huge?: number
-  /** The service's clock against ours, in its Date header. */
+  /** How far the Date header is ahead of our clock. */
   readonly skewMs?: number
 }
 
@@ -60,10 +60,10 @@ const OAUTH: Readonly<Record<string, string>> = {
   InternalServerException: 'server_error',
 }
 
-/** The answer that a reply asks for, given the true one. */
+/** The answer according to `reply`. `honest` makes the normal answer, and is called only if it is needed. */
 export function scripted(operation: Operation, reply: Reply, honest: () => Answer): Answer {
   if (reply.error) {
-    const { code, status = 400, message = `${code} was asked for` } = reply.error
+    const { code, status = 400, message = `${code} by script` } = reply.error
     return QUERY.has(operation)
       ? queryError(code, message, status)
       : restError(code, message, status, OAUTH[code])

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import type { Answer, Incoming } from './answer.ts'
 import { route } from './route.ts'
 import { type Operation, type Reply, scripted } from './script.ts'
@@ -8,7 +9,7 @@ import { createWorld, type World, type WorldOptions } from './world.ts'
 
 export type { Operation, Reply }
 
-/** A request as it was received; of secrets nothing but the access key id is kept. */
+/** A received request. Of its credentials, only the access key id is kept. */
 export interface LoggedRequest {
   readonly operation: Operation
   readonly method: string
@@ -23,29 +24,30 @@ export interface StandIn {
   readonly url: string
   readonly world: World
   readonly requests: readonly LoggedRequest[]
-  /** How often an operation was asked for; of all, where none is named. */
+  /** The number of requests for an operation, or of all requests. */
   count(operation?: Operation): number
-  /** What to do with the next requests of an operation, one each; then it answers truly again. */
+  /** Overrides the answers to the next requests for an operation, one reply each. */
   script(operation: Operation, ...replies: readonly Reply[]): void
-  /** What to do with every request of an operation from now on; null for the truth. */
+  /** Overrides every answer of an operation from now on; null ends that. */
   always(operation: Operation, reply: Reply | null): void
-  /** Milliseconds before every answer. */
+  /** Delay of every answer. */
   latencyMs: number
-  /** Approves every login that waits, or denies it. */
+  /** Approves every pending login. */
   approve(): void
+  /** Denies every pending login. */
   deny(): void
-  /** The variables that point AWS's tools and SDKs here. */
+  /** Variables that point the AWS CLI and SDKs to the stand-in. */
   environment(): Record<string, string>
-  /** Ends all connections at once. */
+  /** Stops listening and cuts all connections. */
   close(): void
 }
 
-/** Starts a stand-in; it does not keep the process alive. */
+/** Starts a stand-in, which does not keep the process alive. */
 export async function startStandIn(options: WorldOptions = {}): Promise<StandIn> {
   const world = createWorld(options)
   const requests: LoggedRequest[] = []
-  const queues = new Map<Operation, Reply[]>()
-  const profileStatus = new Map<Operation, Reply>()
+  const scripts = new Map<Operation, Reply[]>()
+  const overrides = new Map<Operation, Reply>()
   const server = createServer((message, response) => {
     void answer(message, response).catch(() => response.destroy())
   })
@@ -54,7 +56,7 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
     const request = await read(message)
     const { operation, handle } = route(request)
     requests.push(logged(operation, request, world.now()))
-    const reply = queues.get(operation)?.shift() ?? profileStatus.get(operation) ?? {}
+    const reply = scripts.get(operation)?.shift() ?? overrides.get(operation) ?? {}
     if (reply.hang) return
     const wait = standIn.latencyMs + (reply.delayMs ?? 0)
     const finish = () =>
@@ -84,11 +86,11 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
     count: (operation) =>
       operation ? requests.filter((each) => each.operation === operation).length : requests.length,
     script: (operation, ...replies) => {
-      queues.set(operation, [...(queues.get(operation) ?? []), ...replies])
+      scripts.set(operation, [...(scripts.get(operation) ?? []), ...replies])
     },
     always: (operation, reply) => {
-      if (reply) profileStatus.set(operation, reply)
-      else profileStatus.delete(operation)
+      if (reply) overrides.set(operation, reply)
+      else overrides.delete(operation)
     },
     approve: () => decideAll('approved'),
     deny: () => decideAll('denied'),
@@ -108,17 +110,16 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
 }
 
 async function read(message: IncomingMessage): Promise<Incoming> {
-  const chunks: Buffer[] = []
-  for await (const chunk of message) chunks.push(chunk as Buffer)
   const path = message.url ?? '/'
-  // `//` alone is no address.
+  // `new URL` would take what follows `//` for a host.
   const url = new URL(path.replace(/^\/+/, '/'), 'http://stand.in')
   return {
     method: message.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
+    // Only `set-cookie`, which is no request header, could be an array.
     headers: message.headers as Record<string, string | undefined>,
-    body: Buffer.concat(chunks).toString(),
+    body: await text(message),
   }
 }
 

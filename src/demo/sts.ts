@@ -1,7 +1,7 @@
 import { type Answer, escapeXml, type Incoming, queryError, REQUEST_ID } from './answer.ts'
 import { type Identity, issueKeys, type Role, type World } from './world.ts'
 
-/** The one code that every MFA device shows. */
+/** The code that every MFA device shows. */
 export const MFA_CODE = '123456'
 
 /** The access key id of a signed request, or null. */
@@ -9,7 +9,7 @@ export function accessKeyOf({ headers }: Pick<Incoming, 'headers'>): string | nu
   return /Credential=([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1] ?? null
 }
 
-/** POST / with `Action=…`: the query protocol. */
+/** POST / with `Action=…`, the AWS query protocol. */
 export function sts(request: Incoming, world: World): Answer {
   const fields = new URLSearchParams(request.body)
   if (fields.get('Action') === 'AssumeRoleWithWebIdentity') return assumeByToken(fields, world)
@@ -85,8 +85,8 @@ function assumed(action: string, arn: string, fields: URLSearchParams, world: Wo
   const [, , , , account = '', resource = ''] = arn.split(':')
   const name = fields.get('RoleSessionName') ?? 'session'
   const session = `arn:aws:sts::${account}:assumed-role/${resource.split('/').at(-1)}/${name}`
-  const wanted = Number(fields.get('DurationSeconds'))
-  const seconds = Number.isInteger(wanted) && wanted > 0 ? wanted : 3600
+  const duration = Number(fields.get('DurationSeconds'))
+  const seconds = Number.isInteger(duration) && duration > 0 ? duration : 3600
   const keys = issueKeys(world, session, account, seconds * 1000)
   const user = `<AssumedRoleUser><AssumedRoleId>AROAEXAMPLEEXAMPLE00:${escapeXml(name)}</AssumedRoleId><Arn>${escapeXml(session)}</Arn></AssumedRoleUser>`
   return reply(action, credentialsXml(keys) + user)

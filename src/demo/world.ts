@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Who a set of keys is. */
+/** The identity behind an access key id. */
 export interface Identity {
   readonly accessKeyId: string
   readonly account: string
@@ -8,13 +8,13 @@ export interface Identity {
   readonly userId: string
   /** Milliseconds since the epoch; absent for keys that do not expire. */
   readonly expiresAt?: number
-  /** The service says so of every request with these keys. */
+  /** Makes STS answer every request with these keys with `SignatureDoesNotMatch`. */
   readonly hasWrongSecret?: boolean
 }
 
 export interface Role {
   readonly arn: string
-  /** ARNs (or beginnings of ARNs) that may assume it; `*` for everybody. */
+  /** ARNs, or prefixes of ARNs, that can assume the role; `*` for everybody. */
   readonly trusts: readonly string[]
   readonly externalId?: string
   readonly needsMfa?: boolean
@@ -27,30 +27,34 @@ export interface Account {
   readonly roles: readonly string[]
 }
 
-/** Everything that the stand-in knows; handlers change it as the services would. */
+/** The state of the stand-in, which requests change as they would change the state of AWS. */
 export interface World {
   readonly now: () => number
-  /** Where the device page is. */
+  /** Base URL of the stand-in. */
   url: string
   readonly accounts: readonly Account[]
   readonly roles: readonly Role[]
   readonly identities: Map<string, Identity>
-  /** Access tokens → when they run out, ms. */
+  /** Expiry by access token, ms. */
   readonly accessTokens: Map<string, number>
   readonly refreshTokens: Set<string>
-  /** Client ids → secret. */
+  /** Secret by client id. */
   readonly clients: Map<string, string>
   readonly grants: Map<string, Grant>
+  /** Logins are approved after this time; null if a person must decide. */
   readonly autoApproveMs: number | null
-  /** What instance and container metadata give; null for a machine that has none. */
+  /** The role of the instance or container; null if the metadata services offer none. */
   readonly machineRole: { readonly name: string; readonly accessKeyId: string } | null
   readonly containerToken: string | null
-  /** How long an access token lasts, seconds. */
+  /** Lifetime of an access token. */
   readonly tokenSeconds: number
+  /** Lifetime of a device code. */
   readonly deviceSeconds: number
+  /** How many words `nextWord` has made. */
   count: number
 }
 
+/** A login: a device authorization grant, RFC 8628. */
 export interface Grant {
   readonly deviceCode: string
   readonly userCode: string
@@ -58,7 +62,7 @@ export interface Grant {
   state: 'pending' | 'approved' | 'denied' | 'used'
 }
 
-/** A word that is the same in every run: what shows on screen must not depend on chance. */
+/** An identifier that looks random but is the same in every run, so that screenshots are reproducible. */
 export function nextWord(world: World, what: string, length: number): string {
   world.count++
   return createHash('sha256')
@@ -71,7 +75,7 @@ export function nextWord(world: World, what: string, length: number): string {
 const DAY_MS = 24 * 60 * 60_000
 const HOUR_MS = 60 * 60_000
 
-/** Keys for a role, known to STS from now on. */
+/** Issues short-term keys for `arn`, which STS accepts from now on. They last `lifeMs`, but at most a day. */
 export function issueKeys(
   world: World,
   arn: string,
@@ -95,18 +99,18 @@ export function issueKeys(
   }
 }
 
-/** What a stand-in is started with; everything has a default. */
+/** Initial state of a stand-in. */
 export interface WorldOptions {
   readonly now?: () => number
   readonly accounts?: readonly Account[]
   readonly roles?: readonly Role[]
   readonly identities?: readonly Identity[]
-  /** Tokens that are valid from the start → when they run out, ms. */
+  /** Expiry by access token, ms. */
   readonly accessTokens?: Readonly<Record<string, number>>
   readonly refreshTokens?: readonly string[]
-  /** Client ids → secret. */
+  /** Secret by client id. */
   readonly clients?: Readonly<Record<string, string>>
-  /** Logins approve themselves after so long; null for never. */
+  /** Logins are approved after this time; null, the default, if a person must decide. */
   readonly autoApproveMs?: number | null
   readonly machineRole?: World['machineRole']
   readonly containerToken?: string | null

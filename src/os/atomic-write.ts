@@ -19,28 +19,28 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { errorCode } from './files.ts'
 
 /*
- * write-file-atomic would do most of this, but it leaves its temporary file behind when the process is killed, does
- * not sync the folder (so the rename itself can be lost with the power) and drops extended attributes.
+ * write-file-atomic would do most of this, but it leaves its temporary file behind if the process is killed, does not
+ * sync the folder (so a power failure can undo the rename) and drops extended attributes.
  */
 
 const NEW_FILE_MODE = 0o600
-/** For `fchown`: the owner stays as it is. */
-const KEEP = -1
+/** Tells `fchown` not to change the owner. */
+const KEEP_OWNER = -1
 let count = 0
 
-/** New bytes beside their file, on the disk. */
+/** A temporary file beside its target, synced to disk. */
 export interface Prepared {
-  /** Puts them in the file's place. Throws Node's system errors, and then nothing has changed. */
+  /** Replaces the target. Throws Node's system errors, and then nothing has changed. */
   readonly commit: () => void
-  /** Takes them away; nothing after `commit`. */
+  /** Removes the temporary file. Does nothing after `commit`. */
   readonly discard: () => void
 }
 
 /**
- * Replaces a file so that whoever looks, and whatever happens, finds the old bytes or the new ones. Keeps mode, owner
- * and, where `cp` can carry them, access control list and extended attributes; where the group or the list cannot be
- * kept, no group gets a right that it did not have. A symlink stays and its target is replaced. A new file is 0600; its
- * folder must exist. Throws Node's system errors, and then nothing has changed.
+ * Replaces a file so that readers always see either the old bytes or the new ones. Keeps its mode and owner and, with
+ * GNU cp, its access control list and extended attributes. If the group or the list cannot be kept, no group gains a
+ * right. If `path` is a symlink, its target is replaced. A new file gets mode 0600; its folder must exist. Throws Node's
+ * system errors, and then nothing has changed.
  */
 export function writeAtomically(path: string, bytes: Uint8Array): void {
   const { commit, discard } = prepareWrite(path, bytes)
@@ -51,7 +51,7 @@ export function writeAtomically(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** The first half of `writeAtomically`, which is the one that can find the disk full. */
+/** The first half of `writeAtomically`, and the only one that can fail because the disk is full. */
 export function prepareWrite(path: string, bytes: Uint8Array): Prepared {
   const target = targetOf(path)
   const folder = dirname(target)
@@ -76,7 +76,7 @@ export function prepareWrite(path: string, bytes: Uint8Array): Prepared {
   return { commit, discard: () => removeQuietly(temporary) }
 }
 
-/** Where a path leads in the end, through symlinks, also when the last one points to nothing yet. */
+/** The absolute path behind all symlinks, even if nothing exists there yet. */
 export function targetOf(path: string): string {
   try {
     return realpathSync.native(path)
@@ -89,7 +89,7 @@ export function targetOf(path: string): string {
   }
 }
 
-/** In a container every run may have the process id of one that was killed, and left its file behind. */
+/** In a container, a process can have the same id as one that was killed and left its temporary file behind. */
 function openTemporary(target: string): { temporary: string; descriptor: number } {
   for (;;) {
     const temporary = join(dirname(target), `${temporaryPrefix(target)}${process.pid}-${++count}`)
@@ -106,8 +106,8 @@ function temporaryPrefix(target: string): string {
 }
 
 /**
- * Removes what a killed writer left beside a file: for the holder of the file's lock, or, where nobody locks it, with
- * an age in ms that no write lasts.
+ * Removes the temporary files that killed processes left beside a file. The caller must hold the lock of the file, or
+ * else give a `leastAge`, in ms, that is longer than any write takes.
  */
 export function removeLeftovers(path: string, leastAge = 0): void {
   const target = targetOf(path)
@@ -115,16 +115,16 @@ export function removeLeftovers(path: string, leastAge = 0): void {
   try {
     for (const name of readdirSync(folder)) {
       const prefix = temporaryPrefix(target)
-      // The lock is called likewise.
+      // The lock has the same prefix.
       const isLeftover = name.startsWith(prefix) && /^\d+-\d+$/.test(name.slice(prefix.length))
       if (isLeftover && ageOf(join(folder, name)) >= leastAge) removeQuietly(join(folder, name))
     }
   } catch {
-    // A folder that cannot be listed keeps them; the write itself will tell if anything is wrong.
+    // The folder cannot be listed. If that matters, the write itself will fail.
   }
 }
 
-/** In ms, never below 0: a file's time is finer than the clock's, and may be another machine's. */
+/** In ms, and never negative: file times are finer than our clock, and can come from another machine's. */
 function ageOf(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats ? Math.max(0, Date.now() - stats.mtimeMs) : 0
@@ -137,13 +137,13 @@ function copyAttributes(descriptor: number, old: Stats, target: string, temporar
   fchmodSync(descriptor, hasGroup && isWhole ? old.mode & 0o7777 : withoutGroup(old.mode))
 }
 
-/** @returns false where the group is another one than before */
+/** @returns whether the file has its old group */
 function giveTo(descriptor: number, { uid, gid }: Stats): boolean {
-  // A folder may give its own group to what is made in it.
-  const made = fstatSync(descriptor)
-  if (made.uid === uid && made.gid === gid) return true
-  // Only root may give a file away, but any member of a group may give it to the group.
-  return [uid, KEEP].some((owner) => {
+  // New files can get the group of their folder (setgid).
+  const current = fstatSync(descriptor)
+  if (current.uid === uid && current.gid === gid) return true
+  // Only root can change the owner, but a member of a group can change the group to it.
+  return [uid, KEEP_OWNER].some((owner) => {
     try {
       fchownSync(descriptor, owner, gid)
       return true
@@ -154,10 +154,10 @@ function giveTo(descriptor: number, { uid, gid }: Stats): boolean {
 }
 
 /**
- * Extended attributes and, with the mode, the access control list, neither of which Node can read. Of what the list
- * grants, the mode shows the most as if it were the group's right, so the mode alone would give the group more.
+ * Copies extended attributes and, with the mode, the access control list. Node can read neither of them. If there is a
+ * list, the group bits of the mode are its mask (acl(5)), so copying the mode alone could give the group more rights.
  *
- * @returns false where there may be a list and it was not copied, as without GNU cp
+ * @returns false if there may be a list that was not copied, as without GNU cp
  */
 function copyByCp(
   descriptor: number,
@@ -166,18 +166,18 @@ function copyByCp(
   temporary: string,
   hasGroup: boolean,
 ): boolean {
-  // For another group the mode must not be that of before, not even until it is set anew.
-  const kept = hasGroup ? 'mode,xattr' : 'xattr'
-  spawnSync('cp', ['--attributes-only', `--preserve=${kept}`, '--', target, temporary], {
+  // If the group has changed, the old mode must not apply to it, not even for a moment.
+  const attributes = hasGroup ? 'mode,xattr' : 'xattr'
+  spawnSync('cp', ['--attributes-only', `--preserve=${attributes}`, '--', target, temporary], {
     stdio: 'ignore',
     timeout: 2_000,
-    // Nothing of what else is there, secrets maybe, is its business.
+    // The other variables may hold secrets.
     env: { PATH: process.env.PATH },
   })
   return (fstatSync(descriptor).mode & 0o777) === (old.mode & 0o777)
 }
 
-/** What everybody may do, the group may too. */
+/** The mode with the rights of others for the group. */
 function withoutGroup(mode: number): number {
   return mode & (0o7707 | ((mode & 0o007) << 3))
 }
@@ -191,14 +191,15 @@ function syncFolder(folder: string): void {
       closeSync(descriptor)
     }
   } catch {
-    // Some file systems cannot sync a folder; the file itself is safe.
+    // Some file systems cannot sync a folder. The file itself is synced.
   }
 }
 
+/** Removes a file if it can. Never throws. */
 export function removeQuietly(path: string): void {
   try {
     unlinkSync(path)
   } catch {
-    // Gone already.
+    // Already gone, or it cannot be removed.
   }
 }

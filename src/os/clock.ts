@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Clock } from '../session/ports.ts'
 
-/** A longer timer of Node ends at once, with a warning. */
+/** Node fires a longer timer at once, with a warning. */
 const LONGEST_MS = 2 ** 31 - 1
 
-/** The time of this machine. */
+/** This machine's clock. `sleep` rejects if its signal is aborted. */
 export const systemClock: Clock = {
   now: Date.now,
   sleep: async (milliseconds, signal) => {

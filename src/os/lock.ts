@@ -5,38 +5,39 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { removeQuietly, targetOf } from './atomic-write.ts'
 import { errorCode } from './files.ts'
 
-/** A write takes milliseconds: whoever holds a lock longer than this is stuck or gone. */
+/** A write takes milliseconds. A process that holds a lock for longer than this is stuck or gone. */
 const STALE_MS = 10_000
 const RETRY_MS = 15
 
+/** Another process kept the lock for too long. */
 export class LockTimeout extends Error {}
 
 export interface LockOptions {
   /** How long to wait for another process; default 5000. */
   readonly timeoutMs?: number
-  /** How long a lock counts at most; default 10000. */
+  /** Age at which a lock no longer counts; default 10000. */
   readonly staleMs?: number
 }
 
 /**
- * Takes the lock of a file: a file beside it with the owner's process id and host. Locks of ended processes and those
- * older than ten seconds are taken over. Rejects with `LockTimeout` when another process keeps it, or with Node's
- * system error when there is no place for it.
+ * Takes the lock of a file: a file beside it that holds the owner's process id and host. A lock is taken over if its
+ * process has ended or it is too old. Rejects with `LockTimeout` if another process keeps the lock, or with Node's
+ * system errors if the lock cannot be written.
  *
- * @returns how to give it back; never throws
+ * @returns a function that releases the lock and never throws
  */
 export async function takeLock(path: string, options: LockOptions = {}): Promise<() => void> {
   const lock = lockPath(path)
-  const mine = `${process.pid} ${hostname()}\n`
+  const owner = `${process.pid} ${hostname()}\n`
   const staleMs = options.staleMs ?? STALE_MS
   const deadline = Date.now() + (options.timeoutMs ?? 5_000)
   for (;;) {
     try {
-      writeFileSync(lock, mine, { flag: 'wx', mode: 0o600 })
-      return () => release(lock, mine)
+      writeFileSync(lock, owner, { flag: 'wx', mode: 0o600 })
+      return () => release(lock, owner)
     } catch (error) {
-      // On a full disk it was made and could not be filled in: it must not keep others waiting.
-      if ((error as NodeJS.ErrnoException).syscall === 'write') removeQuietly(lock)
+      // On a full disk the lock is created but stays empty. Others must not wait for it.
+      if (error instanceof Error && 'syscall' in error && error.syscall === 'write') removeQuietly(lock)
       if (errorCode(error) !== 'EEXIST') throw error
     }
     if (isStale(lock, staleMs)) takeAway(lock, staleMs)
@@ -45,6 +46,7 @@ export async function takeLock(path: string, options: LockOptions = {}): Promise
   }
 }
 
+/** Path of the lock of a file. */
 export function lockPath(path: string): string {
   const target = targetOf(path)
   return join(dirname(target), `.${basename(target)}.awsprof-lock`)
@@ -55,7 +57,7 @@ function isStale(lock: string, staleMs: number): boolean {
     const age = Date.now() - statSync(lock).mtimeMs
     if (age > staleMs) return true
     const [pid = '', host = ''] = readFileSync(lock, 'utf8').trim().split(' ')
-    // Created but not yet filled in: its owner is at work.
+    // Just created, and about to be filled in.
     if (pid === '') return false
     return host === hostname() && !isAlive(Number(pid))
   } catch {
@@ -73,8 +75,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Moved aside before it is removed: of several processes that find the same stale lock only one can move it, and if
- * that was a new lock by then, it is put back.
+ * Removes a stale lock. It is moved aside first, because only one of several processes can do that. If the moved lock
+ * turns out to be a new one, it is put back.
  */
 function takeAway(lock: string, staleMs: number): void {
   const aside = `${lock}-${process.pid}`
@@ -82,15 +84,15 @@ function takeAway(lock: string, staleMs: number): void {
     renameSync(lock, aside)
     if (!isStale(aside, staleMs)) linkSync(aside, lock)
   } catch {
-    // Another process was quicker.
+    // Another process was faster.
   }
   removeQuietly(aside)
 }
 
-function release(lock: string, mine: string): void {
+function release(lock: string, owner: string): void {
   try {
-    if (readFileSync(lock, 'utf8') === mine) removeQuietly(lock)
+    if (readFileSync(lock, 'utf8') === owner) removeQuietly(lock)
   } catch {
-    // Taken over meanwhile.
+    // Another process has taken it over.
   }
 }

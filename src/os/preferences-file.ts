@@ -3,12 +3,12 @@ import { parse } from 'ini'
 import type { Variables } from '../profiles/environment.ts'
 import { errorCode, plainReason } from './files.ts'
 
-/** Path of awsprof's own preferences: XDG Base Directory Specification. */
+/** Path of awsprof's preferences (XDG Base Directory Specification). */
 export function preferencesPath(variables: Variables, home: string): string {
   return `${variables.XDG_CONFIG_HOME || `${home}/.config`}/awsprof/preferences.ini`
 }
 
-/** The file's keys and values, or a warning where it cannot be read; no file is an empty one. Never throws. */
+/** The values of the file by key, or a warning if it cannot be read. No file means no values. Never throws. */
 export function readPreferencesFile(path: string): { values: Record<string, unknown>; warnings: string[] } {
   try {
     return { values: parse(readFileSync(path, 'utf8')), warnings: [] }

@@ -4,16 +4,17 @@ import { removeLeftovers, removeQuietly, writeAtomically } from './atomic-write.
 import { errorCode, plainReason } from './files.ts'
 import { LockTimeout, takeLock } from './lock.ts'
 
-/** A refresh token is in use as long as the service takes to answer. */
+/** The lock is held until the service has answered. */
 const LOCK_TIMEOUT_MS = 30_000
-/** It takes milliseconds; a slow disk is given the benefit of the doubt. */
+/** Writes take milliseconds. This leaves plenty of time for slow disks. */
 const LONGEST_WRITE_MS = 60_000
+/** In bytes. Tokens take a few kilobytes, so a larger file is not a token. */
 const LARGEST = 1 << 20
 
-/** One of the folders in which AWS's tools cache tokens and credentials; it is made, 0700, when first written to. */
+/** A folder in which AWS tools cache tokens or credentials. The first write creates it with mode 0700. */
 export function openTokenFolder(folder: string): TokenFolder {
   const path = (name: string) => `${folder}/${name}`
-  const make = () => mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const create = () => mkdirSync(folder, { recursive: true, mode: 0o700 })
   return {
     read: (name): CacheFile | undefined => {
       try {
@@ -33,8 +34,8 @@ export function openTokenFolder(folder: string): TokenFolder {
     },
     write: (name, text) => {
       try {
-        make()
-        // Role credentials are written without a lock.
+        create()
+        // By age, because role credentials are written without a lock.
         removeLeftovers(path(name), LONGEST_WRITE_MS)
         writeAtomically(path(name), Buffer.from(text))
       } catch (error) {
@@ -43,7 +44,7 @@ export function openTokenFolder(folder: string): TokenFolder {
     },
     remove: (name) => removeQuietly(path(name)),
     locked: async (name, work) => {
-      const release = await lock(path(name), make)
+      const release = await lock(path(name), create)
       try {
         return await work()
       } finally {
@@ -53,7 +54,7 @@ export function openTokenFolder(folder: string): TokenFolder {
   }
 }
 
-/** The folder for whoever must not write: nothing is made or changed, not even a lock. */
+/** The folder without its writes: they throw, and a lock creates no file. */
 export function withoutWriting({ read, list }: TokenFolder): TokenFolder {
   const refuse = () => {
     throw new Error('nothing is written with --read-only')
@@ -61,9 +62,9 @@ export function withoutWriting({ read, list }: TokenFolder): TokenFolder {
   return { read, list, write: refuse, remove: refuse, locked: async (_, work) => work() }
 }
 
-async function lock(path: string, make: () => void): Promise<() => void> {
+async function lock(path: string, create: () => void): Promise<() => void> {
   try {
-    make()
+    create()
     const release = await takeLock(path, { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2 })
     removeLeftovers(path)
     return release

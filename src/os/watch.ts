@@ -4,38 +4,38 @@ import { type FSWatcher, watch } from 'chokidar'
 import { errorCode } from './files.ts'
 
 export interface WatchTargets {
-  /** Files whose change matters, wherever their symlinks lead. */
+  /** Files to watch. If one is a symlink, its target is watched too. */
   readonly files: readonly string[]
-  /** Folders whose direct children matter. */
+  /** Folders whose direct children are watched. */
   readonly folders: readonly string[]
 }
 
 export interface WatchEvents {
-  /** Something changed, or may have while the watch was being set up; a burst of changes is told once. */
+  /** Something changed, or may have before the watch was ready. Called once for a burst of changes. */
   readonly onChange: () => void
-  /** Watching works only by looking again and again, and why; null once it works as it should. */
+  /** Called at the start, and if watching fails: why the files are polled instead, or null if they are not. */
   readonly onTrouble: (reason: string | null) => void
 }
 
 const SETTLE_MS = 40
 const POLL_MS = 1_000
 
-/** File systems that tell nothing of what other machines write: NFS, SMB, CIFS, 9p, FUSE. Linux magic numbers. */
+/** Linux magic numbers of file systems that do not report changes by other machines: NFS, SMB, CIFS, 9p, FUSE. */
 const SILENT = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65735546])
 
 /**
- * Watches folders, not files, because a rename replaces a file; what does not exist yet is waited for in the nearest
- * folder that does. Falls back to polling where the system cannot watch. Returns how to stop.
+ * Watches folders, not files, because a rename replaces a file. A target that does not exist yet is awaited in the
+ * nearest folder that does. Polls if the system cannot watch. Returns a function that stops the watch.
  */
 export function watchTargets(targets: WatchTargets, events: WatchEvents): () => Promise<void> {
   const files = new Set(targets.files.flatMap((path) => [path, resolved(path)]))
   const folders = new Set(targets.folders.flatMap((path) => [path, resolved(path)]))
-  const wanted = [...files, ...folders]
+  const targetPaths = [...files, ...folders]
   const isWanted = (path: string) =>
     files.has(path) ||
     folders.has(path) ||
     folders.has(dirname(path)) ||
-    wanted.some((each) => each.startsWith(`${path}/`))
+    targetPaths.some((each) => each.startsWith(`${path}/`))
   const roots = [...new Set([...[...files].map(dirname), ...folders].map(nearestFolder))]
 
   let watcher: FSWatcher | null = null
@@ -43,38 +43,36 @@ export function watchTargets(targets: WatchTargets, events: WatchEvents): () => 
   let timer: NodeJS.Timeout | undefined
 
   const start = (reason: string | null) => {
-    events.onTrouble(
-      reason && `Cannot watch the files (${reason}): looking for changes every second instead.`,
-    )
+    events.onTrouble(reason && `Cannot watch the files (${reason}): checking them every second instead.`)
     watcher = watch(roots, {
       ignored: (path) => !isWanted(path) && !roots.includes(path),
       ignoreInitial: true,
-      // Not `auto`, which on macOS and Windows watches whole trees: the nearest folder may be the home.
+      // Not `auto`, which on macOS and Windows watches whole trees: the nearest folder can be the home.
       backend: reason === null ? 'native' : 'polling',
       pollingInterval: POLL_MS,
       pollingBinaryInterval: POLL_MS,
       ignorePermissionErrors: true,
     })
-    watcher.on('all', noticed)
-    // What changed between the first look at the files and this moment told nobody.
-    watcher.on('ready', noticed)
+    watcher.on('all', changed)
+    // Changes between the first read of the files and now have not been reported.
+    watcher.on('ready', changed)
     watcher.on('error', (error) => {
-      if (reason === null && !isStopped) restart(plain(error))
+      if (reason === null && !isStopped) restart(reasonOf(error))
     })
   }
   const restart = (reason: string) => {
-    const former = watcher
+    const previous = watcher
     watcher = null
-    void former?.close()
+    void previous?.close()
     start(reason)
   }
-  const noticed = () => {
+  const changed = () => {
     timer ??= setTimeout(() => {
       timer = undefined
       events.onChange()
     }, SETTLE_MS)
   }
-  start(roots.some(isSilent) ? 'this file system does not tell of changes' : null)
+  start(roots.some(isSilent) ? 'their file system does not report changes' : null)
   return async () => {
     isStopped = true
     clearTimeout(timer)
@@ -104,7 +102,7 @@ function isSilent(folder: string): boolean {
   }
 }
 
-function plain(error: unknown): string {
+function reasonOf(error: unknown): string {
   const code = errorCode(error)
   if (code === 'ENOSPC') return 'the limit of inotify watches is reached'
   return code === 'EMFILE' ? 'too many open files' : code

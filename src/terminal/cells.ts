@@ -33,6 +33,20 @@ export function leavesBlanksPlain(style: string, link: string | undefined): bool
 export const BLANK: Cell = { char: ' ', style: '' }
 const TAIL = ''
 
+/** The second half of a wide character. */
+export function isTail(cell: Cell | undefined): boolean {
+  return cell?.char === TAIL
+}
+
+/** A blank in no style. */
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell?.char === ' ' && cell.style === '' && cell.link === undefined
+}
+
+export function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
+  return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
+}
+
 /** Appends text in one style to a row's cells; characters beyond `columns` are dropped. */
 export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, columns: number): void {
   const blank = leavesBlanksPlain(sgr.style, sgr.link) ? BLANK : { char: ' ', ...sgr }

@@ -1,5 +1,6 @@
-import { BLANK, type Cell, type Grid, leavesBlanksPlain } from './cells.ts'
+import { BLANK, type Cell, type Grid, isBlank, isSameCell, isTail, leavesBlanksPlain } from './cells.ts'
 import { linkTo } from './sgr.ts'
+import { shiftCode, shifted, shiftOf } from './shift-row.ts'
 
 /*
  * Ink writes whole lines: one Down at 120×40 takes 750 to 1,500 bytes, although the changed cells need only 300
@@ -9,14 +10,6 @@ import { linkTo } from './sgr.ts'
 
 /** A gap of up to this many unchanged cells is cheaper to write again than to jump over. */
 const BRIDGE = 4
-
-const isTail = (cell: Cell | undefined) => cell?.char === ''
-
-const isBlank = (cell: Cell | undefined) => cell?.char === ' ' && cell.style === '' && cell.link === undefined
-
-function same(a: Cell | undefined, b: Cell | undefined): boolean {
-  return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
-}
 
 /** The codes that change one style into another. From plain no reset is needed, which is shorter. */
 function restyle(from: string, to: string): string {
@@ -37,7 +30,7 @@ function blankFrom(cells: readonly Cell[]): number {
 function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, number][] {
   const runs: [number, number][] = []
   for (let at = 0; at < after.length; at++) {
-    if (same(before[at], after[at])) continue
+    if (isSameCell(before[at], after[at])) continue
     // Half a wide character cannot be written, so a run grows to whole characters of the old and the new row.
     let from = at
     while (from > 0 && (isTail(before[from]) || isTail(after[from]))) from--
@@ -50,7 +43,7 @@ function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, 
   return runs
 }
 
-/** Cells of one row and one style, or blanks that are erased by one code, which does not move the cursor. */
+/** Cells of one row and one style, or a code that makes blanks and does not move the cursor. */
 interface Piece {
   readonly row: number
   readonly from: number
@@ -59,7 +52,7 @@ interface Piece {
   readonly text: string
   readonly style: string
   readonly link: string | undefined
-  readonly isErasure: boolean
+  readonly makesBlanks: boolean
 }
 
 const ERASE_TO_END = '\u001b[K'
@@ -68,8 +61,8 @@ const LONG_BLANK = 10
 /** The same at the end of a run, where no `CSI n C` follows. */
 const LONG_LAST_BLANK = 5
 
-function erasure(row: number, from: number, text: string): Piece {
-  return { row, from, to: from, text, style: '', link: undefined, isErasure: true }
+function blanks(row: number, from: number, text: string): Piece {
+  return { row, from, to: from, text, style: '', link: undefined, makesBlanks: true }
 }
 
 /** Adjacent pieces, written together: moving away and back would cost more bytes. */
@@ -79,28 +72,43 @@ type Run = readonly [Piece, ...Piece[]]
 function runsToWrite(before: Grid, after: Grid): Run[] {
   const runs: Run[] = []
   after.forEach((cells, row) => {
-    const blank = blankFrom(cells)
-    for (const [from, to] of changedRuns(before[row] ?? [], cells)) {
-      // If the rest of the row is blank, one code erases all of it.
-      const erasesRest = to > blank && to - Math.max(from, blank) > 3
-      const end = erasesRest ? Math.max(from, blank) : to
-      const pieces = piecesOf(cells, row, from, end)
-      if (erasesRest) pieces.push(erasure(row, end, ERASE_TO_END))
-      const [first, ...others] = pieces
-      if (first) runs.push([first, ...others])
-      if (erasesRest) break
+    const former = before[row] ?? []
+    const shift = shiftOf(former, cells)
+    if (!shift) {
+      for (const pieces of rowRuns(former, cells, row)) runs.push(pieces)
+      return
     }
+    // The shift comes first, because it would move cells that are already written.
+    const others = rowRuns(shifted(former, shift), cells, row)
+    runs.push([blanks(row, shift.at, shiftCode(shift)), ...others.flat()])
   })
+  return runs
+}
+
+/** Everything to write in one row. */
+function rowRuns(before: readonly Cell[], after: readonly Cell[], row: number): Run[] {
+  const runs: Run[] = []
+  const blank = blankFrom(after)
+  for (const [from, to] of changedRuns(before, after)) {
+    // Everything from here on is blank: one code erases it all.
+    const erasesRest = to > blank && to - Math.max(from, blank) > 3
+    const end = erasesRest ? Math.max(from, blank) : to
+    const pieces = piecesOf(after, row, from, end)
+    if (erasesRest) pieces.push(blanks(row, end, ERASE_TO_END))
+    const [first, ...others] = pieces
+    if (first) runs.push([first, ...others])
+    if (erasesRest) break
+  }
   return runs
 }
 
 function piecesOf(cells: readonly Cell[], row: number, from: number, end: number): Piece[] {
   const pieces: Piece[] = []
   for (let column = from; column < end; ) {
-    const blanks = blanksAt(cells, column, end)
-    if (isErased(blanks, column + blanks === end)) {
-      pieces.push(erasure(row, column, `\u001b[${blanks}X`))
-      column += blanks
+    const count = blanksAt(cells, column, end)
+    if (isErased(count, column + count === end)) {
+      pieces.push(blanks(row, column, `\u001b[${count}X`))
+      column += count
     } else {
       const piece = pieceAt(cells, row, column, end)
       pieces.push(piece)
@@ -110,8 +118,8 @@ function piecesOf(cells: readonly Cell[], row: number, from: number, end: number
   return pieces
 }
 
-function isErased(blanks: number, isLast: boolean): boolean {
-  return blanks >= (isLast ? LONG_LAST_BLANK : LONG_BLANK)
+function isErased(count: number, isLast: boolean): boolean {
+  return count >= (isLast ? LONG_LAST_BLANK : LONG_BLANK)
 }
 
 /** The number of consecutive plain blanks from `from` on. */
@@ -134,11 +142,11 @@ function pieceAt(cells: readonly Cell[], row: number, from: number, end: number)
   let to = from
   let text = ''
   for (; to < end && fits(cells[to]); to++) {
-    const blanks = to > inked ? blanksAt(cells, to, end) : 0
-    if (isErased(blanks, to + blanks === end)) break
+    const count = to > inked ? blanksAt(cells, to, end) : 0
+    if (isErased(count, to + count === end)) break
     text += cells[to]?.char
   }
-  return { row, from, to, text, style, link, isErasure: false }
+  return { row, from, to, text, style, link, makesBlanks: false }
 }
 
 /** What is known about the terminal between two pieces. */
@@ -184,17 +192,17 @@ function approach(pen: Pen, piece: Piece): string {
   return moveTo(piece.row, piece.from, pen) + link + restyle(pen.style, styleFor(pen, piece))
 }
 
-/** Erased cells only take the pen's background, so most styles can stay on while erasing. */
+/** New blanks only take the pen's background, so most styles can stay on. */
 function styleFor(pen: Pen, piece: Piece): string {
-  return piece.isErasure && leavesBlanksPlain(pen.style, undefined) ? pen.style : piece.style
+  return piece.makesBlanks && leavesBlanksPlain(pen.style, undefined) ? pen.style : piece.style
 }
 
 function penAfter(pen: Pen, piece: Piece, columns: number): Pen {
-  const { row, from, to, text, link, isErasure } = piece
+  const { row, from, to, text, link, makesBlanks } = piece
   const style = styleFor(pen, piece)
   // A piece that directly follows an unsure one is unsure too: a wrong column must not be carried to another row.
   const isDoubtful = pen.isPlaced && !pen.isSure && pen.row === row && pen.column === from
-  const isSure = !isDoubtful && to < columns && (isErasure || ASCII.test(text))
+  const isSure = !isDoubtful && to < columns && (makesBlanks || ASCII.test(text))
   // After the last column, terminals disagree about where the cursor is.
   return { row, column: to, style, link, isSure, isPlaced: to < columns }
 }

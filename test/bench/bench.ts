@@ -3,6 +3,7 @@ import { checkFigures } from './check.ts'
 import { type Figure, figureLine } from './figure.ts'
 import { idleFigures } from './idle.ts'
 import { keyFigures } from './keys.ts'
+import { mixedFigures } from './mixed.ts'
 import { otherFigures } from './others.ts'
 import { parseFigures } from './parse.ts'
 import { scaleFigures } from './scale.ts'
@@ -11,6 +12,7 @@ import { startFigures } from './start.ts'
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start: startFigures,
   keys: keyFigures,
+  mixed: mixedFigures,
   others: otherFigures,
   idle: idleFigures,
   parse: parseFigures,

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
 import { makeHome } from '../support/files/home.ts'
 import { programFile } from '../support/program/run.ts'
 import type { Figure } from './figure.ts'
+import { mostResident, processorMs } from './process.ts'
 import { startSession } from './pty-session.ts'
 import { sampleConfig } from './sample-config.ts'
 
@@ -11,8 +12,6 @@ const PROFILES = 10_000
 const CACHE_FILES = 2_000
 const IDLE_MS = 5_000
 const KEYS = 50
-/** Linux counts processor time in hundredths of a second. */
-const TICK_MS = 10
 
 /** The dashboard left alone, and a change on disk: 10,000 profiles, 2,000 cache files. */
 export async function idleFigures(): Promise<Figure[]> {
@@ -54,25 +53,5 @@ export async function idleFigures(): Promise<Figure[]> {
   } finally {
     session.kill()
     home.remove()
-  }
-}
-
-/** MiB of a process; NaN where there is no /proc. */
-function mostResident(pid: number): number {
-  try {
-    const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return Number(kibibytes) / 1024
-  } catch {
-    return Number.NaN
-  }
-}
-
-/** Processor time of a process; NaN where there is no /proc. */
-function processorMs(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS
-  } catch {
-    return Number.NaN
   }
 }

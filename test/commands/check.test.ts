@@ -233,7 +233,7 @@ describe('awsprof export', () => {
   it('says on stderr why there are none', async () => {
     const { exitCode, stdout, stderr } = await run('export', 'reports')
     expect([exitCode, stdout]).toEqual([1, ''])
-    expect(stderr).toContain('circle')
+    expect(stderr).toContain('form a cycle')
   })
 })
 

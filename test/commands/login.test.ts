@@ -142,7 +142,7 @@ describe.concurrent('awsprof login', () => {
     standIn.script('CreateToken', { raw: { status: 503 } })
     const { exitCode, stderr } = await run('login', 'dev')
     expect(exitCode).toBe(0)
-    expect(stderr).toContain('IAM Identity Center answered 503; still trying')
+    expect(stderr).toContain('IAM Identity Center answered with HTTP 503; still trying')
   })
 
   it('shows what the service says as text', async () => {
@@ -238,7 +238,7 @@ describe.concurrent('awsprof login', () => {
     const { exitCode, stderr } = await run('login', 'dev')
     expect([exitCode, stderr]).toEqual([
       1,
-      'awsprof: The login could not be finished: the CA bundle /nowhere/ca.pem cannot be read (ENOENT).\n',
+      'awsprof: The login could not be completed: the CA bundle /nowhere/ca.pem cannot be read (ENOENT).\n',
     ])
   })
 })

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { differences } from './differences.ts'
 
-/** Third-party test cases, beside the project; not part of it. */
+/** Third-party test cases in a folder beside the repository. */
 const folder = fileURLToPath(new URL('../../../shared/conformance/', import.meta.url))
 
-/** The cases of one data file. Their shape is that file's own. */
+/** The cases of one data file; each file has its own kind of case. */
 export interface CaseFile<Case> {
   readonly cases: readonly Case[]
 }
 
-/** A `describe` for the cases of a data file; without the data one skipped test says so. */
+/** A `describe` for the cases of a data file. Without the file there is one skipped test that says so. */
 export function describeConformance<Data extends object>(file: string, tests: (data: Data) => void): void {
   describe(`conformance: ${file}`, () => {
     const path = `${folder}${file}`
@@ -21,8 +21,8 @@ export function describeConformance<Data extends object>(file: string, tests: (d
 }
 
 /**
- * A test of one case: what awsprof gives must equal what the case expects, unless `differences.ts` gives a reason
- * why not; then it must really differ, lest the list outlive its reasons.
+ * Tests one case: the result must equal what the case expects. If `differences.ts` gives a reason to differ, it must
+ * not, so that no reason outlives its difference.
  */
 export function itConforms(id: string, what: string, actual: () => unknown, expected: unknown): void {
   const reason = differences[id]

@@ -23,7 +23,7 @@ it('c checks a profile and shows its identity, C checks all and puts failures on
   terminal.press('s', 's')
   await terminal.waitFor(/by status[\s\S]*partner-data[^\n]*✗[\s\S]*default[^\n]*✓/)
   terminal.press('home')
-  await terminal.waitFor(/There is no session partner: log in[\s\S]*next: press l to log in/)
+  await terminal.waitFor(/Not signed in to partner: log in[\s\S]*next: press l to log in/)
   expect(terminal.bytes().toString()).not.toMatch(/aoaAcme|wJalrXUtnFEMI|IQoJb3Jp|vault-demo-session/)
 })
 

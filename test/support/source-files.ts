@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../src/', import.meta.url))
 
 export interface SourceFile {
-  /** Below `src/`, with forward slashes: `app/update.ts`. */
+  /** Relative to `src/`, with forward slashes: `app/update.ts`. */
   readonly path: string
-  /** First folder of the path, or the file itself where it lies at the top. */
+  /** First folder of the path, or the file name if the file is in `src/` itself. */
   readonly folder: string
   readonly lines: number
-  /** The code without its comments. */
+  /** The code without comments. */
   readonly code: string
-  /** What it imports: a path below `src/`, the name of a package, or `node:…`. */
+  /** What it imports: a path relative to `src/`, the name of a package, or `node:…`. */
   readonly imports: readonly string[]
 }
 
@@ -28,14 +28,14 @@ export function sourceFiles(): SourceFile[] {
     })
 }
 
-/** What the code imports or exports again: statically, dynamically or for types only. */
+/** The specifiers of all imports and re-exports: static, dynamic or type-only. */
 export function importsOf(code: string): string[] {
   const static_ = /\b(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*(['"])([^'"\n]+)\1/g
   const dynamic = /\b(?:import|require)\s*\(\s*(['"`])([^'"`\n]+)\1/g
   return [...code.matchAll(static_), ...code.matchAll(dynamic)].map((match) => match[2]!)
 }
 
-/** `a // b` and such; a `//` inside of quotes, as in an address, is kept. */
+/** Code without its comments. A `//` within quotes, as in a URL, is kept. */
 export function withoutComments(text: string): string {
   const strings = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g
   return text.replace(strings, (_, quoted?: string) => quoted ?? '')

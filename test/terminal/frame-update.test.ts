@@ -232,3 +232,53 @@ describe('blanks', () => {
     expect(update(`a${'x'.repeat(30)}|`, `${inverse('c')}${' '.repeat(30)}|`)).toBe('^[H^[7mc^[m^[30X')
   })
 })
+
+describe('what moves along a row', () => {
+  const update = (before: string, after: string) =>
+    frameUpdate(toGrid(before, 60, 1), toGrid(after, 60, 1)).replaceAll('\u001b', '^')
+
+  it('is moved by the terminal when a word comes', () => {
+    expect(update('one three and four and five', 'one two three and four and five')).toBe('^[;6H^[4@wo t')
+  })
+
+  it('is moved back when it goes', () => {
+    expect(update('one two three and four and five', 'one three and four and five')).toBe('^[;6H^[4P')
+  })
+
+  it('leaves the screen as it should be, whatever comes and goes', async () => {
+    const columns = 70
+    const grid = (text: string) => toGrid(text, columns, 1)
+    const seen = async (...updates: readonly string[]) => {
+      const emulator = createEmulator(columns, 1, 'dark', () => {})
+      await write(emulator, ENTER + updates.join(''))
+      const cells = withoutStyleOfBlanks(emulator.cells())
+      emulator.dispose()
+      return cells
+    }
+    const word = fc.constantFrom(
+      'move',
+      'filter',
+      '\u001b[36mp\u001b[m pick',
+      '\u001b[7mchosen\u001b[m',
+      'é',
+      '名',
+      '',
+    )
+    const words = fc.array(word, { maxLength: 9 }).map((all) => all.join(' '))
+    await fc.assert(
+      fc.asyncProperty(words, words, words, async (left, middle, right) => {
+        const [short, long] = [`${left} ${right}`, `${left} ${middle} ${right}`]
+        for (const [before, after] of [
+          [short, long],
+          [long, short],
+        ] as const) {
+          const first = frameUpdate(grid(''), grid(before))
+          expect(await seen(first, frameUpdate(grid(before), grid(after)))).toEqual(
+            await seen(frameUpdate(grid(''), grid(after))),
+          )
+        }
+      }),
+      { numRuns: 80 },
+    )
+  })
+})

@@ -8,9 +8,9 @@ interface Piece {
 }
 
 /**
- * Replaces Ink's `output.js`, which splits every text into cells, twice, tests each against two regular expressions and
- * joins them again: most of the cost of a key. Here whole lines are put side by side. That works because the lines of
- * `ink/Lines.tsx` end in plain style and never overlap; for the same reason nothing may be clipped.
+ * Replaces Ink's `output.js`, which splits all text into cells, twice, tests each cell with two regular expressions and
+ * joins them again: most of the time that a key takes. This one puts lines side by side. It works only for lines that
+ * end in the default style, do not overlap and need no clipping, like those of `ink/Lines.tsx`.
  */
 export default class Output {
   readonly #height: number
@@ -21,7 +21,7 @@ export default class Output {
     this.#rows = Array.from({ length: height }, () => [])
   }
 
-  /** Places lines of text at a cell. Lines outside the output are dropped. */
+  /** Places lines of text at a cell. Drops lines above or below the output. */
   write(
     x: number,
     y: number,
@@ -36,7 +36,7 @@ export default class Output {
   }
 
   clip(): void {
-    throw new Error('clipping is not supported: the view must cut its own rows')
+    throw new Error('Ink must not clip: the view cuts its rows itself')
   }
 
   unclip(): void {}
@@ -50,9 +50,9 @@ function joined(pieces: Piece[]): string {
   let line = ''
   let end = 0
   for (const { x, text } of pieces.sort((a, b) => a.x - b.x)) {
-    if (x < end) throw new Error('texts overlap: the view must compose its own overlays')
+    if (x < end) throw new Error('text overlaps: the view lays dialogs over its rows itself')
     line += ' '.repeat(x - end) + text
-    // A single piece needs no measuring, which would cost as much as everything else here.
+    // Nobody needs the width of the last piece, and measuring it costs as much as everything else here.
     end = pieces.length > 1 ? x + stringWidth(text) : x
   }
   return line

@@ -1,2 +1,2 @@
-/** Replaces a package that Ink imports but never calls in production. */
+/** Replaces `react-devtools-core`, which is never called. */
 export default {}

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 
 /*
- * What makes the first frame of Ink and its dependencies slow, and how to avoid it without touching their sources. The
- * times are those saved before Ink's first frame (until then it reads no keys), measured one by one on two cores with
- * Node 24. The tests in test/build fail if a new version of a dependency breaks one of these replacements.
+ * How to avoid slow parts of Ink and its dependencies without changing their sources. The times are what each one would
+ * add to Ink's first frame, before which no key has an effect (measured one by one on two cores, Node 24). The tests in
+ * test/ink/replaced fail if a new version of a dependency breaks a replacement.
  */
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 export const ALIASES: Readonly<Record<string, string>> = {
-  // Used only if DEV is set, but always imported.
+  // Always imported, but used only if DEV is set.
   'react-devtools-core': here('react-devtools.ts'),
   // Compiles /^\p{RGI_Emoji}$/v on first use: 13 ms.
   'string-width': here('string-width.ts'),
@@ -19,15 +19,15 @@ export const ALIASES: Readonly<Record<string, string>> = {
   'terminal-size': here('terminal-size.ts'),
 }
 
-/** The first `new Intl.Segmenter` loads ICU's rules: 8.5 ms. */
+/** The first `new Intl.Segmenter` loads the rules of ICU: 8.5 ms. */
 export const DEFINES: Readonly<Record<string, string>> = { 'Intl.Segmenter': 'LazySegmenter' }
 export const INJECTED: readonly string[] = [here('segmenter.ts')]
 
 export const YOGA = /yoga-wasm-base64-esm\.js$/
-/** The test by which Yoga's loader decides to decode its code with `fetch('data:…')`. */
+/** The test by which Yoga's loader decides whether to decode its code with `fetch('data:…')`. */
 export const YOGA_ASKS = '"function"!=typeof fetch'
 
-/** Without `fetch`, Yoga's loader decodes its code itself; `fetch` would load undici: 31 ms. */
+/** Hides `fetch` from Yoga's loader, so that it decodes its code itself: `fetch` would load undici, 31 ms. */
 export const yogaWithoutFetch: Plugin = {
   name: 'yoga-without-fetch',
   setup({ onLoad }) {
@@ -39,8 +39,8 @@ export const yogaWithoutFetch: Plugin = {
 }
 
 /**
- * Ink's own files, by the names under which its other files import them. Of the 10.4 ms for a Down (median of 300, 50
- * profiles), the first took 6.4 ms and the second 1.2 ms.
+ * Replacements for files of Ink, by the name under which Ink imports them. Of the 10.4 ms that a Down took (median of
+ * 300, 50 profiles), Ink's `output.js` accounted for 6.4 and `sanitize-ansi.js` for 1.2.
  */
 export const INK_FILES: Readonly<Record<string, string>> = {
   './output.js': here('output.ts'),

@@ -1,16 +1,16 @@
 type Options = ConstructorParameters<typeof Intl.Segmenter>
 
-// Through globalThis, because the bundler replaces the bare name by the class below.
+// Through `globalThis`, because the bundler replaces the bare name with this class.
 const Native = globalThis.Intl.Segmenter
 
 /**
- * Characters that never form a grapheme with a neighbour: ASCII, Latin, and the lines, blocks, arrows and marks that the
- * screen is drawn with. CR is left out because it joins LF, and so are combining characters.
+ * Characters that never combine: ASCII, Latin, and the lines, blocks, arrows and symbols that a screen is drawn with.
+ * Excluded are CR, which combines with LF, and whatever combines with the character before it.
  */
 const SEPARATE =
   /^[\n\u001b -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf\u2800-\u28ff]*$/
 
-/** Replaces `Intl.Segmenter`: splits simple text itself, so that ICU is loaded only for the rest. */
+/** Replaces `Intl.Segmenter`: splits simple text itself, and loads ICU only for other text. */
 export class LazySegmenter {
   readonly #options: Options
   #native: Intl.Segmenter | undefined

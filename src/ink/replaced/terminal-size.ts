@@ -1,4 +1,4 @@
-/** Replaces `terminal-size`, which starts programs to find the size: here Ink is always given it. */
+/** Replaces `terminal-size`, which may run other programs. awsprof always tells Ink the size. */
 export default function terminalSize(): { columns: number; rows: number } {
   return { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 }
 }

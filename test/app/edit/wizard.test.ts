@@ -137,7 +137,7 @@ describe('the questions', () => {
   it('keep what was typed when the answer is refused', async () => {
     const dashboard = await wizard(openMemoryDashboard({ config: BASE }), 'External process')
     await answer(dashboard, 'base', '/bin/x', '', '')
-    expect(dashboard.picture()).toContain('there is a profile base already')
+    expect(dashboard.picture()).toContain('profile base already exists')
     expect(dashboard.picture()).toContain('/bin/x')
   })
 

@@ -129,7 +129,7 @@ describe('a renewal that is carried out', () => {
   })
 
   it.each([
-    ['InvalidGrantException', false, /no longer takes the refresh token.* Log in again\.$/],
+    ['InvalidGrantException', false, /no longer accepts the refresh token.* Log in again\.$/],
     [
       serviceError('unreachable', null, 'no network'),
       true,
@@ -187,7 +187,7 @@ describe('a list that is carried out', () => {
     const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.state === 'failed')
-    expect(listing(store.getState())?.reason).toContain('Log in again')
+    expect(listing(store.getState())?.reason).toContain('log in again')
     await new Promise((resolve) => setImmediate(resolve))
     expect(count).toBeLessThan(12)
   })

@@ -11,8 +11,8 @@ import { visible } from '../../../src/text/text.ts'
 import { fitRow, type Row, type Style } from '../../../src/view/row.ts'
 
 /*
- * The bundle replaces two of Ink's own files. Here both draw the same screens. Cells are compared, not bytes, because
- * Ink parses codes and writes them again.
+ * The bundle puts two files in place of Ink's own. Here both draw the same screens; what is compared is cells, because
+ * Ink takes codes apart and writes them anew.
  */
 
 const ink = new URL('../../../node_modules/ink/build/', import.meta.url)
@@ -29,14 +29,14 @@ const text = fc.oneof(
   fc.constantFrom('名前', '\u0301', '│ ─ ╮', '\u001b[31m', '🎉', '\u202e'),
 )
 const link = fc.option(fc.constant('https://a.example/x'), { nil: undefined })
-// Ink puts a mark that follows a code into a cell of its own; terminals put it on the letter before, and so do we.
+// Ink gives a mark that follows a code a cell of its own; terminals put it on the letter before, and so do we.
 const withoutLeadingMark = (text: string) => visible(text).replace(/^\p{M}+/u, '')
 const span = fc
   .record({ text: text.map(withoutLeadingMark), style, link })
   .map(({ link, ...rest }) => (link === undefined ? rest : { ...rest, link }))
 const row: fc.Arbitrary<Row> = fc.array(span, { maxLength: 5 })
 
-/** Blocks of rows side by side, like the panes: the column where each begins, and its rows. */
+/** Blocks of rows side by side, as the panes are: where each begins, and its rows. */
 const blocks = fc.array(
   fc.record({
     width: fc.integer({ min: 1, max: 20 }),
@@ -47,7 +47,7 @@ const blocks = fc.array(
 )
 
 describe('Ink’s files that the bundle replaces', () => {
-  it('are still imported under these names, from the same folder', () => {
+  it('are still imported under these names, from beside them', () => {
     const importers = ['renderer.js', 'squash-text-nodes.js'].map((name) =>
       readFileSync(new URL(name, ink), 'utf8'),
     )
@@ -82,11 +82,11 @@ describe('Ink’s files that the bundle replaces', () => {
     const output = new OwnOutput({ width: 20, height: 1 })
     output.write(0, 0, 'four', { transformers: [] })
     output.write(3, 0, 'over it', { transformers: [] })
-    expect(() => output.get()).toThrow('texts overlap')
-    expect(() => output.clip()).toThrow('clipping')
+    expect(() => output.get()).toThrow('overlaps')
+    expect(() => output.clip()).toThrow('clip')
   })
 
-  it('sanitize-ansi: painted rows show the same cells without it', () => {
+  it('sanitize-ansi: what the painter gives shows the same cells without it', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: HEIGHT }), (rows) => {
         const painted = paintRows(rows, theme)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
-// Text that the AWS CLI accepts, in the spellings over which tools disagree. Few names and keys, so that the same ones
-// stand in both files and under two spellings.
+// The spellings that AWS tools read differently. There are few names and keys, so that the same ones turn up in both
+// files and in several spellings.
 
 const headers = [
   '[default]',
@@ -73,7 +73,7 @@ const one = (list: readonly string[]) => fc.constantFrom(...list)
 const indent = one(['', '', '', '', ' ', '  ', '\t'])
 const deeper = one(['   ', '    ', ' \t '])
 
-// A setting, with lines below it that stand deeper than any setting of its section does.
+// A setting, followed by lines that are indented deeper than any setting of its section.
 const setting = fc
   .record({
     indent,
@@ -99,7 +99,7 @@ const section = fc.record({
   }),
 })
 
-/** A config or credentials text without anything for which the AWS CLI would refuse it. */
+/** The text of a config or credentials file that the AWS CLI accepts. */
 export const arbitraryAcceptedText: fc.Arbitrary<string> = fc
   .record({
     sections: fc.uniqueArray(section, { maxLength: 4, selector: ({ header }) => header }),
@@ -108,7 +108,7 @@ export const arbitraryAcceptedText: fc.Arbitrary<string> = fc
   .map(({ sections, lineEnd }) =>
     sections
       .flatMap(({ header, trailer, gap, settings }) => {
-        // Within a section the indentation may only shrink, else a setting would be a continuation.
+        // A setting indented deeper than the one before would be a continuation line.
         const sorted = settings.toSorted(([, a], [, b]) => b.indent.length - a.indent.length)
         const lines = sorted.flatMap(([key, { indent, rest, below }]) => [indent + key + rest, ...below])
         return [header + trailer, ...lines].map((line) => `${line}\n`).concat(gap)

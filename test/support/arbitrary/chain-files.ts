@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-// Profiles that source one another, right and wrong, without anything that would run a program or send a request.
+// Valid and broken source chains. Nothing in them runs a program or sends a request.
 
 const names = ['a', 'b', 'c', 'd']
 const values: Readonly<Record<string, readonly string[]>> = {
@@ -56,7 +56,7 @@ const session = fc
   .uniqueArray(fc.constantFrom('sso_start_url', 'sso_region'), { minLength: 1 })
   .map((keys) => `[sso-session s]\n${keys.map((key) => `${key} = ${values[key]?.[0]}\n`).join('')}`)
 
-/** Two files whose profiles name one another as their source. */
+/** A config and a credentials file whose profiles use one another as their source. */
 export const arbitraryChainFiles = fc.record({
   config: fc
     .tuple(

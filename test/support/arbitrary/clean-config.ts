@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { arbitraryPlainProfileName } from './words.ts'
 
-/** One profile of a clean config file; a nested setting has a key such as `s3.addressing_style`. */
+/** A profile of a clean config file. The key of a nested setting is flattened: `s3.addressing_style`. */
 export interface CleanProfile {
   readonly name: string
   readonly settings: Readonly<Record<string, string>>
 }
 
-/** A config file together with what every tool reads in it. */
+/** A config file and the profiles that every tool reads from it. */
 export interface CleanConfig {
   readonly text: string
-  /** In the order of the file; every name once. */
+  /** In file order, without duplicates. */
   readonly profiles: readonly CleanProfile[]
 }
 
@@ -20,7 +20,7 @@ const profileName = fc.oneof(
   { weight: 5, arbitrary: arbitraryPlainProfileName.filter((name) => !reserved.has(name)) },
 )
 
-// Keys that no tool acts upon, so that reading a file never sends it off to fetch credentials.
+// Keys that make no tool fetch credentials while it reads the file.
 const key = fc.oneof(
   fc.constantFrom('region', 'external_id', 'role_session_name', 'sdk_ua_app_id'),
   fc
@@ -28,7 +28,7 @@ const key = fc.oneof(
     .map((rest) => `x_${rest}`),
 )
 
-// ASCII without quotes, comment signs and brackets: those are read differently by one tool or another.
+// ASCII without quotes, comment characters and brackets, which not all tools read the same way.
 const word = fc.string({
   unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+/.,:=@%$'),
   minLength: 1,
@@ -40,7 +40,7 @@ const nested = fc.record({
   indent: fc.constantFrom('  ', '    '),
   settings: fc.dictionary(
     fc.constantFrom('addressing_style', 'max_queue_size', 'multipart_threshold'),
-    // A block is told from a value that goes on by the sign between key and value, so the value has none.
+    // A `=` or `:` in an indented line is what makes it a nested setting, so the value must not hold another one.
     value.map((text) => text.replaceAll(/[=:]/g, '-')),
     { minKeys: 1, maxKeys: 3, noNullPrototype: true },
   ),
@@ -54,7 +54,7 @@ const profile = fc.record({
   blankLines: fc.constantFrom('', '\n', '\n\n'),
 })
 
-/** A file of the safest subset, which every tool reads alike, with what they all read. */
+/** A config file in the subset of the format that every tool reads the same way, and what they read. */
 export const arbitraryCleanConfig: fc.Arbitrary<CleanConfig> = fc
   .uniqueArray(profile, { selector: ({ name }) => name, maxLength: 5 })
   .map((drawn) => ({
@@ -62,10 +62,10 @@ export const arbitraryCleanConfig: fc.Arbitrary<CleanConfig> = fc
       .map(({ name, settings, s3, comment, blankLines }) => {
         const header = name === 'default' ? '[default]' : `[profile ${name}]`
         const lines = Object.entries(settings).map(([key, value]) => `${key} = ${value}`)
-        const block = Object.entries(s3?.settings ?? {}).map(
-          ([key, value]) => `${s3!.indent}${key} = ${value}`,
-        )
-        return `${comment}${[header, ...lines, ...(s3 ? ['s3 =', ...block] : [])].join('\n')}\n${blankLines}`
+        const block = s3
+          ? ['s3 =', ...Object.entries(s3.settings).map(([key, value]) => `${s3.indent}${key} = ${value}`)]
+          : []
+        return `${comment}${[header, ...lines, ...block].join('\n')}\n${blankLines}`
       })
       .join(''),
     profiles: drawn.map(({ name, settings, s3 }) => ({
@@ -77,5 +77,5 @@ export const arbitraryCleanConfig: fc.Arbitrary<CleanConfig> = fc
     })),
   }))
 
-/** Only the text of such a file. */
+/** Just the text of such a file. */
 export const arbitraryCleanConfigText: fc.Arbitrary<string> = arbitraryCleanConfig.map(({ text }) => text)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { arbitraryProfileName, arbitraryValue } from './words.ts'
 
-// Drawn from few names and keys, so that the same ones come twice in a text.
+// Few names and keys, so that a text often holds the same one twice.
 const fewNames = fc.constantFrom('default', 'dev', 'prod', 'my-sso', 'a b', '__proto__')
 const name = fc.oneof({ weight: 3, arbitrary: fewNames }, { weight: 1, arbitrary: arbitraryProfileName })
 const key = fc.oneof(
@@ -136,7 +136,7 @@ const lines = fc
   )
   .map((groups) => groups.flat())
 
-// Most files keep to one kind of line end; some do not.
+// Most files use one kind of line break, some mix them.
 const lineEnds = fc.oneof(
   { weight: 5, arbitrary: fc.constant(['\n']) },
   { weight: 2, arbitrary: fc.constant(['\r\n']) },
@@ -145,9 +145,9 @@ const lineEnds = fc.oneof(
 )
 
 /**
- * Text in the shape of a config or credentials file, with everything that is seen in the wild and much that should
- * not be: odd headers, either separator, trailing comments, blocks, continuation lines, mixed line ends, a byte
- * order mark, no newline at the end, duplicates, junk. Valid UTF-16, but for the binary junk.
+ * Text that looks like a config or credentials file, with what is seen in the wild and worse: odd headers, both
+ * separators, trailing comments, blocks, continuation lines, mixed line breaks, a byte order mark, no newline at the
+ * end, duplicates, junk. Only the binary junk may hold lone surrogates.
  */
 export const arbitraryConfigText: fc.Arbitrary<string> = fc
   .record({

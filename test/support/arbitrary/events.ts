@@ -23,7 +23,7 @@ const EDITS = [
   'kill-to-end',
 ] as const
 
-/** Files with profiles of every kind and any name, and files with anything in them. */
+/** Either profiles of every kind with any name, or arbitrary text. */
 export const arbitraryFileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: arbitraryConfigText },
   {
@@ -72,7 +72,7 @@ const caches = fc.record({ session: token, legacy: token, login: token }).map(({
   }),
 )
 
-/** Anything that can happen, in any order. */
+/** Anything that can happen to a dashboard. */
 export const arbitraryEvent: fc.Arbitrary<Event | ((state: State) => Event)> = fc.oneof(
   {
     weight: 12,

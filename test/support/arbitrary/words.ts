@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 
-/** Any bytes at all: not even UTF-8. */
+/** Arbitrary bytes, rarely valid UTF-8. */
 export const arbitraryBytes: fc.Arbitrary<Uint8Array> = fc.uint8Array({ maxLength: 300 })
 
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789']
 
-/** A name that every tool accepts, in the SDKs' own set of characters; fit to stand as an argument of a command. */
+/** A name that every tool accepts: the SDKs' own character set, and usable as a command-line argument. */
 export const arbitraryPlainProfileName: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...letters),
@@ -13,7 +13,7 @@ export const arbitraryPlainProfileName: fc.Arbitrary<string> = fc
   )
   .map(([first, rest]) => first + rest)
 
-// Names that have tripped parsers up: members of every object, words of the file format, prefixes of each other.
+// Names that have tripped up parsers: properties of every object, words of the file format, prefixes of one another.
 const trickyNames = [
   'default',
   'DEFAULT',
@@ -37,13 +37,13 @@ const trickyNames = [
   '🎉',
 ]
 
-// Printable, on one line, and writable as UTF-8.
+// Not printable, not on one line, or not encodable as UTF-8.
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u
 const printable = (text: string) => !unprintable.test(text) && text === text.trim()
 
 /**
- * A name that can be written into a header, if need be quoted: not empty, no brackets, no blanks at its ends, no
- * control characters; else anything, plain names about half of the time.
+ * Any name that a header can hold, in quotes if necessary: not empty, no brackets, no blanks at either end and no
+ * control characters. Half of them are plain names.
  */
 export const arbitraryProfileName: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: arbitraryPlainProfileName },
@@ -56,7 +56,7 @@ export const arbitraryProfileName: fc.Arbitrary<string> = fc.oneof(
   },
 )
 
-/** The values that settings are known to have, and those that have tripped parsers up. */
+/** Typical values, and values that have tripped up parsers. */
 const knownValues = [
   'us-east-1',
   'eu-west-1',
@@ -79,7 +79,7 @@ const knownValues = [
   'a\\nb',
 ]
 
-/** A value as a user may set it: one line of printable text, maybe empty, without blanks at its ends. */
+/** A value that a user can set: one line of printable text, possibly empty, without blanks at either end. */
 export const arbitraryValue: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...knownValues),
   fc.string({ maxLength: 30 }).filter(printable),

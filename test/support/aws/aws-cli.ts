@@ -4,31 +4,31 @@ import { delimiter, join } from 'node:path'
 import { describe, it } from 'vitest'
 import { type RunResult, runCommand } from '../program/run.ts'
 
-/** An AWS CLI of this machine. */
+/** An AWS CLI installed on this machine. */
 export interface AwsCli {
   readonly path: string
-  /** As it says itself, such as `2.9.19`. */
+  /** As it reports itself, such as `2.9.19`. */
   readonly version: string
   readonly major: number
-  /** Runs `aws ARGS` in the given environment (all of it). Rejects when it does not end within a minute. */
+  /** Runs `aws ARGS` without a pager. `env` is the complete environment. Rejects if it takes longer than a minute. */
   run(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<RunResult>
 }
 
-let found: AwsCli | null | undefined
+let cached: AwsCli | null | undefined
 
 /**
- * Looks for `aws` in every folder of `path` (default the PATH of this process): the first of version 2, else the
- * first of any version, else null. The answer for the default is kept.
+ * Finds `aws` in the folders of `path`, by default the PATH of this process: the first of version 2, or else the first
+ * of any version, or null. The result for the default path is cached.
  */
 export function findAwsCli(path?: string): AwsCli | null {
   if (path !== undefined) return search(path)
-  found ??= search(process.env.PATH ?? '')
-  return found
+  cached ??= search(process.env.PATH ?? '')
+  return cached
 }
 
 /**
- * A `describe` for tests that compare with the AWS CLI. Where there is none, a skipped test says so by its name,
- * and a line on the output too.
+ * A `describe` for tests that compare awsprof with the AWS CLI. Without an AWS CLI there is one skipped test that says
+ * so, and a warning.
  */
 export function describeInterop(name: string, tests: (awsCli: AwsCli) => void, awsCli = findAwsCli()): void {
   if (awsCli) {
@@ -43,17 +43,17 @@ export function describeInterop(name: string, tests: (awsCli: AwsCli) => void, a
 
 function search(path: string): AwsCli | null {
   const files = [...new Set(path.split(delimiter))].filter(Boolean).map((folder) => join(folder, 'aws'))
-  let other: AwsCli | null = null
+  let first: AwsCli | null = null
   for (const file of files) {
-    const cli = isExecutable(file) ? ask(file) : null
+    const cli = isExecutable(file) ? probe(file) : null
     if (cli?.major === 2) return cli
-    other ??= cli
+    first ??= cli
   }
-  return other
+  return first
 }
 
-function ask(file: string): AwsCli | null {
-  // Version 1 under Python 2 and old shims answer on stderr.
+function probe(file: string): AwsCli | null {
+  // Version 1 on Python 2, and old shims, print their version to stderr.
   const { stdout, stderr } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 30_000 })
   const version = /aws-cli\/(\S+)/.exec(`${stdout}${stderr}`)?.[1]
   if (!version) return null

@@ -21,15 +21,15 @@ type BotocoreSections = Readonly<
 >
 
 /**
- * The Python that runs this AWS CLI: from the first line of its script. Null for the official installer's, which is
- * one binary.
+ * The Python interpreter of this AWS CLI, taken from its shebang line. Null for the official installer, which is a
+ * single binary.
  */
 export function pythonOf(cli: AwsCli): string | null {
   const [line = ''] = readFileSync(cli.path, 'latin1').split('\n')
   return /^#!(\/\S*python[\d.]*)$/.exec(line)?.[1] ?? null
 }
 
-/** Has the AWS CLI's own library read many pairs of files in one go. */
+/** Reads many pairs of files with botocore, the AWS CLI's own library, in a single process. */
 export async function readWithBotocore(
   python: string,
   all: readonly Files[],

@@ -8,7 +8,7 @@ export interface Certificate {
   readonly cert: string
 }
 
-/** A certificate for 127.0.0.1 and `host` that nobody trusts; null where there is no `openssl` to make it. */
+/** An untrusted certificate for 127.0.0.1 and `host`, in PEM; null if `openssl` is not installed. */
 export function makeCertificate(host: string): Certificate | null {
   const folder = mkdtempSync(join(tmpdir(), 'awsprof-test-'))
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]

@@ -5,17 +5,17 @@ import { type Home, makeHome } from '../files/home.ts'
 const ACCOUNT = '111122223333'
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`
 
-/** What must never be seen outside of the caches. */
+/** Must never show up outside of the credentials file and the caches. */
 export const CHECK_OUTCOME_SECRETS = [
-  'zoo-secret-of-base',
-  'zoo-secret-of-wrong',
-  'zoo-token-of-session',
-  'zoo-process-secret',
+  'outcome-secret-of-base',
+  'outcome-secret-of-wrong',
+  'outcome-token-of-session',
+  'outcome-secret-of-process',
 ] as const
 
 const [BASE_SECRET, WRONG_SECRET, ACCESS_TOKEN, PROCESS_SECRET] = CHECK_OUTCOME_SECRETS
 
-/** Each role by a name of its own: the cache of the AWS CLI knows roles by their ARN, whoever assumed them. */
+/** Every role ARN is used once, because the AWS CLI caches credentials by role ARN, whichever profile assumed it. */
 const CONFIG = `[profile role-fine]
 role_arn = ${role('Fine-role-fine')}
 source_profile = base
@@ -52,11 +52,11 @@ credential_source = Ec2InstanceMetadata
 role_arn = ${role('Fine-role-from-environment')}
 credential_source = Environment
 [profile sso-fine]
-sso_session = zoo
+sso_session = here
 sso_account_id = ${ACCOUNT}
 sso_role_name = Developer
 [profile sso-not-assigned]
-sso_session = zoo
+sso_session = here
 sso_account_id = ${ACCOUNT}
 sso_role_name = Admin
 [profile sso-signed-out]
@@ -67,8 +67,8 @@ sso_role_name = Developer
 sso_session = nowhere
 sso_account_id = ${ACCOUNT}
 sso_role_name = Developer
-[sso-session zoo]
-sso_start_url = https://zoo.awsapps.com/start
+[sso-session here]
+sso_start_url = https://here.awsapps.com/start
 sso_region = us-east-1
 [sso-session elsewhere]
 sso_start_url = https://elsewhere.awsapps.com/start
@@ -109,14 +109,14 @@ export interface CheckOutcomes {
   close(): void
 }
 
-/** A home with a profile for every kind and every failure, and the stand-in that knows which is which. */
+/** A home with one profile for each way that a check can end, and a stand-in for AWS that makes it end that way. */
 export async function openCheckOutcomes(): Promise<CheckOutcomes> {
   const later = Date.now() + 3_600_000
   const identity = (accessKeyId: string) => {
-    return { accessKeyId, account: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:user/zoo`, userId: 'AIDAZOO' }
+    return { accessKeyId, account: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:user/mary`, userId: 'AIDAMARY' }
   }
   const standIn = await startStandIn({
-    accounts: [{ id: ACCOUNT, name: 'Zoo', roles: ['Developer'] }],
+    accounts: [{ id: ACCOUNT, name: 'Development', roles: ['Developer'] }],
     roles: [
       ...[...CONFIG.matchAll(/role\/(Fine-[\w-]+)/g)].map(([, name = '']) => ({
         arn: role(name),
@@ -135,7 +135,7 @@ export async function openCheckOutcomes(): Promise<CheckOutcomes> {
     machineRole: { name: 'agent', accessKeyId: 'ASIAAGENT' },
   })
   const token = {
-    startUrl: 'https://zoo.awsapps.com/start',
+    startUrl: 'https://here.awsapps.com/start',
     region: 'us-east-1',
     accessToken: ACCESS_TOKEN,
     expiresAt: new Date(later).toISOString().replace(/\.\d+Z/, 'Z'),
@@ -143,7 +143,7 @@ export async function openCheckOutcomes(): Promise<CheckOutcomes> {
   const home = makeHome({
     config: CONFIG,
     credentials: CREDENTIALS,
-    ssoCache: { [ssoTokenFile('zoo')]: token },
+    ssoCache: { [ssoTokenFile('here')]: token },
   })
   return {
     home,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
-/** What identifies role credentials got through IAM Identity Center: a session, or a legacy start URL. */
+/** Identifies role credentials of IAM Identity Center: by an sso-session or by a legacy start URL. */
 export type SsoRoleKey = { readonly accountId: string; readonly roleName: string } & (
   | { readonly sessionName: string }
   | { readonly startUrl: string }
 )
 
-/** The arguments of AssumeRole that the AWS CLI makes its cache key of: those that the profile sets. */
+/** The AssumeRole arguments that make up the cache key of the AWS CLI: only those that the profile sets. */
 export interface AssumeRoleKey {
   readonly RoleArn: string
   readonly RoleSessionName?: string
@@ -26,12 +26,12 @@ export interface SsoTokenOptions {
   readonly registrationExpiresAt?: Date | string
 }
 
-/** Takes the name of an sso-session, or a legacy start URL, and gives its file's name in `~/.aws/sso/cache`. */
+/** The file name in `~/.aws/sso/cache` for an sso-session name or a legacy start URL. */
 export function ssoTokenFile(sessionOrUrl: string): string {
   return `${sha1(sessionOrUrl)}.json`
 }
 
-/** Gives a token as the AWS CLI writes it; dates become `YYYY-MM-DDTHH:MM:SSZ`, strings stay as they are. */
+/** A token as the AWS CLI writes it. Dates become `YYYY-MM-DDTHH:MM:SSZ`; strings are kept unchanged. */
 export function ssoToken(options: SsoTokenOptions): Record<string, string> {
   const { expiresAt, registrationExpiresAt, ...rest } = options
   return {
@@ -44,12 +44,12 @@ export function ssoToken(options: SsoTokenOptions): Record<string, string> {
   }
 }
 
-/** Gives the name in `~/.aws/cli/cache` under which the AWS CLI keeps the credentials of this role. */
+/** The file name in `~/.aws/cli/cache` under which the AWS CLI caches the credentials of this role. */
 export function cliCacheFile(key: SsoRoleKey | AssumeRoleKey): string {
   return `${sha1(pythonJson(key, !('RoleArn' in key)))}.json`
 }
 
-// Python's json.dumps(…, sort_keys=True), with ", " and ": " between things unless compact, in printable ASCII.
+// Python's json.dumps(…, sort_keys=True), separated by ", " and ": " unless compact, in printable ASCII.
 function pythonJson(values: object, compact: boolean): string {
   const [comma, colon] = compact ? [',', ':'] : [', ', ': ']
   const members = Object.entries(values)

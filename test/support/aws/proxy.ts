@@ -3,15 +3,15 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 
 export interface ProxyServer {
   readonly url: string
-  /** What it was requests for: `GET http://…`, `CONNECT host:port`. */
+  /** The requests it received: `GET http://…`, `CONNECT host:port`. */
   readonly requests: readonly string[]
   close(): void
 }
 
-/** What a proxy does with a request for a tunnel. */
+/** How the proxy answers a CONNECT request. */
 export type TunnelReply = 'open' | 'refuse' | 'hang'
 
-/** A proxy on a loopback port; `target` is where it leads, whatever it is requests for. */
+/** Starts a proxy on a loopback port that sends every request to `target`, whatever its address. */
 export async function openProxy(target: string, tunnels: TunnelReply = 'open'): Promise<ProxyServer> {
   const { hostname, port } = new URL(target)
   const requests: string[] = []

@@ -7,8 +7,8 @@ const configFilepath = '/nowhere/config'
 const filepath = '/nowhere/credentials'
 
 /**
- * Reads two texts with the loader of the SDK for JavaScript, from memory. Sessions and services stand
- * among the profiles, too, as `sso-session.NAME` and `services.NAME`.
+ * Reads two texts in memory with the config loader of the SDK for JavaScript. It returns sso-session and services
+ * sections among the profiles too, as `sso-session.NAME` and `services.NAME`.
  */
 export async function readWithSmithy(config: string, credentials: string) {
   externalDataInterceptor.interceptFile(configFilepath, config)

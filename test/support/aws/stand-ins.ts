@@ -4,20 +4,20 @@ import type { WorldOptions } from '../../../src/demo/world.ts'
 
 const started = new Set<StandIn>()
 
-/** A stand-in for AWS that `closeStandIns` ends. */
+/** Starts a stand-in for AWS that `closeStandIns` will close. */
 export async function openStandIn(options: WorldOptions = {}): Promise<StandIn> {
   const standIn = await startStandIn(options)
   started.add(standIn)
   return standIn
 }
 
-/** Ends every stand-in that was opened: for `afterEach`. */
+/** Closes every stand-in that was opened. Call it in `afterEach`. */
 export function closeStandIns(): void {
   for (const standIn of started) standIn.close()
   started.clear()
 }
 
-/** Far more time than an answer takes, on the slowest machine. */
+/** For requests that are answered: far longer than that takes on the slowest machine. */
 export const PATIENT: Network = {
   variables: {},
   caBundle: null,
@@ -25,5 +25,5 @@ export const PATIENT: Network = {
   replyTimeoutMs: 20_000,
 }
 
-/** Hardly any time, for what never answers. */
+/** For requests that are never answered. */
 export const HASTY: Network = { ...PATIENT, connectTimeoutMs: 60, replyTimeoutMs: 60 }

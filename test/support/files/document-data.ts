@@ -1,17 +1,17 @@
 import type { Document, Section } from '../../../src/ini/document.ts'
 
-/** All that a document tells. */
+/** The public data of a document, to compare two of them with `toEqual`. */
 export function documentData({ text, sections, problems }: Document) {
   return { text, problems, sections: sections.map(sectionData) }
 }
 
-/** All that one of its sections tells. */
+/** The public data of a section. */
 export function sectionData(section: Section) {
   const { header, trailer, line, start, bodyStart, end, settings, size } = section
-  const rows = settings.map((_, nth) => [
+  const values = settings.map((_, nth) => [
     section.keyAt(nth),
     section.isPlainAt(nth),
     section.isPlainAt(nth) && section.valueAt(nth),
   ])
-  return { header, trailer, line, start, bodyStart, end, settings, size, rows }
+  return { header, trailer, line, start, bodyStart, end, settings, size, values }
 }

@@ -4,21 +4,21 @@ import type { Documents } from '../../../src/profiles/edit/documents.ts'
 import type { Edit, SectionId } from '../../../src/profiles/edit/edit.ts'
 import type { Texts } from '../../../src/profiles/edit/plan.ts'
 
-/** Both texts, where one may be left out for an empty file. */
+/** The texts of both files; one that is left out is empty. */
 export type SomeTexts = Partial<Texts>
 
 export function documentsOf({ config = '', credentials = '' }: SomeTexts): Documents {
   return { config: parse(config), credentials: parse(credentials) }
 }
 
-/** Both texts after an edit. Throws with its sentence where it is refused. */
+/** Both texts after an edit. Throws `EditRefused` if it is refused. */
 export function afterEdit(texts: SomeTexts, edit: Edit): Texts {
   const { documents, refused } = applyEdit(documentsOf(texts), edit)
   if (refused) throw refused
   return { config: documents.config.text, credentials: documents.credentials.text }
 }
 
-/** The sentence against an edit. Throws where it is made. */
+/** Why an edit is refused. Throws if it is not. */
 export function refusalOf(texts: SomeTexts, edit: Edit): string {
   const { refused } = applyEdit(documentsOf(texts), edit)
   if (!refused) throw new Error(`not refused: ${JSON.stringify(edit)}`)

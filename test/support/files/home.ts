@@ -11,32 +11,32 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** Files by name; an object is written as JSON on one line, as the AWS CLI does. */
+/** File contents by name. An object becomes JSON on one line, as the AWS CLI writes it. */
 type CacheFiles = Readonly<Record<string, object | string>>
 
 export interface HomeOptions {
-  /** `~/.aws/config`; absent means that there is no such file. */
+  /** Content of `~/.aws/config`; if absent, the file does not exist. */
   readonly config?: string | Uint8Array
-  /** `~/.aws/credentials`. */
+  /** Content of `~/.aws/credentials`. */
   readonly credentials?: string | Uint8Array
-  /** Files of `~/.aws/sso/cache`, `~/.aws/cli/cache` and `~/.aws/login/cache`. */
+  /** The files in `~/.aws/sso/cache`, `~/.aws/cli/cache` and `~/.aws/login/cache`. */
   readonly ssoCache?: CacheFiles
   readonly cliCache?: CacheFiles
   readonly loginCache?: CacheFiles
-  /** Added to the environment; undefined takes a variable away. */
+  /** Added to the environment; undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>
 }
 
-/** A home folder of its own, with the environment of a program that lives in it. */
+/** A temporary home folder, and an environment for programs that use it. */
 export interface Home {
   readonly dir: string
-  /** All that a program needs to run, and nothing of the caller's environment but the place of node. */
+  /** A complete environment. It takes nothing from the caller's except the folder of `node`. */
   readonly env: Readonly<Record<string, string>>
   /** A path inside the home: `home.path('.aws', 'config')`. */
   path(...parts: string[]): string
-  /** Writes a file, 0600 unless told otherwise, and the folders that it needs. */
+  /** Writes a file, by default with mode 0600, and creates its folders. */
   write(file: string, content: string | Uint8Array, mode?: number): void
-  /** The text of a file. Throws if there is none. */
+  /** The text of a file. Throws if it does not exist. */
   read(file: string): string
   exists(file: string): boolean
   /** Deletes the home. */
@@ -45,15 +45,15 @@ export interface Home {
 
 const homes = new Set<Home>()
 
-/** Removes every home that was made and not removed: for `afterEach`. */
+/** Removes every home that still exists. Call it in `afterEach`. */
 export function removeHomes(): void {
   for (const home of homes) home.remove()
 }
 
-// What a cut-short test run would leave behind may hold keys that look real.
+// An interrupted test run must not leave files behind that hold realistic keys.
 process.on('exit', removeHomes)
 
-/** Makes a home in the temporary folder with the files asked for, all of mode 0600. */
+/** Creates a home in the temporary folder with the given files, all of mode 0600. */
 export function makeHome(options: HomeOptions = {}): Home {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'awsprof-test-')))
   const path = (...parts: string[]) => join(dir, ...parts)
@@ -64,7 +64,7 @@ export function makeHome(options: HomeOptions = {}): Home {
     write(file, content, mode = 0o600) {
       mkdirSync(dirname(path(file)), { recursive: true })
       writeFileSync(path(file), content, { mode })
-      chmodSync(path(file), mode) // the mode above holds for new files only, and less the umask
+      chmodSync(path(file), mode) // `writeFileSync` sets it for new files only, minus the umask
     },
     read: (file) => readFileSync(path(file), 'utf8'),
     exists: (file) => existsSync(path(file)),
@@ -97,13 +97,13 @@ function isolatedEnv(dir: string, extra: HomeOptions['env'] = {}): Record<string
     XDG_DATA_HOME: join(dir, '.local/share'),
     XDG_STATE_HOME: join(dir, '.local/state'),
     PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
-    // What a killed program leaves behind goes with the home.
+    // So that the temporary files of a killed program are removed with the home.
     TMPDIR: dir,
     SHELL: '/bin/sh',
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',
     TZ: 'UTC',
-    // Without this, a profile without credentials would ask whatever machine the tests run on.
+    // Otherwise a profile without credentials would ask the metadata service of the machine that runs the tests.
     AWS_EC2_METADATA_DISABLED: 'true',
     ...extra,
   }

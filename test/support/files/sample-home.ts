@@ -1,15 +1,15 @@
 import { ssoToken, ssoTokenFile } from '../aws/cli-caches.ts'
 import { type Home, makeHome } from './home.ts'
 
-/** Secrets of the sample home: none of them may ever be seen. */
+/** The secrets of the sample home, which must never be shown. */
 export const SAMPLE_SECRETS = [
   'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
   'IQoJb3JpZ2luX2VjEJr1exampletokentail',
   'the-access-token-of-my-sso',
   'the-refresh-token-of-my-sso',
-]
+] as const
 
-/** A profile of most kinds; names chosen so that each is found by its own text. */
+/** A profile of most kinds. No name is part of another, so that each can be searched for. */
 export const SAMPLE_CONFIG = `[default]
 region = us-east-1
 output = json
@@ -64,7 +64,7 @@ aws_secret_access_key = ${secretKey}
 aws_session_token = ${sessionToken}
 `
 
-/** A home with a profile of most kinds, `dev` signed in for hours. */
+/** A home with these files; `dev` is signed in for another 5.5 hours. */
 export function makeSampleHome(now = Date.now()): Home {
   return makeHome({
     config: SAMPLE_CONFIG,
@@ -72,8 +72,8 @@ export function makeSampleHome(now = Date.now()): Home {
     ssoCache: {
       [ssoTokenFile('my-sso')]: ssoToken({
         expiresAt: new Date(now + 5.5 * 3_600_000),
-        accessToken: accessToken!,
-        refreshToken: refreshToken!,
+        accessToken,
+        refreshToken,
       }),
     },
   })

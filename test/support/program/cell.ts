@@ -1,9 +1,9 @@
 import type { IBufferCell } from '@xterm/headless'
 
-/** 'default', an index into the palette (0-255, of which 0-15 are the ANSI colours), or '#rrggbb'. */
+/** 'default', an index into the palette (0-255; 0-15 are the ANSI colours), or '#rrggbb'. */
 export type CellColour = 'default' | number | `#${string}`
 
-/** One cell of the screen. A wide character has width 2 and is followed by a cell of width 0 without a char. */
+/** A cell of the screen. A wide character has width 2; the cell after it has width 0 and an empty `char`. */
 export interface Cell {
   readonly char: string
   readonly width: number
@@ -16,7 +16,7 @@ export interface Cell {
   readonly inverse: boolean
 }
 
-/** Takes a cell of xterm's buffer and gives it as plain data; a cell never written to holds a space. */
+/** Plain data of a cell in xterm's buffer. A cell that was never written to holds a space. */
 export function toCell(cell: IBufferCell): Cell {
   const width = cell.getWidth()
   return {

@@ -8,11 +8,11 @@ export interface DashboardOptions {
   readonly args?: readonly string[]
   readonly cols?: number
   readonly rows?: number
-  /** Over the home's own environment. */
+  /** Overrides the home's own environment. */
   readonly env?: Readonly<Record<string, string | undefined>>
 }
 
-/** Starts the built program in a terminal of its own. */
+/** Starts the built program in a new terminal. */
 export function startDashboard(home: Home, options: DashboardOptions = {}): Terminal {
   const { args = [], cols = 120, rows = 40, env = {} } = options
   return startTerminal({
@@ -24,14 +24,14 @@ export function startDashboard(home: Home, options: DashboardOptions = {}): Term
   })
 }
 
-/** What `sh` says behind a program: how it ended and how the terminal was left. */
+/** How a program ended and what state it left the terminal in, as reported by `sh`. */
 export interface Aftermath {
   readonly status: number
   /** The words of `stty -a`: `icanon`, `-echo` … */
   readonly stty: ReadonlySet<string>
 }
 
-/** Starts a command under a shell that, once it has ended, asks the terminal how it was left. */
+/** Starts a command in a shell that prints what `aftermath` needs once the command has ended. */
 export function startUnderShell(home: Home, command: string, options: DashboardOptions = {}): Terminal {
   const { cols = 120, rows = 40, env = {} } = options
   return startTerminal({
@@ -43,10 +43,10 @@ export function startUnderShell(home: Home, command: string, options: DashboardO
   })
 }
 
-/** The command that starts the built program. */
+/** The shell command that starts the built program. */
 export const dashboardCommand = `'${process.execPath}' '${programFile}'`
 
-/** Waits until the shell of `startUnderShell` has spoken. */
+/** Waits until the command of `startUnderShell` has ended. */
 export async function aftermath(terminal: Terminal): Promise<Aftermath> {
   await terminal.waitFor(/^done$/m)
   const text = terminal.text()
@@ -54,16 +54,18 @@ export async function aftermath(terminal: Terminal): Promise<Aftermath> {
   return { status, stty: new Set(text.slice(text.indexOf('ended with')).split(/[\s;]+/)) }
 }
 
-/** The process id of the node that a shell in this terminal runs. */
+/** The process id of the Node that the shell in this terminal runs. Throws unless there is exactly one. */
 export function nodeIn(terminal: Terminal): number {
-  const found = sessionMembers(terminal.pid).filter((pid) => {
+  const [node, ...others] = sessionMembers(terminal.pid).filter((pid) => {
     return pid !== terminal.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(process.execPath)
   })
-  if (found.length !== 1) throw new Error(`${found.length} programs run in this terminal`)
-  return found[0]!
+  if (node === undefined) throw new Error('no Node is running in this terminal')
+  if (others.length > 0)
+    throw new Error(`several are running in this terminal: ${[node, ...others].join(', ')}`)
+  return node
 }
 
-/** The row of the list on which the pointer stands, without its border. */
+/** The line of the screen that has the pointer. */
 export function selectedRow(terminal: Terminal): string {
   return terminal.screen().find((line) => /[▸>]/.test(line)) ?? ''
 }

@@ -2,14 +2,14 @@ import unicode11 from '@xterm/addon-unicode11'
 import xterm from '@xterm/headless'
 import { type Cell, toCell } from './cell.ts'
 
-/** Cursor position in cells from the top left of the screen, counted from 0. */
+/** Cursor position in cells; the top left corner is 0, 0. */
 export interface Cursor {
   readonly x: number
   readonly y: number
   readonly visible: boolean
 }
 
-/** The modes that a program is expected to leave as it found them. */
+/** The modes that a program must leave as it found them. */
 export interface TerminalModes {
   readonly mouse: 'none' | 'x10' | 'vt200' | 'drag' | 'any'
   readonly bracketedPaste: boolean
@@ -20,7 +20,7 @@ export interface TerminalModes {
   readonly cursorVisible: boolean
 }
 
-/** What the terminal says its own colours are when a program asks (OSC 10 and 11). */
+/** The colours that the terminal reports when a program queries them (OSC 10 and 11). */
 export type Background = 'dark' | 'light'
 
 const ownColours = {
@@ -28,14 +28,14 @@ const ownColours = {
   light: { foreground: 'rgb:3333/3333/3333', background: 'rgb:ffff/ffff/ffff' },
 }
 
-/** An xterm without a window: bytes in, screen out. */
+/** A headless xterm: bytes in, screen out. */
 export interface Emulator {
-  /** Queues bytes; `parsed` is called once the screen shows them. */
+  /** Queues bytes. `parsed` is called once the screen shows them. */
   write(bytes: Uint8Array, parsed: () => void): void
   resize(cols: number, rows: number): void
-  /** The visible rows, without trailing blanks. */
+  /** The visible lines, without trailing blanks. */
   lines(): string[]
-  /** The visible rows as cells, every row as wide as the screen. */
+  /** The visible lines as cells, each as wide as the screen. */
   cells(): Cell[][]
   cursor(): Cursor
   isAlternate(): boolean
@@ -44,8 +44,8 @@ export interface Emulator {
 }
 
 /**
- * Makes an emulator of `cols` by `rows` cells. `reply` receives what a terminal would answer to the program's
- * queries (device attributes, cursor position, modes, its own colours).
+ * Creates an emulator of `cols` by `rows` cells. `reply` receives the answers to the program's queries: device
+ * attributes, cursor position, modes, colours.
  */
 export function createEmulator(
   cols: number,
@@ -93,7 +93,7 @@ export function createEmulator(
   }
 }
 
-// The emulator without a window has no colours and leaves these questions unanswered.
+// Headless xterm has no colours, so it does not answer these queries.
 function answerColourQueries(term: xterm.Terminal, background: Background, reply: (text: string) => void) {
   const answer = (code: number, value: string) =>
     term.parser.registerOscHandler(code, (data) => {
@@ -104,7 +104,7 @@ function answerColourQueries(term: xterm.Terminal, background: Background, reply
   answer(11, ownColours[background].background)
 }
 
-// Whether the cursor shows is not part of xterm's public state, so its two sequences are watched on their way.
+// xterm's public API does not say whether the cursor is visible, so follow the sequences that show and hide it.
 function followCursorVisibility(term: xterm.Terminal): () => boolean {
   let visible = true
   const watch = (final: 'h' | 'l') =>

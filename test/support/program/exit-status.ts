@@ -1,18 +1,19 @@
 import { constants } from 'node:os'
 
-/** How a program ended: by itself with a code, or by a signal. The other one is null. */
+/** How a program ended: with an exit code or by a signal. The other one is null. */
 export interface ExitStatus {
   readonly exitCode: number | null
   readonly signal: NodeJS.Signals | null
 }
 
-/** Takes exit code and signal number (0 or nothing for none) as the pty gives them. */
+/** Converts the exit code and signal number of a pty; the number is 0 or undefined if there was no signal. */
 export function exitStatus(exitCode: number, signalNumber: number | undefined): ExitStatus {
-  const signal = Object.entries(constants.signals).find(([, value]) => value === signalNumber)?.[0]
-  return signal ? { exitCode: null, signal: signal as NodeJS.Signals } : { exitCode, signal: null }
+  const names = Object.keys(constants.signals) as NodeJS.Signals[]
+  const signal = names.find((name) => constants.signals[name] === signalNumber)
+  return signal ? { exitCode: null, signal } : { exitCode, signal: null }
 }
 
-/** Says how a program ended, for a message. */
+/** How a program ended, in words. */
 export function describeExit(status: ExitStatus): string {
   return status.signal
     ? `the program was ended by ${status.signal}`

@@ -1,4 +1,4 @@
-// What xterm sends for a key: see "PC-Style Function Keys" in xterm's ctlseqs.
+// "PC-Style Function Keys", https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
 const cursorKeys: Record<string, string> = {
   up: 'A',
   down: 'B',
@@ -41,9 +41,10 @@ const plainKeys: Record<string, string> = {
 const modifierCodes: Record<string, number> = { shift: 2, alt: 3, ctrl: 5 }
 
 /**
- * Takes the name of a key (`down`, `shift-tab`, `ctrl-x`, `alt-b`, `ctrl-left`, `f5`, or one printable
- * character) and gives what a terminal sends for it. `applicationCursorKeys` says that the program asked for
- * the other form of the arrow keys. Throws for a name that is no key.
+ * What xterm sends for a key. Its name is one printable character or such as `down`, `shift-tab`, `ctrl-x`, `alt-b`,
+ * `ctrl-left` or `f5`. Throws for an unknown name.
+ *
+ * @param applicationCursorKeys whether the program turned on application cursor keys (DECCKM)
  */
 export function keyBytes(name: string, applicationCursorKeys = false): string {
   const modified = /^(shift|alt|ctrl)-(.+)$/s.exec(name)

@@ -7,26 +7,26 @@ interface ProcessRow {
 }
 
 /**
- * Kills (SIGKILL) the process `root`, which leads a session of its own, everything else in that session and every
- * descendant. Does nothing for what is already gone.
+ * Kills (SIGKILL) the session leader `root`, its whole session and all descendants. Ignores processes that are already
+ * gone.
  */
 export function killSession(root: number): void {
-  // A process may fork between the look and the kill, so look again until nothing is left.
+  // A process may fork between being listed and being killed, so repeat until none is left.
   for (let round = 0; round < 5; round++) {
-    const found = sessionMembers(root)
-    if (found.length === 0) return
-    for (const pid of found) kill(pid)
+    const members = sessionMembers(root)
+    if (members.length === 0) return
+    for (const pid of members) kill(pid)
   }
 }
 
-/** Gives the ids of the living processes that belong to the session led by `root` or descend from it. */
+/** Ids of the running processes in the session that `root` leads, and of all their descendants. */
 export function sessionMembers(root: number): number[] {
   const rows = processRows()
   if (!rows) return isAlive(-root) ? [-root] : []
   const members = new Set(
     rows.filter((row) => row.session === root || row.pid === root).map((row) => row.pid),
   )
-  // Children are usually, not always, numbered after their parents: go round until nothing is added.
+  // A child can have a lower id than its parent, so repeat until none is added.
   for (let before = -1; before !== members.size; ) {
     before = members.size
     for (const row of rows) if (members.has(row.parent)) members.add(row.pid)
@@ -34,12 +34,12 @@ export function sessionMembers(root: number): number[] {
   return [...members]
 }
 
-/** True for a process that has not ended, whether or not anybody has waited for it since. */
+/** Whether a process is running. A zombie is not. */
 export function isRunning(pid: number): boolean {
   return processRows()?.some((row) => row.pid === pid) ?? isAlive(pid)
 }
 
-// Only Linux has /proc; elsewhere the process group of the root must do.
+// Only Linux has /proc; elsewhere callers make do with the process group of the root.
 function processRows(): ProcessRow[] | undefined {
   if (process.platform !== 'linux') return undefined
   return readdirSync('/proc')
@@ -48,12 +48,12 @@ function processRows(): ProcessRow[] | undefined {
       try {
         return readRow(readFileSync(`/proc/${name}/stat`, 'latin1'))
       } catch {
-        return [] // it ended while we looked
+        return [] // ended meanwhile
       }
     })
 }
 
-// `pid (command) state parent group session …`; the command itself may hold spaces and parentheses.
+// `pid (command) state parent group session …`. The command may contain spaces and parentheses.
 function readRow(stat: string): ProcessRow[] {
   const [state, parent, , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   if (state === 'Z' || state === 'X') return []

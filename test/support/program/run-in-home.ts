@@ -6,7 +6,7 @@ export function runInHome(home: Home, ...args: string[]): Promise<RunResult> {
   return runProgram(args, { env: home.env })
 }
 
-/** The one JSON document that a command printed. Throws if it printed anything else. */
+/** The JSON document on stdout. Throws if stdout is anything else. */
 export function jsonOf({ stdout }: RunResult): unknown {
   return JSON.parse(stdout)
 }

@@ -2,31 +2,31 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 export interface RunOptions {
-  /** All of the program's environment. */
+  /** The program's complete environment. */
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Given on standard input; without it the program reads an empty one. */
+  /** Standard input; empty by default. */
   readonly input?: string | Uint8Array
   readonly cwd?: string
-  /** After this the program and what it started are killed; default 20000. */
+  /** The program and its children are killed after this time; default 20000. */
   readonly timeoutMs?: number
 }
 
 export interface RunResult {
-  /** Null when a signal ended the program. */
+  /** Null if a signal ended the program. */
   readonly exitCode: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** The built program. */
+/** Path of the built program. */
 export const programFile = fileURLToPath(new URL('../../../dist/awsprof.js', import.meta.url))
 
-/** Runs `awsprof ARGS` without a terminal. Rejects when it cannot be started or does not end in time. */
+/** Runs `awsprof ARGS` without a terminal. Rejects if it cannot be started or does not end in time. */
 export function runProgram(args: readonly string[], options: RunOptions): Promise<RunResult> {
   return runCommand(process.execPath, [programFile, ...args], options)
 }
 
-/** Runs any command in the same way. */
+/** Runs any command the same way. */
 export function runCommand(
   command: string,
   args: readonly string[],
@@ -34,8 +34,8 @@ export function runCommand(
 ): Promise<RunResult> {
   const { env, input = '', cwd, timeoutMs = 20_000 } = options
   const { promise, resolve, reject } = Promise.withResolvers<RunResult>()
-  // In a session of its own the program cannot reach the terminal of whoever runs the tests through /dev/tty,
-  // and can be killed together with its children.
+  // In a session of its own (`detached`) the program cannot use /dev/tty, the terminal that the tests run in, and can
+  // be killed together with its children.
   const child = spawn(command, args, { env, cwd, detached: true, stdio: 'pipe' })
   const stdout = collect(child.stdout)
   const stderr = collect(child.stderr)
@@ -52,7 +52,7 @@ export function runCommand(
     clearTimeout(timer)
     resolve({ exitCode, stdout: stdout(), stderr: stderr() })
   })
-  child.stdin.on('error', () => {}) // a program need not read its input
+  child.stdin.on('error', () => {}) // a program may ignore its input
   child.stdin.end(input)
   return promise
 }
@@ -68,6 +68,6 @@ function killGroup(pid: number | undefined): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // ended by itself just now
+    // ended meanwhile
   }
 }

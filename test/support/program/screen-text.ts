@@ -1,21 +1,21 @@
-/** What to look for on the screen: a text, a pattern over all lines joined by `\n`, or a question of your own. */
+/** What to look for on the screen: text, a pattern for all lines joined by `\n`, or a predicate. */
 export type ScreenCondition = string | RegExp | ((lines: readonly string[]) => boolean)
 
-/** Tells whether the screen's lines meet the condition. */
+/** Whether the lines of the screen meet the condition. */
 export function screenMeets(lines: readonly string[], condition: ScreenCondition): boolean {
   if (typeof condition === 'function') return condition(lines)
   const text = lines.join('\n')
-  // `search` ignores the place that a sticky or global pattern stopped at last time.
+  // Unlike `test`, `search` ignores the `lastIndex` of a global or sticky pattern.
   return typeof condition === 'string' ? text.includes(condition) : text.search(condition) !== -1
 }
 
-/** Names a condition for an error message. */
+/** A condition in words, for an error message. */
 export function conditionName(condition: ScreenCondition): string {
   if (typeof condition === 'string') return JSON.stringify(condition)
-  return typeof condition === 'function' ? `what ${condition.toString()} asks for` : String(condition)
+  return typeof condition === 'function' ? `the condition ${condition.toString()}` : String(condition)
 }
 
-/** Draws a frame around the screen's lines, `cols` wide, so that blanks at the end of a line can be seen. */
+/** The lines in a frame as wide as the screen, to show where the screen begins and ends. */
 export function framedScreen(lines: readonly string[], cols: number): string {
   const edge = `+${'-'.repeat(cols)}+`
   return [edge, ...lines.map((line) => `|${line}`), edge].join('\n')

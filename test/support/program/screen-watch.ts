@@ -1,4 +1,4 @@
-/** A condition that some code waits for. */
+/** A pending `until`. */
 interface Wait {
   readonly holds: () => boolean
   readonly resolve: () => void
@@ -7,39 +7,38 @@ interface Wait {
   readonly describe: (reason: string) => Error
 }
 
-/** Conditions on a screen: looked at again whenever the screen may have changed, never by the clock. */
+/** Waits for conditions. They are checked when the screen may have changed, never on a timer. */
 export interface ScreenWatch {
   /**
-   * Resolves as soon as `holds()` is true; rejects with `describe(reason)` when `timeoutMs` pass first, or when
-   * `end` was called and the condition does not hold.
+   * Resolves as soon as `holds()` is true. Rejects with `describe(reason)` after `timeoutMs`, or once `end` has been
+   * called if the condition does not hold by then. Rejects with what `holds` throws.
    */
   until(holds: () => boolean, timeoutMs: number, describe: (reason: string) => Error): Promise<void>
-  /** The screen may have changed: settles every wait whose condition holds now. */
+  /** Call it when the screen may have changed: resolves every wait whose condition holds now. */
   changed(): void
-  /** Nothing more will come: every wait that still does not hold is rejected at once, with this reason. */
+  /** Call it when the screen will not change any more: rejects every wait whose condition does not hold. */
   end(reason: string): void
 }
 
-/** Makes a watch with nothing waiting on it. */
 export function createScreenWatch(): ScreenWatch {
   const waits = new Set<Wait>()
   let ended: string | undefined
 
-  const keepValid = (wait: Wait, finish: () => void) => {
+  const settle = (wait: Wait, finish: () => void) => {
     clearTimeout(wait.timer)
     waits.delete(wait)
     finish()
   }
   const check = (wait: Wait) => {
     try {
-      if (wait.holds()) keepValid(wait, wait.resolve)
+      if (wait.holds()) settle(wait, wait.resolve)
     } catch (error) {
-      keepValid(wait, () => wait.reject(error instanceof Error ? error : new Error(String(error))))
+      settle(wait, () => wait.reject(error instanceof Error ? error : new Error(String(error))))
     }
   }
   const giveUp = (wait: Wait, reason: string) => {
     check(wait)
-    if (waits.has(wait)) keepValid(wait, () => wait.reject(wait.describe(reason)))
+    if (waits.has(wait)) settle(wait, () => wait.reject(wait.describe(reason)))
   }
 
   return {

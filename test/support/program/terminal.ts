@@ -8,81 +8,81 @@ import { conditionName, framedScreen, type ScreenCondition, screenMeets } from '
 import { createScreenWatch } from './screen-watch.ts'
 
 export interface TerminalOptions {
-  /** Looked up in the PATH of `env` when it holds no slash. */
+  /** Looked up in the PATH of `env` if it contains no slash. */
   readonly command: string
   readonly args?: readonly string[]
-  /** All of the program's environment; nothing of the caller's is added but TERM, if it is missing. */
+  /** The program's complete environment. Only TERM is added, if it is missing. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd?: string
   readonly cols?: number
   readonly rows?: number
-  /** How long a wait lasts at most, where it does not say so itself; default 10000. */
+  /** Default time limit of a wait; default 10000. */
   readonly timeoutMs?: number
-  /** What the terminal answers to a program that asks for its colours; default dark. */
+  /** The colours that the terminal reports to a program that queries them; default dark. */
   readonly background?: Background
 }
 
-/** How long to wait, in milliseconds, instead of the terminal's own default. */
+/** Overrides the terminal's default time limit. */
 export interface WaitOptions {
   readonly timeoutMs?: number
 }
 
-/** A program running in a real pty, whose output an emulator turns into a screen. */
+/** A program in a real pty, and the screen that an emulator makes of its output. */
 export interface Terminal {
   readonly pid: number
   /**
-   * Resolves as soon as the visible screen meets the condition: looked at now and after each chunk of output,
-   * but never in the middle of a synchronized update, as nobody would see that. Rejects with the whole screen
-   * when the time is over or the program has ended.
+   * Resolves as soon as the visible screen meets the condition. It is checked now and after each chunk of output, but
+   * not during a synchronized update, which a real terminal would not show either. Rejects with an error that shows the
+   * screen if the time limit is reached or the program has ended.
    */
   waitFor(condition: ScreenCondition, options?: WaitOptions): Promise<void>
-  /** The same, for what should no longer be there. */
+  /** Like `waitFor`, until the screen no longer meets the condition. */
   waitForGone(condition: ScreenCondition, options?: WaitOptions): Promise<void>
-  /** Presses keys by name, one write each (see `keyBytes`). Throws if the program has ended. */
+  /** Presses keys by name (see `keyBytes`), one write each. Throws if the program has ended. */
   press(...keys: string[]): void
-  /** Sends text as if typed. */
+  /** Sends text as if it were typed. */
   type(text: string): void
-  /** Sends bytes as they are, which need not be whole characters. */
+  /** Sends raw bytes, not necessarily whole characters. */
   typeBytes(bytes: Buffer): void
-  /** Pastes as a terminal would: between brackets if the program asked for them, line ends as CR. */
+  /** Pastes as a terminal does: line breaks become CR, bracketed if the program turned bracketed paste on. */
   paste(text: string): void
-  /** The lines of the visible screen, without blanks at their ends. */
+  /** The visible lines, without trailing blanks. */
   screen(): string[]
-  /** The same, joined by `\n`. */
+  /** The visible lines, joined by `\n`. */
   text(): string
   cells(): Cell[][]
   cursor(): Cursor
   isAlternate(): boolean
   modes(): TerminalModes
   size(): { cols: number; rows: number }
-  /** Changes the size of both the screen and the pty, which tells the program (SIGWINCH). */
+  /** Resizes the screen and the pty; the program gets a SIGWINCH. */
   resize(cols: number, rows: number): void
-  /** Everything that the program has written so far. */
+  /** All output so far. */
   bytes(): Buffer
-  /** A place in the output, for `bytesSince`. */
+  /** The current position in the output, for `bytesSince`. */
   mark(): number
   bytesSince(mark: number): Buffer
-  /** Sends a signal to the program itself. */
+  /** Sends a signal to the program, not to its children. */
   signal(name: NodeJS.Signals): void
-  /** Resolves when the program has ended and the screen shows all that it wrote; rejects when time is over. */
+  /** Resolves once the program has ended and the screen shows all of its output. Rejects at the time limit. */
   exit(options?: WaitOptions): Promise<ExitStatus>
-  /** Kills the program and everything that it started; the screen can still be read. May be called again. */
+  /** Kills the program and its descendants. The screen can still be read. Can be called more than once. */
   stop(): Promise<void>
 }
 
 const running = new Set<Terminal>()
 
-/** Stops every terminal that was started and not stopped: for `afterEach`. */
+/** Stops every terminal that is still running. Call it in `afterEach`. */
 export async function stopTerminals(): Promise<void> {
   await Promise.all([...running].map((terminal) => terminal.stop()))
 }
 
-// A test run that is cut short must not leave programs behind.
+// An interrupted test run must not leave programs running.
 process.on('exit', () => {
   for (const terminal of running) killSession(terminal.pid)
 })
 
-/** Starts a program in a pty of `cols` by `rows` (default 80 by 24). Throws if there is no pty to be had. */
+/** Starts a program in a pty of `cols` by `rows`, by default 80 by 24. Throws if no pty is available. */
 export function startTerminal(options: TerminalOptions): Terminal {
   const { cols = 80, rows = 24, timeoutMs = 10_000 } = options
   const size = { cols, rows }
@@ -92,7 +92,7 @@ export function startTerminal(options: TerminalOptions): Terminal {
     name: options.env.TERM ?? 'xterm-256color',
     env: { ...options.env },
     cwd: options.cwd ?? process.cwd(),
-    encoding: null, // bytes as they are: an emulator must see a character that is cut in two
+    encoding: null, // raw bytes, because the emulator must cope with characters that are cut in two
   })
   const watch = createScreenWatch()
   const chunks: Buffer[] = []
@@ -124,14 +124,14 @@ export function startTerminal(options: TerminalOptions): Terminal {
     watch.until(holds, wait?.timeoutMs ?? timeoutMs, (reason) => {
       const { x, y } = emulator.cursor()
       const buffer = emulator.isAlternate() ? 'alternate' : 'normal'
-      const about = `${size.cols}x${size.rows}, ${buffer} screen, cursor at column ${x}, row ${y}`
+      const details = `${size.cols}x${size.rows}, ${buffer} screen, cursor at column ${x}, row ${y}`
       return new Error(
-        `waited for ${what}: ${reason}. The screen (${about}):\n${framedScreen(emulator.lines(), size.cols)}`,
+        `waited for ${what}: ${reason}. The screen (${details}):\n${framedScreen(emulator.lines(), size.cols)}`,
       )
     })
   const send = (text: string | Buffer) => {
-    if (ended) throw new Error(`nothing reads ${JSON.stringify(String(text))}: ${describeExit(ended)}`)
-    // It takes bytes, too, though its types do not say so.
+    if (ended) throw new Error(`cannot send ${JSON.stringify(String(text))}: ${describeExit(ended)}`)
+    // It accepts buffers too, although its types do not say so.
     child.write(text as string)
   }
 

@@ -1,7 +1,7 @@
 import { parse } from '../../../src/ini/parse.ts'
 import { load } from '../../../src/profiles/load.ts'
 import type { WalkPorts } from '../../../src/session/ports.ts'
-import { type Entry, indexProfiles } from '../../../src/session/profile-index.ts'
+import { indexProfiles } from '../../../src/session/profile-index.ts'
 import { type CheckResult, check } from '../../../src/session/walk/check.ts'
 import { createMemo } from '../../../src/session/walk/memo.ts'
 import { walkPorts } from './walk-ports.ts'
@@ -9,7 +9,7 @@ import { walkPorts } from './walk-ports.ts'
 export interface CheckInput {
   readonly config?: string
   readonly credentials?: string
-  /** Which profile is checked; `p` unless said otherwise. */
+  /** The profile to check; default `p`. */
   readonly name?: string
   readonly ports?: Partial<WalkPorts>
   readonly signal?: AbortSignal
@@ -24,12 +24,14 @@ export function profileIndexOf({ config = '', credentials = '' }: CheckInput) {
   return { profiles, profileIndex }
 }
 
-/** Checks a profile over ports in memory: what came of it, what was asked of the ports, what was told link by link. */
+/** Checks a profile with in-memory ports. Returns the result, the calls of the ports and the reported link states. */
 export async function checkProfile(input: CheckInput) {
   const { profiles, profileIndex } = profileIndexOf(input)
   const ports = walkPorts(input.ports)
   const links: string[] = []
-  const entry = profileIndex.entryOf(input.name ?? 'p') as Entry
+  const name = input.name ?? 'p'
+  const entry = profileIndex.entryOf(name)
+  if (!entry) throw new Error(`no profile ${name}`)
   const result: CheckResult = await check(entry, {
     profiles,
     ports,
@@ -40,7 +42,7 @@ export async function checkProfile(input: CheckInput) {
   return { result, links, ports, calls: ports.calls }
 }
 
-/** A port that always fails. */
+/** A method of a port that always rejects with `error`. */
 export function fails(error: Error): () => Promise<never> {
   return () => Promise.reject(error)
 }

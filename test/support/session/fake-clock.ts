@@ -1,7 +1,7 @@
 import type { Clock } from '../../../src/session/ports.ts'
 import { NOW } from '../state/state.ts'
 
-/** A clock that is told to go on: sleeping takes no time but moves it. */
+/** A clock that only sleeping moves. Sleeping takes no real time. */
 export interface FakeClock extends Clock {
   at: number
   readonly slept: readonly number[]

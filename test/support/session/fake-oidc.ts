@@ -2,19 +2,20 @@ import type { OidcClient } from '../../../src/session/ports.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { MINUTE, NOW } from '../state/state.ts'
 
-/** What one request for a token is answered with: an error's code (with a status of its own where not 400), or a token. */
+/** The answer to a token request: the code of an error with status 400, any other error, or a token. */
 export type TokenAnswer = string | ServiceError | 'token'
 
 export interface FakeOidc extends OidcClient {
   readonly calls: readonly string[]
-  /** Client ids that the service no longer takes. */
+  /** Client ids that the service no longer accepts. */
   readonly revoked: Set<string>
+  /** The answers to the next token requests; the last one is repeated. */
   readonly tokens: TokenAnswer[]
-  /** Called at each request, before it is answered. */
+  /** Called before a request is answered. */
   onCall: (what: string) => void | Promise<void>
 }
 
-/** The OIDC service in memory: gives a new client at each registration, and answers requests for tokens in turn. */
+/** The SSO OIDC service in memory. Every registration gets a new client. */
 export function fakeOidc(
   tokens: readonly TokenAnswer[] = ['token'],
   grant: { readonly expiresIn?: number; readonly interval?: number } = {},
@@ -67,7 +68,7 @@ export function fakeOidc(
   return oidc
 }
 
-/** An error as `aws/call.ts` makes it. */
+/** An error as `src/aws/call.ts` throws it. */
 export function serviceError(
   code: string,
   status: number | null = 400,

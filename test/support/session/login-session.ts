@@ -1,6 +1,6 @@
 import type { Session } from '../../../src/session/login/session.ts'
 
-/** What a login is for in most tests. */
+/** The session that most tests log in to. */
 export const TARGET: Session = {
   ssoSession: 'my-sso',
   startUrl: 'https://d-1234567890.awsapps.com/start',
@@ -8,4 +8,5 @@ export const TARGET: Session = {
   scopes: ['sso:account:access'],
 }
 
+/** The same without an sso-session. */
 export const LEGACY: Session = { ...TARGET, ssoSession: null, scopes: [] }

@@ -1,14 +1,14 @@
 import type { CacheFile, TokenFolder } from '../../../src/session/ports.ts'
 
-/** A cache folder in memory. */
+/** A cache folder in memory, whose locks work within this process. */
 export interface MemoryFolder extends TokenFolder {
   readonly files: Map<string, string>
-  /** Which files were locked, in order. */
+  /** The names of the files that were locked, in order. */
   readonly locks: readonly string[]
 }
 
 export function memoryFolder(files: Readonly<Record<string, object | string>> = {}): MemoryFolder {
-  const kept = new Map(
+  const texts = new Map(
     Object.entries(files).map(([name, text]) => [
       name,
       typeof text === 'string' ? text : JSON.stringify(text),
@@ -17,15 +17,15 @@ export function memoryFolder(files: Readonly<Record<string, object | string>> = 
   const locks: string[] = []
   let last: Promise<unknown> = Promise.resolve()
   return {
-    files: kept,
+    files: texts,
     locks,
     read: (name): CacheFile | undefined => {
-      const text = kept.get(name)
+      const text = texts.get(name)
       return text === undefined ? undefined : { text }
     },
-    list: () => [...kept.keys()],
-    write: (name, text) => void kept.set(name, text),
-    remove: (name) => void kept.delete(name),
+    list: () => [...texts.keys()],
+    write: (name, text) => void texts.set(name, text),
+    remove: (name) => void texts.delete(name),
     locked: async (name, work) => {
       locks.push(name)
       const mine = last.then(work)

@@ -2,12 +2,12 @@ import type { AssumedRole, Credentials, WalkPorts } from '../../../src/session/p
 import { HOUR, NOW } from '../state/state.ts'
 import { memoryFolder } from './memory-folder.ts'
 
-/** Keys whose id says where they came from. */
+/** Credentials that expire in an hour. Tests use the id to say where the keys come from. */
 export function keysOf(accessKeyId: string, expiresAt: number | null = NOW + HOUR): Credentials {
   return { accessKeyId, secretAccessKey: `secret of ${accessKeyId}`, sessionToken: 'token', expiresAt }
 }
 
-/** Ports whose every answer is told in `calls`, and can be replaced. */
+/** In-memory ports that log their calls. `change` replaces some of them. */
 export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readonly calls: string[] } {
   const calls: string[] = []
   const assumed = (arn: string, by: string): AssumedRole => {
@@ -37,7 +37,7 @@ export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readon
       logout: async () => {},
     }),
     oidc: () => {
-      throw new Error('nothing is renewed here')
+      throw new Error('this test must not renew a token')
     },
     tokens: memoryFolder(),
     roles: memoryFolder(),

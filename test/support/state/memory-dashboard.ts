@@ -9,23 +9,24 @@ import { type FoundFile, indexFiles } from '../../../src/session/home.ts'
 import { pictureOf } from './picture.ts'
 import { asEvent, makeState, NOW, type StateOptions, type TestEvent, typed } from './state.ts'
 
-/** A dashboard whose two files are in memory: keys go in, files and pictures come out. */
+/** A dashboard whose two files are in memory: keys go in, files and screens come out. */
 export interface MemoryDashboard {
-  /** The files as they are; another program may write them. */
+  /** The current files. Assign to them to act as another program that writes them. */
   files: Texts
-  /** What a write fails with, instead of writing. */
+  /** If not null, nothing can be written, and this is the message. */
   failure: string | null
   now: number
-  /** Every effect that was asked for. */
+  /** Every effect so far. */
   readonly effects: readonly Effect[]
   state(): State
   dispatch(event: TestEvent): void
-  /** Presses keys by the names of `keys/match.ts`, one after another, each answered before the next. */
+  /** Presses keys by their names in `src/keys/match.ts`. Each has its effect before the next is pressed. */
   press(...keys: string[]): Promise<void>
   /** Types text into the open field. */
   type(text: string): Promise<void>
-  /** The terminal pastes: one piece, line breaks and all. */
+  /** Pastes text, line breaks included. */
   paste(text: string): void
+  /** The screen as text. */
   picture(): string
 }
 
@@ -57,7 +58,7 @@ export function openMemoryDashboard(
     },
     save,
   }
-  // Effects on anything but the two files are only noted.
+  // Effects other than on the two files are only recorded.
   const store = createStore({ ...start, setup }, (effect, here) => {
     effects.push(effect)
     if (effect.type === 'read-home') readHomeInto(here, services)

@@ -3,7 +3,7 @@ import type { State } from '../../../src/app/state.ts'
 import { ssoToken, ssoTokenFile } from '../aws/cli-caches.ts'
 import { HOUR, MINUTE, makeState, NOW, type StateOptions } from './state.ts'
 
-/** Three sessions: `corp` is signed in, `work` has run out, `lab` was never logged in to; and a legacy profile. */
+/** Three sessions and a legacy profile. `SSO_CACHE` has `corp` signed in, `work` expired, and no token for `lab`. */
 export const SSO_CONFIG = `[sso-session corp]
 sso_start_url = https://corp.awsapps.com/start
 sso_region = us-east-1
@@ -42,7 +42,7 @@ aws_access_key_id = AKIAIOSFODNN7EXAMPLE
 aws_secret_access_key = x
 `
 
-/** A token that the AWS CLI could renew. */
+/** A cached token that can be renewed, valid for another `left` ms. */
 export function renewableToken(left: number, accessToken = 'the-access-token'): Record<string, string> {
   return ssoToken({
     expiresAt: new Date(NOW + left),
@@ -60,14 +60,14 @@ export const SSO_CACHE = {
   [ssoTokenFile('https://old.awsapps.com/start')]: ssoToken({ expiresAt: new Date(NOW - 5 * MINUTE) }),
 }
 
-/** The dashboard on these sessions, `profile` chosen. */
+/** A dashboard with these sessions, and `profile` selected. */
 export function ssoState(profile: string, options: StateOptions = {}): State {
   const state = makeState({ config: SSO_CONFIG, caches: { sso: SSO_CACHE }, ...options })
   return { ...state, selected: profile }
 }
 
-/** The login dialog that is open. Throws where there is none. */
+/** The open login dialog. Throws if it is not open. */
 export function loginOf({ overlay }: State): Login {
-  if (overlay?.type !== 'login') throw new Error(`open is ${overlay?.type ?? 'nothing'}`)
+  if (overlay?.type !== 'login') throw new Error(`no login dialog is open, but ${overlay?.type ?? 'none'}`)
   return overlay
 }

@@ -10,7 +10,7 @@ import { readEnvironment, type Variables } from '../../../src/profiles/environme
 import { type Files, type FoundFile, indexFiles } from '../../../src/session/home.ts'
 import type { CacheFile, Caches } from '../../../src/session/ports.ts'
 
-/** Monday noon: the moment at which every test state stands unless it says otherwise. */
+/** Monday noon UTC, the default time of a test state. */
 export const NOW = Date.UTC(2026, 10, 23, 12)
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -18,7 +18,7 @@ export const HOUR = 60 * MINUTE
 type CacheFiles = Readonly<Record<string, object | string>>
 
 export interface StateOptions {
-  /** Text of the file, or what was found in its place; absent means that there is no such file. */
+  /** The text of the file, or why it could not be read; if absent, the file does not exist. */
   readonly config?: string | FoundFile
   readonly credentials?: string | FoundFile
   readonly caches?: { readonly sso?: CacheFiles; readonly cli?: CacheFiles; readonly login?: CacheFiles }
@@ -58,7 +58,7 @@ export function makeState(options: StateOptions = {}): State {
   )
 }
 
-/** What a test calls an event: an intent stands for its event, a function makes it of the state before. */
+/** An event, in short: an intent stands for its own event, and a function makes an event from the current state. */
 export type TestEvent = Event | Intent | ((state: State) => Event)
 
 /** The state after these events. */
@@ -71,15 +71,17 @@ export function asEvent(event: TestEvent, state: State): Event {
   return typeof event === 'string' ? { type: 'intent', intent: event } : event
 }
 
+/** Text was typed or pasted. */
 export function typed(text: string): Event {
   return { type: 'typed', edit: { type: 'insert', text } }
 }
 
+/** A key was pressed that moves the cursor or deletes text. */
 export function edited(what: Exclude<TextEdit['type'], 'insert'>): Event {
   return { type: 'typed', edit: { type: what } }
 }
 
-/** The home was read; what is not given is as it was. */
+/** The home was read; what is left out is unchanged. */
 export function homeRead({ files, caches }: { readonly files?: Files; readonly caches?: Caches }) {
   return (state: State): Event => {
     const found = files ?? state.files
@@ -88,12 +90,12 @@ export function homeRead({ files, caches }: { readonly files?: Files; readonly c
   }
 }
 
-/** The home was read, with other files and the same caches. */
+/** The home was read; the caches are unchanged. */
 export function filesRead(files: Pick<StateOptions, 'config' | 'credentials'>): (state: State) => Event {
   return homeRead({ files: filesOf(files) })
 }
 
-/** The home was read, with the same files and other caches. */
+/** The home was read; the config and credentials files are unchanged. */
 export function cachesRead(caches: StateOptions['caches']): (state: State) => Event {
   return homeRead({ caches: cachesOf(caches) })
 }
@@ -107,7 +109,7 @@ function foundFile(file: string | FoundFile | undefined): FoundFile {
   return typeof file === 'string' ? { type: 'read', text: file, mode: 0o600, isWritable: true } : file
 }
 
-/** Cache files by name; an object becomes JSON. */
+/** The caches that hold these files; an object becomes JSON. */
 export function cachesOf(files: StateOptions['caches'] = {}): Caches {
   const read = (folder: CacheFiles = {}): ReadonlyMap<string, CacheFile> =>
     new Map(
@@ -119,12 +121,12 @@ export function cachesOf(files: StateOptions['caches'] = {}): Caches {
   return { sso: read(files.sso), cli: read(files.cli), login: read(files.login) }
 }
 
-/** Names of the profiles that the list shows, from top to bottom. */
+/** Names of the profiles in the list, from top to bottom. */
 export function shownNames(state: State): string[] {
   return state.order.map((at) => state.profileIndex.entries[at]?.profile.name ?? '?')
 }
 
-/** A config file of profiles with these names and nothing else. */
+/** The text of a config file that has profiles of these names. */
 export function profilesNamed(...names: string[]): string {
   return names.map((name) => `[profile ${name}]\nregion = us-east-1\n`).join('\n')
 }

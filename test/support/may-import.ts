@@ -1,0 +1,31 @@
+/** What the modules of a folder of `src/` can import, besides modules of the same folder. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  ini: [],
+  text: ['get-east-asian-width'],
+  profiles: ['ini', 'fastest-levenshtein', 'diff'],
+  session: ['profiles', 'ini', '@noble/hashes'],
+  app: ['session', 'profiles', 'text', '@leeoniya/ufuzzy'],
+  keys: ['app'],
+  view: ['keys', 'app', 'session', 'profiles', 'text', 'uqr'],
+  os: ['session', 'profiles', 'ini', 'node:*', 'chokidar'],
+  aws: ['os', 'session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*'],
+  terminal: ['os', 'view', 'profiles', 'ini', 'text', 'node:*'],
+  ink: ['terminal', 'view', 'keys', 'app', 'text', 'node:*', 'ink', 'react', 'esbuild'],
+  demo: ['node:*'],
+  // Commands know nothing of the dashboard's state, but they follow the preferences too.
+  commands: [
+    'aws',
+    'os',
+    'terminal',
+    'view',
+    'session',
+    'profiles',
+    'text',
+    'app/preferences.ts',
+    'node:*',
+    'commander',
+  ],
+  build: ['commands', 'ink', 'view', 'keys', 'app', 'node:*', 'esbuild'],
+  dashboard: ['*'],
+  'cli.ts': ['*'],
+}
