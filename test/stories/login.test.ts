@@ -223,7 +223,7 @@ it('A lists what the session gives access to, and makes profiles of what is chos
   await terminal.waitFor(/Make 2 profiles[\s\S]*Write this\?/)
   expect(readFileSync(path('.aws/config'), 'utf8')).toBe(before)
   terminal.press('enter')
-  await terminal.waitFor('2 profiles made.')
+  await terminal.waitFor('2 profiles created.')
   await terminal.waitFor('17 profiles')
   const after = readFileSync(path('.aws/config'), 'utf8')
   expect(after.startsWith(before)).toBe(true)

@@ -35,7 +35,7 @@ function haystack(profileIndex: ProfileIndex, statuses: readonly ProfileStatus[]
   return texts
 }
 
-/** Indices of the entries that match a filter, the best first. Words may be in any order; `filter` must not be blank. */
+/** Indices of the entries that match a filter, best first. Words can be in any order; `filter` must not be blank. */
 export function search(
   profileIndex: ProfileIndex,
   statuses: readonly ProfileStatus[],

@@ -70,7 +70,7 @@ function move(state: State, movement: Movement): State {
   return select(state, row)
 }
 
-/** Chooses a row. `former` is the profile to choose again once it is back in the list; null if the user chose this row. */
+/** Chooses a row. `former` is the profile to choose again once it is back in the list; null if the user chose. */
 function select(state: State, row: number, former: string | null = null): State {
   const at = state.order[row]
   const name = at === undefined ? null : (state.profileIndex.entries[at]?.profile.name ?? null)
