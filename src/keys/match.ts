@@ -6,7 +6,7 @@ import { contextOf, type KeyContext, takesText } from './context.ts'
 import { keyLabel } from './key-label.ts'
 import { KEYMAP } from './keymap.ts'
 
-/** The fields of Ink's `Key` that are looked at; declared here so that the core does not know Ink. */
+/** The fields of Ink's `Key` that `keyNames` reads; declared here because the core does not import Ink. */
 export interface KeyFlags {
   readonly upArrow?: boolean
   readonly downArrow?: boolean
@@ -43,8 +43,8 @@ const SPECIAL = [
 ] as const
 
 /**
- * Names of the keys in one piece of input: `up`, `ctrl+u`, `alt+b`, `j` … Keys that were typed faster than they were
- * read come as one piece (`jjj`) and are taken apart.
+ * The names of the keys in one piece of input: `up`, `ctrl+u`, `alt+b`, `j` … Keys typed faster than they are read
+ * arrive as one piece (`jjj`) and are separated.
  */
 export function keyNames(input: string, flags: KeyFlags): string[] {
   for (const [flag, name] of SPECIAL)
@@ -63,7 +63,7 @@ const CONTROL_NAMES: Readonly<Record<string, string>> = {
   '\b': 'backspace',
 }
 
-/** Inside a longer piece Ink sets no flags: Ctrl-A to Ctrl-Z come as the characters U+0001 to U+001A. */
+/** Ink sets no flags for keys inside a longer piece: Ctrl-A to Ctrl-Z arrive as U+0001 to U+001A. */
 function charName(char: string): string {
   const named = CONTROL_NAMES[char]
   if (named !== undefined) return named
@@ -87,8 +87,8 @@ export function bindingOf(context: KeyContext, key: string): Binding | undefined
 }
 
 /**
- * Esc and a letter typed right behind it reach the program as one key with Alt. Where that key means nothing it is taken
- * for the two.
+ * Separates a key with Alt into Esc and the letter if the combination means nothing: the two reach the program as one
+ * key if they are typed in quick succession.
  */
 export function unfolded(state: State, key: string): readonly string[] {
   const context = contextOf(state)
@@ -97,7 +97,7 @@ export function unfolded(state: State, key: string): readonly string[] {
   return letter === undefined || isKnown ? [key] : ['esc', charName(letter)]
 }
 
-/** What a key means in this state, or null for a key that means nothing here. */
+/** The event for a key in this state; a notice if the key cannot be used now, null if it means nothing. */
 export function match(state: State, key: string): Event | null {
   const context = contextOf(state)
   const binding = bindingOf(context, key)
@@ -130,6 +130,6 @@ const EDITS: Readonly<Record<string, Exclude<TextEdit['type'], 'insert'>>> = {
 function typed(key: string): Event | null {
   const edit = EDITS[key]
   if (edit) return { type: 'typed', edit: { type: edit } }
-  // One character is itself; every other name is a key that a text field has no use for.
+  // Names of more than one character are keys that mean nothing in a text field.
   return [...key].length === 1 && key >= ' ' ? { type: 'typed', edit: { type: 'insert', text: key } } : null
 }

@@ -1,6 +1,6 @@
 import { keyNames } from './match.ts'
 
-/** What stands behind ESC: see "PC-Style Function Keys" in xterm's ctlseqs. */
+/** Sequences after ESC: see "PC-Style Function Keys" in xterm's ctlseqs. */
 const SEQUENCES: Readonly<Record<string, string>> = {
   '[A': 'up',
   '[B': 'down',
@@ -20,22 +20,22 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   '[Z': 'shift+tab',
 }
 
-/** One of the sequences, printable ASCII, or a control character that is a key of its own. */
+/** One of the sequences, printable ASCII, or a control character that is a key by itself. */
 const KEY = /\u001b(\[[ABCDHFZ]|O[ABCDHF]|\[[356]~)|[\u0001-\u001a -\u007f]/y
 
 export interface PlainKey {
   readonly name: string
-  /** Offset behind it in what was sent. */
+  /** Offset of the end of the key in the input. */
   readonly end: number
 }
 
 /**
- * The key at an offset of what the terminal sent, for the time before Ink is there to take it apart. Null for anything
- * that is not plain: a lone ESC, Alt, text beyond ASCII, the beginning of a paste, half of a sequence.
+ * The key at an offset in the terminal's input, for keys that arrive before Ink has started. Null for anything
+ * that is not plain: a lone ESC, Alt, non-ASCII text, the beginning of a paste, half of a sequence.
  */
-export function plainKey(sent: string, at: number): PlainKey | null {
+export function plainKey(input: string, at: number): PlainKey | null {
   KEY.lastIndex = at
-  const found = KEY.exec(sent)
+  const found = KEY.exec(input)
   if (!found) return null
   const [char, sequence] = found
   const [name] = sequence === undefined ? keyNames(char, {}) : [SEQUENCES[sequence]]

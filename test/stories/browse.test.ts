@@ -48,7 +48,7 @@ it('opens, moves, filters, explains its keys and quits', async () => {
   terminal.press('?')
   await terminal.waitFor('─ Keys ')
   terminal.press('G')
-  await terminal.waitFor(/draw the screen anew[\s\S]* end ─╯/)
+  await terminal.waitFor(/redraw the screen[\s\S]* end ─╯/)
   terminal.press('k')
   await terminal.waitForGone(' end ─╯')
   terminal.press('esc')

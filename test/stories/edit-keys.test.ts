@@ -81,7 +81,7 @@ it('a paste fills the wizard, secrets masked', async () => {
   for (let field = 0; field < 6; field++) terminal.press('enter')
   await terminal.waitFor('Write this?')
   terminal.press('enter')
-  await terminal.waitFor('profile pasted made.')
+  await terminal.waitFor('profile pasted created.')
   expect(home.read('.aws/credentials')).toBe(
     '[pasted]\naws_access_key_id = ASIAEXAMPLE\naws_secret_access_key = abcdefghijklmnop\naws_session_token = tokentokentoken\n',
   )

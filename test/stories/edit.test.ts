@@ -82,7 +82,7 @@ async function make(terminal: Terminal, kind: (typeof WIZARD_KINDS)[number]): Pr
     terminal.type(answer)
     terminal.press('enter')
   }
-  await confirm(terminal, `profile p-${kind.id} made`)
+  await confirm(terminal, `profile p-${kind.id} created`)
 }
 
 /** Filters the list down to one profile. */
@@ -187,5 +187,5 @@ function labelOf(nth: number): string {
     'profile p-process deleted',
   ]
   const kind = WIZARD_KINDS[nth - 1]
-  return kind ? `profile p-${kind.id} made` : (last[nth - 1 - WIZARD_KINDS.length] ?? '?')
+  return kind ? `profile p-${kind.id} created` : (last[nth - 1 - WIZARD_KINDS.length] ?? '?')
 }

@@ -26,7 +26,7 @@ describe('what the terminal can show', () => {
     terminal.press('?')
     await terminal.waitFor('- Keys -')
     terminal.press('G')
-    await terminal.waitFor('draw the screen anew')
+    await terminal.waitFor('redraw the screen')
     expect(terminal.bytes().toString().replaceAll('\u001b', '')).toMatch(/^[\b\n\r -~]*$/)
   })
 

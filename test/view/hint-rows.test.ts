@@ -44,10 +44,10 @@ describe('the footer names the keys of what is open', () => {
       ' ↑↓ move  / filter  Enter edit  a add  x remove  c check  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit',
     ],
     ['the help', play(list, 'help'), ' ↑↓ move  Esc back  ? help  q quit'],
-    ['a value', play(list, 'open-details', 'down', 'down', 'down', 'edit'), ' Enter take  Esc back'],
-    ['a menu', play(list, 'new-profile'), ' Enter take  Esc back'],
-    ['a form', play(list, 'new-profile', 'accept'), ' Enter take  Tab complete  Esc back'],
-    ['a change', play(list, 'delete'), ' Enter take  ↑↓ move  y yes  n no  Esc back'],
+    ['a value', play(list, 'open-details', 'down', 'down', 'down', 'edit'), ' Enter accept  Esc back'],
+    ['a menu', play(list, 'new-profile'), ' Enter accept  Esc back'],
+    ['a form', play(list, 'new-profile', 'accept'), ' Enter accept  Tab complete  Esc back'],
+    ['a change', play(list, 'delete'), ' Enter accept  ↑↓ move  y yes  n no  Esc back'],
     ['a login', loginState('dev'), ' y copy address  Esc back'],
     [
       'a login with a browser in front of the user',
@@ -59,7 +59,7 @@ describe('the footer names the keys of what is open', () => {
       play(loginState('dev'), { type: 'login-failed', attempt: 1, message: 'x' }),
       ' Enter start over  Esc back',
     ],
-    ['the accounts', accountsState(), ' Enter take  Space choose  Esc back'],
+    ['the accounts', accountsState(), ' Enter accept  Space choose  Esc back'],
   ])('%s', (_, state, wanted) => {
     expect(footer(state, 200).trimEnd()).toBe(wanted)
   })

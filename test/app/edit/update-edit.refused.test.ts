@@ -36,7 +36,7 @@ describe('where nothing may be written', () => {
     })
     await dashboard.press(key)
     expect(dashboard.state().notice?.text).toMatch(
-      /^Not now: there is no permission to write \/home\/me\/\.aws\/config \(/,
+      /^Not now: you do not have permission to write \/home\/me\/\.aws\/config \(/,
     )
     expect(dashboard.state().overlay).toBeNull()
   })

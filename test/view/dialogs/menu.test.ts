@@ -18,14 +18,14 @@ it('a field, and under it what can be chosen with what it means', () => {
   expect(linesOf(rows)).toEqual([
     '',
     '',
-    ' IAM Identity Center          a role of an account, through an sso-se…',
+    ' IAM Identity Center          a role in an account, through an sso-se…',
     '▸Role from another profile    role_arn with source_profile',
     ' Role of this machine         role_arn with credential_source',
     ' External process             credential_process',
     ' Web identity token           role_arn with web_identity_token_file',
     ' Short-term keys              access key with a session token',
-    ' IAM Identity Center, legacy  without sso-session, without refresh',
-    ' Long-term keys               they never expire: AWS advises against …',
+    ' IAM Identity Center, legacy  no sso-session, no token refresh',
+    ' Long-term keys               never expire; AWS advises against them',
   ])
   expect(note).toBe('2 of 8')
 })
