@@ -5,9 +5,9 @@ import { HELP_LINES } from './keys/keymap.ts'
 import { canBrowse } from './terminal/browser.ts'
 import { crashReport } from './terminal/crash-report.ts'
 
-/** Arguments → a command or the dashboard; what a command does not need is not loaded. */
+/** Runs a command or opens the dashboard, and loads only the code that this needs. Resolves to the exit status. */
 async function main(args: readonly string[]): Promise<number> {
-  // The commonest start needs no parser of arguments.
+  // The most common start needs no argument parser.
   if (args.length === 0) return openDashboard(createContext(process.env, {}), {})
   const { runProgram } = await import('./dashboard/after-first-paint.ts')
   return runProgram(args, process.env, openDashboard)
@@ -16,19 +16,17 @@ async function main(args: readonly string[]): Promise<number> {
 async function openDashboard(given: CommandContext, options: { readonly demo?: boolean }): Promise<number> {
   if (!process.stdout.isTTY) {
     if (options.demo) {
-      say('the demo needs a terminal')
+      say('the demo needs a terminal, but standard output is not one')
       return 2
     }
     return printList(given)
   }
   if (!process.stdin.isTTY) {
-    say(
-      'the dashboard reads keys from the terminal, but standard input is none; awsprof list prints the profiles',
-    )
+    say('the dashboard needs a terminal, but standard input is not one; awsprof list prints the profiles')
     return 2
   }
   if (process.env.TERM === 'dumb') {
-    say('this terminal (TERM=dumb) cannot show the dashboard; here is the list')
+    say('this terminal (TERM=dumb) cannot show the dashboard; printing the list instead')
     return printList(given)
   }
   const demo = options.demo
@@ -59,16 +57,16 @@ async function printList(context: CommandContext): Promise<number> {
   return (await import('./dashboard/after-first-paint.ts')).list(context, {})
 }
 
-/** The dashboard ends the process itself. */
+/** Not an exit status: the dashboard ends the process itself. */
 const STAYS_OPEN = -1
 
-// No await out here: the executable with Node inside loads this file by require, which cannot wait.
+// No top-level await: the standalone executable loads this file by `require`.
 main(process.argv.slice(2)).then(
   (status) => {
     if (status !== STAYS_OPEN) process.exitCode = status
   },
   (error: unknown) => {
-    // An open dashboard reads keys for ever, and gives the screen back at the exit: the report comes behind that.
+    // An open dashboard would keep the process alive. It gives the screen back on exit, and the report must come after.
     process.on('exit', () => process.stderr.write(crashReport(error)))
     process.exit(1)
   },

@@ -2,39 +2,39 @@ import type { FileRole } from '../profiles/problem.ts'
 import type { Session } from '../session/login/session.ts'
 import type { SaveRequest } from './edit/change.ts'
 
-/** Everything that the dashboard may ask the outside world for; carried out by `run-effect.ts`. */
+/** Everything that the dashboard can ask of the outside world; `run-effect.ts` carries it out. */
 export type Effect =
   | { readonly type: 'quit' }
-  /** Draw the whole screen anew, whatever the terminal shows. */
+  /** Redraw the whole screen, whatever the terminal shows. */
   | { readonly type: 'redraw' }
-  /** Ctrl-Z: give the terminal back and stop until the shell continues the program. */
+  /** Ctrl-Z: give the terminal back and stop until the shell resumes the program. */
   | { readonly type: 'suspend' }
-  /** Read files and caches; answered by `home-read`. */
+  /** Read the files and caches; answered by `home-read`. */
   | { readonly type: 'read-home' }
-  /** Write a change into the files; answered by `saved`, `save-failed` or `save-clashed`. */
+  /** Write a change to the files; answered by `saved`, `save-failed` or `save-clashed`. */
   | { readonly type: 'save'; readonly request: SaveRequest }
-  /** An sso-session has another name now: its cached token follows. */
+  /** An sso-session was renamed: rename its cached token too, whose file is named after the session. */
   | { readonly type: 'rename-token'; readonly from: string; readonly to: string }
-  /** Open a file of profiles in the user's editor, the screen handed over meanwhile. */
+  /** Open the file in the user's editor, which has the screen until it ends. */
   | { readonly type: 'open-editor'; readonly file: FileRole; readonly line: number }
-  /** A device login; answered by `login-step` and `login-failed`. */
+  /** Start a device login; answered by `login-step` and `login-failed`. */
   | {
       readonly type: 'log-in'
       readonly attempt: number
       readonly session: Session
       readonly profile: string
     }
-  /** Stops that login: its requests are aborted. */
+  /** Stop that login and abort its requests. */
   | { readonly type: 'give-up'; readonly attempt: number }
   | { readonly type: 'log-out'; readonly session: Session; readonly profile: string }
-  /** Accounts, then roles of each; answered by `accounts-listed`, `roles-listed`, `listing-ended`. */
+  /** List the accounts, then the roles of each; answered by `accounts-listed`, `roles-listed`, `listing-ended`. */
   | {
       readonly type: 'list-accounts'
       readonly attempt: number
       readonly session: Session
       readonly profile: string
     }
-  /** Renew a token that nears its end; answered by `refreshed`. */
+  /** Renew a token that is about to expire; answered by `refreshed`. */
   | { readonly type: 'refresh'; readonly session: Session; readonly profile: string }
   /** Walk these chains; answered by `check-link`, `check-results`, `mfa-wanted`, `check-ended`. */
   | {
@@ -44,13 +44,13 @@ export type Effect =
       readonly tellsLinks: boolean
     }
   | { readonly type: 'cancel-check'; readonly attempt: number }
-  /** A code of six digits, or null for none. */
+  /** Six digits, or null if the user gave no code. */
   | { readonly type: 'answer-mfa'; readonly serial: string; readonly code: string | null }
-  /** Quit, and let the shell around it use this profile. */
+  /** Quit, and have the parent shell use this profile. */
   | { readonly type: 'pick'; readonly name: string }
-  /** A shell with AWS_PROFILE set, the screen handed over meanwhile. */
+  /** Start a shell with AWS_PROFILE set, which has the screen until it ends. */
   | { readonly type: 'subshell'; readonly name: string }
   | { readonly type: 'console'; readonly name: string }
   | { readonly type: 'browse'; readonly url: string }
-  /** Into the clipboard of the terminal in front of the user. */
+  /** Copy to the clipboard of the user's terminal, also over SSH. */
   | { readonly type: 'copy'; readonly text: string }

@@ -13,7 +13,7 @@ import type { Notice } from './state.ts'
 export type Event =
   | { readonly type: 'tick'; readonly now: number }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
-  /** Somebody else may have written the files or caches: the watcher saw it, or the screen was lent. */
+  /** Another program may have written the files or caches: the watcher saw it, or one had the screen. */
   | { readonly type: 'home-changed' }
   | { readonly type: 'home-read'; readonly home: Home }
   | { readonly type: 'watch-trouble'; readonly reason: string | null }
@@ -47,7 +47,7 @@ export type Event =
   | {
       readonly type: 'refreshed'
       readonly sessionName: string
-      /** Why it was not renewed; `isPassing` where that may go better a little later. */
+      /** Why it was not renewed; `isPassing` if another try soon may work. */
       readonly reason: { readonly message: string; readonly isPassing: boolean } | null
     }
   | {
@@ -63,7 +63,7 @@ export type Event =
   | { readonly type: 'mfa-wanted'; readonly attempt: number; readonly serial: string }
   | { readonly type: 'noticed'; readonly tone: Notice['tone']; readonly text: string }
 
-/** A change was written; the files as they are now. */
+/** A change was written; `home` is read after it. */
 export interface Saved {
   readonly type: 'saved'
   readonly request: SaveRequest
@@ -71,7 +71,7 @@ export interface Saved {
   readonly home: Home
 }
 
-/** What takes a written change back, and what makes it again. */
+/** The edits that undo and redo a written change. */
 export interface RestoreEdits {
   readonly back: Edit
   readonly again: Edit

@@ -2,7 +2,7 @@ import { indexFiles, NO_FILES } from '../session/home.ts'
 import { NO_CACHES } from '../session/ports.ts'
 import type { Setup, State } from './state.ts'
 
-/** The state before any file was read. `now` in ms. */
+/** The state before any file is read; `now` in ms since the epoch. */
 export function initialState(setup: Setup, size: State['size'], now: number): State {
   return {
     setup,

@@ -1,4 +1,4 @@
-/** What a key means; `keys/keymap.ts` says which key. */
+/** What a key can mean; `keys/keymap.ts` assigns the keys. */
 export type Intent =
   | 'quit'
   | 'redraw'
@@ -12,12 +12,12 @@ export type Intent =
   | EditIntent
   | LoginIntent
   | CheckIntent
-  /** What a profile is good for outside of the dashboard. */
+  /** Ways to use a profile outside the dashboard. */
   | 'pick'
   | 'copy'
   | 'console'
   | 'subshell'
-  /** The accounts and roles of a session. */
+  /** List the accounts and roles of a session. */
   | 'accounts'
   | 'toggle'
 
@@ -35,7 +35,7 @@ export type Movement =
   | 'first'
   | 'last'
 
-/** What changes what is looked at, and nothing else. */
+/** Changes what is shown, and nothing else. */
 export type BrowseIntent =
   | Movement
   | 'help'
@@ -48,7 +48,7 @@ export type BrowseIntent =
   | 'list-pane'
   | 'details-pane'
 
-/** What changes something, in the end. */
+/** Leads to a change in a file, or shows a secret. */
 export type EditIntent =
   | 'edit'
   | 'add-setting'

@@ -5,9 +5,9 @@ import { overlayLength } from './overlay-length.ts'
 import type { State } from './state.ts'
 
 /**
- * What holds after every event, whatever it was: the chosen profile is in the list and on screen, the details' cursor
- * stands on something, and a pane without a profile has no focus. A state that equals the former one is the former
- * one: what changed nothing draws nothing.
+ * Restores what must hold after every event: the chosen profile is in the list and on screen, the details' cursor is on
+ * an item, and the details have no focus if no profile is chosen. Returns `former` itself if nothing changed, so that
+ * nothing is redrawn.
  */
 export function keepValid(former: State, next: State): State {
   if (next === former) return former
@@ -16,8 +16,8 @@ export function keepValid(former: State, next: State): State {
 }
 
 /**
- * A field whose section is no longer on screen closes: keys typed into it would go nobody knows where. A secret that was
- * asked for does not come back by itself.
+ * Closes a field whose section is no longer on screen: its text would go where nobody sees it. Hides a revealed secret
+ * for good once its section leaves the screen.
  */
 function withoutUnseen(state: State): State {
   const { editing, revealed } = state
@@ -30,7 +30,7 @@ function withoutUnseen(state: State): State {
   }
 }
 
-/** True where the details show this section. */
+/** True if the details show this section. */
 function isShown(state: State, { kind, name }: SectionId): boolean {
   const entry = chosen(state)?.entry
   if (!entry) return false
@@ -54,16 +54,15 @@ function inBounds(state: State): State {
 }
 
 function isSame(former: State, next: State): boolean {
-  const keys = new Set([...Object.keys(former), ...Object.keys(next)]) as Set<keyof State>
-  return [...keys].every((key) => hasEqualMembers(former[key], next[key]))
+  return hasEqualMembers(former, next, (a, b) => hasEqualMembers(a, b, Object.is))
 }
 
-/** Equal, or plain objects or lists whose members are the very same. */
-function hasEqualMembers(a: unknown, b: unknown): boolean {
+/** True for identical values, and for plain objects or lists whose members are `equal`. */
+function hasEqualMembers(a: unknown, b: unknown, equal: (a: unknown, b: unknown) => boolean): boolean {
   if (Object.is(a, b)) return true
   if (!isPlain(a) || !isPlain(b)) return false
   const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]))
+  return keys.length === Object.keys(b).length && keys.every((key) => equal(a[key], b[key]))
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,13 +3,13 @@ import { type Banner, bannerOf } from './browse/banner.ts'
 import type { Overlay } from './overlay.ts'
 import type { State } from './state.ts'
 
-/** How large everything is, in cells; the view draws by it and scrolling counts by it. A pane's size includes its border. */
+/** All sizes, in cells, for drawing and scrolling alike. A pane's size includes its border. */
 export interface Layout {
-  /** False if the terminal is too small for anything but a request to enlarge it. */
+  /** False if the terminal has room only for a request to enlarge it. */
   readonly fits: boolean
   readonly columns: number
   readonly rows: number
-  /** What stands between title and panes, wrapped, or null. */
+  /** The text between title and panes, wrapped, or null. */
   readonly banner: { readonly tone: Banner['tone']; readonly lines: readonly string[] } | null
   readonly paneHeight: number
   /** 0 if the pane is not shown. */
@@ -23,7 +23,7 @@ export const SMALLEST = { columns: 40, rows: 10 }
 /** Below this many columns one pane shows at a time. */
 const TWO_PANES = 80
 
-/** The layout for the state's size, and what stands above the panes. */
+/** The layout for the state's terminal size and banner. */
 export function layoutOf(state: State): Layout {
   const { columns, rows } = state.size
   const banner = wrappedBanner(state)
@@ -49,17 +49,18 @@ function wrappedBanner(state: State): Layout['banner'] {
   if (!banner) return null
   const lines = wrap(visible(banner.text), state.size.columns - 2)
   const last = MOST_BANNER_LINES - 1
-  // The view cuts what is too long for the last line.
+  // The view truncates a last line that is too long.
   const shown =
     lines.length > MOST_BANNER_LINES ? [...lines.slice(0, last), lines.slice(last).join(' ')] : lines
   return { tone: banner.tone, lines: shown }
 }
 
-/** False if list and details take turns. */
+/** False if the list and the details share one pane. */
 export function hasTwoPanes({ columns }: State['size']): boolean {
   return columns >= TWO_PANES
 }
 
+/** False if the terminal is smaller than `SMALLEST`. */
 export function fits({ columns, rows }: State['size']): boolean {
   return columns >= SMALLEST.columns && rows >= SMALLEST.rows
 }
@@ -69,21 +70,21 @@ function listShare(columns: number): number {
 }
 
 export interface DialogSize {
-  /** With its border. */
+  /** Including the border. */
   readonly width: number
-  /** Cells of a row inside, without the blank on either side. */
+  /** Cells in an inner row, without the blank on either side. */
   readonly cells: number
-  /** Rows inside, at most. */
+  /** Most inner rows. */
   readonly height: number
 }
 
 const WIDEST = 100
-/** What has to be read from across a desk must not be stretched. */
+/** A login code may be read from across a desk: short lines are easier. */
 const WIDEST_TO_READ_OUT = 70
-/** Border and blank on both sides. */
+/** A border and a blank on both sides. */
 const FRAME = 4
 
-/** As wide as is readable, never higher than the panes. */
+/** The size of a dialog: as wide as is still readable, never taller than the panes. */
 export function dialogSize({ columns, paneHeight }: Layout, type: Overlay['type']): DialogSize {
   const widest = type === 'login' || type === 'ask' ? WIDEST_TO_READ_OUT : WIDEST
   const width = Math.min(widest, columns - (columns > 60 ? 6 : 0))

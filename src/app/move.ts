@@ -1,6 +1,6 @@
 import type { Movement } from './intent.ts'
 
-/** The new position among `count`, never outside of it; `page` is how many are on screen. */
+/** The position after a movement, from 0 to `count - 1`; `page` is how many rows are on screen. */
 export function moved(from: number, movement: Movement, page: number, count: number): number {
   const half = Math.max(1, Math.floor(page / 2))
   const steps: Readonly<Record<Movement, number>> = {

@@ -6,8 +6,8 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /**
- * When what is on screen changes by the passing of time alone, ms since the epoch; null where it does not. Durations
- * are shown in minutes, from a day on in hours, so nothing needs to be drawn more often.
+ * When the passing of time alone next changes the screen or makes a retry due, ms since the epoch; null if never.
+ * Durations are shown in minutes, and in hours from one day on, so drawing more often would change nothing.
  */
 export function nextTick(state: State): number | null {
   const { now, statuses, notice, revealed, setup } = state
@@ -16,22 +16,22 @@ export function nextTick(state: State): number | null {
   for (const moment of shownMoments(state)) next = Math.min(next, now + untilNextStep(moment - now))
   for (const { at, isPassing } of state.refreshFailures.values())
     if (isPassing && at + RETRY_MS > now) next = Math.min(next, at + RETRY_MS)
-  // A countdown in seconds is on screen.
+  // An open login counts down in seconds.
   if (state.overlay?.type === 'login' && state.overlay.reason === null)
     next = Math.min(next, now + 1000 - (now % 1000))
   return Number.isFinite(next) ? Math.max(next, now + 1) : null
 }
 
-/** What the details count from or to: when the chosen profile was checked, and how long its credentials last. */
+/** Moments that the details show as durations: when the profile was checked, and when its credentials expire. */
 function shownMoments({ checks, selected }: State): number[] {
   const result = selected === null ? null : checks.get(selected)?.result
   return result ? [result.at, ...(result.expiresAt === null ? [] : [result.expiresAt])] : []
 }
 
-/** From when until when the statuses are shown as they are. */
+/** The span of time in which the drawn statuses stay the same. */
 const steps = new WeakMap<readonly ProfileStatus[], { readonly from: number; readonly until: number }>()
 
-/** When the first duration changes, or something is soon over; worked out anew only once that is past. */
+/** When the first shown duration changes or the first status becomes `expiring`; cached until then. */
 function nextStep(statuses: readonly ProfileStatus[], now: number, expiringMs: number): number {
   const known = steps.get(statuses)
   if (known && now >= known.from && now < known.until) return known.until
@@ -49,7 +49,7 @@ function nextStep(statuses: readonly ProfileStatus[], now: number, expiringMs: n
   return next
 }
 
-/** Time until a remaining (or, negative, past) duration is shown as another number. */
+/** How long a duration (negative if past) is still shown as the same number; all in ms. */
 function untilNextStep(left: number): number {
   const unit = Math.abs(left) >= DAY ? 60 * MINUTE : MINUTE
   const rest = left % unit

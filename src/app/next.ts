@@ -1,13 +1,13 @@
 import type { Effect } from './effect.ts'
 import type { State } from './state.ts'
 
-/** What an event leads to: the state after it, and what the outside world is asked for. */
+/** The result of an event: the new state, and what to ask of the outside world. */
 export interface Next {
   readonly state: State
   readonly effects: readonly Effect[]
 }
 
-/** A new state, and nothing to do. */
+/** A new state without effects. */
 export function only(state: State): Next {
   return { state, effects: [] }
 }

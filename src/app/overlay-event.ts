@@ -1,8 +1,8 @@
 import type { TextEdit } from './edit/text-field.ts'
 
-/** What a key does in an overlay that has a cursor, a field or a question of its own. */
+/** What a key can do in an overlay that has a cursor, a field or a question. */
 export type OverlayEvent =
-  /** Enter: the answer. */
+  /** Enter. */
   | { readonly type: 'accept' }
   /** Tab. */
   | { readonly type: 'complete' }

@@ -6,7 +6,7 @@ import { dialogSize, layoutOf } from './layout.ts'
 import type { Overlay } from './overlay.ts'
 import type { State } from './state.ts'
 
-/** How many places the overlay's cursor has, or, if it has none, how many rows it can be scrolled to. */
+/** How many positions the overlay's cursor has; without a cursor, how many scroll positions there are. */
 export function overlayLength(state: State, overlay: Overlay): number {
   switch (overlay.type) {
     case 'menu':

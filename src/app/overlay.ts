@@ -13,11 +13,11 @@ import type { Login } from './login/login.ts'
 export interface MenuItem {
   readonly id: string
   readonly label: string
-  /** One line of meaning, shown dim. */
+  /** An explanation of one line, shown dim. */
   readonly note: string
 }
 
-/** What a menu's answer is for. */
+/** What happens with the chosen item. */
 export type MenuPurpose =
   | {
       readonly type: 'set-value'
@@ -38,14 +38,14 @@ export interface Menu {
   readonly field: TextField
   /** Position among the items that match. */
   readonly at: number
-  /** True where what was typed is an answer too. */
+  /** True if any typed text is an answer too. */
   readonly takesText: boolean
   readonly purpose: MenuPurpose
 }
 
 export interface FormField {
   readonly key: string
-  /** The question, in the words of `aws configure` where that asks it. */
+  /** The question, in the words of `aws configure` if that asks it. */
   readonly label: string
   readonly field: TextField
 }
@@ -57,23 +57,23 @@ export type FormPurpose =
   | { readonly type: 'mfa'; readonly serial: string; readonly behind: Overlay | null }
   | { readonly type: 'name-profiles'; readonly accounts: Accounts }
 
-/** One screen of questions. */
+/** Questions that are answered together. */
 export interface Form {
   readonly type: 'form'
   readonly title: string
   readonly fields: readonly FormField[]
-  /** Which field the cursor is in. */
+  /** Index of the field with the cursor, among those that are shown. */
   readonly at: number
   readonly purpose: FormPurpose
-  /** Why it cannot be sent as it is. */
+  /** Why the answers were refused, or null. */
   readonly refusal: string | null
 }
 
-/** Shows exactly what would be written, and asks. */
+/** Shows exactly what would be written, and asks whether to write it. */
 export interface Confirm {
   readonly type: 'confirm'
   readonly title: string
-  /** What else there is to know before. */
+  /** What to know before saying yes. */
   readonly notes: readonly string[]
   readonly lines: readonly DiffLine[]
   readonly top: number
@@ -82,7 +82,7 @@ export interface Confirm {
   readonly behind: Overlay | null
 }
 
-/** Somebody else changed the same setting meanwhile. */
+/** Another program changed the same setting in the meantime. */
 export interface Clash {
   readonly type: 'clash'
   readonly conflict: Conflict
@@ -94,14 +94,14 @@ export interface Help {
   readonly top: number
 }
 
-/** One thing at a time lies over the panes. */
+/** What lies over the panes; there is at most one. */
 export type Overlay = Help | Menu | Form | Confirm | Clash | Ask | Login | Accounts
 
-/** A question before something that is not written into the files. */
+/** A question before an effect that does not write to config or credentials. */
 export interface Ask {
   readonly type: 'ask'
   readonly title: string
   readonly lines: readonly string[]
-  /** What Enter starts. */
+  /** Carried out on Enter. */
   readonly yes: Effect
 }

@@ -1,10 +1,10 @@
 export type SortOrder = 'file' | 'name' | 'status' | 'expiry'
 
 export interface Preferences {
-  /** A session with less than this left counts as expiring; ms. */
+  /** A session with less time left than this counts as expiring; ms. */
   readonly expiringMs: number
   readonly sort: SortOrder
-  /** `auto`: by COLORFGBG, else dark. */
+  /** `auto` follows COLORFGBG, or is dark without it. */
   readonly theme: 'auto' | 'dark' | 'light'
   readonly symbols: 'auto' | 'unicode' | 'ascii'
   /** How many profiles are checked at once. */
@@ -28,9 +28,9 @@ interface Option {
   readonly key: string
   readonly meaning: string
   readonly wants: string
-  /** As it would be written into the file. */
+  /** The default, as written in the file. */
   readonly standard: string
-  /** What the text changes, or null where it is no good value. */
+  /** What the text changes, or null if it is not a valid value. */
   readonly read: (text: string) => Partial<Preferences> | null
 }
 
@@ -51,7 +51,7 @@ function number(min: number, max: number, use: (value: number) => Partial<Prefer
   }
 }
 
-/** The preferences file's keys; the README's table has the same rows. */
+/** The keys of the preferences file; `npm run readme` writes them into the README. */
 export const PREFERENCE_OPTIONS: readonly Option[] = [
   {
     key: 'expiring_minutes',
@@ -62,8 +62,8 @@ export const PREFERENCE_OPTIONS: readonly Option[] = [
   },
   {
     key: 'sort',
-    meaning: 'order of the list at the start',
-    wants: SORT_ORDERS.join(', '),
+    meaning: 'initial order of the list',
+    wants: 'file, name, status or expiry',
     standard: 'file',
     read: oneOf(SORT_ORDERS, (sort) => ({ sort })),
   },
@@ -83,7 +83,7 @@ export const PREFERENCE_OPTIONS: readonly Option[] = [
   },
   {
     key: 'check_concurrency',
-    meaning: 'profiles that are checked at once',
+    meaning: 'how many profiles are checked at once',
     wants: 'a number from 1 to 64',
     standard: '8',
     read: number(1, 64, (value) => ({ checkConcurrency: Math.floor(value) })),
@@ -98,10 +98,10 @@ export const PREFERENCE_OPTIONS: readonly Option[] = [
 ]
 
 /**
- * What the preferences file says, over the defaults.
+ * The preferences file merged over the defaults.
  *
- * @param values the file as the `ini` package reads it; sections are unknown keys
- * @returns a warning for every unknown key and bad value, naming it; those are passed over. Never throws.
+ * @param values the file as parsed by the `ini` package; sections count as unknown keys
+ * @returns the preferences, and a warning for each unknown key and invalid value, which are ignored. Never throws.
  */
 export function readPreferences(values: Readonly<Record<string, unknown>>): {
   preferences: Preferences
@@ -112,7 +112,7 @@ export function readPreferences(values: Readonly<Record<string, unknown>>): {
   for (const [key, value] of Object.entries(values)) {
     const option = PREFERENCE_OPTIONS.find((each) => each.key === key)
     const change = option?.read(String(value))
-    if (!option) warnings.push(`preferences: "${key}" is no known key`)
+    if (!option) warnings.push(`preferences: unknown key "${key}"`)
     else if (!change) warnings.push(`preferences: ${key} must be ${option.wants}`)
     else preferences = { ...preferences, ...change }
   }

@@ -10,18 +10,18 @@ import type { Editing, SaveRequest, Step } from './edit/change.ts'
 import type { Overlay } from './overlay.ts'
 import type { Preferences, SortOrder } from './preferences.ts'
 
-/** What the dashboard was started with and never changes. */
+/** What the dashboard was started with; it never changes. */
 export interface Setup {
   readonly environment: Environment
   readonly preferences: Preferences
   readonly isAscii: boolean
   readonly isDemo: boolean
   readonly isReadOnly: boolean
-  /** There is a browser in front of the user: not over SSH. */
+  /** False over SSH, for example: a browser would open where the user does not see it. */
   readonly canBrowse: boolean
-  /** `--redact`: of account ids only the last digits are shown. */
+  /** `--redact`: only the last digits of account ids are shown. */
   readonly isRedacted: boolean
-  /** Lines of the help, which is made of the table of keys. */
+  /** How many lines the help has; given because `app` does not know the table of keys. */
   readonly helpLines: number
 }
 
@@ -30,7 +30,7 @@ export type Pane = 'list' | 'details'
 export interface Notice {
   readonly tone: 'info' | 'warning' | 'error'
   readonly text: string
-  /** When it goes away by itself, ms since the epoch. */
+  /** When it disappears, ms since the epoch. */
   readonly until: number
 }
 
@@ -42,11 +42,11 @@ export interface Revealed {
 }
 
 export interface RefreshFailure {
-  /** Why, and what to do: sentences. */
+  /** Why, and what to do; in sentences. */
   readonly message: string
   /** When, ms since the epoch. */
   readonly at: number
-  /** It may go better a little later, and is tried again. */
+  /** True if another try soon may work; there will be one. */
   readonly isPassing: boolean
 }
 
@@ -58,42 +58,42 @@ export interface State {
   readonly files: Files
   readonly profileIndex: ProfileIndex
   readonly caches: Caches
-  /** In the inventory's order. */
+  /** In the order of `profileIndex.entries`. */
   readonly statuses: readonly ProfileStatus[]
-  /** Indices of the entries that the list shows, in its order. */
+  /** Indices of the entries in the list, in its order. */
   readonly order: readonly number[]
-  /** Name of the chosen profile; null where the list is empty. */
+  /** Name of the chosen profile; null if the list is empty. */
   readonly selected: string | null
-  /** The one that was chosen before a filter hid it, to be chosen again when it is back; or null. */
+  /** The profile that was chosen before a filter hid it, or null; it is chosen again when it reappears. */
   readonly former: string | null
-  /** First row of the list that is on screen. */
+  /** Index of the first list row on screen. */
   readonly top: number
   readonly filter: { readonly text: string; readonly cursor: number; readonly isOpen: boolean }
   readonly sort: SortOrder
   readonly attentionOnly: boolean
   readonly focus: Pane
-  /** Which of the details' stops the cursor is on. */
+  /** Index of the detail item with the cursor. */
   readonly detail: number
   readonly overlay: Overlay | null
-  /** The value that is being edited on its own line, or null. */
+  /** The value that is being edited in place, or null. */
   readonly editing: Editing | null
   /** The change that is being written, or null. */
   readonly saving: SaveRequest | null
-  /** How many attempts at the network there have been: each has its number. */
+  /** The number of the latest attempt at the network; late answers to earlier ones are ignored. */
   readonly attempts: number
-  /** What checks found, by profile. */
+  /** By profile name. */
   readonly checks: ReadonlyMap<string, ProfileCheck>
   readonly checking: CheckRun | null
-  /** The services' own words are shown with a failed check. */
+  /** True if failed checks show the service's own error message. */
   readonly showsRaw: boolean
-  /** What the portal lists, by session. */
+  /** What the portal lists, by session name. */
   readonly listings: ReadonlyMap<string, Listing>
-  /** Sessions whose token could not be renewed, by name, with the reason. */
+  /** Why tokens could not be renewed, by session name. */
   readonly refreshFailures: ReadonlyMap<string, RefreshFailure>
   readonly history: { readonly done: readonly Step[]; readonly undone: readonly Step[] }
-  /** The one secret that is shown in full for a while, or null. */
+  /** The secret that is shown in full for a few seconds, or null. */
   readonly revealed: Revealed | null
   readonly notice: Notice | null
-  /** What is wrong with watching the files, or null. */
+  /** Why the files are not watched as they should be, or null. */
   readonly watchReason: string | null
 }

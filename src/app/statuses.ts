@@ -4,12 +4,12 @@ import { refreshFailure } from './browse/selection.ts'
 import { reorder } from './browse/update-browse.ts'
 import type { State } from './state.ts'
 
-/** Works out every status anew; the list is put in order again where a status or the profiles themselves changed. */
+/** Recomputes every status, and reorders the list if a status or the profiles themselves changed. */
 export function updateStatuses(state: State, hasNewProfiles = false): State {
   const { profileIndex, caches, now, setup } = state
   const known = statusesOf(profileIndex, caches, now, setup.preferences.expiringMs)
   const fresh =
-    state.refreshFailures.size === 0 ? known : known.map((each, at) => afterFailure(state, each, at))
+    state.refreshFailures.size === 0 ? known : known.map((each, at) => withoutRenewal(state, each, at))
   const changed =
     hasNewProfiles ||
     fresh.some((each, at) => {
@@ -18,21 +18,21 @@ export function updateStatuses(state: State, hasNewProfiles = false): State {
         old?.status !== each.status ||
         old.expiresAt !== each.expiresAt ||
         old.cachedUntil !== each.cachedUntil ||
-        isOther(old.cacheProblem, each.cacheProblem) ||
-        isOther(old.roleCacheProblem, each.roleCacheProblem)
+        isDifferent(old.cacheProblem, each.cacheProblem) ||
+        isDifferent(old.roleCacheProblem, each.roleCacheProblem)
       )
     })
   return changed ? reorder({ ...state, statuses: fresh }) : state
 }
 
-function isOther(a: CacheProblem | null, b: CacheProblem | null): boolean {
+function isDifferent(a: CacheProblem | null, b: CacheProblem | null): boolean {
   return a?.file !== b?.file || a?.reason !== b?.reason
 }
 
-/** A token that could not be renewed is renewable no longer: it serves as long as it lasts, then a login is needed. */
-function afterFailure(state: State, profileStatus: ProfileStatus, at: number): ProfileStatus {
+/** A token that could not be renewed no longer counts as renewable: once it expires, a login is needed. */
+function withoutRenewal(state: State, known: ProfileStatus, at: number): ProfileStatus {
   const entry = state.profileIndex.entries[at]
-  if (profileStatus.status !== 'renewable' || !entry || !refreshFailure(state, entry)) return profileStatus
-  const isOver = profileStatus.expiresAt === null || profileStatus.expiresAt <= state.now
-  return { ...profileStatus, status: isOver ? 'signed-out' : 'expiring' }
+  if (known.status !== 'renewable' || !entry || !refreshFailure(state, entry)) return known
+  const isOver = known.expiresAt === null || known.expiresAt <= state.now
+  return { ...known, status: isOver ? 'signed-out' : 'expiring' }
 }

@@ -3,20 +3,20 @@ import type { Event } from './event.ts'
 import type { State } from './state.ts'
 import { update } from './update.ts'
 
-/** Carries out an effect; whatever comes of it comes back as an event. */
+/** Carries out an effect; results come back as events. */
 export type RunEffect = (effect: Effect, store: Store) => void
 
 export interface Store {
   readonly getState: () => State
-  /** Called after every change; returns how to stop that. */
+  /** Calls the listener after every change; returns a function that unsubscribes it. */
   readonly subscribe: (listener: () => void) => () => void
-  /** Several events are one change to whoever listens: the screen is drawn once. */
+  /** Listeners see several events as one change, so the screen is drawn once. */
   readonly dispatch: (...events: readonly Event[]) => void
 }
 
 /**
- * Holds the one state. Effects are handed to `run` after the state they come from is in place; an event that `run`
- * dispatches at once is handled after the present one.
+ * Creates the store of the dashboard's state. `run` gets an effect once the state that came with it is in place, so it
+ * can dispatch events synchronously.
  */
 export function createStore(initial: State, run: RunEffect): Store {
   let state = initial

@@ -4,7 +4,7 @@ import { editText, type TextEdit } from './edit/text-field.ts'
 import { type Next, only } from './next.ts'
 import type { State } from './state.ts'
 
-/** Text typed or pasted into the fields that lie in the panes themselves: a value edited in place, and the filter. */
+/** Text typed or pasted into a field inside the panes: a value edited in place, or the filter. */
 export function typeInField(state: State, edit: TextEdit): State {
   const { editing, filter } = state
   if (editing) return { ...state, editing: { ...editing, field: editText(editing.field, edit) } }
@@ -14,7 +14,7 @@ export function typeInField(state: State, edit: TextEdit): State {
   return field.text === filter.text ? next : reorder(next, true)
 }
 
-/** Enter in one of them: the filter stays, the value is saved. */
+/** Enter in such a field: the filter stays, the value is saved. */
 export function acceptField(state: State): Next {
   if (state.filter.isOpen) return only({ ...state, filter: { ...state.filter, isOpen: false } })
   return state.editing ? saveValue(state, state.editing) : only(state)

@@ -9,7 +9,7 @@ import { keepChecks, withoutLost } from './check/check.ts'
 import type { State } from './state.ts'
 import { updateStatuses } from './statuses.ts'
 
-/** What the files and caches say now; nothing changes if they say what they said before. */
+/** Takes over the files and caches as just read; nothing changes if their content is the same as before. */
 export function onHomeRead(state: State, home: Home): State {
   const { profileIndex } = home
   const hasNewProfiles = profileIndex !== state.profileIndex
@@ -30,7 +30,7 @@ export function onHomeRead(state: State, home: Home): State {
   return hasNewProfiles ? keepDetailItem(state, next) : next
 }
 
-/** A token that was replaced gets another chance to be renewed. */
+/** Without the sessions whose token was replaced: the new one may be renewable. */
 function stillFailed(state: State, caches: Caches): State['refreshFailures'] {
   if (caches === state.caches || state.refreshFailures.size === 0) return state.refreshFailures
   const kept = [...state.refreshFailures].filter(([ssoSession]) => {
@@ -40,15 +40,15 @@ function stillFailed(state: State, caches: Caches): State['refreshFailures'] {
   return kept.length === state.refreshFailures.size ? state.refreshFailures : new Map(kept)
 }
 
-const LOST: ReadonlySet<Status | undefined> = new Set(['expired', 'signed-out'])
+const NO_SESSION: ReadonlySet<Status | undefined> = new Set(['expired', 'signed-out'])
 
-/** A check that failed for want of a session says nothing once that session is back. */
+/** A check that failed because there was no session is outdated once that session is back. */
 function withoutOutdatedChecks(former: State, next: State): State {
   const statusIn = ({ profileIndex, statuses }: State, name: string) =>
     statuses[profileIndex.entryOf(name)?.profile.index ?? -1]?.status
   const isBack = (name: string) => {
     const before = statusIn(former, name)
-    return LOST.has(before) && statusIn(next, name) !== before
+    return NO_SESSION.has(before) && statusIn(next, name) !== before
   }
   const checks = withoutLost(next.checks, isBack)
   return checks === next.checks ? next : reorder({ ...next, checks })

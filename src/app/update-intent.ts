@@ -38,7 +38,7 @@ const MOVEMENTS: ReadonlySet<Intent> = new Set<Movement>([
 const isMovement = (intent: Intent): intent is Movement => MOVEMENTS.has(intent)
 const isEdit = (intent: Intent): intent is EditIntent => EDITS.has(intent)
 
-/** What a key means in this state; routes. */
+/** Routes a key's intent to the reducer for what is open. */
 export function onIntent(state: State, intent: Intent): Next {
   const { overlay } = state
   switch (intent) {

@@ -12,7 +12,7 @@ import type { OverlayEvent } from './overlay-event.ts'
 import { overlayLength } from './overlay-length.ts'
 import type { State } from './state.ts'
 
-/** What a key does in whatever lies over the panes: a reducer for each kind. */
+/** A key in an overlay; each type has its own reducer. */
 export function updateOverlay(state: State, overlay: Overlay, event: OverlayEvent): Next {
   switch (overlay.type) {
     case 'menu':
@@ -38,7 +38,7 @@ export function updateOverlay(state: State, overlay: Overlay, event: OverlayEven
   }
 }
 
-/** Moves the overlay's cursor, or scrolls it. */
+/** Moves the overlay's cursor, or scrolls an overlay that has none. */
 export function moveInOverlay(state: State, overlay: Overlay, movement: Movement): State {
   const page = layoutOf(state).listRows
   const length = overlayLength(state, overlay)
@@ -55,7 +55,7 @@ export function moveInOverlay(state: State, overlay: Overlay, movement: Movement
   }
 }
 
-/** What an overlay was opened over, and Esc goes back to. */
+/** The overlay that Esc goes back to, or null for the panes. */
 export function behind(overlay: Overlay): Overlay | null {
   if (overlay.type === 'confirm') return overlay.behind
   if (overlay.type !== 'form') return null

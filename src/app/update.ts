@@ -16,7 +16,7 @@ import { onHomeRead } from './update-home.ts'
 import { onIntent } from './update-intent.ts'
 import { updateOverlay } from './update-overlay.ts'
 
-/** The only place where the state changes. Pure; an event that changes nothing gives the very same state back. */
+/** The only place where the state changes. Pure; returns the same object if an event changes nothing. */
 export function update(state: State, event: Event): Next {
   const routed = route(state, event)
   const { state: next, effects } = routed.state.overlay ? listForWizard(state, routed) : routed
@@ -68,14 +68,14 @@ function route(state: State, event: Event): Next {
 
 function onTick(state: State, now: number): State {
   const next = nextTick(state)
-  // Nothing that is on screen depends on it yet.
+  // Nothing on screen changes yet.
   if (now >= state.now && (next === null || now < next)) return { ...state, now }
   const notice = state.notice && state.notice.until > now ? state.notice : null
   const revealed = state.revealed && state.revealed.until > now ? state.revealed : null
   return updateStatuses({ ...state, now, notice, revealed })
 }
 
-/** Whose value it is to be is asked at once, but not over a login or a question for a code that came up meanwhile. */
+/** Asks whose value to keep, unless a login or a question for an MFA code has opened in the meantime. */
 function onClash(
   state: State,
   { conflict, request }: Extract<Event, { readonly type: 'save-clashed' }>,
@@ -83,11 +83,7 @@ function onClash(
   const { overlay } = state
   const isTaken = overlay?.type === 'login' || (overlay?.type === 'form' && overlay.purpose.type === 'mfa')
   if (!isTaken) return { ...state, overlay: { type: 'clash', conflict, request } }
-  return tell(
-    state,
-    'error',
-    'Not written: somebody else has changed the same setting. Make the change again.',
-  )
+  return tell(state, 'error', 'Not written: another program changed the same setting. Make the change again.')
 }
 
 function onResized(state: State, columns: number, rows: number): State {

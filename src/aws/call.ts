@@ -1,10 +1,10 @@
 import { ServiceError } from '../session/service-error.ts'
 import { TooLarge } from './limited-body.ts'
 
-/** What the SDK puts on its errors. */
+/** What errors of the SDK can have. */
 interface SdkError {
   readonly name?: string
-  /** The code in an answer of the query protocol. */
+  /** The code of the query protocol (STS). */
   readonly Code?: string
   readonly code?: string
   readonly message?: string
@@ -15,11 +15,11 @@ interface SdkError {
 }
 
 /**
- * Awaits one call of the SDK. All that can go wrong becomes a `ServiceError` in plain words; the signal's own reason is
- * passed on when it aborts.
+ * Makes one call of the SDK. Rejects with `ServiceError` in plain words, or with the signal's reason if that aborts.
  *
- * @param timeoutMs for the call as a whole, retries included: single requests have time-outs of their own, but a server
- *   that sends one byte now and then would keep within them
+ * @param what the service's name in messages
+ * @param timeoutMs for the whole call, including retries; the SDK's own time-outs never end a request if the server sends
+ *   a byte now and then
  */
 export async function call<Reply>(
   what: string,
@@ -35,8 +35,13 @@ export async function call<Reply>(
     if (both.aborted) {
       throw new ServiceError('timeout', `${what} did not answer within ${Math.round(timeoutMs / 1000)} s`)
     }
-    throw serviceError(what, error as SdkError)
+    throw serviceError(what, sdkErrorOf(error))
   }
+}
+
+/** Anything can be thrown: what is not an object has none of the properties. */
+function sdkErrorOf(error: unknown): SdkError {
+  return typeof error === 'object' && error !== null ? error : {}
 }
 
 function serviceError(what: string, error: SdkError): ServiceError {
@@ -46,39 +51,39 @@ function serviceError(what: string, error: SdkError): ServiceError {
   if (status !== null && status >= 400 && code === null && !(error instanceof TooLarge)) {
     const about = { status, requestId: error.$metadata?.requestId ?? null, clockSkewMs: skewOf(error) }
     if (NO_NAME.has(name)) {
-      // No error of the service's own: a proxy's page, a load balancer's, …
-      return new ServiceError('bad-reply', `${what} answered ${status}`, about)
+      // Not from the service itself, but from a proxy or a load balancer.
+      return new ServiceError('bad-reply', `${what} answered with HTTP ${status}`, about)
     }
     const message = error.error_description ?? error.message ?? ''
-    // The query protocol's own code; the SDK puts “Exception” behind some of them.
-    return new ServiceError(error.Code ?? name, message || `${what} answered ${status}`, about)
+    // The SDK appends “Exception” to some codes of the query protocol in `name`.
+    return new ServiceError(error.Code ?? name, message || `${what} answered with HTTP ${status}`, about)
   }
   if (error.message !== undefined && REQUEST_TIMEOUT.test(error.message))
     return new ServiceError('timeout', `${what} did not answer in time`)
   if (code !== null)
     return new ServiceError(NETWORK[code]?.[0] ?? 'unreachable', `${what}: ${reasonOf(code)}`)
   if (name === 'TimeoutError') return new ServiceError('timeout', `${what} did not answer in time`)
-  if (error instanceof TooLarge) return new ServiceError('bad-reply', `${what}: the answer is far too large`)
-  return new ServiceError('bad-reply', `${what} answered something that is no such answer`, { status })
+  if (error instanceof TooLarge) return new ServiceError('bad-reply', `${what}: the answer is too large`)
+  return new ServiceError('bad-reply', `${what} sent an answer that awsprof does not understand`, { status })
 }
 
-/** What the SDK calls an error whose body it could not read, or that told no name. */
+/** Names that the SDK gives to errors without one, or with a body that it cannot read. */
 const NO_NAME: ReadonlySet<string> = new Set(['Error', 'SyntaxError', 'TypeError', 'Unknown', 'UnknownError'])
 
-/** The SDK's words for both its time-outs, to which it gives the same code. */
+/** The SDK's message for a request time-out; its code is the same as for a failed connection. */
 const REQUEST_TIMEOUT = /a request has exceeded the configured/
 
-/** Node's codes → ours, and what they mean. */
+/** Node's codes → ours, and the message. */
 const NETWORK: Readonly<Record<string, readonly [code: string, reason: string]>> = {
-  ECONNREFUSED: ['unreachable', 'nothing listens there (connection refused)'],
-  ECONNRESET: ['unreachable', 'the connection was cut'],
-  EPIPE: ['unreachable', 'the connection was cut'],
-  ENOTFOUND: ['unreachable', 'the host name is not known (DNS)'],
-  EAI_AGAIN: ['unreachable', 'the host name could not be looked up (DNS); is there a network?'],
-  ENETUNREACH: ['unreachable', 'there is no network'],
+  ECONNREFUSED: ['unreachable', 'connection refused (nothing is listening there)'],
+  ECONNRESET: ['unreachable', 'the connection was reset'],
+  EPIPE: ['unreachable', 'the connection was closed'],
+  ENOTFOUND: ['unreachable', 'the host name does not exist (DNS)'],
+  EAI_AGAIN: ['unreachable', 'the host name could not be looked up (DNS); is the network up?'],
+  ENETUNREACH: ['unreachable', 'the network cannot be reached'],
   EHOSTUNREACH: ['unreachable', 'the host cannot be reached'],
-  ENETDOWN: ['unreachable', 'there is no network'],
-  ETIMEDOUT: ['timeout', 'no connection within the time'],
+  ENETDOWN: ['unreachable', 'the network is down'],
+  ETIMEDOUT: ['timeout', 'the connection timed out'],
   ERR_PROXY_TUNNEL: ['unreachable', 'the proxy refused the connection'],
 }
 
@@ -86,14 +91,15 @@ const TLS = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/
 
 function reasonOf(code: string): string {
   if (TLS.test(code))
-    return `the certificate is not trusted or TLS failed (${code}); see ca_bundle or AWS_CA_BUNDLE`
+    return `the certificate is not trusted or TLS failed (${code}); check ca_bundle and AWS_CA_BUNDLE`
   return NETWORK[code]?.[1] ?? `the connection failed (${code})`
 }
 
 function networkCode(error: SdkError): string | null {
-  for (let at: SdkError | undefined = error, depth = 0; at && depth < 4; depth++) {
-    if (typeof at.code === 'string' && /^[A-Z][A-Z_0-9]+$/.test(at.code)) return at.code
-    at = at.cause as SdkError | undefined
+  let inner = error
+  for (let depth = 0; depth < 4; depth++) {
+    if (typeof inner.code === 'string' && /^[A-Z][A-Z_0-9]+$/.test(inner.code)) return inner.code
+    inner = sdkErrorOf(inner.cause)
   }
   return null
 }

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import { errorCode } from '../os/files.ts'
 import { collectLimited } from './limited-body.ts'
 
 /** How requests reach the network. */
 export interface Network {
-  /** HTTP_PROXY, HTTPS_PROXY and NO_PROXY are taken from here, as the AWS CLI takes them from the environment. */
+  /** The user's environment, for HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
   readonly variables: Readonly<Record<string, string | undefined>>
-  /** A file of certificates to trust in place of Node's own (AWS_CA_BUNDLE, `ca_bundle`), or null. */
+  /** A file of certificates to trust instead of Node's own (AWS_CA_BUNDLE, `ca_bundle`), or null. */
   readonly caBundle: string | null
   readonly connectTimeoutMs: number
   readonly replyTimeoutMs: number
@@ -15,21 +16,21 @@ export interface Network {
 
 export const DEFAULT_TIMEOUTS = { connectTimeoutMs: 5_000, replyTimeoutMs: 15_000 }
 
-export interface ClientWishes {
+export interface ClientOptions {
   readonly region: string
-  /** The whole address: the SDK must not look into the user's files for one by itself. */
+  /** The full URL; without one, the SDK would look in the user's files. */
   readonly endpoint: string
   readonly maxAttempts?: number
   readonly retryMode?: string
 }
 
 /**
- * What every client of the SDK is made with. Everything that the SDK would otherwise read from the environment and the
- * files is given, because it reads some of that differently from the AWS CLI. Throws where the CA bundle cannot be read.
+ * Options for every client of the SDK. They include everything that the SDK would otherwise read from the environment
+ * and the files, some of it differently from the AWS CLI. Throws if the CA bundle cannot be read.
  */
 export function clientConfig(
   network: Network,
-  { region, endpoint, maxAttempts = 1, retryMode }: ClientWishes,
+  { region, endpoint, maxAttempts = 1, retryMode }: ClientOptions,
 ) {
   const { connectTimeoutMs, replyTimeoutMs } = network
   return {
@@ -41,7 +42,7 @@ export function clientConfig(
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     userAgentAppId: async () => undefined,
-    // Left out, the SDK opens the user's two files to look for them at the first request.
+    // Without this, the SDK looks for preferences in the user's two files at the first request.
     authSchemePreference: [],
     disableClockSkewCorrection: false,
     streamCollector: collectLimited,
@@ -54,10 +55,10 @@ export function clientConfig(
   }
 }
 
-/** Connections are kept and shared by all clients that go the same way. */
+/** So that clients with the same variables and CA bundle share their connections. */
 const known = new WeakMap<object, Map<string | null, { httpAgent: HttpAgent; httpsAgent: HttpsAgent }>>()
 
-/** By what way requests go: proxy and certificates. Throws where the CA bundle cannot be read. */
+/** Agents for the user's proxy and certificates. Throws if the CA bundle cannot be read. */
 export function agents({ variables, caBundle }: Network): { httpAgent: HttpAgent; httpsAgent: HttpsAgent } {
   const byBundle = known.get(variables) ?? new Map()
   known.set(variables, byBundle)
@@ -73,9 +74,9 @@ export function agents({ variables, caBundle }: Network): { httpAgent: HttpAgent
   return made
 }
 
-/** Node passes by a proxy without `scheme://`; the AWS CLI takes it for one over http (botocore/httpsession.py). */
+/** Node ignores a proxy without `scheme://`, while the AWS CLI assumes http (botocore/httpsession.py). */
 function proxyVariables(variables: Network['variables']): NodeJS.ProcessEnv {
-  const given = { ...variables, ALL_PROXY: undefined } as NodeJS.ProcessEnv
+  const given: NodeJS.ProcessEnv = { ...variables, ALL_PROXY: undefined }
   for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy']) {
     const proxy = given[name]
     if (proxy && !/^[a-z][a-z\d+.-]*:\/\//i.test(proxy)) given[name] = `http://${proxy.replace(/^\/\//, '')}`
@@ -87,6 +88,6 @@ function readBundle(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new Error(`the CA bundle ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+    throw new Error(`the CA bundle ${path} cannot be read (${errorCode(error)})`)
   }
 }

@@ -7,7 +7,7 @@ import { DEFAULT_TIMEOUTS, type Network } from './client-config.ts'
 import { createOidcClient } from './sso-oidc.ts'
 import { createPortalClient } from './sso-portal.ts'
 
-/** What decides where requests go: the user's variables, files, and the profile that they are made for, if any. */
+/** What decides where requests go: the user's variables and files, and the profile, if any, that they are for. */
 export interface Route {
   readonly variables: Variables
   readonly environment: Environment
@@ -16,19 +16,19 @@ export interface Route {
 }
 
 export function networkFor({ variables, profiles, profile }: Route): Network {
-  const holder = profile === null ? undefined : profiles.byName.get(profile)
-  const bundle = variables.AWS_CA_BUNDLE || (holder && settingValue(holder, 'ca_bundle')) || null
+  const owner = profile === null ? undefined : profiles.byName.get(profile)
+  const bundle = variables.AWS_CA_BUNDLE || (owner && settingValue(owner, 'ca_bundle')) || null
   return { variables, caBundle: bundle, ...DEFAULT_TIMEOUTS }
 }
 
-/** The OIDC service of a region by this route. Throws where the CA bundle cannot be read. */
+/** The OIDC service of a region. Throws if the CA bundle cannot be read. */
 export function oidcFor(route: Route, region: string): OidcClient {
   const { variables, profiles, profile } = route
   const endpoint = configuredEndpoint('sso_oidc', variables, profiles, profile)
   return createOidcClient(networkFor(route), region, endpoint)
 }
 
-/** The portal of a region by this route. Throws where the CA bundle cannot be read. */
+/** The portal of a region. Throws if the CA bundle cannot be read. */
 export function portalFor(route: Route, region: string): PortalClient {
   const { variables, profiles, profile } = route
   return createPortalClient(

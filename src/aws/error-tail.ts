@@ -1,19 +1,19 @@
 import { StringDecoder } from 'node:string_decoder'
 import { maskText } from '../profiles/edit/mask-lines.ts'
 
-/** Characters of one line that are kept, from its beginning: a secret must not be parted from its key. */
+/** Characters kept of a line, from its start, so that a secret stays with its key and is masked. */
 const LONGEST_LINE = 4_096
 const MOST_LINES = 20
-/** Characters that are quoted. */
+/** Characters quoted in total. */
 const MOST_QUOTED = 300
 
 export interface ErrorTail {
   add(chunk: Buffer): void
-  /** The last lines, without blank ones; secrets that are told by their keys or looks are masked. */
+  /** The last lines, without blank ones; what looks like a secret is masked. */
   text(): string
 }
 
-/** Collects what a process says on stderr, however much it is: why it failed mostly stands at the end. */
+/** Collects the end of a process's stderr in bounded memory: the reason for a failure is usually there. */
 export function createErrorTail(): ErrorTail {
   const decoder = new StringDecoder('utf8')
   let lines = ['']
@@ -32,7 +32,7 @@ export function createErrorTail(): ErrorTail {
   }
 }
 
-/** As the text of a comment: there is no telling what a process says. */
+/** Masked like a comment, in which secrets are found without relying on the syntax. */
 function masked(line: string): string {
   return maskText(`# ${line}`).slice(2)
 }

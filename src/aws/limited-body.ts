@@ -1,19 +1,21 @@
 import type { Readable } from 'node:stream'
 
-/** Answers of these services take some kilobytes; more is a fault or an attack, and must not fill the memory. */
+/** Answers have some kilobytes. More is an error or an attack, and must not fill the memory. */
 const LARGEST = 1 << 20
 
-/** Reads a body whole, in place of the SDK's own collector. Rejects, and drops the connection, once it is too large. */
-export async function collectLimited(stream: Readable): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
+/** Replaces the SDK's collector of bodies. Drops the connection and rejects with `TooLarge` if a body is too large. */
+export async function collectLimited(
+  stream: AsyncIterable<Uint8Array> & Pick<Readable, 'destroy'>,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
-    size += (chunk as Buffer).length
+    size += chunk.length
     if (size > LARGEST) {
       stream.destroy()
-      throw new TooLarge('the answer is far too large')
+      throw new TooLarge('the answer is too large')
     }
-    chunks.push(chunk as Buffer)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }

@@ -9,9 +9,9 @@ import { consoleAddress } from './console.ts'
 import { walkPorts } from './walk-ports.ts'
 
 /**
- * All ports over the real network and disk. This is what loads the SDK, so whoever needs no request does not load it.
+ * All ports over the real network and disk. Import this module only to make requests, because it loads the SDK.
  *
- * @param routeOf where requests for a profile go, by the files as they are when it is asked
+ * @param routeOf where requests for a profile go, according to the files at the time of the call
  */
 export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsPorts {
   const { ssoCache, cliCache } = routeOf(null).environment
@@ -30,8 +30,8 @@ export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsP
     walk: (profile, options) => portsForWalk(routeOf(profile), options),
     console: async (profile, credentials) => {
       const route = routeOf(profile)
-      const holder = route.profiles.byName.get(profile)
-      const region = route.environment.region ?? (holder && settingValue(holder, 'region')) ?? null
+      const owner = route.profiles.byName.get(profile)
+      const region = route.environment.region ?? (owner && settingValue(owner, 'region')) ?? null
       return consoleAddress(credentials, region, dnsSuffix(region ?? 'us-east-1'), networkFor(route))
     },
   }
@@ -56,7 +56,7 @@ function portsForWalk(
 }
 
 const refuse = () => {
-  throw new ServiceError('cancelled', 'With --read-only no token is renewed')
+  throw new ServiceError('cancelled', 'With --read-only, tokens are not renewed')
 }
 
 const NO_RENEWAL: OidcClient = { register: refuse, startDevice: refuse, createToken: refuse }

@@ -1,18 +1,18 @@
-/** What would be left of a credential_process if only awsprof ended. */
+/** Process groups of running credential_processes, which would survive awsprof otherwise. */
 const groups = new Set<number>()
 const HAS_GROUPS = process.platform !== 'win32'
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
 
-/** From now on the processes of a group end with this one, however it ends (but for SIGKILL). */
+/** Makes the processes of a group end with this one, however it ends (except by SIGKILL). */
 export function endWithUs(group: number): void {
   groups.add(group)
   if (groups.size > 1) return
   process.on('exit', killAll)
-  // First of all listeners: whoever else listens may end the process.
+  // Before all other listeners, which can end the process.
   for (const signal of SIGNALS) process.prependListener(signal, onSignal)
 }
 
-/** They have ended by themselves. */
+/** Undoes `endWithUs` for a group that has ended by itself. */
 export function forgetGroup(group: number): void {
   groups.delete(group)
   if (groups.size > 0) return
@@ -25,7 +25,7 @@ export function killGroup(group: number): void {
   try {
     process.kill(HAS_GROUPS ? -group : group, 'SIGKILL')
   } catch {
-    // Ended already.
+    // It has already ended.
   }
   forgetGroup(group)
 }
@@ -36,6 +36,6 @@ function killAll(): void {
 
 function onSignal(signal: NodeJS.Signals): void {
   killAll()
-  // To listen to a signal is to survive it, unless somebody else sees to the end.
+  // A listener replaces the default action, so end the process unless other listeners do.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
 }

@@ -5,21 +5,21 @@ import { createErrorTail } from './error-tail.ts'
 import { endWithUs, forgetGroup, killGroup } from './process-groups.ts'
 
 const MOST_OUTPUT = 1 << 20
-/** Names the profiles whose credential_process are under way, so that none can call itself through awsprof. */
+/** The profiles whose credential_processes are running, one per line, so that none can call itself through awsprof. */
 export const CHAIN_VARIABLE = 'AWSPROF_PROFILE_CHAIN'
 
 export interface ProcessOptions {
   readonly variables: Readonly<Record<string, string | undefined>>
-  /** The profile that it is run for. */
+  /** The profile that the process runs for. */
   readonly profile: string
   readonly timeoutMs: number
 }
 
 /**
- * Runs a credential_process as the AWS CLI does: split as a shell would, but without a shell, and without standard
- * input. (The SDK's own provider runs it through a shell, which reads some commands differently.) Resolves to what it
- * printed; rejects with `WalkError`, or the signal's reason. What it started is killed with it, also where this process
- * ends first.
+ * Runs a credential_process as the AWS CLI does: split into words like a shell, but run without one, and without
+ * standard input. (The SDK's provider uses a shell, which reads some commands differently.) Resolves to its output;
+ * rejects with `WalkError` or the signal's reason. If it must be stopped, or awsprof ends first, its whole process group
+ * is killed.
  */
 export function runCredentialProcess(
   command: string,
@@ -29,12 +29,9 @@ export function runCredentialProcess(
   if (signal.aborted) return Promise.reject(signal.reason)
   const [program = '', ...args] = shellWords(command) ?? []
   if (program === '') {
-    const fault = new WalkError(
-      'process-failed',
-      'credential_process names no program.',
-      'check credential_process',
+    return Promise.reject(
+      new WalkError('process-failed', 'credential_process names no program.', 'check credential_process'),
     )
-    return Promise.reject(fault)
   }
   const chain = options.variables[CHAIN_VARIABLE]
   const env = {
@@ -56,7 +53,7 @@ export function runCredentialProcess(
     release()
     reject(reason)
     if (group !== undefined) killGroup(group)
-    // What has left the group may hold the pipes for long: nobody waits for it.
+    // A process that has left the group can keep the pipes open: do not wait for it.
     child.stdout.destroy()
     child.stderr.destroy()
     child.unref()
@@ -87,9 +84,9 @@ export function runCredentialProcess(
 function notStarted(program: string, { code }: NodeJS.ErrnoException): WalkError {
   const reason =
     code === 'ENOENT'
-      ? 'there is no such program on the PATH'
+      ? 'there is no such program'
       : code === 'EACCES'
-        ? 'it may not be executed'
+        ? 'it is not executable'
         : `system error ${code}`
   return new WalkError(
     'process-failed',
@@ -98,9 +95,9 @@ function notStarted(program: string, { code }: NodeJS.ErrnoException): WalkError
   )
 }
 
-/** What the program said on stderr may hold any character: whoever shows it escapes it. */
+/** Quotes stderr, which can contain any character: escape the message for display. */
 function failed(program: string, status: number | null, killer: string | null, errors: string): WalkError {
-  const how = status === null ? `was ended by ${killer}` : `ended with status ${status}`
-  const said = errors === '' ? '' : `: ${errors}`
-  return new WalkError('process-failed', `${program} ${how}${said}`, 'run the command by hand')
+  const how = status === null ? `was killed by ${killer}` : `exited with status ${status}`
+  const quote = errors === '' ? '' : `: ${errors}`
+  return new WalkError('process-failed', `${program} ${how}${quote}`, 'run the command by hand')
 }

@@ -13,7 +13,7 @@ import { clientConfig, type Network } from './client-config.ts'
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
 const WHAT = 'IAM Identity Center'
 
-/** The SSO OIDC service of a region over the SDK. The login has its own patience, so nothing is tried twice here. */
+/** The SSO OIDC service of a region, through the SDK. Makes no retries, because the login does. */
 export function createOidcClient(network: Network, region: string, endpoint: string | null): OidcClient {
   const client = new SSOOIDCClient(
     clientConfig(network, { region, endpoint: endpoint ?? `https://oidc.${region}.${dnsSuffix(region)}` }),
@@ -64,16 +64,16 @@ export function createOidcClient(network: Network, region: string, endpoint: str
   }
 }
 
-/** The SDK passes on whatever type came; a login must not go on with half an answer. */
+/** The SDK does not check types, and a login must not go on with half an answer. */
 function text(value: unknown): string {
   if (typeof value === 'string' && value !== '') return value
-  throw new ServiceError('bad-reply', `${WHAT} answered without something that every answer has`)
+  throw new ServiceError('bad-reply', `${WHAT} sent an incomplete answer`)
 }
 
-/** The end of the times that a date can be written of in four digits. */
+/** Keeps years to four digits, which dates in the caches have. */
 const LATEST_S = Date.UTC(9000, 0) / 1000
 
 function seconds(value: unknown): number {
   if (typeof value === 'number' && value >= 0 && value <= LATEST_S) return value
-  throw new ServiceError('bad-reply', `${WHAT} answered without a time that every answer has`)
+  throw new ServiceError('bad-reply', `${WHAT} sent an answer with an invalid time`)
 }

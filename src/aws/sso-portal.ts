@@ -15,7 +15,7 @@ const WHAT = 'IAM Identity Center'
 const PAGE = 100
 const ATTEMPTS = 3
 
-/** The portal of IAM Identity Center in a region over the SDK. */
+/** The portal of IAM Identity Center in a region, through the SDK. */
 export function createPortalClient(network: Network, region: string, endpoint: string | null): PortalClient {
   const client = new SSOClient(
     clientConfig(network, {
@@ -81,14 +81,13 @@ export function createPortalClient(network: Network, region: string, endpoint: s
 }
 
 /*
- * The SDK hands on whatever type came. One account without a name must not hide the others, and nothing but text may
- * go on to the screen.
+ * The SDK does not check types. One account without a name must not hide the others, and only text may go on to the
+ * screen.
  */
 
 function itemsOf(list: unknown): readonly Readonly<Record<string, unknown>>[] {
   if (list === undefined || list === null) return []
-  if (!Array.isArray(list))
-    throw new ServiceError('bad-reply', `${WHAT} answered with something that is no list`)
+  if (!Array.isArray(list)) throw new ServiceError('bad-reply', `${WHAT} sent an answer without a list`)
   return list.filter((each) => typeof each === 'object' && each !== null)
 }
 
@@ -100,9 +99,9 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** The next page. One that leads to itself would be asked for for ever. */
+/** The next page. Throws if a page points to itself, which would never end. */
 function following(next: unknown, former: string | undefined): string | undefined {
   if (!isText(next)) return undefined
-  if (next === former) throw new ServiceError('bad-reply', `${WHAT} lists the same page again and again`)
+  if (next === former) throw new ServiceError('bad-reply', `${WHAT} keeps sending the same page`)
   return next
 }

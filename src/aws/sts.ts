@@ -13,22 +13,22 @@ import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
 
 export interface StsOptions {
-  /** Null where nothing names one: STS then answers at its global address. */
+  /** Null if nothing names one: then the global address of STS is used. */
   readonly region: string | null
   readonly endpoint: string | null
   /** `sts_regional_endpoints = legacy`. */
   readonly isLegacy: boolean
   readonly maxAttempts: number
   readonly retryMode: string
-  /** For one link of a chain, ms. */
+  /** Per link of a chain, ms. */
   readonly timeoutMs: number
 }
 
 const WHAT = 'STS'
-/** A region becomes part of a host name: the AWS CLI refuses all that cannot be one (botocore/utils.py, `validate_region_name`). */
+/** The AWS CLI rejects a region that cannot be part of a host name (botocore/utils.py, `validate_region_name`). */
 const HOST_LABEL = /^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/
 
-/** Regions whose STS was global before there were regional addresses (botocore, `LEGACY_GLOBAL_STS_REGIONS`). */
+/** Regions that use the global address if `isLegacy` (botocore, `LEGACY_GLOBAL_STS_REGIONS`). */
 const LEGACY_REGIONS: ReadonlySet<string> = new Set([
   'ap-northeast-1',
   'ap-south-1',
@@ -48,17 +48,17 @@ const LEGACY_REGIONS: ReadonlySet<string> = new Set([
   'us-west-2',
 ])
 
-/** STS over the SDK, at the address that the AWS CLI v2 would choose. Never throws; its calls reject. */
+/** STS through the SDK, at the address that the AWS CLI v2 would choose. Never throws; its calls reject. */
 export function createStsClient(network: Network, options: StsOptions): StsClient {
   const isGlobal = options.region === null || (options.isLegacy && LEGACY_REGIONS.has(options.region))
-  const region = isGlobal ? 'us-east-1' : (options.region as string)
+  const region = isGlobal ? 'us-east-1' : options.region
   const host = isGlobal ? 'https://sts.amazonaws.com' : `https://sts.${region}.${dnsSuffix(region)}`
-  // Made for each request: what keeps it from being made, such as a CA bundle that is gone, is that request's fault.
+  // One client per request, so that what prevents it, such as a missing CA bundle, makes the request reject.
   const clientFor = (credentials: Credentials | null) => {
     if (!HOST_LABEL.test(region)) {
       throw new WalkError(
         'bad-value',
-        `The region ${region} is none, such as eu-west-1.`,
+        `${region} is not the name of a region, such as eu-west-1.`,
         'check region and AWS_REGION',
       )
     }
@@ -71,7 +71,7 @@ export function createStsClient(network: Network, options: StsOptions): StsClien
     assumeRole: async (args, source, signal) => {
       const command = new AssumeRoleCommand({
         ...args,
-        RoleSessionName: args.RoleSessionName ?? sessionNameOf(),
+        RoleSessionName: args.RoleSessionName ?? defaultSessionName(),
       })
       const client = clientFor(source)
       const reply = await call(WHAT, signal, options.timeoutMs, (abortSignal) =>
@@ -82,7 +82,7 @@ export function createStsClient(network: Network, options: StsOptions): StsClien
     assumeRoleWithWebIdentity: async (args, signal) => {
       const command = new AssumeRoleWithWebIdentityCommand({
         ...args,
-        RoleSessionName: args.RoleSessionName ?? sessionNameOf(),
+        RoleSessionName: args.RoleSessionName ?? defaultSessionName(),
       })
       const client = clientFor(null)
       const reply = await call(WHAT, signal, options.timeoutMs, (abortSignal) =>
@@ -102,12 +102,12 @@ export function createStsClient(network: Network, options: StsOptions): StsClien
   }
 }
 
-/** The AWS CLI's own default, so that trust policies which look at session names see the same. */
-function sessionNameOf(): string {
+/** The AWS CLI's default, so that trust policies with a condition on the session name work the same. */
+function defaultSessionName(): string {
   return `botocore-session-${Math.floor(Date.now() / 1000)}`
 }
 
-/** Requests with a web identity are not signed; the SDK must not go looking for keys by itself. */
+/** Requests with a web identity are not signed: empty keys keep the SDK from looking for some. */
 function keysOf(credentials: Credentials | null) {
   if (credentials === null) return { accessKeyId: '', secretAccessKey: '' }
   const { accessKeyId, secretAccessKey, sessionToken } = credentials

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { errorCode } from '../os/files.ts'
 import { configuredEndpoint } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { Clock, TokenFolder, WalkPorts } from '../session/ports.ts'
@@ -13,7 +14,7 @@ export interface WalkPortOptions {
   readonly tokens: TokenFolder
   readonly roles: TokenFolder | null
   readonly logins: TokenFolder
-  /** For one link, ms. */
+  /** Per link, ms. */
   readonly timeoutMs: number
   readonly mfaCode: WalkPorts['mfaCode']
 }
@@ -23,8 +24,8 @@ const METADATA_ATTEMPTS = 1
 const STS_ATTEMPTS = 3
 
 /**
- * What a walk of the route's profile needs, over the real network. All settings are those of the profile that is
- * checked, never of one of its sources, as in the AWS CLI.
+ * Ports over the real network for a walk of the route's profile. Like in the AWS CLI, all settings are those of this
+ * profile, never of one of its sources.
  */
 export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   const { variables, profiles, profile: name, environment } = route
@@ -83,17 +84,17 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   }
 }
 
-function positive(text: string | undefined, otherwise: number): number {
+function positive(text: string | undefined, fallback: number): number {
   const value = Number(text)
-  return text !== undefined && Number.isInteger(value) && value > 0 ? value : otherwise
+  return text !== undefined && Number.isInteger(value) && value > 0 ? value : fallback
 }
 
 async function readToken(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`
-    throw new WalkError('unreachable', `The token file ${path} gives no token: ${reason}.`)
+    const code = errorCode(error)
+    const problem = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`
+    throw new WalkError('unreachable', `The token file ${path} ${problem}.`)
   }
 }

@@ -27,10 +27,10 @@ export interface CheckOptions {
   readonly cache?: boolean
 }
 
-/** Node's timers end at once where they are to wait for more than 24 days. */
+/** One day. Node's timers fire at once if the delay exceeds 2^31 - 1 ms (24.8 days). */
 const LONGEST_MS = 24 * 60 * 60_000
 
-/** `awsprof check`: walks source chains for real. Resolves to the exit status: 1 where one failed. */
+/** `awsprof check`: walks source chains for real. Resolves to the exit status: 1 if a check failed. */
 export async function check(
   context: CommandContext,
   names: readonly string[],
@@ -54,7 +54,7 @@ export async function check(
       positive(options.concurrency, '--concurrency', Number.isInteger) ?? context.preferences.checkConcurrency
     await checkAll(entries, concurrency, abort.signal, run, (result) => {
       results.set(result.name, result)
-      tellProgress(results.size, entries.length, options)
+      showProgress(results.size, entries.length, options)
     })
   } catch (error) {
     if (abort.signal.aborted) return INTERRUPTED
@@ -66,7 +66,7 @@ export async function check(
   return !isUnreadable && ordered.every(({ error }) => error === null) ? DONE : BAD_NEWS
 }
 
-/** One memo for all of a run: a token is renewed once, a role assumed once. */
+/** All checks share one memo, so that each token is renewed once and each role assumed once. */
 function runner(
   context: CommandContext,
   profiles: Profiles,
@@ -89,14 +89,18 @@ function runner(
   }
 }
 
-function positive(text: string | undefined, flag: string, isFit: (value: number) => boolean): number | null {
+function positive(
+  text: string | undefined,
+  flag: string,
+  isValid: (value: number) => boolean,
+): number | null {
   if (text === undefined) return null
   const value = Number(text)
-  if (isFit(value) && value > 0) return value
-  throw new UsageError(`${flag} wants a ${isFit(0.5) ? '' : 'whole '}number above 0`)
+  if (isValid(value) && value > 0) return value
+  throw new UsageError(`${flag} must be a ${isValid(0.5) ? '' : 'whole '}number above 0`)
 }
 
-function tellProgress(done: number, total: number, { json }: CheckOptions): void {
+function showProgress(done: number, total: number, { json }: CheckOptions): void {
   if (json || !process.stderr.isTTY || total < 2) return
   process.stderr.write(done === total ? '\r\u001b[K' : `\rchecking ${done}/${total}`)
 }
@@ -121,12 +125,12 @@ function resultTable(context: CommandContext, results: readonly CheckResult[]) {
   const cells = results.map(({ name, identity, error }) => {
     const style: Style = error ? 'broken' : 'valid'
     const hint = error?.hint ? `  (${error.hint})` : ''
-    const told = error ? `${error.message}${hint}` : (identity?.arn ?? '')
+    const text = error ? `${error.message}${hint}` : (identity?.arn ?? '')
     return [
       { text: symbols.status[error ? 'broken' : 'valid'], style },
       { text: visible(name) },
       { text: visible(redactAccount(context, identity?.account ?? null) ?? '') },
-      { text: visible(redactText(context, told)), style: error ? style : ('text' as const) },
+      { text: visible(redactText(context, text)), style: error ? style : ('text' as const) },
     ]
   })
   return table(columns, cells)

@@ -10,48 +10,48 @@ import { show } from './show.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface OptionRow {
-  /** As commander takes it: `--file <file>`. */
+  /** In commander's syntax: `--file <file>`. */
   readonly flags: string
   readonly description: string
   readonly choices?: readonly string[]
 }
 
-/** One command: parsing, help, completion and man page read this table. */
+/** One command. Parsing, help, completion and the README are all made from this table. */
 export interface CommandRow {
   readonly name: string
-  /** As commander takes them: `<name>`, `[names...]`. */
+  /** In commander's syntax: `<name>`, `[names...]`. */
   readonly parameters: string
-  /** As shown in the usage line, where that says more. */
+  /** Replaces commander's usage line if that would say too little. */
   readonly usage?: string
   readonly description: string
-  /** True for what is not meant to be typed. */
+  /** True for a command that only scripts call. */
   readonly isHidden?: boolean
   readonly options: readonly OptionRow[]
-  /** Resolves to the exit status. Loads only what this command needs. Throws `UsageError` for wrong arguments. */
+  /** Resolves to the exit status. Loads only what this command needs. Rejects with `UsageError` for wrong arguments. */
   readonly run: (context: CommandContext, args: readonly string[], options: Options) => Promise<number>
 }
 
-/** What commander makes of the options; every command knows its own. */
+/** The options as commander parsed them. `never` lets each command declare a type of its own for them. */
 type Options = Readonly<Record<string, never>>
 
-const JSON_OPTION: OptionRow = { flags: '--json', description: 'as JSON' }
+const JSON_OPTION: OptionRow = { flags: '--json', description: 'print JSON' }
 const PLACE: readonly OptionRow[] = [
-  { flags: '--sso-session <session>', description: 'a setting of this sso-session, in place of NAME' },
-  { flags: '--file <file>', description: 'which file', choices: ['config', 'credentials'] },
+  { flags: '--sso-session <session>', description: 'change this sso-session; NAME is then left out' },
+  { flags: '--file <file>', description: 'the file to change', choices: ['config', 'credentials'] },
 ]
 
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'list',
     parameters: '',
-    description: 'every profile: name, kind, status, expiry, account, region',
+    description: 'list every profile: name, kind, status, expiry, account, region',
     options: [JSON_OPTION],
     run: async (context, _, options) => list(context, options),
   },
   {
     name: 'show',
     parameters: '<name>',
-    description: 'one profile: its settings with file and line, its source chain, its problems',
+    description: 'show one profile: its settings with file and line, its source chain, its problems',
     options: [JSON_OPTION, { flags: '--reveal', description: 'show secrets in full' }],
     run: async (context, [name = ''], options) => show(context, name, options),
   },
@@ -59,34 +59,35 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'check',
     parameters: '[names...]',
     description:
-      'walks each source chain for real and asks STS GetCallerIdentity; exit status 1 where one fails',
+      'walk each source chain for real and ask STS GetCallerIdentity; exit status 1 if a check fails',
     options: [
-      { flags: '--all', description: 'every profile' },
+      { flags: '--all', description: 'check every profile' },
       JSON_OPTION,
-      { flags: '--concurrency <n>', description: 'how many at once' },
-      { flags: '--timeout <seconds>', description: 'how long one link may take' },
-      { flags: '--no-cache', description: 'use and keep no cached role credentials' },
+      { flags: '--concurrency <n>', description: 'how many profiles to check at once' },
+      { flags: '--timeout <seconds>', description: 'how long each link of a chain may take' },
+      { flags: '--no-cache', description: 'neither use nor write cached role credentials' },
     ],
     run: async (context, names, options) => (await import('./check.ts')).check(context, names, options),
   },
   {
     name: 'login',
     parameters: '[name]',
-    description: 'device-code login: prints address and code, waits, writes the token cache',
+    description:
+      'log in with a device code: print address and code, wait for approval, write the token cache',
     options: [
-      { flags: '--sso-session <session>', description: 'this sso-session, in place of NAME' },
-      { flags: '--force', description: 'also where the session still lasts' },
-      { flags: '--json', description: 'one JSON line a step' },
+      { flags: '--sso-session <session>', description: 'log in to this sso-session, not to that of NAME' },
+      { flags: '--force', description: 'log in even if the token is still valid' },
+      { flags: '--json', description: 'print one line of JSON per step' },
     ],
     run: async (context, [name], options) => (await import('./login.ts')).login(context, name, options),
   },
   {
     name: 'logout',
     parameters: '[name]',
-    description: 'ends the session at the portal, removes its cached token and role credentials',
+    description: 'end the session at the portal, remove its cached token and role credentials',
     options: [
-      { flags: '--sso-session <session>', description: 'this sso-session, in place of NAME' },
-      { flags: '--all', description: 'every session of the profiles' },
+      { flags: '--sso-session <session>', description: 'log out of this sso-session, not of that of NAME' },
+      { flags: '--all', description: 'log out of every session' },
     ],
     run: async (context, [name], options) => (await import('./logout.ts')).logout(context, name, options),
   },
@@ -94,10 +95,10 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'set',
     parameters: '<words...>',
     usage: '[options] NAME KEY VALUE',
-    description: 'one setting, written without touching any other byte',
-    options: [...PLACE, { flags: '--create', description: 'make the profile if there is none' }],
+    description: 'write one setting without touching any other byte',
+    options: [...PLACE, { flags: '--create', description: 'create the section if it does not exist' }],
     run: async (context, words, options: SetOptions) => {
-      const [target, key, value] = targetAnd(words, options, ['KEY', 'VALUE'])
+      const [target, key = '', value = ''] = parseWords(words, options, ['KEY', 'VALUE'])
       return set(context, target, key, value, options)
     },
   },
@@ -105,21 +106,21 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'unset',
     parameters: '<words...>',
     usage: '[options] NAME KEY',
-    description: 'one setting taken away, without touching any other byte',
+    description: 'remove one setting without touching any other byte',
     options: PLACE,
     run: async (context, words, options: SetOptions) => {
-      const [target, key] = targetAnd(words, options, ['KEY'])
+      const [target, key = ''] = parseWords(words, options, ['KEY'])
       return unset(context, target, key, options)
     },
   },
   {
     name: 'export',
     parameters: '<name>',
-    description: 'credentials for a shell, a script or credential_process',
+    description: 'print credentials for a shell, a script or credential_process',
     options: [
       {
         flags: '--format <format>',
-        description: 'how',
+        description: 'the output format',
         choices: EXPORT_FORMATS,
       },
     ],
@@ -130,11 +131,11 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'init',
     parameters: '<shell>',
     usage: '[options] bash|zsh|fish|powershell',
-    description: 'the shell function through which picking a profile sets AWS_PROFILE, with completion',
+    description: 'print the shell function that lets p set AWS_PROFILE, with completion',
     options: [],
     run: async (_, [shell = '']) => {
       const known = SHELLS.find((each) => each === shell)
-      if (!known) throw new UsageError(`the shell is one of ${SHELLS.join(', ')}`)
+      if (!known) throw new UsageError(`the shell must be one of ${SHELLS.join(', ')}`)
       return init(known, COMMANDS)
     },
   },
@@ -142,32 +143,31 @@ export const COMMANDS: readonly CommandRow[] = [
     name: '__names',
     parameters: '',
     isHidden: true,
-    description: 'names of the profiles, for completion',
+    description: 'print the profile names, for completion',
     options: [],
     run: async (context) => names(context),
   },
   {
     name: 'lint',
     parameters: '',
-    description: 'every problem of the files, with file and line; exit status 1 where one is an error',
+    description: 'list every problem in the files, with file and line; exit status 1 if one is an error',
     options: [JSON_OPTION],
     run: async (context, _, options) => lint(context, options),
   },
 ]
 
-/** `--sso-session S` stands in place of NAME. */
-function targetAnd<const Names extends readonly string[]>(
+/** The section to change, then one word for each of `names`. NAME is left out after `--sso-session`. */
+function parseWords(
   words: readonly string[],
   { ssoSession }: SetOptions,
-  names: Names,
-): readonly [SectionId, ...{ [Name in keyof Names]: string }] {
+  names: readonly string[],
+): readonly [SectionId, ...string[]] {
   const wanted = ssoSession === undefined ? ['NAME', ...names] : names
   if (words.length < wanted.length) throw new UsageError(`missing ${wanted[words.length]}`)
-  if (words.length > wanted.length) throw new UsageError(`one word too many: ${words[wanted.length]}`)
-  const rest = words.slice(-names.length) as unknown as { -readonly [Name in keyof Names]: string }
+  if (words.length > wanted.length) throw new UsageError(`unexpected argument: ${words[wanted.length]}`)
   const target: SectionId =
     ssoSession === undefined
       ? { kind: 'profile', name: words[0] ?? '' }
       : { kind: 'sso-session', name: ssoSession }
-  return [target, ...rest]
+  return [target, ...words.slice(-names.length)]
 }

@@ -11,28 +11,28 @@ export interface GlobalOptions {
   readonly credentialsFile?: string
   readonly readOnly?: boolean
   readonly redact?: boolean
-  readonly ascii?: boolean
-  readonly color?: boolean
-  /** The user's own preferences are not read, either. */
+  readonly ascii?: boolean | undefined
+  readonly color?: boolean | undefined
+  /** The user's preferences are not read either. */
   readonly demo?: boolean
 }
 
-/** What every command begins with. */
+/** What every command is given. */
 export interface CommandContext {
   readonly variables: Variables
   readonly options: GlobalOptions
   readonly environment: Environment
   readonly preferences: Preferences
-  /** About the preferences file. */
+  /** Problems of the preferences file, as sentences. */
   readonly warnings: readonly string[]
   readonly capabilities: Capabilities
   readonly now: number
 }
 
-/** Reads environment and preferences; nothing of AWS's files yet. */
+/** Reads the environment and the preferences, but none of AWS's files. */
 export function createContext(variables: Variables, options: GlobalOptions): CommandContext {
   const paths = { config: options.configFile, credentials: options.credentialsFile }
-  const environment = withWholePaths(readEnvironment(variables, process.platform, homedir(), paths))
+  const environment = withAbsolutePaths(readEnvironment(variables, process.platform, homedir(), paths))
   const file = options.demo
     ? { values: {}, warnings: [] }
     : readPreferencesFile(preferencesPath(variables, environment.home))
@@ -51,9 +51,9 @@ export function createContext(variables: Variables, options: GlobalOptions): Com
   }
 }
 
-/** A path may be given relative to where the program was started; what is shown and printed holds everywhere. */
-function withWholePaths(environment: Environment): Environment {
+/** Paths that are shown, printed or handed to a subshell must hold in any working directory. */
+function withAbsolutePaths(environment: Environment): Environment {
   const { config, credentials } = environment.files
-  const whole = (path: string | null) => path && resolve(path)
-  return { ...environment, files: { config: whole(config), credentials: whole(credentials) } }
+  const absolute = (path: string | null) => path && resolve(path)
+  return { ...environment, files: { config: absolute(config), credentials: absolute(credentials) } }
 }

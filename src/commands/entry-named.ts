@@ -2,7 +2,7 @@ import { closest } from '../profiles/lint/suggest.ts'
 import type { Entry, ProfileIndex } from '../session/profile-index.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The profile that was named. Throws `UsageError`, with the nearest name, where there is none. */
+/** The profile of that name. Throws `UsageError`, which suggests the closest name, if there is none. */
 export function entryNamed(profileIndex: ProfileIndex, name: string): Entry {
   const entry = profileIndex.entryOf(name)
   if (entry) return entry

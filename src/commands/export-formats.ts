@@ -5,7 +5,7 @@ import type { Credentials } from '../session/ports.ts'
 export const EXPORT_FORMATS = ['env', 'fish', 'powershell', 'json', 'process'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** Credentials as text for a shell to evaluate, or as JSON; `process` is what credential_process must print. */
+/** Credentials as text for a shell to evaluate, or as JSON. `process` is the JSON that a credential_process prints. */
 export function exported(credentials: Credentials, format: ExportFormat): string {
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = credentials
   const expiration = expiresAt === null ? null : formatTimestamp(expiresAt)
@@ -28,7 +28,7 @@ export function exported(credentials: Credentials, format: ExportFormat): string
   return values.map(([name, value]) => LINES[format](name, value)).join('')
 }
 
-/** One line a variable; what there is not is taken away, so that nothing of former credentials is left beside these. */
+/** One line per variable. A missing value unsets its variable, which may hold a part of older credentials. */
 const LINES: Readonly<Record<'env' | 'fish' | 'powershell', (name: string, value: string | null) => string>> =
   {
     env: (name, value) => (value === null ? `unset ${name}\n` : `export ${name}=${shellWord(value)}\n`),
@@ -37,12 +37,12 @@ const LINES: Readonly<Record<'env' | 'fish' | 'powershell', (name: string, value
       value === null ? `$Env:${name} = $null\n` : `$Env:${name} = ${powershellWord(value)}\n`,
   }
 
-/** PowerShell takes four typographic quotes for `'`, too (about_Quoting_Rules; its tokenizer's IsSingleQuote). */
+/** PowerShell also reads four typographic quotes as `'` (about_Quoting_Rules; IsSingleQuote in its tokenizer). */
 function powershellWord(value: string): string {
   return `'${value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`
 }
 
-/** Quoted only where it must be: the AWS CLI prints these values bare, and scripts may expect that. */
+/** Quotes a value only if it must: the AWS CLI prints these values bare, and scripts may rely on that. */
 function fishWord(value: string): string {
   return shellWord(value) === value ? value : `'${value.replace(/[\\']/g, '\\$&')}'`
 }

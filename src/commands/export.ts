@@ -12,16 +12,16 @@ import { say } from './output.ts'
 import { portsOf } from './ports.ts'
 import { reportRefused, reportUnreadable } from './report-files.ts'
 
-/** `awsprof export NAME`: credentials for a shell, a script or as a credential_process. Resolves to the exit status. */
+/** `awsprof export NAME`: prints credentials, or says on stderr why it cannot. Resolves to the exit status. */
 export async function exportCredentials(
   context: CommandContext,
   name: string,
   { format = 'env' }: { readonly format?: ExportFormat },
 ): Promise<number> {
   const { variables, preferences } = context
-  // A credential_process that exports the very profile it belongs to would start itself for ever.
+  // A credential_process that exports its own profile would start itself forever.
   if ((variables[CHAIN_VARIABLE] ?? '').split('\n').includes(name)) {
-    say(`profile ${name} gets its credentials from itself: its credential_process exports it again`)
+    say(`profile ${name} gets its credentials from itself: its credential_process exports ${name} again`)
     return BAD_NEWS
   }
   const home = readHome(context.environment)

@@ -1,10 +1,10 @@
 import type { OptionRow } from './command-table.ts'
 
-/** Options that every command takes. */
+/** Options of every command; they precede its name. */
 export const GLOBAL_OPTIONS: readonly OptionRow[] = [
-  { flags: '--config-file <file>', description: 'read this file in place of ~/.aws/config' },
-  { flags: '--credentials-file <file>', description: 'read this file in place of ~/.aws/credentials' },
-  { flags: '--read-only', description: 'offer nothing that writes' },
+  { flags: '--config-file <file>', description: 'use this file instead of ~/.aws/config' },
+  { flags: '--credentials-file <file>', description: 'use this file instead of ~/.aws/credentials' },
+  { flags: '--read-only', description: 'write nothing' },
   { flags: '--redact', description: 'mask account ids' },
   { flags: '--ascii', description: 'draw with ASCII characters only' },
   { flags: '--no-color', description: 'draw without colours' },

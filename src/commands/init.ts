@@ -4,16 +4,16 @@ export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type Shell = (typeof SHELLS)[number]
 
 /**
- * `awsprof init SHELL`: prints the shell function through which `p` in the dashboard sets AWS_PROFILE in the calling
- * shell (a program cannot change its parent's environment), with completion of commands and profile names.
- * Which profile it is the dashboard has told, escaped: shells show a name as it stands in the file.
+ * `awsprof init SHELL`: prints the shell function that sets AWS_PROFILE in the calling shell after `p` in the dashboard
+ * (a program cannot change its parent's environment), with completion of commands and profile names. The function does
+ * not print the name: the dashboard already has, escaped, which a shell would not do.
  */
 export function init(shell: Shell, commands: readonly CompletedCommand[]): number {
   process.stdout.write(SCRIPTS[shell](wordsOf(commands)))
   return 0
 }
 
-/** What completion needs to know of a command. */
+/** What completion needs to know about a command. */
 export interface CompletedCommand {
   readonly name: string
   readonly parameters: string
@@ -21,9 +21,9 @@ export interface CompletedCommand {
 }
 
 interface Words {
-  /** All commands, blanks between them. */
+  /** All commands, separated by blanks. */
   readonly names: string
-  /** Those that take the name of a profile. */
+  /** The commands that take a profile name. */
   readonly taking: readonly string[]
 }
 

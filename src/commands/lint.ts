@@ -15,11 +15,11 @@ import { printJson, printRows } from './output.ts'
 import { redactText } from './redact.ts'
 import { reportUnreadable } from './report-files.ts'
 
-/** `awsprof lint [--json]`. Returns the exit status: 1 where there is an error among the problems. */
+/** `awsprof lint [--json]`. Returns the exit status: 1 if one of the problems is an error. */
 export function lint(context: CommandContext, options: { readonly json?: boolean }): number {
   const home = readHome(context.environment)
   const isUnreadable = reportUnreadable(context, home)
-  const problems = inFileOrder([...allProblems(home.profileIndex), ...damages(context, home)])
+  const problems = inFileOrder([...allProblems(home.profileIndex), ...damagedCaches(context, home)])
   if (options.json) {
     printJson(context, {
       problems: problems.map(({ severity, code, message, profile, file, line }) => {
@@ -30,13 +30,13 @@ export function lint(context: CommandContext, options: { readonly json?: boolean
   return isUnreadable || problems.some((each) => each.severity === 'error') ? BAD_NEWS : DONE
 }
 
-/** A damaged cache file once, however many profiles it serves. */
-function damages(context: CommandContext, { profileIndex, caches }: Home): Problem[] {
+/** Each damaged cache file once, however many profiles use it. */
+function damagedCaches(context: CommandContext, { profileIndex, caches }: Home): Problem[] {
   const seen = new Set<string>()
-  const firstSeen = (damage: CacheProblem | null) => {
-    if (!damage || seen.has(damage.file)) return null
-    seen.add(damage.file)
-    return damage
+  const firstSeen = (problem: CacheProblem | null) => {
+    if (!problem || seen.has(problem.file)) return null
+    seen.add(problem.file)
+    return problem
   }
   return profileIndex.entries.flatMap((entry) => {
     const profileStatus = statusOf(profileIndex, entry, caches, context.now, context.preferences.expiringMs)
@@ -63,8 +63,9 @@ function lintRows(context: CommandContext, problems: readonly Problem[]): Row[] 
       [span(`    ${visible(redactText(context, each.message))}`)],
     ]
   })
-  const count = (severity: Problem['severity']) =>
-    problems.filter((each) => each.severity === severity).length
-  const sum = `${count('error')} errors, ${count('warning')} warnings, ${count('hint')} hints`
-  return [...rows, [], [span(sum, 'dim')]]
+  const count = (severity: Problem['severity']) => {
+    const { length } = problems.filter((each) => each.severity === severity)
+    return `${length} ${severity}${length === 1 ? '' : 's'}`
+  }
+  return [...rows, [], [span(`${count('error')}, ${count('warning')}, ${count('hint')}`, 'dim')]]
 }

@@ -17,7 +17,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
   const home = readHome(context.environment)
   const isBad = reportUnreadable(context, home)
   const { profileIndex, caches } = home
-  // All at once, not those of each profile by itself.
+  // Without this, each profile would look for its own problems in the whole files.
   problemsOfFiles(profileIndex)
   const lines = profileIndex.entries.map((entry) => {
     const profileStatus = statusOf(profileIndex, entry, caches, context.now, context.preferences.expiringMs)

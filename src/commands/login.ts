@@ -19,7 +19,7 @@ export interface LoginOptions {
   readonly json?: boolean
 }
 
-/** `awsprof login`: one device login. Resolves to the exit status. */
+/** `awsprof login`: logs in to one session with a device code. Resolves to the exit status. */
 export async function login(
   context: CommandContext,
   name: string | undefined,
@@ -35,7 +35,7 @@ export async function login(
   const token = readToken(home.caches, session, context.now)
   if (!force && token.type === 'read' && token.expiresAt - context.now > context.preferences.expiringMs) {
     say(
-      `${sessionNameOf(session)} is logged in for ${duration(token.expiresAt - context.now)} more; --force logs in anew`,
+      `${sessionNameOf(session)} is still logged in for ${duration(token.expiresAt - context.now)}; --force logs in again`,
     )
     if (json) printEvent({ event: 'authorized', expiresAt: isoTime(token.expiresAt) })
     return DONE
@@ -45,7 +45,7 @@ export async function login(
   try {
     const ports = portsOf(context, home.profileIndex.profiles).oidc(session, profile)
     for await (const step of steps(session, ports, abort.signal))
-      (json ? tellJson : tell)(step, session, context.now)
+      (json ? printJsonStep : printStep)(step, session, context.now)
     return DONE
   } catch (error) {
     if (abort.signal.aborted) return INTERRUPTED
@@ -60,7 +60,7 @@ function printEvent(event: object): void {
   process.stdout.write(`${JSON.stringify(event)}\n`)
 }
 
-function tellJson(step: LoginStep): void {
+function printJsonStep(step: LoginStep): void {
   if (step.type === 'code') {
     const { verificationUri, verificationUriComplete, userCode, expiresAt } = step
     printEvent({
@@ -74,16 +74,16 @@ function tellJson(step: LoginStep): void {
   if (step.type === 'authorized') printEvent({ event: 'authorized', expiresAt: isoTime(step.expiresAt) })
 }
 
-/** Everything on stderr: the output of a script around it stays clean. */
-function tell(step: LoginStep, session: Session, now: number): void {
+/** Prints to stderr, so that the output of a surrounding script stays clean. */
+function printStep(step: LoginStep, session: Session, now: number): void {
   const line = (text: string) => process.stderr.write(`${text}\n`)
   if (step.type === 'code') {
     line(`Open   ${visible(step.verificationUri)}`)
     line(`Code   ${visible(step.userCode)}   (${duration(step.expiresAt - now)} left)`)
     line(`or     ${visible(step.verificationUriComplete)}`)
-    line('Waiting for approval; Ctrl-C gives up.')
+    line('Waiting for approval; press Ctrl-C to cancel.')
   }
-  if (step.type === 'waiting' && step.reason !== null) line(`${visible(step.reason)}; trying on`)
+  if (step.type === 'waiting' && step.reason !== null) line(`${visible(step.reason)}; still trying`)
   if (step.type === 'authorized') {
     line(`Logged in to ${visible(sessionNameOf(session))} for ${duration(step.expiresAt - now)}.`)
   }

@@ -18,7 +18,7 @@ export interface LogoutOptions {
   readonly all?: boolean
 }
 
-/** `awsprof logout`: ends one session, or all of them. Resolves to the exit status. */
+/** `awsprof logout`: ends one session, or all. Resolves to the exit status: 1 if one could not be ended. */
 export async function logout(
   context: CommandContext,
   name: string | undefined,
@@ -43,7 +43,7 @@ export async function logout(
       await endOne(context, profileIndex, source, ports, signal)
       if (signal.aborted) return INTERRUPTED
     } catch (error) {
-      say(`not logged out of ${sessionNameOf(source)}: ${error instanceof Error ? error.message : 'unknown'}`)
+      say(`could not log out of ${sessionNameOf(source)}: ${reasonOf(error)}`)
       status = BAD_NEWS
     }
   }
@@ -57,11 +57,15 @@ export async function logout(
     try {
       for (const startUrl of await logoutOfTheRest(rest, signal)) say(`logged out of ${startUrl}`)
     } catch (error) {
-      say(`not logged out of all: ${error instanceof Error ? error.message : 'unknown'}`)
+      say(`could not log out of every session: ${reasonOf(error)}`)
       status = BAD_NEWS
     }
   }
   return signal.aborted ? INTERRUPTED : status
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown error'
 }
 
 async function endOne(
@@ -74,11 +78,11 @@ async function endOne(
   const outcome = await end(source, profileIndex, ports, signal)
   const name = sessionNameOf(source)
   if (outcome === 'kept')
-    throw new Error(`${context.environment.ssoCache}/${tokenCacheName(source)} cannot be removed`)
+    throw new Error(`cannot remove ${context.environment.ssoCache}/${tokenCacheName(source)}`)
   say(outcome === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
 }
 
-/** The sessions of all profiles, and those that no profile uses. */
+/** Every session of the files, whether a profile uses it or not. */
 function allSources({ entries, profiles }: ProfileIndex): TokenSource[] {
   const sources = new Map<string, TokenSource>()
   const add = (source: TokenSource) => sources.set(tokenCacheName(source), source)

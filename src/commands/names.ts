@@ -2,7 +2,7 @@ import { readHome } from '../os/read-home.ts'
 import { PORTABLE_NAME } from '../profiles/section-name.ts'
 import type { CommandContext } from './context.ts'
 
-/** `awsprof __names`, for completion: the profiles' names, one a line; those that no shell could take are left out. */
+/** `awsprof __names`, for completion: prints the profile names, one per line, without those that a shell would break. */
 export function names(context: CommandContext): number {
   const { profileIndex } = readHome(context.environment)
   const lines = profileIndex.entries

@@ -11,33 +11,33 @@ import type { CommandContext } from './context.ts'
 import { redactText } from './redact.ts'
 
 /**
- * A reader that has gone (`| head -1`) is no fault: what was begun goes on. Anything else that keeps the answer from being
- * written, such as a full disk, ends the program with a sentence and status 1.
+ * Lets a command finish if its reader is gone (`| head -1`). Any other error of standard output, such as a full disk,
+ * ends the program with a message and status 1.
  */
 export function watchOutput(): void {
   const onError = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
-    say(`the output cannot be written: ${plainReason(error.code ?? 'unknown')}`)
+    say(`cannot write the output: ${plainReason(error.code ?? 'unknown')}`)
     process.exit(1)
   }
   process.stdout.on('error', onError)
   process.stderr.on('error', () => {})
 }
 
-/** One JSON document on stdout, two-space indented, with `--redact` without account ids. */
+/** Prints one JSON document to stdout, indented by two blanks; with `--redact`, account ids are masked. */
 export function printJson(context: Pick<CommandContext, 'options'>, value: unknown): void {
   process.stdout.write(`${redactText(context, JSON.stringify(value, null, 2))}\n`)
 }
 
-/** Milliseconds → ISO 8601 in UTC, null stays null. */
+/** Milliseconds since the epoch → ISO 8601 in UTC; null stays null. */
 export function isoTime(milliseconds: number | null): string | null {
   return milliseconds === null ? null : formatTimestamp(milliseconds)
 }
 
 /**
- * Rows for people: cut to the terminal where there is one, coloured only there.
+ * Prints rows for people. On a terminal they are coloured and cut to its width.
  *
- * @param known text with all account ids of which a row may hold a part
+ * @param known text that holds every account id that a row may show a part of
  */
 export function printRows(context: CommandContext, rows: readonly Row[], known = ''): void {
   const columns = process.stdout.isTTY ? process.stdout.columns : undefined
@@ -58,13 +58,13 @@ export function printRows(context: CommandContext, rows: readonly Row[], known =
   const shown = rows
     .map((row) => (columns ? fitRow(row, columns, mark) : row))
     .map((row) => (redact ? redactRow(row, ids) : row))
-    // Without a terminal names stay as they are, whatever the locale: another program reads them.
+    // Another program may read what goes to no terminal, so there the locale does not change the names.
     .map((row) => (isAscii ? asciiRow(row) : row))
   const lines = shown.map((row) => paintRow(row, theme).trimEnd())
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
-/** A message for people, on stderr; what it quotes may be anything, and is shown as text. */
+/** Prints a message to stderr, its control characters escaped: it may quote the user's files. */
 export function say(message: string): void {
   process.stderr.write(`awsprof: ${visible(message)}\n`)
 }

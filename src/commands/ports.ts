@@ -3,7 +3,7 @@ import type { Profiles } from '../profiles/profile.ts'
 import type { AwsPorts } from '../session/ports.ts'
 import type { CommandContext } from './context.ts'
 
-/** The ports of a command: all that it sends goes by the files that it has read. Loads the SDK. */
+/** The ports of a command; the files that it has read decide where its requests go. Loads the SDK. */
 export function portsOf({ variables, environment }: CommandContext, profiles: Profiles): AwsPorts {
   return createAwsPorts((profile) => ({ variables, environment, profiles, profile }))
 }

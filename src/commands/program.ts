@@ -11,10 +11,10 @@ import { UsageError } from './usage-error.ts'
 
 declare const AWSPROF_VERSION: string
 
-/** Opens the dashboard, or prints the list where there is no terminal; given by `cli.ts`. Returns the exit status. */
+/** Opens the dashboard, or prints the list if there is no terminal. Resolves to the exit status. */
 export type OpenDashboard = (context: CommandContext, options: { readonly demo?: boolean }) => Promise<number>
 
-/** Parses the arguments, runs the command that they name and returns the exit status. Never throws for wrong usage. */
+/** Parses the arguments and runs the command that they name. Resolves to the exit status, also for wrong usage. */
 export async function runProgram(
   args: readonly string[],
   variables: Variables,
@@ -25,7 +25,7 @@ export async function runProgram(
   const context = () => createContext(variables, program.opts<GlobalOptions>())
   program
     .description(
-      'See every profile of the AWS CLI: whether it works right now, and where its credentials come from.',
+      'Shows every AWS CLI profile: whether it works right now, and where its credentials come from.',
     )
     .version(AWSPROF_VERSION, '--version', 'print the version')
     .helpOption('--help', 'print this help')
@@ -87,5 +87,5 @@ function unknownCommand(word: string): string {
     word,
     COMMANDS.map((each) => each.name),
   )
-  return `unknown command "${visible(word)}"${meant ? `, did you mean ${meant}?` : ';'} awsprof --help lists them`
+  return `unknown command "${visible(word)}"; ${meant ? `did you mean ${meant}? ` : ''}awsprof --help lists the commands`
 }

@@ -2,7 +2,7 @@ import type { Home } from '../session/home.ts'
 import { visible } from '../text/text.ts'
 import type { CommandContext } from './context.ts'
 
-/** Tells on stderr what could not be read; the answer then holds for the rest. */
+/** Says on stderr which files cannot be read, and returns whether there are any. The rest is still used. */
 export function reportUnreadable({ environment }: CommandContext, { files }: Home): boolean {
   let isBad = false
   for (const file of ['config', 'credentials'] as const) {
@@ -14,13 +14,13 @@ export function reportUnreadable({ environment }: CommandContext, { files }: Hom
   return isBad
 }
 
-/** Tells on stderr what makes the AWS CLI refuse a file: it then fails for every profile, whatever is found of one here. */
+/** Warns on stderr if the AWS CLI refuses a file: it then fails for every profile, even for those that work here. */
 export function reportRefused({ profileIndex }: Home): void {
   for (const file of ['config', 'credentials'] as const) {
-    const [fault] = profileIndex.profiles.documents[file].problems
-    if (!fault) continue
+    const [problem] = profileIndex.profiles.documents[file].problems
+    if (!problem) continue
     process.stderr.write(
-      `awsprof: ${file}:${fault.line} ${fault.type}: until this is mended the AWS CLI refuses the file, and no profile works with it\n`,
+      `awsprof: ${file}:${problem.line} ${problem.type}: the AWS CLI refuses the whole file, so no profile works with it until this is fixed\n`,
     )
   }
 }

@@ -28,7 +28,7 @@ export async function set(
   return write(context, target, setting, create === true)
 }
 
-/** `awsprof unset NAME KEY`: takes one setting away. Resolves to the exit status; 1 where it is not set. */
+/** `awsprof unset NAME KEY`: removes one setting. Resolves to the exit status: 1 if it is not set. */
 export async function unset(
   context: CommandContext,
   target: SectionId,
@@ -39,8 +39,8 @@ export async function unset(
   return write(context, target, { type: 'unset', target, key, ...where }, false)
 }
 
-/** The setting as the first one of a new section. */
-function creating({ target, key, value, file }: Extract<Edit, { type: 'set' }>): Edit {
+/** The edit that adds a new section with this one setting. */
+function asNewSection({ target, key, value, file }: Extract<Edit, { type: 'set' }>): Edit {
   return { type: 'add', target, settings: [[key, value]], ...(file ? { file } : {}) }
 }
 
@@ -57,13 +57,13 @@ async function write(
   const home = readHome(context.environment)
   if (reportUnreadable(context, home)) return BAD_NEWS
   const { documents } = home.profileIndex.profiles
-  const isThere = hasTarget(documents, target)
-  if (!isThere && !mayCreate) {
-    const hint = edit.type === 'set' ? '; --create makes it' : ''
+  const exists = hasTarget(documents, target)
+  if (!exists && !mayCreate) {
+    const hint = edit.type === 'set' ? '; --create creates it' : ''
     say(`there is no ${target.kind} ${target.name}${hint}`)
     return WRONG_USAGE
   }
-  const wanted = isThere || edit.type !== 'set' ? edit : creating(edit)
+  const wanted = exists || edit.type !== 'set' ? edit : asNewSection(edit)
   const saved = await save(context.environment.files, planEdit(documents, wanted))
   if (saved.type === 'written') return DONE
   if (saved.type === 'failed') {
@@ -72,7 +72,7 @@ async function write(
   }
   const { reason } = saved
   if (reason.type === 'conflict')
-    say(`${reason.conflict.key} was changed by somebody else just now; nothing was written`)
+    say(`another program has just changed ${reason.conflict.key}; nothing was written, so run this again`)
   else say(`not written: ${reason.refusal.message}`)
   return BAD_NEWS
 }

@@ -31,7 +31,7 @@ interface Options {
   readonly reveal?: boolean
 }
 
-/** `awsprof show NAME [--json] [--reveal]`. Returns the exit status. Throws `UsageError` where there is no such profile. */
+/** `awsprof show NAME [--json] [--reveal]`. Returns the exit status. Throws `UsageError` if there is no such profile. */
 export function show(context: CommandContext, name: string, options: Options): number {
   const home = readHome(context.environment)
   reportUnreadable(context, home)
@@ -89,17 +89,18 @@ function showJson(home: Home, entry: Entry, profileStatus: ProfileStatus, reveal
 
 function linkProblem(
   problem: { readonly code: string; readonly message: string } | null,
-  damage: ProfileStatus['cacheProblem'],
+  cacheProblem: ProfileStatus['cacheProblem'],
 ) {
   if (problem) return { code: problem.code, message: problem.message }
-  return damage && { code: 'damaged-cache', message: `The cached token ${damage.file} ${damage.reason}.` }
+  if (!cacheProblem) return null
+  return { code: 'damaged-cache', message: `The cached token ${cacheProblem.file} ${cacheProblem.reason}.` }
 }
 
 function problemJson({ severity, code, message, file, line }: Problem) {
   return { severity, code, message, file, line }
 }
 
-/** Without a terminal to fit into, lines may be long. */
+/** Cells per line if the output is not a terminal. */
 const WIDE = 100
 
 function showRows(

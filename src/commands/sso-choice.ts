@@ -5,8 +5,8 @@ import { entryNamed } from './entry-named.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * What a login or logout is for: the sso-session named by `--sso-session`, else that behind the profile named, else
- * behind the profile that the environment names. Throws `UsageError` where that leads to no session.
+ * The session to log in to or out of: that of `--sso-session`, else that of the profile named, else that of the profile
+ * that the environment selects. Throws `UsageError` if there is no such session.
  */
 export function chosenSso(
   { environment }: CommandContext,

@@ -8,7 +8,7 @@ export interface Column {
 /** Cells of one row, in the columns' order; their text is safe to print. */
 export type Cells = readonly { readonly text: string; readonly style?: Style }[]
 
-/** Aligned columns, two blanks apart, as wide as their widest cell; the last one is not filled. */
+/** Columns as wide as their widest cell, two blanks apart; the last one is not padded. */
 export function table(columns: readonly Column[], rows: readonly Cells[]): Row[] {
   const widths = columns.map(({ title }, at) =>
     Math.max(width(title), ...rows.map((row) => width(row[at]?.text ?? ''))),

@@ -1,2 +1,2 @@
-/** Wrong arguments, found after parsing: told on stderr, exit status 2. */
+/** Wrong arguments that the parser cannot find. The message goes to stderr; the exit status is 2. */
 export class UsageError extends Error {}

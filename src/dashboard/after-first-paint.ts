@@ -1,6 +1,6 @@
 /*
- * All that the first picture does without: loaded while a person already looks at it, or for a command. What the
- * dashboard needs comes first; the rest of it is evaluated only when asked for.
+ * The second chunk of the bundle: everything that the first picture does without. It is loaded while the user already
+ * looks at that picture, or for a command. Only what the dashboard needs is evaluated at once.
  */
 export { startInk } from './start-ink.tsx'
 

@@ -2,8 +2,8 @@ import type { CommandContext } from '../commands/context.ts'
 import { createContext } from '../commands/context.ts'
 
 /**
- * A context whose environment is the demo's temporary home and stand-in for AWS: of the user's own variables only
- * those that say how to draw are kept. `stop` ends the stand-in and removes the home; it never throws.
+ * A context for the demo's temporary home and its stand-in for AWS. Of the user's variables it keeps only those that
+ * affect drawing or start programs. `stop` ends the stand-in and removes the home; it never throws.
  */
 export async function startDemoContext(
   given: CommandContext,
@@ -11,15 +11,13 @@ export async function startDemoContext(
   const { startDemo } = await import('../demo/demo.ts')
   const demo = await startDemo({ now: Date.now(), path: given.variables.PATH ?? '' })
   const { variables, options } = given
-  const kept = Object.fromEntries(DRAWING.map((name) => [name, variables[name]]))
-  const context = createContext({ ...kept, ...demo.environment }, {
-    ascii: options.ascii,
-    color: options.color,
-  } as CommandContext['options'])
+  const kept = Object.fromEntries(KEPT_VARIABLES.map((name) => [name, variables[name]]))
+  const { ascii, color } = options
+  const context = createContext({ ...kept, ...demo.environment }, { ascii, color })
   return { context, stop: () => demo.stop() }
 }
 
-const DRAWING = [
+const KEPT_VARIABLES = [
   'PATH',
   'TERM',
   'COLORTERM',

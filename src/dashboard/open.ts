@@ -16,17 +16,17 @@ import { answerKeys } from './keys.ts'
 
 export interface DashboardOptions {
   readonly setup: Setup
-  /** The environment's variables: the demo has its own. */
+  /** The environment variables; the demo has its own. */
   readonly variables: Variables
   readonly capabilities: Capabilities
   readonly warnings: readonly string[]
-  /** Called once, when the terminal is given back, whatever the reason. Must not throw. */
+  /** Called once, when the terminal is given back for whatever reason. Must not throw. */
   readonly onLeave: () => void
 }
 
 /**
- * Paints the first picture with one plain write and answers keys before Ink and the rest are even loaded. Both come from
- * the same rows, so Ink's first frame changes nothing on screen.
+ * Paints the first picture with one plain write and answers keys before Ink is loaded. Ink draws the same rows, so its
+ * first frame changes nothing on screen.
  */
 export async function openDashboard(options: DashboardOptions): Promise<void> {
   const { setup, variables, capabilities, warnings, onLeave } = options
@@ -57,12 +57,12 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   draw()
   endWithTerminal(process.stdout)
   const fromStart = queue.length()
-  // A picture must not promise what has yet to be done.
+  // A picture must not promise an effect that is still waiting.
   const mustWait = () => queue.length() > fromStart
-  const drawDone = () => {
+  const drawIfDone = () => {
     if (!mustWait()) draw()
   }
-  const keys = answerKeys(process.stdin, store, mustWait, drawDone)
+  const keys = answerKeys(process.stdin, store, mustWait, drawIfDone)
   await keys.pause
   const { startInk } = await import('./after-first-paint.ts')
   startInk({ store, queue, theme, setup, variables, terminal, leave })

@@ -11,25 +11,25 @@ import type { EffectQueue } from './effects/effect-queue.ts'
 import { createRunner } from './effects/run-effect.ts'
 import { createServices, type Surroundings } from './services/services.ts'
 
-/** Start-up is over by then, and a key is not kept waiting. */
+/** The compile cache is written after this time, when it delays neither the start nor the first keys. */
 const SETTLED_MS = 1_000
 
 export interface InkOptions extends Omit<Surroundings, 'suspend'> {
-  /** The effects that have had to wait until now. */
+  /** The effects that are waiting for Ink. */
   readonly queue: EffectQueue
   readonly theme: Theme
 }
 
-/** Brings the first picture to life: keys, time, the network, and the files on disk. */
+/** Starts everything after the first picture: Ink and the keys, the clock, the services, and the watching of the files. */
 export function startInk({ queue, theme, ...surroundings }: InkOptions): void {
   const { store, terminal } = surroundings
   const services = createServices({ ...surroundings, suspend: () => suspend(terminal, store) })
   const resized = () => store.dispatch({ type: 'resized', ...terminal.size() })
   terminal.onResize(resized)
-  // While this was loading, nobody listened.
+  // The terminal may have been resized while this was loading.
   resized()
   keepTime(store)
-  // First what was asked for, then the picture that shows it.
+  // The waiting effects run before Ink draws, so that its first frame shows them.
   queue.handOver(createRunner(services), store)
   mountInk(store, theme, terminal)
   void watchFiles(store)
@@ -45,13 +45,13 @@ function mountInk(store: Store, theme: Theme, terminal: Terminal): void {
     exitOnCtrlC: false,
     patchConsole: false,
   })
-  // A fault inside a component ends Ink; it must end the program too, loudly.
+  // An error in a component ends Ink. Thrown again, it ends the program with a crash report.
   app.waitUntilExit().catch((error: unknown) => {
     throw error
   })
 }
 
-/** One timer, set to the moment at which time alone changes the picture. */
+/** One timer, set to the next moment at which the picture changes with time alone. */
 function keepTime(store: Store): void {
   let timer: NodeJS.Timeout | undefined
   const LONGEST = 24 * 60 * 60_000
@@ -81,7 +81,7 @@ async function watchFiles(store: Store): Promise<void> {
 
 const STOPPED_WITHIN_MS = 200
 
-/** Ctrl-Z: the shell gets the terminal, `fg` brings the dashboard back with what changed meanwhile. */
+/** Ctrl-Z: gives the terminal to the shell. `fg` brings the dashboard back and reads the files again. */
 function suspend(terminal: Terminal, store: Store): void {
   terminal.leave()
   const resume = () => {
@@ -93,9 +93,9 @@ function suspend(terminal: Terminal, store: Store): void {
     store.dispatch({ type: 'home-changed' })
   }
   process.once('SIGCONT', resume)
-  // Where no shell could bring it back, as behind `exec awsprof`, the system does not stop it. The time is for the stop
-  // to come, which need not be at once; none of it passes while stopped.
+  // If no shell could continue it, as after `exec awsprof`, the system does not stop the process, and the timer resumes
+  // the dashboard. A stop can be delivered late, hence the delay; the timer does not run while stopped.
   const timer = setTimeout(resume, STOPPED_WITHIN_MS)
-  // To the whole group, as the terminal itself would: npm and npx stop along.
+  // To the whole process group, as the terminal would send it, so that npm and npx stop too.
   process.kill(0, 'SIGTSTP')
 }

@@ -1,6 +1,6 @@
 /**
- * What Python's `str.strip()` takes off (`str.isspace`), which is what configparser trims by. JavaScript's `trim`
- * differs: it takes off U+FEFF and leaves U+001C…U+001F and U+0085.
+ * True for a character that Python's `str.strip()` removes, because configparser trims with it. JavaScript's `trim`
+ * differs: it removes U+FEFF and keeps U+001C…U+001F and U+0085.
  * https://docs.python.org/3/library/stdtypes.html#str.isspace
  */
 export function isBlank(code: number): boolean {
@@ -18,14 +18,14 @@ export function isBlank(code: number): boolean {
   )
 }
 
-/** First offset in [start, end) that holds no blank, or `end`. */
+/** Offset of the first non-blank character in [start, end), or `end`. */
 export function skipBlanks(text: string, start: number, end: number): number {
   let at = start
   while (at < end && isBlank(text.charCodeAt(at))) at++
   return at
 }
 
-/** Offset behind the last character in [start, end) that is no blank, or `start`. */
+/** Offset just past the last non-blank character in [start, end), or `start`. */
 export function trimEnd(text: string, start: number, end: number): number {
   let at = end
   while (at > start && isBlank(text.charCodeAt(at - 1))) at--

@@ -1,13 +1,13 @@
 /**
- * Bytes that are not UTF-8 become lone low surrogates U+DC80…U+DCFF, one for each byte, as Python's
- * `surrogateescape` does (PEP 383). Valid UTF-8 never decodes to a lone surrogate, so the way back is exact.
+ * Bytes that are not UTF-8 become lone low surrogates U+DC80…U+DCFF, one per byte, like Python's `surrogateescape`
+ * (PEP 383). Valid UTF-8 never decodes to a lone surrogate, so the round trip is exact.
  */
 const ESCAPE_BASE = 0xdc00
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const utf8 = new TextEncoder()
 
-/** Length of the well-formed UTF-8 sequence at `at`, 0 where there is none. */
+/** Length in bytes of the well-formed UTF-8 sequence at `at`, or 0 if there is none. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0
   const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
@@ -39,7 +39,7 @@ function decodeEscaping(bytes: Uint8Array): string {
   return parts.join('')
 }
 
-/** Any bytes → text that `encode` turns back into the very same bytes. Never throws. */
+/** Any bytes → text that `encode` turns back into the same bytes. Never throws. */
 export function decode(bytes: Uint8Array): string {
   try {
     return strict.decode(bytes)
@@ -50,12 +50,12 @@ export function decode(bytes: Uint8Array): string {
 
 const ESCAPED_BYTE = /(?<![\ud800-\udbff])[\udc80-\udcff]/
 
-/** True where the text stands for a byte that was not UTF-8. */
+/** True if the text contains a byte that was not UTF-8. */
 export function hasEscapedByte(text: string): boolean {
   return ESCAPED_BYTE.test(text)
 }
 
-/** Text from `decode` → its bytes. Never throws; other lone surrogates become U+FFFD as in any UTF-8 encoder. */
+/** Text from `decode` → its bytes. Never throws; other lone surrogates become U+FFFD, as in any UTF-8 encoder. */
 export function encode(text: string): Uint8Array {
   if (!hasEscapedByte(text)) return utf8.encode(text)
   const parts: Uint8Array[] = []

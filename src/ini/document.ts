@@ -1,37 +1,36 @@
 /**
- * A file as text plus an index of what stands where. The text is the document: nothing is rebuilt from the
- * index, so whatever the index does not understand is kept all the same. Offsets count UTF-16 units of `text`;
- * lines count from 1.
+ * The text of a file and an index into it. The text is never rebuilt from the index, so even what the index does not
+ * understand survives an edit. Offsets count UTF-16 units of `text`; lines count from 1.
  */
 export interface Document {
   readonly text: string
-  /** In file order; the same name may come more than once. */
+  /** In file order; a name can occur more than once. */
   readonly sections: readonly Section[]
-  /** What makes the AWS CLI (Python's configparser) refuse the whole file, in file order. */
+  /** Why the AWS CLI (Python's configparser) rejects the whole file, in file order. */
   readonly problems: readonly ParseProblem[]
 }
 
 export interface Section {
-  /** What stands between the first `[` and the last `]` of the header line, as written. */
+  /** Between the first `[` and the last `]` of the header line, as written. */
   readonly header: string
-  /** What stands on the header line behind the last `]`, blanks trimmed. */
+  /** The rest of the header line after the last `]`, trimmed. */
   readonly trailer: string
   readonly line: number
   /** First character of the header line. */
   readonly start: number
   /** First character of the line below the header. */
   readonly bodyStart: number
-  /** First character of the next header's line, or the end of the text. */
+  /** First character of the next header line, or the end of the text. */
   readonly end: number
-  /** Made when first asked for. */
+  /** Built on first access. */
   readonly settings: readonly SettingLine[]
-  /** How many `settings` there are; these four look at them without making them. */
+  /** The number of settings. It and the three methods below do not build `settings`. */
   readonly size: number
   keyAt(nth: number): string
-  /** True where the setting takes its own line alone, so that `valueAt` is its value. */
+  /** True if the setting is a single line, so that `valueAt` is its whole value. */
   isPlainAt(nth: number): boolean
   valueAt(nth: number): string
-  /** The same section with so many more characters and lines before it, or less. */
+  /** The same section after the text before it has grown by so many characters and lines (negative: shrunk). */
   movedBy(chars: number, lines: number): Section
 }
 
@@ -46,20 +45,20 @@ export interface SettingLine {
   readonly line: number
   /** First character of the setting's line. */
   readonly start: number
-  /** Behind the line break of the last line that belongs to the value. */
+  /** Just past the line break of the last line that belongs to the value. */
   readonly end: number
   /** First character of the key: `keyStart - start` is the indentation. */
   readonly keyStart: number
-  /** The value on the setting's own line, without blanks around it. */
+  /** The trimmed value on the setting's own line. */
   readonly valueStart: number
   readonly valueEnd: number
-  /** Lines below that belong to the value; comments and blank lines between them are not listed. */
+  /** The lines below that belong to the value, without the comments and blank lines between them. */
   readonly continuation: readonly Continuation[]
   /** `sub = value` lines of a block such as `s3 =`; empty for a plain value. */
   readonly nested: readonly NestedSetting[]
 }
 
-/** One more-indented line below a setting. */
+/** A line below a setting that is indented deeper and so continues its value. */
 export interface Continuation {
   readonly line: number
   readonly start: number
@@ -69,7 +68,7 @@ export interface Continuation {
 }
 
 export interface NestedSetting {
-  /** As written: the AWS CLI keeps the case of nested keys. */
+  /** As written, because the AWS CLI keeps the case of nested keys. */
   readonly key: string
   readonly value: string
   readonly line: number
@@ -96,10 +95,10 @@ export type ParseProblem =
       readonly name: string
     }
 
-/** Why a line cannot be read. */
+/** Why a line cannot be parsed. */
 export type LineReason = 'no-separator' | 'no-key' | 'no-section' | 'no-nested-separator' | 'not-utf8'
 
-/** The text of a document, which is every byte of its file. */
+/** The text of the whole file. */
 export function stringify(document: Document): string {
   return document.text
 }

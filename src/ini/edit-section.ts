@@ -3,9 +3,9 @@ import { BYTE_ORDER_MARK, lineBreakNear, lineStartAfter, settingStyle, startsLin
 import { type Splice, spliced } from './splice.ts'
 
 /**
- * The document with a new section at its end, its settings written as those of the section above.
+ * The document with a new section at its end, written in the style of the section above.
  *
- * @param header what goes between the brackets, already quoted where it must be
+ * @param header what goes between the brackets, already quoted if necessary
  */
 export function addSection(
   document: Document,
@@ -23,10 +23,9 @@ export function addSection(
 }
 
 /**
- * The document with a new section at its end, set off by a blank line unless the file's other sections stand close
- * together.
+ * The document with a new section at its end, after a blank line unless the file's sections have none between them.
  *
- * @param body the lines below the header, as they shall stand there
+ * @param body the lines below the header, inserted verbatim
  */
 export function appendSection(document: Document, header: string, body: string): Document {
   const { text } = document
@@ -39,19 +38,19 @@ export function appendSection(document: Document, header: string, body: string):
   return spliced(document, [{ start: text.length, end: text.length, text: added }])
 }
 
-/** The blank line that ends at `end`, or ''. A CR with its LF is one line break, not a line and a blank one. */
+/** The blank line that ends at `end`, or ''. CRLF is one line break, not a line end and a blank line. */
 function gapBefore(text: string, end: number): string {
   const [gap = ''] = /(?:(?<=\n)|(?<=\r)(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(tail(text, end)) ?? []
   return gap
 }
 
-/** True where there are at least two sections and none but the first has a blank line above it and its comments. */
+/** True if there are several sections with no blank line between any two (comments belong to the section below). */
 function isTight({ text, sections }: Document): boolean {
   if (sections.length < 2) return false
   return sections.slice(1).every(({ start }) => gapBefore(text, aboveComments(text, start)) === '')
 }
 
-/** First character of the comment lines right above the line that begins at `start`, or `start`. */
+/** Start of the comment lines directly above the line at `start`, or `start`. */
 function aboveComments(text: string, start: number): number {
   let top = start
   while (top > 0) {
@@ -67,15 +66,15 @@ function tail(text: string, end: number): string {
   return text.slice(Math.max(0, end - 200), end)
 }
 
-/** Puts another name between the brackets of a section; what stands behind them stays. */
+/** Replaces what is between the brackets of a section's header; the rest of the line stays. */
 export function headerSplice({ text }: Document, section: Section, header: string): Splice {
   const start = text.indexOf('[', section.start) + 1
   return { start, end: start + section.header.length, text: header }
 }
 
 /**
- * The document without that section: its header, its settings and what stands between them. Comments behind its last
- * setting may belong to the next section and stay; of the blank lines around it one gap is left.
+ * The document without that section, from its header to its last setting. Comments after the last setting stay because
+ * they may belong to the next section; the gaps above and below shrink to one.
  */
 export function removeSection(document: Document, section: Section): Document {
   const { text } = document
@@ -89,7 +88,7 @@ export function removeSection(document: Document, section: Section): Document {
   }
   const isLast = end === text.length
   let start = section.start - (isLast ? gap.length : 0)
-  // A file without a line break at its end has none afterwards either.
+  // A file without a final line break stays without one.
   if (isLast && !startsLine(document, end))
     start -= /(?:\r\n|\n|\r)?$/.exec(tail(text, start))?.[0].length ?? 0
   return spliced(document, [{ start, end, text: '' }])

@@ -1,6 +1,6 @@
 /**
- * The ` # note` or ` ; note` at the end of a value, from its `#` or `;`, or null. The AWS CLI takes it for part of the
- * value, the SDKs do not (botocore/configloader.py against smithy's parseIni).
+ * The ` # note` or ` ; note` at the end of a value, from its `#` or `;`, or null. The AWS CLI reads it as part of the
+ * value, the SDKs do not (botocore/configloader.py, smithy's parseIni).
  */
 export function inlineNote(value: string): string | null {
   const at = value.search(/\s[#;]/)

@@ -2,18 +2,18 @@ import { skipBlanks, trimEnd } from './blank.ts'
 import type { Continuation, NestedSetting, ParseProblem, SettingLine } from './document.ts'
 import { endOfLine, pastLineBreak } from './line-ends.ts'
 
-/** A setting whose lines are all known and whose value is still that of its first line. */
+/** A setting that has all its lines, but as its value only that of the first line. */
 export interface UnjoinedSetting extends Pick<SettingLine, 'valueEnd' | 'continuation'> {
   value: string
   nested: readonly NestedSetting[]
 }
 
-/** Makes one value, or a block's nested settings, of a setting's lines. */
-export function joinValue(text: string, setting: UnjoinedSetting, faults: ParseProblem[]): void {
+/** Joins a setting's lines in place into one value, or into a block's nested settings; adds to `problems`. */
+export function joinValue(text: string, setting: UnjoinedSetting, problems: ParseProblem[]): void {
   const lines = setting.continuation
   if (lines.length === 0) return
   if (setting.value !== '') {
-    // Blank lines inside a value are kept by configparser; comment lines are not part of it.
+    // configparser keeps blank lines inside a value and drops comment lines.
     let value = setting.value
     let before = pastLineBreak(text, endOfLine(text, setting.valueEnd, true))
     for (const each of lines) {
@@ -25,23 +25,23 @@ export function joinValue(text: string, setting: UnjoinedSetting, faults: ParseP
     setting.value = value
     return
   }
-  setting.nested = lines.flatMap((each) => nestedSettings(text, each, faults))
+  setting.nested = lines.flatMap((each) => nestedSettings(text, each, problems))
 }
 
-/** Where Python's `str.splitlines` breaks a line besides CR and LF; botocore goes through a block's text with it. */
+/** The line breaks of Python's `str.splitlines` besides CR and LF: botocore splits a block's text with it. */
 const INNER_BREAK = /[\v\f\x1c-\x1e\x85\u2028\u2029]/g
 
-function nestedSettings(text: string, line: Continuation, faults: ParseProblem[]): NestedSetting[] {
+function nestedSettings(text: string, line: Continuation, problems: ParseProblem[]): NestedSetting[] {
   const found: NestedSetting[] = []
   let start = line.textStart
   const add = (pieceEnd: number) => {
     const keyStart = skipBlanks(text, start, pieceEnd)
     const valueEnd = trimEnd(text, keyStart, pieceEnd)
     if (keyStart === valueEnd) return
-    // Not in the text: where no = comes, all of it would be searched for each line.
+    // `text.indexOf` would search the rest of the text for every line without `=`.
     const offset = text.slice(keyStart, valueEnd).indexOf('=')
     if (offset < 0) {
-      faults.push({ type: 'unparsable-line', line: line.line, reason: 'no-nested-separator' })
+      problems.push({ type: 'unparsable-line', line: line.line, reason: 'no-nested-separator' })
       return
     }
     const at = keyStart + offset

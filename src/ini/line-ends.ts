@@ -2,10 +2,10 @@ const LF = 10
 const CR = 13
 
 /**
- * Offset of the line break that ends the line which `start` stands in, or the text's length. A lone CR breaks a line
- * too: Python opens text files with universal newlines.
+ * Offset of the line break at or after `start`, or the text's length. A lone CR is a line break too, because Python
+ * opens text files with universal newlines.
  *
- * @param hasCarriageReturns false where the caller knows that the text has none, which is much faster
+ * @param hasCarriageReturns false if the caller knows that the text has none, which is much faster
  */
 export function endOfLine(text: string, start: number, hasCarriageReturns: boolean): number {
   if (!hasCarriageReturns) {
@@ -17,7 +17,7 @@ export function endOfLine(text: string, start: number, hasCarriageReturns: boole
   return at
 }
 
-/** Offset behind the line break at `at`. */
+/** Offset just past the line break at `at`. */
 export function pastLineBreak(text: string, at: number): number {
   if (at >= text.length) return at
   return text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1

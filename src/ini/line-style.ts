@@ -1,46 +1,46 @@
 import { trimEnd } from './blank.ts'
 import type { Document, NestedSetting, Section, SettingLine } from './document.ts'
 
-/** The line break that a file uses at `offset` or before it, else its first one, else `\n`. */
+/** The last line break before `offset`, else the file's first one, else `\n`. */
 export function lineBreakNear({ text }: Document, offset: number): string {
   const before = /(\r\n|\n|\r)[^\r\n]*$/.exec(text.slice(Math.max(0, offset - 4_096), offset))
   return before?.[1] ?? /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
-/** True where the character before `offset` ends a line, or nothing is before it. */
+/** True if a line starts at `offset`. */
 export function startsLine({ text }: Document, offset: number): boolean {
   if (offset === 0 || (offset === 1 && text.startsWith(BYTE_ORDER_MARK))) return true
   return text[offset - 1] === '\n' || text[offset - 1] === '\r'
 }
 
-/** Stands before the first line and is no part of it. */
+/** Can precede the first line, but is not part of it. */
 export const BYTE_ORDER_MARK = '\ufeff'
 
-/** First character of the line below the one that `offset` stands in, or the end of the text. */
+/** Start of the line below the one that contains `offset`, or the end of the text. */
 export function lineStartAfter({ text }: Document, offset: number): number {
   const lineBreak = /\r\n|\n|\r/g
   lineBreak.lastIndex = offset
   return lineBreak.exec(text) ? lineBreak.lastIndex : text.length
 }
 
-/** How the lines of a section are written: what a new one takes over. */
+/** How the lines of a section are written, as the model for a new one. */
 export interface LineStyle {
   readonly indent: string
-  /** Between key and value, for a key of that many characters. */
+  /** What goes between the value and a key of this length. */
   readonly separator: (keyLength: number) => string
 }
 
 type Line = Pick<SettingLine, 'start' | 'keyStart' | 'valueStart' | 'valueEnd'>
 
-const NESTED_INDENT = '    ' // What `aws configure set` writes.
+const NESTED_INDENT = '    ' // As `aws configure set` writes it.
 
-/** The style of the settings next to the end of a section, else of the section above or below, else `key = value`. */
+/** The style of a section's settings, else of the section above, else of the one below, else `key = value`. */
 export function settingStyle(document: Document, section: Section): LineStyle {
   const at = document.sections.indexOf(section)
   const near = [section, document.sections[at - 1], document.sections[at + 1]]
   const model = near.find((each) => each && each.settings.length > 0)
   const lines = model?.settings ?? []
-  // An indented first line of a section is an error to some SDKs, so only the section's own indentation counts.
+  // Some SDKs reject a section whose first line is indented, so the indentation of other sections does not count.
   const last = section.settings.at(-1)
   return {
     indent: last ? document.text.slice(last.start, last.keyStart) : '',
@@ -48,7 +48,7 @@ export function settingStyle(document: Document, section: Section): LineStyle {
   }
 }
 
-/** The style of the lines of a block, else of another block of the file; `isModelled` where there is one. */
+/** The style of the lines of a block, else of the file's first block; `isModelled` if either has lines. */
 export function nestedStyle(
   document: Document,
   block: SettingLine | undefined,
@@ -72,7 +72,7 @@ function otherBlock(document: Document): readonly NestedSetting[] {
   return []
 }
 
-/** ` = `, `=` … as the last of these lines has it; where all of them align their values, aligned with them. */
+/** The separator (` = `, `=` …) of the last of these lines; padded to their column if they are all aligned. */
 function separatorLike({ text }: Document, lines: readonly Line[]): LineStyle['separator'] {
   const parts = lines
     .filter((line) => line.valueStart < line.valueEnd)
@@ -94,7 +94,7 @@ function separatorLike({ text }: Document, lines: readonly Line[]): LineStyle['s
     parts.length > 1 &&
     parts.every((each) => each.column === last.column) &&
     parts.some((each) => each.keyLength !== last.keyLength)
-  // `k: v` is a habit of another format; only the AWS CLI reads it.
+  // Only the AWS CLI reads `key: value`.
   if (!isAligned && last.isColon) return () => ' = '
   if (!isAligned) {
     const before = last.before.length > 1 ? ' ' : last.before

@@ -6,24 +6,24 @@ import { ParsedSection } from './parsed-section.ts'
 import { COLON, EQUALS, OPEN, SettingRows } from './setting-rows.ts'
 
 /*
- * The grammar is that of Python's configparser as botocore calls it (RawConfigParser(): `=` or `:`, `#` and `;`
+ * The grammar is that of Python's configparser as botocore uses it (RawConfigParser(): `=` or `:`, `#` and `;`
  * for whole-line comments only, strict, empty lines inside values), plus botocore's nested blocks:
  * https://github.com/python/cpython/blob/3.13/Lib/configparser.py and botocore/configloader.py.
- * Where configparser gives up, reading goes on: a repeated section or key is kept, other bad lines are skipped.
+ * Unlike configparser, it goes on after a problem: repeated sections and keys are kept, other bad lines skipped.
  */
 
 const HASH = 35
 const SEMICOLON = 59
 const CLOSE = 93
 
-/** Text → document, for any text. Never throws; linear in the length of the text. */
+/** Any text → document. Never throws; linear in the length of the text. */
 export function parse(text: string): Document {
   const sections: ParsedSection[] = []
-  let faults: ParseProblem[] = []
+  let problems: ParseProblem[] = []
   const headers = new Set<string>()
   const rows = new SettingRows(text)
   let section: ParsedSection | undefined
-  /** Row of the setting that stands where the next one will, one section earlier: sections are alike. */
+  /** Row of the previous section's setting at the position of the next one: sections tend to repeat their keys. */
   let twin = 0
   let owner: number | null = 0
   let hasSetting = false
@@ -32,13 +32,13 @@ export function parse(text: string): Document {
   let start = 0
 
   if (text.charCodeAt(0) === 0xfeff) {
-    faults.push({ type: 'byte-order-mark', line: 1 })
+    problems.push({ type: 'byte-order-mark', line: 1 })
     start = 1
   }
   const hasCarriageReturns = text.includes('\r')
   const addSetting = (beginning: number, valueEnd: number, end: number) => {
     const first = rows.add(beginning, line, start, valueEnd, end, owner)
-    if (first > 0) faults.push({ type: 'duplicate-setting', line, first, name: rows.keyAt(rows.count - 1) })
+    if (first > 0) problems.push({ type: 'duplicate-setting', line, first, name: rows.keyAt(rows.count - 1) })
     hasSetting = true
     twin++
     start = end
@@ -84,9 +84,9 @@ export function parse(text: string): Document {
       continue
     }
     const at = firstSeparator(text, first, last)
-    if (!section) faults.push({ type: 'unparsable-line', line, reason: 'no-section' })
-    else if (at < 0) faults.push({ type: 'unparsable-line', line, reason: 'no-separator' })
-    else if (at === first) faults.push({ type: 'unparsable-line', line, reason: 'no-key' })
+    if (!section) problems.push({ type: 'unparsable-line', line, reason: 'no-section' })
+    else if (at < 0) problems.push({ type: 'unparsable-line', line, reason: 'no-separator' })
+    else if (at === first) problems.push({ type: 'unparsable-line', line, reason: 'no-key' })
     else {
       const beginning = rows.begin(start, first, trimEnd(text, first, at), skipBlanks(text, at + 1, last))
       addSetting(beginning, last, end)
@@ -95,15 +95,15 @@ export function parse(text: string): Document {
     start = end
   }
   section?.close(start)
-  rows.join(faults)
-  // Lists, not arguments: there may be hundreds of thousands.
-  if (headers.size < sections.length) faults = [...faults, ...repeatedSections(sections)]
-  if (hasEscapedByte(text)) faults = [...faults, ...undecodableLines(text)]
-  faults.sort((a, b) => a.line - b.line)
-  return { text, sections, problems: faults }
+  rows.join(problems)
+  // Not `push(...)`: hundreds of thousands of arguments overflow the stack.
+  if (headers.size < sections.length) problems = [...problems, ...repeatedSections(sections)]
+  if (hasEscapedByte(text)) problems = [...problems, ...undecodableLines(text)]
+  problems.sort((a, b) => a.line - b.line)
+  return { text, sections, problems }
 }
 
-/** configparser's magic section: its keys show up in every other one. Repeating it is no error, repeating a key is. */
+/** configparser adds this section's keys to every other one. It may be repeated, its keys may not. */
 export const DEFAULT_SECTION = 'DEFAULT'
 
 function lastBracket(text: string, start: number, end: number): number {
@@ -120,7 +120,7 @@ function firstSeparator(text: string, start: number, end: number): number {
   return -1
 }
 
-/** An ASCII character that is no blank, so that nothing is to be trimmed there. */
+/** True for a visible ASCII character: there is nothing to trim next to it. */
 function isGraphic(code: number): boolean {
   return code > 32 && code < 127
 }

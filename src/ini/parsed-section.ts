@@ -1,7 +1,7 @@
 import type { Section, SettingLine } from './document.ts'
 import type { SettingRows } from './setting-rows.ts'
 
-/** A section as the parser finds it: its settings are the rows that are added until it is closed. */
+/** A section from the parser: its settings are the rows added between its creation and `close`. */
 export class ParsedSection implements Section {
   readonly header: string
   readonly trailer: string
@@ -12,7 +12,7 @@ export class ParsedSection implements Section {
   end = 0
   readonly #rows: SettingRows
   #pastRow = 0
-  /** How far it was moved since the rows were made. */
+  /** How far `movedBy` has moved it from where its rows say. */
   #chars = 0
   #lines = 0
   #settings: readonly SettingLine[] | undefined
@@ -35,7 +35,7 @@ export class ParsedSection implements Section {
     this.#rows = rows
   }
 
-  /** All its settings have been added, and the next section begins at `end`. */
+  /** Call after its last row is added; the next section begins at `end`. */
   close(end: number): void {
     this.end = end
     this.#pastRow = this.#rows.count

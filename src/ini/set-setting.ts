@@ -3,27 +3,27 @@ import { inlineNote } from './inline-note.ts'
 import { lineBreakNear, nestedStyle, settingStyle, startsLine } from './line-style.ts'
 import { type Splice, spliced } from './splice.ts'
 
-/** A key, or the key of a block and a key inside of it. */
+/** A key, or the key of a block and a key inside it. */
 export type KeyPath = readonly [key: string] | readonly [block: string, key: string]
 
-/** `s3.max_queue_size` → its path. A key with more dots is taken apart at the first one. */
+/** `s3.max_queue_size` → its path, split at the first dot. */
 export function keyPath(key: string): KeyPath {
   const dot = key.indexOf('.')
   return dot < 0 ? [key] : [key.slice(0, dot), key.slice(dot + 1)]
 }
 
-/** The path of a key in a section, where `s3.max_queue_size = 9` may stand as a line of its own. */
+/** The path of a key in a section. A dotted key is one name if a line such as `s3.max_queue_size = 9` has it. */
 export function pathIn(section: Section, key: string): KeyPath {
   return findLine(section, key) ? [key] : keyPath(key)
 }
 
-/** Why a setting cannot be written without changing another one; the caller words it. */
+/** Why a setting cannot be written without changing another one, for the caller to word. */
 export type SetRefusal = 'is-a-block' | 'is-no-block'
 
 /**
- * The document with one setting set, or why that cannot be. A line that is there keeps its own spelling of all but the
- * value; a new one goes behind the section's last, written as its neighbours are. The value must be fit to be read
- * back (see `profiles/edit/value-refusal.ts`).
+ * The document with one setting set, or why it cannot be. An existing line changes in its value only; a new one goes
+ * after the section's last setting, in the style of its neighbours. The caller makes sure that the value reads back as
+ * written (`valueRefusal` in `profiles/edit/refusal.ts`).
  */
 export function setSetting(
   document: Document,
@@ -43,7 +43,7 @@ export function setSetting(
   return nested ? changeLine(document, nested, value) : addNested(document, line, sub, value)
 }
 
-/** The last line of that key: the one that counts for tools that read a repeated key at all. */
+/** The last line of that key, which is the one that counts for tools that accept a repeated key. */
 export function findLine(section: Section, key: string): SettingLine | undefined {
   return section.settings.findLast((each) => each.key === key.toLowerCase())
 }
@@ -53,8 +53,8 @@ function changeLine(document: Document, line: SettingLine | NestedSetting, value
 }
 
 /**
- * What it takes to give a line another value. An inline note moves to a comment line of its own above, so that nothing
- * is lost and all tools read the same.
+ * The splices that give a line another value. An inline note becomes a comment line above: nothing is lost, and all
+ * tools read the same value.
  */
 export function changeSplices(
   document: Document,
@@ -66,14 +66,14 @@ export function changeSplices(
   const above = notesOf(text, line).map((note) => note + lineBreakNear(document, line.end))
   if (above.length > 0) splices.push({ start: line.start, end: line.start, text: above.join('') })
   splices.push(value === '' ? emptied(text, line) : filled(text, line, value))
-  // A value of several lines is replaced whole; comments between its lines stay.
+  // All lines of a value are replaced; comments between them stay.
   if ('continuation' in line) {
     for (const each of line.continuation) splices.push({ start: each.start, end: each.end, text: '' })
   }
   return splices
 }
 
-/** The inline notes of a value's lines. The blank before a value counts: `key = # note` is a note and no value. */
+/** The inline notes of a value's lines, including the blank before it: `key = # note` is only a note. */
 function notesOf(text: string, line: SettingLine | NestedSetting): string[] {
   const below = 'continuation' in line ? line.continuation : []
   const parts = [
@@ -84,8 +84,8 @@ function notesOf(text: string, line: SettingLine | NestedSetting): string[] {
 }
 
 /**
- * Blanks behind the separator of an empty value stay; where there are none, one goes before the value if one stands
- * before the separator.
+ * An empty value keeps the blanks after its separator; if there are none but there is one before the separator
+ * (`key =`), the value gets one.
  */
 function filled(
   text: string,
@@ -98,7 +98,7 @@ function filled(
   return { start: end, end, text: isBare ? ` ${value}` : value }
 }
 
-/** Of ` = ` no blank is left at the end of the line: it comes back with a value. Odd blanks stay. */
+/** Removes the blank after ` = ` as well, which `filled` puts back; any other blanks stay. */
 function emptied(text: string, { keyStart, valueStart, valueEnd }: SettingLine | NestedSetting): Splice {
   const isUsual = /[ \t][=:] $/.test(text.slice(keyStart, valueStart))
   return { start: isUsual ? valueStart - 1 : valueStart, end: valueEnd, text: '' }
@@ -124,7 +124,7 @@ function addNested(document: Document, block: SettingLine, key: string, value: s
 function addBlock(document: Document, section: Section, block: string, key: string, value: string): Document {
   const outer = settingStyle(document, section)
   const inner = nestedStyle(document, undefined)
-  // Without another block to go by, `=` is written as it is around; columns of another indentation are none.
+  // Without a block as a model, copy the `=` of the settings around, unless it is aligned: the indentation differs.
   const isPlain = /^[ \t]?=[ \t]?$/.test(outer.separator(1))
   const separator = inner.isModelled || !isPlain ? inner.separator : outer.separator
   const at = section.settings.at(-1)?.end ?? section.bodyStart
@@ -137,7 +137,7 @@ function assignment(indent: string, key: string, separator: string, value: strin
   return `${indent}${key}${value === '' ? separator.trimEnd() : separator}${value}`
 }
 
-/** Inserts whole lines at the start of a line; behind a last line without a line break, they do without one too. */
+/** Inserts lines at the start of a line. After a last line without a line break, the new last line has none either. */
 function insertLines(document: Document, at: number, lines: readonly string[]): Document {
   const lineBreak = lineBreakNear(document, at)
   const joined = lines.join(lineBreak)

@@ -2,7 +2,7 @@ import { skipBlanks } from './blank.ts'
 import type { Continuation, NestedSetting, ParseProblem, SettingLine } from './document.ts'
 import { joinValue } from './join-value.ts'
 
-/** Numbers of one row, and what each of them is. */
+/** Numbers per row; below, the index of each in its row. */
 const WIDTH = 5
 const BEGINNING = 0
 const LINE = 1
@@ -13,10 +13,25 @@ const END = 4
 export const EQUALS = 61
 export const COLON = 58
 export const OPEN = 91
-/** Characters of a line, more or less: room for all of them at once, so that nothing has to be copied. */
+/** Characters per line, roughly: with room for all rows from the start, they are rarely copied. */
 const USUAL_LINE = 20
 
-/** A value of several lines, or a block. */
+/**
+ * How lines begin, from their start to their value (`region = `). Files have few different ones, so everything about
+ * a key is kept once for each.
+ */
+interface Beginning {
+  readonly text: string
+  readonly spelling: string
+  readonly key: string
+  readonly keyId: number
+  /** From the start of the line to the key: the indentation. */
+  readonly keyOffset: number
+  /** False if a line with this beginning can also be a continuation or a header. */
+  readonly isUnambiguous: boolean
+}
+
+/** A setting of several lines: a long value, or a block. */
 interface Joined {
   value: string
   valueEnd: number
@@ -28,29 +43,20 @@ const NO_CONTINUATION: readonly Continuation[] = []
 const NO_NESTED: readonly NestedSetting[] = []
 
 /**
- * All settings of a text, as rows of numbers. Of 10,000 profiles a screen shows thirty: their settings are made into
- * objects when they are asked for, the others never (objects for all took 8 MB, and a third of the first picture).
+ * All settings of a text, as rows of numbers. A screen shows thirty of 10,000 profiles, so only the settings that
+ * someone reads become objects: objects for all of them took 8 MB and a third of the time to the first frame.
  */
 export class SettingRows {
   readonly #text: string
   #numbers: Int32Array
   #count = 0
-  /**
-   * How lines begin, from their start to their value: `region = `. A file has few such beginnings, and of each
-   * there is known: its index, where the key stands in it and how it is spelled, the key, and that key's index.
-   */
-  readonly #beginnings: string[] = []
-  readonly #known = new Map<string, number>()
-  readonly #keyOffsets: number[] = []
-  /** False for those that may also begin the rest of a value, or a header. */
-  readonly #areTelling: boolean[] = []
-  readonly #spellings: string[] = []
-  readonly #keys: string[] = []
-  readonly #keyIds: number[] = []
+  readonly #beginnings: Beginning[] = []
+  readonly #indexOfText = new Map<string, number>()
   readonly #idOfKey = new Map<string, number>()
-  /** Of each key, the section that it stood in last, and the first line of it there. */
+  /** By key id: the last section that has the key, and the key's first line there. */
   readonly #owners: number[] = []
   readonly #ownLines: number[] = []
+  /** By key id: the key's first line in [DEFAULT]. */
   readonly #defaultLines = new Map<number, number>()
   readonly #joined = new Map<number, Joined>()
 
@@ -64,10 +70,10 @@ export class SettingRows {
   }
 
   /**
-   * Adds a setting that takes one line so far; six numbers, for an object of them costs more than all the rest.
+   * Adds a setting of one line. Six positional parameters, because an object for them would cost more than the rest.
    *
-   * @param beginning by `beginningAt` or `begin`
-   * @param owner number of the section; null for [DEFAULT], whose keys must not repeat each other wherever they stand
+   * @param beginning from `beginningAt` or `begin`
+   * @param owner number of the section, or null for [DEFAULT]: its keys must be unique across all of its sections
    * @returns the first line of the same key with the same owner, or 0
    */
   add(
@@ -87,51 +93,47 @@ export class SettingRows {
     numbers[at + VALUE_END] = valueEnd
     numbers[at + END] = end
     this.#count++
-    const key = this.#keyIds[beginning] as number
-    if (owner === null) return this.#addDefault(key, line)
-    if (this.#owners[key] === owner) return this.#ownLines[key] as number
-    this.#owners[key] = owner
-    this.#ownLines[key] = line
+    const { keyId } = this.#beginning(beginning)
+    if (owner === null) return this.#addDefault(keyId, line)
+    if (this.#owners[keyId] === owner) return this.#ownLines[keyId] ?? 0
+    this.#owners[keyId] = owner
+    this.#ownLines[keyId] = line
     return 0
   }
 
   /**
-   * Offset of the value where the line at `start` begins as that row does, and so is a setting as well; -1 where that is
-   * not so, or not certain.
+   * Offset of the value if the line at `start` begins like that row and so is a setting too; -1 if it does not, or if
+   * that would not prove it a setting.
    */
   valueStartLike(row: number, start: number): number {
-    const index = this.beginningAt(row)
-    const beginning = this.#beginnings[index] as string
-    return this.#areTelling[index] && this.#text.startsWith(beginning, start) ? start + beginning.length : -1
+    const { text, isUnambiguous } = this.#beginning(this.beginningAt(row))
+    return isUnambiguous && this.#text.startsWith(text, start) ? start + text.length : -1
   }
 
   beginningAt(row: number): number {
     return this.#number(row, BEGINNING)
   }
 
-  /** The number of the beginning that stands there. */
+  /** The number of the beginning in [start, valueStart), a new one if necessary. */
   begin(start: number, keyStart: number, keyEnd: number, valueStart: number): number {
-    const beginning = this.#text.slice(start, valueStart)
-    const known = this.#known.get(beginning)
+    const text = this.#text.slice(start, valueStart)
+    const known = this.#indexOfText.get(text)
     if (known !== undefined) return known
-    const index = this.#beginnings.push(beginning) - 1
-    this.#known.set(beginning, index)
     const spelling = this.#text.slice(keyStart, keyEnd)
     const key = spelling.toLowerCase()
-    let id = this.#idOfKey.get(key)
-    if (id === undefined) {
-      id = this.#idOfKey.size
-      this.#idOfKey.set(key, id)
+    let keyId = this.#idOfKey.get(key)
+    if (keyId === undefined) {
+      keyId = this.#idOfKey.size
+      this.#idOfKey.set(key, keyId)
     }
-    this.#keyOffsets.push(keyStart - start)
-    this.#areTelling.push(keyStart === start && this.#text.charCodeAt(start) !== OPEN)
-    this.#spellings.push(spelling)
-    this.#keys.push(key)
-    this.#keyIds.push(id)
+    const isUnambiguous = keyStart === start && this.#text.charCodeAt(start) !== OPEN
+    const beginning = { text, spelling, key, keyId, keyOffset: keyStart - start, isUnambiguous }
+    const index = this.#beginnings.push(beginning) - 1
+    this.#indexOfText.set(text, index)
     return index
   }
 
-  /** Adds a line to the last setting. */
+  /** Adds a continuation line to the last setting. */
   extend(continuation: Continuation): void {
     const row = this.#count - 1
     const joined = this.#joined.get(row)
@@ -143,26 +145,26 @@ export class SettingRows {
     this.#numbers[row * WIDTH + END] = continuation.end
   }
 
-  /** Makes the values of settings with several lines, once all of them are known. */
-  join(faults: ParseProblem[]): void {
-    for (const each of this.#joined.values()) joinValue(this.#text, each, faults)
+  /** Joins the values of settings with several lines. Call once, after the last line. */
+  join(problems: ParseProblem[]): void {
+    for (const each of this.#joined.values()) joinValue(this.#text, each, problems)
   }
 
   keyAt(row: number): string {
-    return this.#keys[this.beginningAt(row)] as string
+    return this.#beginning(this.beginningAt(row)).key
   }
 
-  /** False for a setting that takes more than its own line. */
+  /** False for a setting of several lines. */
   isPlainAt(row: number): boolean {
     return this.#joined.size === 0 || !this.#joined.has(row)
   }
 
-  /** What the setting's own line says. */
+  /** The value on the setting's own line. */
   valueAt(row: number): string {
     return this.#text.slice(this.#valueStartAt(row), this.#number(row, VALUE_END))
   }
 
-  /** The rows in [from, to) as settings, with so many characters and lines before them that the rows do not know of. */
+  /** The rows in [from, to) as settings, moved by so many characters and lines. */
   settings(from: number, to: number, chars: number, lines: number): SettingLine[] {
     const settings: SettingLine[] = []
     for (let row = from; row < to; row++) settings.push(this.#setting(row, chars, lines))
@@ -170,14 +172,13 @@ export class SettingRows {
   }
 
   #setting(row: number, chars: number, lines: number): SettingLine {
-    const beginning = this.beginningAt(row)
-    const spelling = this.#spellings[beginning] as string
+    const { key, spelling, keyOffset } = this.#beginning(this.beginningAt(row))
     const start = this.#number(row, START)
-    const keyStart = start + (this.#keyOffsets[beginning] as number)
+    const keyStart = start + keyOffset
     const separatorAt = skipBlanks(this.#text, keyStart + spelling.length, this.#text.length)
     const joined = this.#joined.get(row)
     return {
-      key: this.keyAt(row),
+      key,
       spelling,
       separator: this.#text.charCodeAt(separatorAt) === EQUALS ? '=' : ':',
       value: joined ? joined.value : this.valueAt(row),
@@ -195,13 +196,18 @@ export class SettingRows {
   }
 
   #valueStartAt(row: number): number {
-    return this.#number(row, START) + (this.#beginnings[this.beginningAt(row)] as string).length
+    return this.#number(row, START) + this.#beginning(this.beginningAt(row)).text.length
   }
 
-  #addDefault(key: number, line: number): number {
-    const earlier = this.#defaultLines.get(key)
-    if (earlier === undefined) this.#defaultLines.set(key, line)
+  #addDefault(keyId: number, line: number): number {
+    const earlier = this.#defaultLines.get(keyId)
+    if (earlier === undefined) this.#defaultLines.set(keyId, line)
     return earlier ?? 0
+  }
+
+  // Casts instead of checks, because these two run several times for each line of a file.
+  #beginning(index: number): Beginning {
+    return this.#beginnings[index] as Beginning
   }
 
   #number(row: number, field: number): number {

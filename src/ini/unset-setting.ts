@@ -4,9 +4,9 @@ import { findLine, type KeyPath } from './set-setting.ts'
 import { spliced } from './splice.ts'
 
 /**
- * The document without that setting, or null where it is not set. All lines of its value go, a block with all of its
- * settings; a block that loses its last setting goes too, since what is left would read as an empty value. Comments
- * between the lines stay.
+ * The document without that setting, or null if it is not set. All lines of its value go, and all settings of a block.
+ * A block that loses its last setting goes too, because it would read as an empty value. Comments between the lines
+ * stay.
  */
 export function unsetSetting(document: Document, section: Section, path: KeyPath): Document | null {
   const [key, sub] = path
@@ -23,7 +23,7 @@ interface Lines {
   readonly end: number
 }
 
-/** The line of a setting without the lines below it that belong to its value. */
+/** The first line of a setting, without its continuation lines. */
 function ownLine(document: Document, { start, valueEnd }: SettingLine): Lines {
   return { start, end: lineStartAfter(document, valueEnd) }
 }

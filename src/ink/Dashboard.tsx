@@ -8,7 +8,7 @@ interface Props {
   readonly theme: Theme
 }
 
-/** Title, banner, the two panes or what lies over them, footer. */
+/** Title, banner, the two panes or the overlay, footer. */
 export function Dashboard({ screen, theme }: Props) {
   const { layout, title, banner, list, details, overlay, footer } = screen
   const { columns, rows, fits } = layout

@@ -6,12 +6,12 @@ import type { Row } from '../view/row.ts'
 
 interface Props {
   readonly rows: readonly Row[]
-  /** Cells that every row has. */
+  /** Cells per row. */
   readonly width: number
   readonly theme: Theme
 }
 
-/** Rows of the pure view as one Text: a component for each row would cost more than all the rest of a frame. */
+/** Rows as one Text: a component for each row would cost more than the rest of the frame. */
 export const Lines = memo(function Lines({ rows, width, theme }: Props) {
   if (rows.length === 0 || width === 0) return null
   return (

@@ -2,12 +2,12 @@ import { EventEmitter } from 'node:events'
 import { frameOfText } from '../terminal/frame.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
-/** Sequences with which Ink switches modes, none of which draws anything. */
+/** Sequences by which Ink switches modes; none of them draws anything. */
 const CONTROL = /^(?:\u001b\[[?<>=]?[\d;]*[a-zA-Z])*$/
 
 /**
- * The stream that Ink draws on. With `debug: true` Ink writes each frame whole and plain, so every write is one
- * frame for the terminal, which finds out itself what changed. Modes are the terminal's business: it has set them.
+ * The stream that Ink draws on. With `debug: true` Ink writes each frame as one text, so every write is one frame for
+ * the terminal, which finds the changes itself. Mode switches are dropped: the terminal has already set its modes.
  */
 export function inkOutput(terminal: Terminal): NodeJS.WriteStream {
   const stream = Object.assign(new EventEmitter(), {
@@ -25,5 +25,6 @@ export function inkOutput(terminal: Terminal): NodeJS.WriteStream {
       return true
     },
   })
+  // A cast, because Ink's type asks for a whole WriteStream, of which it uses only these members.
   return stream as unknown as NodeJS.WriteStream
 }

@@ -2,22 +2,23 @@ import type { Intent } from '../app/intent.ts'
 import type { State } from '../app/state.ts'
 import type { KeyContext } from './context.ts'
 
+/** A row of the table of keys. */
 export interface Binding {
   readonly in: readonly KeyContext[]
-  /** Names as `match.ts` gives them; the first one is shown. */
+  /** Names as `keyNames` returns them; the footer shows the first. */
   readonly keys: readonly string[]
   readonly intent: Intent
-  /** What it does, for help and README. */
+  /** What the key does, for help and README. */
   readonly label: string
   readonly group: Group
-  /** Shown in the footer, lowest first; short words. */
+  /** Shown in the footer, in ascending order of rank, which is unique within a context. */
   readonly footer?: {
     readonly rank: number
     readonly word: string
-    /** Where it is worth its place; default always. */
+    /** When to show it; always by default. */
     readonly when?: (state: State) => boolean
   }
-  /** Why it cannot be used now, or nothing. */
+  /** Why the key cannot be used now, in words that complete a sentence, or undefined. */
   readonly disabled?: (state: State) => string | undefined
 }
 

@@ -2,7 +2,7 @@ import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
 import { cannotChange, cannotWrite, whileReadOnly, withoutProfile } from './disabled.ts'
 
-/** Keys of the panes that change a file, or show a secret. */
+/** Keys in the panes that change a file or show a secret. */
 export const CHANGE_KEYS: readonly Binding[] = [
   {
     in: ['details'],
@@ -17,9 +17,9 @@ export const CHANGE_KEYS: readonly Binding[] = [
     in: ['list'],
     keys: ['e', 'a', 'x', 'v'],
     intent: 'open-details',
-    label: 'change or show a setting of the details',
+    label: 'change or show a setting in the details',
     group: 'Change',
-    disabled: () => 'Enter goes to the settings first',
+    disabled: () => 'press Enter first to go to the settings',
   },
   {
     in: PANES,
@@ -68,7 +68,7 @@ export const CHANGE_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['R'],
     intent: 'rename',
-    label: 'rename it, and wherever it is named',
+    label: 'rename it and every reference to it',
     group: 'Change',
     disabled: cannotChange,
   },

@@ -1,7 +1,7 @@
 import { fits } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
 
-/** Where a key is looked up: one of the panes, or what is open on top of them. */
+/** Where a key is looked up: a pane, or what is open on top of the panes. */
 export type KeyContext =
   | 'list'
   | 'details'
@@ -13,25 +13,25 @@ export type KeyContext =
   | 'confirm'
   | 'login'
   | 'help'
-  /** The terminal shows nothing but that it is too small: what nobody sees must not happen. */
+  /** The terminal is too small to show what a key would do, so most keys do nothing. */
   | 'too-small'
 
 export const PANES: readonly KeyContext[] = ['list', 'details']
 export const SCROLL: readonly KeyContext[] = ['list', 'details', 'help', 'confirm']
 const FIELDS: readonly KeyContext[] = ['filter', 'edit', 'menu', 'form', 'accounts']
-/** Wherever something is shown. */
+/** All contexts in which the terminal is large enough. */
 export const EVERYWHERE: readonly KeyContext[] = [...SCROLL, ...FIELDS, 'login']
 
 export const ALWAYS: readonly KeyContext[] = [...EVERYWHERE, 'too-small']
 
 const TEXT: ReadonlySet<KeyContext> = new Set(FIELDS)
 
-/** True where characters are typed into a field. */
+/** True if characters are typed into a field in this context. */
 export function takesText(context: KeyContext): boolean {
   return TEXT.has(context)
 }
 
-/** Where keys are looked up in this state. */
+/** The context in which keys are looked up in this state. */
 export function contextOf(state: State): KeyContext {
   const { overlay } = state
   if (!fits(state.size)) return 'too-small'

@@ -1,14 +1,14 @@
 import type { Binding } from './binding.ts'
 
-/** Keys of text fields and of what lies over the panes. */
+/** Keys in text fields and dialogs. */
 export const DIALOG_KEYS: readonly Binding[] = [
   {
     in: ['filter', 'edit', 'menu', 'form', 'accounts', 'confirm'],
     keys: ['enter'],
     intent: 'accept',
-    label: 'take it: keep the filter, save, choose, go on',
+    label: 'accept: keep the filter, save, choose, go on',
     group: 'Fields and dialogs',
-    footer: { rank: 0, word: 'take' },
+    footer: { rank: 0, word: 'accept' },
   },
   {
     in: ['confirm'],
@@ -30,7 +30,7 @@ export const DIALOG_KEYS: readonly Binding[] = [
     in: ['form'],
     keys: ['tab'],
     intent: 'complete',
-    label: 'complete what was typed, else the next field',
+    label: 'complete what was typed, or go to the next field',
     group: 'Fields and dialogs',
     footer: { rank: 2, word: 'complete' },
   },

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const ASCII_NAMES: Readonly<Record<string, string>> = { up: 'Up', down: 'Down', left: 'Left', right: 'Right' }
 
-/** A key as people write it: `Ctrl-U`, `↑`, `Enter`. */
+/** A key's name for people, from one of `keyNames`: `Ctrl-U`, `↑`, `Enter`. */
 export function keyLabel(key: string, isAscii = false): string {
   const named = (isAscii ? ASCII_NAMES[key] : undefined) ?? NAMES[key]
   if (named) return named

@@ -7,11 +7,11 @@ import { withoutProfile } from './disabled.ts'
 import { SESSION_KEYS } from './session-keys.ts'
 import { USE_KEYS } from './use-keys.ts'
 
-/** In the bare list Esc has nothing to go back from. */
+/** False in the plain list, where Esc has nothing to close. */
 const hasSomethingOpen = (state: State) =>
   contextOf(state) !== 'list' || state.filter.text !== '' || state.attentionOnly || state.checking !== null
 
-/** The one table of keys: matching, footer, help and README read it. */
+/** The table of all keys: matching, footer, help and README are made from it. */
 export const KEYMAP: readonly Binding[] = [
   {
     in: SCROLL,
@@ -114,7 +114,7 @@ export const KEYMAP: readonly Binding[] = [
     group: 'General',
   },
   { in: ALWAYS, keys: ['ctrl+c'], intent: 'quit', label: 'quit, from anywhere', group: 'General' },
-  { in: ALWAYS, keys: ['ctrl+l'], intent: 'redraw', label: 'draw the screen anew', group: 'General' },
+  { in: ALWAYS, keys: ['ctrl+l'], intent: 'redraw', label: 'redraw the screen', group: 'General' },
   {
     in: ALWAYS,
     keys: ['ctrl+z'],
@@ -124,5 +124,5 @@ export const KEYMAP: readonly Binding[] = [
   },
 ]
 
-/** Lines of the help: a heading and a blank line for each group, a line for each row of the table. */
+/** How many lines the help has: one for each row of the table, and a heading and a blank line for each group. */
 export const HELP_LINES = KEYMAP.length + 2 * new Set(KEYMAP.map((each) => each.group)).size

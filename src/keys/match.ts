@@ -20,7 +20,7 @@ export function bindingOf(context: KeyContext, key: string): Binding | undefined
   return byContext.get(context)?.get(key)
 }
 
-/** What a key means in this state, or null for a key that means nothing here. */
+/** The event for a key in this state; a notice if the key cannot be used now, null if it means nothing. */
 export function match(state: State, key: string): Event | null {
   const context = contextOf(state)
   const binding = bindingOf(context, key)
@@ -60,6 +60,6 @@ const EDITS: Readonly<Record<string, Exclude<TextEdit['type'], 'insert'>>> = {
 function typed(key: string): Event | null {
   const edit = EDITS[key]
   if (edit) return { type: 'typed', edit: { type: edit } }
-  // One character is itself; every other name is a key that a text field has no use for.
+  // Names of more than one character are keys that mean nothing in a text field.
   return [...key].length === 1 && key >= ' ' ? { type: 'typed', edit: { type: 'insert', text: key } } : null
 }

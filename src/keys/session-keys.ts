@@ -5,18 +5,18 @@ import { PANES } from './context.ts'
 import { whileReadOnly } from './disabled.ts'
 
 const withoutBrowser = (state: State) =>
-  state.setup.canBrowse ? undefined : 'there is no browser on this machine, or not for this terminal'
+  state.setup.canBrowse ? undefined : 'no browser can be opened from this terminal'
 
 const hasSession = (state: State) => (chosen(state)?.entry.chain.token ?? null) !== null
 const loginOf = ({ overlay }: State) => (overlay?.type === 'login' ? overlay : null)
 const withoutCode = (state: State) => {
   const login = loginOf(state)
-  return login?.code && login.reason === null ? undefined : 'there is no code that could be approved'
+  return login?.code && login.reason === null ? undefined : 'there is no code to approve'
 }
 const whileUnderWay = (state: State) =>
-  loginOf(state)?.reason === null ? 'the login is under way' : undefined
+  loginOf(state)?.reason === null ? 'the login is still in progress' : undefined
 
-/** Sessions of IAM Identity Center: logging in and out, what they give access to. */
+/** Keys for IAM Identity Center sessions: log in, log out, list what they give access to. */
 export const SESSION_KEYS: readonly Binding[] = [
   {
     in: PANES,
@@ -31,7 +31,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['L'],
     intent: 'log-in-all',
-    label: 'log in to every session that has run out, one after another',
+    label: 'log in to every session that is expired or signed out, in turn',
     group: 'Session',
     disabled: whileReadOnly,
   },
@@ -40,7 +40,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['A'],
     intent: 'accounts',
-    label: 'accounts and roles of the session, to make profiles of',
+    label: 'list the accounts and roles of the session, to create profiles',
     group: 'Session',
     disabled: whileReadOnly,
   },
@@ -75,7 +75,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     in: ['accounts'],
     keys: [' '],
     intent: 'toggle',
-    label: 'choose this role, or no longer',
+    label: 'choose or unchoose this role',
     group: 'Session',
     footer: { rank: 1, word: 'choose' },
   },

@@ -2,13 +2,13 @@ import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
 import { outsideDemo, withoutProfile } from './disabled.ts'
 
-/** Finding out whether a profile works, and using it. */
+/** Keys that check a profile or use it. */
 export const USE_KEYS: readonly Binding[] = [
   {
     in: PANES,
     keys: ['c'],
     intent: 'check',
-    label: 'check: walk the source chain and ask STS who it is',
+    label: 'check: walk the source chain and ask STS for the identity',
     group: 'Session',
     footer: { rank: 6, word: 'check' },
     disabled: withoutProfile,
@@ -26,7 +26,7 @@ export const USE_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['i'],
     intent: 'show-raw',
-    label: 'a failed check in the words of the service, or not',
+    label: 'show or hide the raw answer to a failed check',
     group: 'Show',
   },
   {
@@ -59,7 +59,7 @@ export const USE_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['$'],
     intent: 'subshell',
-    label: 'a shell with AWS_PROFILE set; its end comes back here',
+    label: 'open a shell with AWS_PROFILE set; exit returns here',
     group: 'Use',
     disabled: withoutProfile,
   },

@@ -13,8 +13,8 @@ type Names = { readonly [cache in keyof Caches]: ReadonlySet<string> }
 type Listing = { readonly [cache in keyof Caches]: ReadonlySet<string> | null }
 
 /**
- * Reads the cache files that are asked for. `wanted` is given the names that are there, so that nothing is read, or
- * even hashed, in vain. Never throws: what cannot be read says why in its entry.
+ * Reads the cache files that `wanted` selects. It gets the names of the files that exist, so that it need not hash the
+ * names of files that do not. Never throws: the entry of an unreadable file says why.
  */
 export function readCaches(folders: CacheFolders, wanted: (present: Listing) => Names): Caches {
   const paths = { sso: folders.ssoCache, cli: folders.cliCache, login: folders.loginCache }
@@ -26,7 +26,7 @@ export function readCaches(folders: CacheFolders, wanted: (present: Listing) => 
   }
 }
 
-/** Names in a folder; null where it is there but cannot be listed, as after a `sudo aws sso login`. */
+/** The names in a folder; null if it exists but cannot be listed, for example after `sudo aws sso login`. */
 function list(folder: string): ReadonlySet<string> | null {
   try {
     return new Set(readdirSync(folder))
@@ -36,7 +36,7 @@ function list(folder: string): ReadonlySet<string> | null {
   }
 }
 
-/** A token takes some kilobytes; a foreign giant in the cache must not be loaded. */
+/** Bytes. A token is a few kilobytes; a huge file that is not a token must not be loaded. */
 const LARGEST = 1 << 20
 
 function readAll(folder: string, names: ReadonlySet<string>): ReadonlyMap<string, CacheFile> {
@@ -52,14 +52,14 @@ function readOne(path: string): CacheFile {
   }
 }
 
-/** Lets the cached token of an sso-session follow its new name; one that is there already is left alone. Never throws. */
+/** Moves the cached token of an sso-session to the session's new name, unless that has a token. Never throws. */
 export function renameToken(folder: string, from: string, to: string): void {
-  const [before, after] = [from, to].map((name) => `${folder}/${sha1(name)}.json`) as [string, string]
+  const pathOf = (name: string) => `${folder}/${sha1(name)}.json`
   try {
-    // A link, unlike a rename, never replaces what is there.
-    linkSync(before, after)
-    unlinkSync(before)
+    // A link, unlike a rename, never replaces an existing file.
+    linkSync(pathOf(from), pathOf(to))
+    unlinkSync(pathOf(from))
   } catch {
-    // No token, or no way to move it: the session is signed out under its new name, as the screen says.
+    // Without a token, or if it cannot be moved, the renamed session is signed out, and the screen shows that.
   }
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { decode } from '../ini/bytes.ts'
 
-/** What was found where a file of profiles should be. */
+/** What was found at the path of a config or credentials file. */
 export type FoundFile =
   | {
       readonly type: 'read'
@@ -12,10 +12,10 @@ export type FoundFile =
   | { readonly type: 'missing' }
   | { readonly type: 'unreadable'; readonly reason: string }
 
-/** Permission bits mean nothing on Windows. */
+/** On Windows permission bits mean nothing. */
 const HAS_MODES = process.platform !== 'win32'
 
-/** Reads a whole file, byte for byte. Never throws; `null` (no file wanted) is a missing file. */
+/** Reads a whole file, byte for byte. A path of null counts as a missing file. Never throws. */
 export function readFound(path: string | null): FoundFile {
   if (path === null) return { type: 'missing' }
   try {
@@ -39,9 +39,9 @@ function isWritable(path: string): boolean {
   }
 }
 
-/** Node's error code (`EACCES` …), or `unknown`. */
+/** The error code of a Node.js system error, such as `EACCES`; `unknown` for any other error. */
 export function errorCode(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code
+  const code = typeof error === 'object' && error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : 'unknown'
 }
 
@@ -49,7 +49,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'not permitted',
   EISDIR: 'it is a folder',
-  ELOOP: 'its symlinks go round in a circle',
+  ELOOP: 'its symlinks form a loop',
   EMFILE: 'too many open files',
   ENFILE: 'too many open files on this machine',
   EIO: 'the disk reports an error',
@@ -58,14 +58,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   ENAMETOOLONG: 'the name is too long',
   ENOENT: 'its folder is missing',
-  ENOTDIR: 'what should be its folder is a file',
-  EEXIST: 'what should be its folder is a file',
+  ENOTDIR: 'a file is in the place of its folder',
+  EEXIST: 'a file is in the place of its folder',
   EBUSY: 'it is a mount point, which cannot be replaced',
-  EXDEV: 'it lies on another file system than its folder',
-  ETXTBSY: 'it is being run',
+  EXDEV: 'it is on a different file system from its folder',
+  ETXTBSY: 'it is being executed',
 }
 
-/** A plain word for a system error. */
+/** What a system error code means, as the end of a sentence. */
 export function plainReason(code: string): string {
   return REASONS[code] ?? `system error ${code}`
 }

@@ -5,7 +5,7 @@ import { readCaches } from './caches.ts'
 import { readFound } from './files.ts'
 
 /**
- * Reads both files, and the cache files that their profiles use. The dashboard and the commands read the home only with
+ * Reads both files and the cache files that their profiles use. The dashboard and the commands read the home only with
  * this function. Never throws: a file that cannot be read has a reason instead of a text.
  *
  * @param known the previous result, so that an unchanged file is not parsed again

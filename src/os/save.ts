@@ -14,34 +14,34 @@ import {
 import { errorCode, plainReason, readFound } from './files.ts'
 import { LockTimeout, takeLock } from './lock.ts'
 
-/** What became of a plan. */
+/** The outcome of a plan. */
 export type SaveResult<Declined> =
-  /** What was written; texts that did not change are the same. */
+  /** The texts of both files, even if only one changed. */
   | { readonly type: 'written'; readonly before: Texts; readonly after: Texts }
   | { readonly type: 'declined'; readonly reason: Declined }
   | { readonly type: 'failed'; readonly message: string }
 
-/** Where each file is; null where there is none to write. */
+/** The path of each file; null if its variable is set but empty. */
 type Paths = Readonly<Record<FileRole, string | null>>
 
 const FILES: readonly FileRole[] = ['config', 'credentials']
-/** How often the files may change under the writer before it gives up. */
+/** A save fails after it has found the files changed this often. */
 const MOST_TRIES = 5
 
 /**
- * Compare and write: takes the locks, reads both files, asks `plan` what to make of them, and writes what differs,
- * both files or none. A file that changes between reading and writing is read and planned again. Never rejects.
+ * Compare and write: locks and reads both files, asks `plan` for their new texts, and writes what differs, both files or
+ * neither. If a file changes between reading and writing, it is read and planned again. Rejects only because of a bug.
  */
 export async function save<Declined>(paths: Paths, plan: Plan<Declined>): Promise<SaveResult<Declined>> {
   const releases: (() => void)[] = []
   try {
-    // What is declined must leave no trace, not even a new folder for the lock.
+    // Planned before locking: a declined plan must leave no trace, not even a new folder for the lock.
     let snapshot = takeSnapshot(paths)
     let planned = plan(snapshot.texts)
     if (planned.type === 'declined') return planned
     const [before, after] = [snapshot.texts, planned.texts]
     const changed = FILES.filter((file) => before[file] !== after[file]).map((file) => paths[file])
-    // Both variables may lead to one file.
+    // Both paths can lead to the same file, which can be locked only once.
     const targets = new Map(
       FILES.flatMap((file) => (paths[file] ? [[targetOf(paths[file]), paths[file]]] : [])),
     )
@@ -50,7 +50,7 @@ export async function save<Declined>(paths: Paths, plan: Plan<Declined>): Promis
       if (release) releases.push(release)
     }
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
-      // Whoever held a lock until now has mostly written.
+      // A program that held the lock until now has probably changed a file.
       if (stampsOf(paths) !== snapshot.stamps) {
         snapshot = takeSnapshot(paths)
         planned = plan(snapshot.texts)
@@ -60,15 +60,15 @@ export async function save<Declined>(paths: Paths, plan: Plan<Declined>): Promis
         return { type: 'written', before: snapshot.texts, after: planned.texts }
       }
     }
-    return { type: 'failed', message: 'the files keep changing; nothing was written' }
+    return { type: 'failed', message: 'the files keep changing; nothing was written, so try again' }
   } catch (error) {
-    return { type: 'failed', message: failure(error) }
+    return { type: 'failed', message: reasonOf(error) }
   } finally {
     for (const release of releases) release()
   }
 }
 
-/** The files as they are at one moment. */
+/** The files at one moment. */
 interface Snapshot {
   readonly stamps: string
   readonly texts: Texts
@@ -79,7 +79,7 @@ function takeSnapshot(paths: Paths): Snapshot {
   return { stamps, texts: readTexts(paths) }
 }
 
-/** The other file is locked too, so that both are read as of one moment, but may be where nobody can write. */
+/** The unchanged file is locked too, so that both are read at one moment; null if its folder allows no lock. */
 async function lockFor(path: string, isChanged: boolean): Promise<(() => void) | null> {
   try {
     if (isChanged) mkdirSync(dirname(targetOf(path)), { recursive: true, mode: 0o700 })
@@ -87,12 +87,12 @@ async function lockFor(path: string, isChanged: boolean): Promise<(() => void) |
     removeLeftovers(path)
     return release
   } catch (error) {
-    if (!isChanged && NO_PLACE.includes(errorCode(error))) return null
+    if (!isChanged && NO_LOCK_POSSIBLE.includes(errorCode(error))) return null
     throw error
   }
 }
 
-const NO_PLACE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSPC']
+const NO_LOCK_POSSIBLE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSPC']
 
 class Unwritable extends Error {}
 
@@ -105,7 +105,7 @@ function readTexts(paths: Paths): Texts {
   return { config: textOf('config'), credentials: textOf('credentials') }
 }
 
-/** Changes whenever a file was written or replaced, also by who sets the time of the last write back (`cp -p`). */
+/** Changes whenever a file is written or replaced, even if its modification time is set back (`cp -p`). */
 function stampsOf(paths: Paths): string {
   return FILES.map((file) => {
     const path = paths[file]
@@ -114,48 +114,50 @@ function stampsOf(paths: Paths): string {
   }).join('\n')
 }
 
-/** @returns false if the files are no longer those of the snapshot; nothing was written then */
+/** @returns false if the files have changed since the snapshot, and nothing was written */
 function writeBoth(paths: Paths, { stamps, texts: before }: Snapshot, after: Texts): boolean {
-  const changed = FILES.filter((file) => before[file] !== after[file])
-  for (const file of changed) requireWritable(file, paths[file])
+  const changed = FILES.filter((file) => before[file] !== after[file]).map((file) => {
+    return { file, path: writablePath(file, paths[file]) }
+  })
   const prepared: Prepared[] = []
   const undo: (() => void)[] = []
   try {
-    // Whatever can go wrong mostly does here, while both files are as they were.
-    for (const file of changed) prepared.push(prepareWrite(paths[file] as string, encode(after[file])))
+    // Most errors happen here, while both files are still unchanged.
+    for (const { file, path } of changed) prepared.push(prepareWrite(path, encode(after[file])))
     if (stampsOf(paths) !== stamps) {
       for (const each of prepared) each.discard()
       return false
     }
-    changed.forEach((file, at) => {
-      const path = paths[file] as string
+    changed.forEach(({ file, path }, at) => {
       const isNew = !statSync(path, { throwIfNoEntry: false })
       prepared[at]?.commit()
       undo.push(() => (isNew ? removeQuietly(targetOf(path)) : writeAtomically(path, encode(before[file]))))
     })
   } catch (error) {
     for (const each of prepared) each.discard()
-    // Half of a change is worse than none.
+    // Half a change is worse than none.
     for (const each of undo) each()
     throw error
   }
   return true
 }
 
-/** A rename would replace a file that its owner has protected: the folder's permissions decide about that. */
-function requireWritable(file: FileRole, path: string | null): void {
+/** Checks the file itself, because a rename asks only for the folder's permissions and would replace a read-only file. */
+function writablePath(file: FileRole, path: string | null): string {
   if (path === null) {
-    throw new Unwritable(`there is no ${file} file to write: its variable is set but empty`)
+    throw new Unwritable(`there is no ${file} file to write: its environment variable is set but empty`)
   }
   const target = targetOf(path)
   if (statSync(target, { throwIfNoEntry: false })) accessSync(target, constants.W_OK)
+  return path
 }
 
-function failure(error: unknown): string {
+/** Rethrows errors that do not come from the file system: they are bugs. */
+function reasonOf(error: unknown): string {
   if (error instanceof Unwritable || error instanceof LockTimeout)
     return `${error.message}; nothing was written`
   const code = errorCode(error)
   if (code === 'unknown') throw error
-  const path = (error as NodeJS.ErrnoException).path
+  const path = error instanceof Error && 'path' in error ? error.path : undefined
   return `cannot write${path ? ` ${path}` : ''}: ${plainReason(code)}; nothing was written`
 }

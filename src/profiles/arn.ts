@@ -14,13 +14,13 @@ export function parseArn(text: string): Arn | null {
   return { partition, service, region, account, resource }
 }
 
-/** The role's name, without its path, of `arn:…:iam::ACCOUNT:role/some/path/NAME`; null where it is none. */
+/** The name, without the path, from `arn:…:iam::ACCOUNT:role/some/path/NAME`; null for anything but a role. */
 export function roleName(arn: string): string | null {
   const resource = parseArn(arn)?.resource
   return resource?.startsWith('role/') ? resource.slice(resource.lastIndexOf('/') + 1) : null
 }
 
-/** The account of an ARN, or null. */
+/** The account of an ARN, or null if it has none or is not an ARN. */
 export function accountOf(arn: string): string | null {
   return parseArn(arn)?.account || null
 }

@@ -1,15 +1,15 @@
 import { parseArn } from './arn.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
-import { findSetting, type Profile, type Profiles, settingValue } from './profile.ts'
+import { findSetting, type Origin, type Profile, type Profiles, settingValue } from './profile.ts'
 import { kindAsSource, lengthProblem, roleProblem, sourceProblem } from './source-rules.ts'
-import { sessionFault, ssoLinks } from './sso-links.ts'
+import { brokenSession, ssoLinks } from './sso-links.ts'
 
 /**
- * The source chain of a profile, outermost link first, as the AWS CLI v2 would go through it for `--profile NAME`
- * (botocore/credentials.py: AssumeRoleProvider, ProfileProviderBuilder). Sends and reads nothing. Never throws: what
- * cannot work is a problem on the link where the AWS CLI would give up, and where no next link can be told, the chain
- * ends there.
+ * The source chain of a profile, outermost link first, as the AWS CLI v2 resolves it for `--profile NAME`
+ * (botocore/credentials.py: AssumeRoleProvider, ProfileProviderBuilder). Uses the settings only: no files, no network.
+ * Never throws: what cannot work is a problem on the link where the AWS CLI would give up, and the chain ends at the
+ * last link that can be determined.
  */
 export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   const kind = kindOf(profile)
@@ -22,20 +22,20 @@ export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   }
   const links = [first]
   const token = follow(profiles, profile, kind, new Set([profile.name]), links)
-  const fault = links.some((each) => each.problem) ? null : sessionFault(profiles, profile)
+  const broken = links.some((each) => each.problem) ? null : brokenSession(profiles, profile)
   links[0] = { ...first, problem: servicesProblem(profiles, profile) }
-  if (!fault) return { kind, links, token }
-  return { kind, links: [...(kind === 'sso-session' ? links.slice(0, 2) : [first]), fault], token: null }
+  if (!broken) return { kind, links, token }
+  return { kind, links: [...(kind === 'sso-session' ? links.slice(0, 2) : [first]), broken], token: null }
 }
 
-/** A chain of more links than `most` with the last one and those that have a problem alone, another as it is. */
+/** The chain, but if it has more than `most` links, only its last one and those with a problem. */
 export function shortened(chain: Chain, most: number): Chain {
   const { links } = chain
   if (links.length <= most) return chain
   return { ...chain, links: links.filter((each, at) => each.problem || at === links.length - 1) }
 }
 
-/** Whatever is asked of AWS goes to an endpoint, and the AWS CLI looks for one in that section first. */
+/** Without its services section every request fails, because the AWS CLI looks for endpoints there. */
 function servicesProblem(profiles: Profiles, profile: Profile): LinkProblem | null {
   const setting = findSetting(profile, 'services')
   if (!setting || profiles.services.has(setting.value)) return null
@@ -44,12 +44,11 @@ function servicesProblem(profiles: Profiles, profile: Profile): LinkProblem | nu
   return { code: 'missing-services', message, file, line }
 }
 
-function headerOf(profile: Profile) {
-  const { file, line } = profile.headers[0] ?? { file: 'config' as const, line: 0 }
-  return { file, line }
+function headerOf({ headers: [first] }: Profile): Origin {
+  return first ?? { file: 'config', line: 0 }
 }
 
-/** Adds the links behind a profile's own; returns the SSO token that they end in, if any. */
+/** Adds the links after a profile's own; returns the SSO token that they end in, if any. */
 function follow(
   profiles: Profiles,
   profile: Profile,
@@ -113,7 +112,7 @@ function followRole(
   links.push(role)
   if (role.problem) return null
   const token = followSource(profiles, profile, visited, links)
-  // STS refuses it at last, when the role is requested with the credentials of its source.
+  // STS checks the ARN last, so a problem further down the chain shows first.
   const problem = links.at(-1)?.problem ? null : arnProblem(role.name ?? '')
   if (problem) links[links.indexOf(role)] = { ...role, problem }
   return token
@@ -128,9 +127,9 @@ function followSource(
   const credentialSource = findSetting(profile, 'credential_source')
   if (credentialSource) {
     const known = CREDENTIAL_SOURCES.includes(credentialSource.value)
-    const message = `credential_source must be one of ${CREDENTIAL_SOURCES.join(', ')}, in exactly this spelling.`
-    const problem = known ? null : { code: 'bad-value' as const, message }
-    links.push(plainLink('credential-source', profile, 'credential_source', problem))
+    const message = `credential_source must be one of ${CREDENTIAL_SOURCES.join(', ')}, spelled exactly like this.`
+    const problem: LinkProblem = { code: 'bad-value', message }
+    links.push(plainLink('credential-source', profile, 'credential_source', known ? null : problem))
     return null
   }
   const name = settingValue(profile, 'source_profile') ?? ''
@@ -144,8 +143,8 @@ function followSource(
 function webIdentityLinks(profile: Profile): Link[] {
   const role = findSetting(profile, 'role_arn')
   if (!role?.value) {
-    const message = 'web_identity_token_file needs a role_arn that names the role to assume with the token.'
-    const problem = { code: 'missing-setting' as const, message }
+    const message = 'web_identity_token_file needs a role_arn: add the role to assume with the token.'
+    const problem: LinkProblem = { code: 'missing-setting', message }
     const link = plainLink('assume-role', profile, role ? 'role_arn' : 'web_identity_token_file', problem)
     return [role ? link : { ...link, name: null }]
   }
@@ -156,5 +155,8 @@ function webIdentityLinks(profile: Profile): Link[] {
 
 function arnProblem(arn: string): LinkProblem | null {
   if (parseArn(arn) && arn.length >= 20) return null
-  return { code: 'bad-value', message: 'role_arn is no ARN, such as arn:aws:iam::111122223333:role/Name.' }
+  return {
+    code: 'bad-value',
+    message: 'role_arn must be an ARN, such as arn:aws:iam::111122223333:role/Name.',
+  }
 }

@@ -2,15 +2,15 @@ import type { Variables } from './environment.ts'
 import { type Profiles, settingValue } from './profile.ts'
 import partitions from './regions.json' with { type: 'json' }
 
-/** As the variables and `services` blocks spell it. */
+/** As it is spelled in the environment variables and in `services` sections. */
 export type ServiceId = 'sts' | 'sso' | 'sso_oidc'
 
 /**
- * The endpoint that is configured for a service, or null for AWS's own: the service's variable, the general variable,
- * the profile's `services` block, its `endpoint_url`; none of them where they are switched off
+ * The endpoint configured for a service, or null for AWS's own. In order of precedence: the service's variable, the
+ * general variable, the profile's `services` section, its `endpoint_url`; none if they are to be ignored
  * (botocore/configprovider.py, ConfiguredEndpointProvider).
  *
- * @param name the profile that the request is made for, null for none
+ * @param name the profile of the request, or null if it has none
  */
 export function configuredEndpoint(
   service: ServiceId,
@@ -39,7 +39,7 @@ function servicesValue(profiles: Profiles, name: string, key: string): string | 
     ?.value
 }
 
-/** The end of AWS's host names in a region's partition: `amazonaws.com`, `amazonaws.com.cn` … */
+/** The domain of AWS's hosts in a region's partition: `amazonaws.com`, `amazonaws.com.cn` … */
 export function dnsSuffix(region: string): string {
   const partition =
     partitions.find((each) => each.regions.includes(region)) ??

@@ -1,26 +1,26 @@
 import type { FileRole } from './problem.ts'
 
-/** What the dashboard and the commands take from the process; no module of the core looks at the process itself. */
+/** The environment variables, passed in so that this folder never reads `process.env`. */
 export type Variables = Readonly<Record<string, string | undefined>>
 
 export interface Environment {
   readonly home: string
-  /** Absolute paths; null where the variable is set but empty, for which the AWS CLI reads no file at all. */
+  /** Their paths; null if the variable for one is set but empty, because then the AWS CLI reads no file. */
   readonly files: Readonly<Record<FileRole, string | null>>
   readonly ssoCache: string
   readonly cliCache: string
   readonly loginCache: string
-  /** The profile that tools would use now (AWS_PROFILE, else AWS_DEFAULT_PROFILE as the AWS CLI v2), or null. */
+  /** The profile that the AWS CLI v2 would use now (AWS_PROFILE, else AWS_DEFAULT_PROFILE), or null. */
   readonly activeProfile: string | null
-  /** The region that beats every profile's (AWS_REGION, else AWS_DEFAULT_REGION), or null. */
+  /** The region that overrides every profile's (AWS_REGION, else AWS_DEFAULT_REGION), or null. */
   readonly region: string | null
-  /** True where AWS_ACCESS_KEY_ID is set: those keys beat AWS_PROFILE in the AWS CLI. */
+  /** True if AWS_ACCESS_KEY_ID is set: in the AWS CLI those keys take precedence over AWS_PROFILE. */
   readonly hasKeys: boolean
 }
 
 const isWindowsLike = (platform: string) => platform === 'win32'
 
-/** HOME, and on Windows USERPROFILE or HOMEDRIVE and HOMEPATH: the SDKs' rule. Empty string where none is set. */
+/** HOME, or on Windows without it USERPROFILE, else HOMEDRIVE and HOMEPATH, as in the SDKs; '' if none is set. */
 export function homeFolder(variables: Variables, platform: string): string {
   const { HOME, USERPROFILE, HOMEDRIVE, HOMEPATH } = variables
   if (HOME) return HOME
@@ -28,7 +28,7 @@ export function homeFolder(variables: Variables, platform: string): string {
   return USERPROFILE || (HOMEDRIVE && HOMEPATH ? HOMEDRIVE + HOMEPATH : '')
 }
 
-/** Expands `~` and `$NAME` or `${NAME}` as botocore does in the two path variables; unknown names stay. */
+/** Expands `~`, `$NAME` and `${NAME}` as botocore does in the two path variables; unknown names stay. */
 function expand(path: string, home: string, variables: Variables): string {
   const named = path.replace(/\$(\w+|\{[^}]*\})/g, (text: string, name: string) => {
     return variables[name.replace(/[{}]/g, '')] ?? text
@@ -37,9 +37,10 @@ function expand(path: string, home: string, variables: Variables): string {
 }
 
 /**
- * Where everything is. Rules: botocore/configprovider.py, session.py; AWS SDKs guide, "shared files".
+ * Where the files and caches are, and what overrides the profiles. The rules are those of botocore/configprovider.py
+ * and session.py, and of "shared files" in the AWS SDKs guide.
  *
- * @param fallbackHome the home folder of the user's account, for when no variable names one
+ * @param fallbackHome home folder of the user's account, if no variable names one
  * @param overrides `--config-file` and `--credentials-file`
  */
 export function readEnvironment(

@@ -2,14 +2,14 @@ import type { Section } from '../ini/document.ts'
 import { layersOf, merge } from './merge.ts'
 import type { FileRole } from './problem.ts'
 import type { Origin, Profile, Setting } from './profile.ts'
-import { type SameNameSections, type SectionsByFile, sectionList } from './same-name-sections.ts'
+import { type SectionsByFile, type SectionsInFile, sectionList } from './sections-by-file.ts'
 
-/** What the two files say of one name. Its settings are worked out when they are asked for: of thousands few are. */
+/** One profile from both files. Its settings are merged on first access: of thousands of profiles, few are shown. */
 export class JoinedProfile implements Profile, SectionsByFile {
   readonly name: string
   readonly index: number
-  config: SameNameSections = null
-  credentials: SameNameSections = null
+  config: SectionsInFile = null
+  credentials: SectionsInFile = null
   readonly #defaults: Readonly<Record<FileRole, readonly Section[]>>
   #headers: readonly Origin[] | undefined
   #settings: readonly Setting[] | undefined
@@ -23,8 +23,8 @@ export class JoinedProfile implements Profile, SectionsByFile {
 
   get headers(): readonly Origin[] {
     this.#headers ??= [
-      ...sectionList(this.config).map(({ line }) => ({ file: 'config', line }) as const),
-      ...sectionList(this.credentials).map(({ line }) => ({ file: 'credentials', line }) as const),
+      ...sectionList(this.config).map(({ line }): Origin => ({ file: 'config', line })),
+      ...sectionList(this.credentials).map(({ line }): Origin => ({ file: 'credentials', line })),
     ]
     return this.#headers
   }

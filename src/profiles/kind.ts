@@ -6,13 +6,13 @@ import { shellWords } from './shell-words.ts'
 
 const has = (profile: Profile, key: string) => findSetting(profile, key) !== undefined
 
-/** Where the AWS CLI takes the profile's credentials from, by its order of providers (botocore/credentials.py). */
+/** The source of a profile's credentials, by the order of the AWS CLI's providers (botocore/credentials.py). */
 export function kindOf(profile: Profile): Kind {
   if (has(profile, 'role_arn') && !has(profile, 'web_identity_token_file')) return 'assume-role'
   return kindAlone(profile)
 }
 
-/** The same for a profile that is the source of a role and holds keys: its own role_arn is not followed. */
+/** The same, ignoring role_arn: for a source profile with keys of its own, whose role the AWS CLI does not assume. */
 export function kindAlone(profile: Profile): Kind {
   if (settingValue(profile, 'web_identity_token_file')) return 'web-identity'
   if (has(profile, 'sso_account_id') || has(profile, 'sso_role_name')) {
@@ -33,35 +33,38 @@ function keysKind(profile: Profile, file: FileRole): Kind {
   return TOKENS.some((key) => settingIn(profile, file, key)?.value) ? 'short-term-keys' : 'long-term-keys'
 }
 
-/** The file whose key pair the AWS CLI takes: it never mixes a pair from both. */
+/** The file whose key pair the AWS CLI uses: it never combines halves from both files. */
 export function keysFile(profile: Profile): FileRole {
   return settingIn(profile, 'credentials', ACCESS_KEY) ? 'credentials' : 'config'
 }
 
-/** The link of a profile whose kind is one of the two key kinds. */
+/** The link for a profile of kind `short-term-keys` or `long-term-keys`. */
 export function keysLink(profile: Profile): Link {
   const file = keysFile(profile)
   const id = settingIn(profile, file, ACCESS_KEY)
   let problem: LinkProblem | null = null
   if (!settingIn(profile, file, SECRET_KEY)) {
-    const message = `aws_secret_access_key is missing from the ${file} file: both halves of a key pair must stand in one file.`
+    const message = `aws_secret_access_key is missing from the ${file} file: add it, because both halves of a key pair must be in the same file.`
     problem = { code: 'partial-keys', message }
   }
   const line = id?.line ?? null
   return { type: 'static-keys', name: mask(id?.value ?? ''), profile: profile.name, file, line, problem }
 }
 
-/** The link of a credential_process, named by the program that it runs. */
+/** The link for a credential_process, named after the program that it runs. */
 export function processLink(profile: Profile): Link {
   const setting = findSetting(profile, 'credential_process')
   const words = shellWords(setting?.value ?? '')
   const problem: LinkProblem | null =
     words === null
-      ? { code: 'bad-value', message: 'credential_process has a quotation or escape that is not closed.' }
+      ? {
+          code: 'bad-value',
+          message: 'credential_process ends inside a quote or after a backslash: complete it.',
+        }
       : !words[0]
         ? {
             code: 'bad-value',
-            message: 'credential_process is empty: name the program to run, or remove it.',
+            message: 'credential_process is empty: set the command to run, or remove it.',
           }
         : null
   return {

@@ -16,7 +16,7 @@ export type LinkType =
 export interface LinkProblem {
   readonly code: ProblemCode
   readonly message: string
-  /** Where the fault stands, where that is not the link's own line. */
+  /** The place of the problem, if it is not the link's own. */
   readonly file?: FileRole
   readonly line?: number
 }
@@ -24,24 +24,24 @@ export interface LinkProblem {
 /** One step of a source chain. */
 export interface Link {
   readonly type: LinkType
-  /** What the step is called: the profile, role ARN, session … ; null where the setting that names it is missing. */
+  /** What the link is about: the name of a profile, a role's ARN, a session …; null if the setting is missing. */
   readonly name: string | null
-  /** The profile whose settings make this step. */
+  /** The profile whose settings define this link. */
   readonly profile: string
   readonly file: FileRole | null
   readonly line: number | null
   readonly problem: LinkProblem | null
 }
 
-/** Which cached IAM Identity Center token a chain ends in. */
+/** Identifies the cached IAM Identity Center token that a chain ends in. */
 export interface TokenSource {
-  /** Null for legacy profiles, whose cache file is named after the start URL. */
+  /** Null for legacy profiles, whose token cache is named after the start URL. */
   readonly ssoSession: string | null
   readonly startUrl: string
   readonly region: string
 }
 
-/** Where a profile's credentials come from, by the AWS CLI's order of providers; see kind.ts. */
+/** The source of a profile's credentials; see `kindOf`. */
 export type Kind =
   | 'web-identity'
   | 'assume-role'
@@ -55,7 +55,7 @@ export type Kind =
 
 export interface Chain {
   readonly kind: Kind
-  /** Outermost first, the profile itself to begin with. */
+  /** Outermost first, beginning with the profile itself. */
   readonly links: readonly Link[]
   readonly token: TokenSource | null
 }

@@ -2,13 +2,13 @@ import type { SettingLine as Line, Section } from '../ini/document.ts'
 import type { FileRole } from './problem.ts'
 import type { Override, Setting } from './profile.ts'
 
-/** Lines of which a later layer's win over an earlier one's. */
+/** The lines of one section; those of later layers override those of earlier ones. */
 export interface Layer {
   readonly file: FileRole
   readonly lines: readonly Line[]
 }
 
-/** The sections of one name in one file. `[DEFAULT]` lies beneath them all, but makes no profile where there is none. */
+/** The layers of one name in one file: first `[DEFAULT]`, which does not define a profile by itself. */
 export function layersOf(
   file: FileRole,
   sections: readonly Section[],
@@ -19,7 +19,7 @@ export function layersOf(
     : [...defaults, ...sections].map(({ settings }) => ({ file, lines: settings }))
 }
 
-/** Key by key, the last one wins; a block counts as one value, so that it wins or loses whole. */
+/** The settings after overriding. A block is one value, so it overrides or is overridden whole. */
 export function merge(layers: readonly Layer[]): Setting[] {
   const [only] = layers
   if (only && layers.length === 1) {
@@ -32,17 +32,20 @@ export function merge(layers: readonly Layer[]): Setting[] {
     for (const line of lines) merged.set(line.key, replace(merged.get(line.key), flatten(file, line, [])))
   }
   return [...merged.values()].flatMap((winners) =>
-    [...winners.values()].map(({ setting, lost }) => ({ ...setting, overrides: lost.toReversed() })),
+    [...winners.values()].map(({ setting, overridden }) => ({
+      ...setting,
+      overrides: overridden.toReversed(),
+    })),
   )
 }
 
 interface Winner {
   readonly setting: Setting
-  /** What it overrides, the first one first: handed on from winner to winner, as there may be very many. */
-  readonly lost: Override[]
+  /** What it overrides, the first one first. Shared from winner to winner, because copies would add up quadratically. */
+  readonly overridden: Override[]
 }
 
-/** The settings of one value, each with what it overrides in the value that it takes the place of. */
+/** Replaces a value: the settings of the new one, each with what it overrides in the old one. */
 function replace(
   losers: ReadonlyMap<string, Winner> = new Map(),
   found: readonly Setting[],
@@ -50,8 +53,8 @@ function replace(
   const winners = new Map(losers)
   for (const setting of found) {
     const loser = winners.get(setting.key)
-    loser?.lost.push(overrideOf(loser.setting))
-    winners.set(setting.key, { setting, lost: loser?.lost ?? [] })
+    loser?.overridden.push(overrideOf(loser.setting))
+    winners.set(setting.key, { setting, overridden: loser?.overridden ?? [] })
   }
   const keys = new Set(found.map((each) => each.key))
   return new Map([...winners].filter(([key]) => keys.has(key)))
@@ -67,7 +70,7 @@ function hasRepeats(settings: readonly Setting[]): boolean {
 
 const NONE: readonly [] = []
 
-/** Adds a line's settings to `settings`: itself, or those of its block. */
+/** Adds a line to `settings`, or if it is a block, the settings in it. */
 function flatten(file: FileRole, { key, value, line, nested }: Line, settings: Setting[]): Setting[] {
   if (nested.length === 0) {
     settings.push({ key, value, file, line, overrides: NONE })

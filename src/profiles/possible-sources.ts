@@ -2,8 +2,8 @@ import { type Profile, type Profiles, settingValue } from './profile.ts'
 import { kindAsSource, MOST_ROLES, roleProblem, sourceProblem } from './source-rules.ts'
 
 /**
- * The profiles that can be the source_profile of the one called `name`, in file order: those that have credentials, or
- * come to some without going through `name`. Linear in the number of profiles.
+ * The profiles that can be the source_profile of the profile `name`, in file order: those that have credentials, or get
+ * some through a chain without `name` in it. Linear in the number of profiles.
  */
 export function possibleSources(profiles: Profiles, name: string): string[] {
   const lengths: Lengths = new Map()
@@ -13,13 +13,13 @@ export function possibleSources(profiles: Profiles, name: string): string[] {
 
 const ENDLESS = Number.POSITIVE_INFINITY
 
-/** Through how many profiles the chain of a source goes, itself included; none for those that are no source at all. */
+/** The number of profiles in the chain from each source, itself included; `ENDLESS` if it leads to no credentials. */
 type Lengths = Map<string, number>
 
-/** Goes on from one source to the next until one is known or has none, and notes how far it was from each. */
+/** Follows the sources from `first` to one of known length or to the end, and adds the length of each passed. */
 function measure(profiles: Profiles, name: string, first: string, lengths: Lengths): void {
   const visited = new Set([name])
-  const way: string[] = []
+  const path: string[] = []
   let owner = name
   let length = 0
   for (let at: string | undefined = first; at !== undefined; ) {
@@ -33,15 +33,15 @@ function measure(profiles: Profiles, name: string, first: string, lengths: Lengt
       length = known
       break
     }
-    way.push(at)
+    path.push(at)
     visited.add(at)
     owner = at
     at = nextSource(next)
   }
-  for (const each of way.reverse()) lengths.set(each, ++length)
+  for (const each of path.reverse()) lengths.set(each, ++length)
 }
 
-/** The source_profile with which the chain of a source goes on; undefined where it ends. */
+/** The source_profile that continues a chain; undefined if the chain ends. */
 function nextSource(profile: Profile): string | undefined {
   const isRole = kindAsSource(profile) === 'assume-role' && !roleProblem(profile)
   return isRole ? settingValue(profile, 'source_profile') : undefined

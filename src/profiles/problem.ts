@@ -1,4 +1,4 @@
-/** The codes of everything awsprof can find wrong; public, see the README. */
+/** The codes of all problems that awsprof finds. They are public, see the README. */
 export type ProblemCode =
   | 'cycle'
   | 'missing-source-profile'
@@ -28,18 +28,18 @@ export type ProblemCode =
 
 export type Severity = 'error' | 'warning' | 'hint'
 
-/** Which of the two files; their paths stand in the environment. */
+/** Which of the two files; for their paths see `Environment`. */
 export type FileRole = 'config' | 'credentials'
 
 export interface Problem {
   readonly severity: Severity
   readonly code: ProblemCode
-  /** A sentence that names the cause and the next step. May quote what stands in the files: show it escaped. */
+  /** A sentence with the cause and the next step. It can quote the files, so escape it before showing it. */
   readonly message: string
-  /** The profile that it belongs to; null for a problem of a file or of an sso-session. */
+  /** The profile that has the problem; null for a problem of a file or an sso-session. */
   readonly profile: string | null
   readonly file: FileRole | null
-  /** Counted from 1; null where the problem has no line. */
+  /** Counted from 1; null if the problem has no line. */
   readonly line: number | null
 }
 
@@ -61,7 +61,7 @@ export function severityOf(code: ProblemCode): Severity {
   return code === 'long-term-keys' ? 'hint' : WARNINGS.has(code) ? 'warning' : 'error'
 }
 
-/** Builds a problem; file and line in one because they come together. */
+/** Builds a problem with the severity of its code. */
 export function problem(
   code: ProblemCode,
   at: { readonly file: FileRole | null; readonly line: number | null },

@@ -7,7 +7,7 @@ export interface Origin {
   readonly line: number
 }
 
-/** A line that lost to another one. */
+/** A line that another one overrides. */
 export interface Override extends Origin {
   readonly value: string
 }
@@ -24,11 +24,11 @@ export interface Profile {
   readonly name: string
   /** Its place in `Profiles.list`. */
   readonly index: number
-  /** Its section headers that count: config first, then credentials. */
+  /** The headers of its sections that count: config first, then credentials. */
   readonly headers: readonly Origin[]
-  /** In file order, config first. Worked out when first asked for. */
+  /** In file order, config first. Merged on first access. */
   readonly settings: readonly Setting[]
-  /** The section that all of it stands in; null where several make it. */
+  /** The section that defines it; null if there are several, or a [DEFAULT] adds to it. */
   readonly onlySection: Section | null
 }
 
@@ -39,21 +39,21 @@ export interface SsoSession {
   readonly settings: readonly Setting[]
 }
 
-/** A section that the AWS CLI reads as no profile, session or services section. */
+/** A section that the AWS CLI does not read as a profile, sso-session or services section. */
 export interface OtherSection {
   readonly file: FileRole
   readonly section: Section
 }
 
-/** A section that is read, with the name that the AWS CLI gives it. */
+/** A profile, sso-session or services section, with the name by which the AWS CLI knows it. */
 export interface NamedSection extends OtherSection {
   readonly kind: 'profile' | 'sso-session' | 'services'
   readonly name: string
-  /** False where a later section of the same name hides this one whole. */
+  /** False if a later section of the same name hides this one whole. */
   readonly counts: boolean
 }
 
-/** Everything that the two files say. */
+/** Everything in the two files. */
 export interface Profiles {
   /** In file order, config first, as `aws configure list-profiles` lists them. */
   readonly list: readonly Profile[]
@@ -61,15 +61,14 @@ export interface Profiles {
   readonly sessions: ReadonlyMap<string, SsoSession>
   readonly services: ReadonlyMap<string, Origin>
   readonly named: readonly NamedSection[]
-  /** Those of `named` that do not count. */
+  /** The entries of `named` that do not count. */
   readonly hidden: readonly NamedSection[]
-  /** Those of `named` with that name: of the config file first, hidden ones before those that count. */
+  /** The entries of `named` with that name: the config file's first, in each file the hidden ones first. */
   sectionsOf(kind: NamedSection['kind'], name: string): readonly NamedSection[]
   readonly others: readonly OtherSection[]
   readonly documents: Readonly<Record<FileRole, Document>>
 }
 
-/** The setting of that key, or undefined. */
 export function findSetting(
   holder: { readonly settings: readonly Setting[] },
   key: string,
@@ -77,7 +76,7 @@ export function findSetting(
   return holder.settings.find((setting) => setting.key === key)
 }
 
-/** The value of that key, or undefined; an empty value is a value. */
+/** The value of a key; '' if it is set to nothing, undefined if it is not set. */
 export function settingValue(
   holder: { readonly settings: readonly Setting[] },
   key: string,
@@ -85,10 +84,10 @@ export function settingValue(
   return findSetting(holder, key)?.value
 }
 
-/** What `settingValue` says, without working out all settings of one profile after the other. */
+/** The same as `settingValue`, if possible without building `settings`: for loops over all profiles. */
 export function profileValue(profile: Profile, key: string): string | undefined {
   const section = profile.onlySection
-  // Keys with a dot may stand inside of a block.
+  // A key with a dot can be inside a block.
   if (section === null || key.includes('.')) return settingValue(profile, key)
   for (let nth = section.size - 1; nth >= 0; nth--) {
     if (section.keyAt(nth) !== key) continue
@@ -98,8 +97,8 @@ export function profileValue(profile: Profile, key: string): string | undefined 
 }
 
 /**
- * What one of the two files alone says about a key: the AWS CLI reads static keys file by file and does not mix
- * them (botocore/credentials.py, SharedCredentialProvider and ConfigProvider).
+ * The value of a key in one of the files, even if the other file overrides it: the AWS CLI reads access keys from one
+ * file at a time (botocore/credentials.py, SharedCredentialProvider and ConfigProvider).
  */
 export function settingIn(profile: Profile, file: FileRole, key: string): Override | undefined {
   const setting = findSetting(profile, key)

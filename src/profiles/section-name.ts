@@ -13,13 +13,13 @@ const QUOTING = /["'\\]/
 const PLAIN_WORD = /^[^ \t\r\n"'\\]+$/
 
 /**
- * What a header of the config file means to the AWS CLI: the keyword is tested with `startswith`, the rest goes
- * through shlex and must be exactly two words (botocore/configloader.py, build_profile_map).
+ * What a header of the config file means to the AWS CLI. It tests for the keyword with `startswith`, then splits the
+ * header with shlex and requires exactly two words (botocore/configloader.py, build_profile_map).
  */
 export function configSectionName(header: string): SectionName {
   if (header === 'default') return { kind: 'profile', name: 'default' }
   if (header === 'DEFAULT') return { kind: 'default-values', name: header }
-  // The commonest header by far needs no taking apart.
+  // A shortcut for by far the most common header.
   const plain = header.startsWith('profile ') ? header.slice('profile '.length) : ''
   if (PLAIN_WORD.test(plain)) return { kind: 'profile', name: plain }
   const kind = KINDS.find((each) => header.startsWith(each))
@@ -34,5 +34,5 @@ export function credentialsSectionName(header: string): SectionName {
   return header === 'DEFAULT' ? { kind: 'default-values', name: header } : { kind: 'profile', name: header }
 }
 
-/** Characters that every tool accepts in a name, the SDKs' own set. */
+/** The characters that every tool accepts in a name: those of the SDKs. */
 export const PORTABLE_NAME = /^[\w\-/.%@:+]+$/

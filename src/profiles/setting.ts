@@ -1,7 +1,7 @@
 import type { FileRole } from './problem.ts'
 import table from './settings-table.json' with { type: 'json' }
 
-/** What a value must look like; checked by `check-value.ts`. */
+/** What a value must look like; `check-value.ts` checks it. */
 export type Check =
   | { readonly type: 'one-of'; readonly values: readonly string[]; readonly anyCase?: boolean }
   | { readonly type: 'integer'; readonly min?: number; readonly max?: number }
@@ -24,7 +24,7 @@ export type Check =
 
 /** One row of the table of settings that AWS's tools read. */
 export interface KnownSetting {
-  /** Lower case; nested ones as `s3.max_queue_size`, for any service as `<service>.endpoint_url`. */
+  /** Lower case; nested keys as `s3.max_queue_size`, those of any service as `<service>.endpoint_url`. */
   readonly key: string
   readonly section: 'profile' | 'sso-session' | 'services'
   readonly group: string
@@ -39,7 +39,7 @@ export interface KnownSetting {
   readonly cliOnly?: boolean
 }
 
-// The JSON is checked against this shape by test/profiles/setting.test.ts.
+// TypeScript widens the literals of a JSON file; test/profiles/setting.test.ts checks its shape.
 export const KNOWN_SETTINGS = table as readonly KnownSetting[]
 
 const bySection = new Map<string, Map<string, KnownSetting>>()
@@ -49,7 +49,7 @@ for (const each of KNOWN_SETTINGS) {
   bySection.set(each.section, known)
 }
 
-/** The row for a key (flattened: `s3.max_queue_size`) in a kind of section; undefined for an unknown one. */
+/** The row for a key (flattened: `s3.max_queue_size`) in this kind of section; undefined if it is unknown. */
 export function knownSetting(section: KnownSetting['section'], key: string): KnownSetting | undefined {
   const known = bySection.get(section)
   const exact = known?.get(key)
@@ -60,7 +60,7 @@ export function knownSetting(section: KnownSetting['section'], key: string): Kno
 
 const SECRET_LOOKING = /secret|password|passwd|(?<!client_)private_key|access_key|_token$|^token$|api_key/
 
-/** True for what must never be shown unasked, in any case: the known secrets, and unknown keys that sound like one. */
+/** True for keys whose values are masked: the known secrets, and unknown keys that sound like one. Ignores case. */
 export function isSecret(key: string): boolean {
   const lower = key.toLowerCase()
   const known = knownSetting('profile', lower)
@@ -68,21 +68,22 @@ export function isSecret(key: string): boolean {
 }
 
 /**
- * A secret that an editor has wrapped onto the next line reads as a block, its text as a key of that block; one whose
- * `=` was forgotten reads as a part of its own key, where it ends in `=` itself.
+ * The name at the start of a key that contains a secret, with its dot or blank; null for other keys. A secret that an
+ * editor has wrapped onto the next line reads as a key in a block. One that ends in `=` reads as part of its own key if
+ * the separator is missing.
  */
 function secretName(key: string): string | null {
   const end = key.search(/[.\s]/)
   return end > 0 && isSecret(key.slice(0, end)) ? key.slice(0, end + 1) : null
 }
 
-/** A key as it may be shown unasked: of one that a secret has become a part of, nothing but its own name. */
+/** A key as it can be shown: if it contains a secret, only its name is legible. */
 export function maskedKey(key: string): string {
   const name = secretName(key)
   return name === null ? key : name + mask(key.slice(name.length))
 }
 
-/** The file in which AWS's tools look for a setting first, and where a new one is written. */
+/** The file in which AWS's tools expect a setting, so where a new one is written. */
 export function homeFile(key: string): FileRole {
   return knownSetting('profile', key.toLowerCase())?.file ?? 'config'
 }
@@ -90,7 +91,7 @@ export function homeFile(key: string): FileRole {
 const MASK = '*'.repeat(16)
 const SHOWN = 4
 
-/** `****************MPLE`, as `aws configure list` masks whatever the length. */
+/** `****************MPLE`, like `aws configure list`: the same number of stars for any length. */
 export function mask(secret: string): string {
   return MASK + secret.slice(-SHOWN)
 }

@@ -1,15 +1,15 @@
 /**
- * Splits as Python's `shlex.split(text)` does (POSIX mode, no comments), which is how the AWS CLI reads section
- * headers and credential_process on Linux and macOS: https://docs.python.org/3/library/shlex.html#parsing-rules
+ * Splits like Python's `shlex.split(text)` (POSIX mode, no comments), with which the AWS CLI reads section headers and,
+ * on Linux and macOS, credential_process: https://docs.python.org/3/library/shlex.html#parsing-rules
  *
- * @returns the words, or null where a quotation or escape is left open (shlex raises ValueError). Never throws.
+ * @returns the words, or null if the text ends inside a quote or escape (shlex raises ValueError). Never throws.
  */
 export function shellWords(text: string): string[] | null {
   const words: string[] = []
   let word: string | null = null
   let quote = ''
   for (let at = 0; at < text.length; at++) {
-    const char = text[at] as string
+    const char = text.charAt(at)
     if (quote !== '') {
       if (char === quote) quote = ''
       else if (char === '\\' && quote === '"') {
@@ -34,7 +34,7 @@ export function shellWords(text: string): string[] | null {
   return words
 }
 
-/** One word for a POSIX shell: quoted only where it must be. */
+/** The text as one word of a POSIX shell, quoted only if necessary. */
 export function shellWord(text: string): string {
   return /^[\w+/=.:@%-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -7,8 +7,8 @@ export interface SsoLinks {
 }
 
 /**
- * `sso-role` → `sso-session` → `sso-token`, without the middle one for legacy profiles, as botocore's SSOProvider
- * resolves them: the session's keys are merged into the profile's, and a key in both must say the same.
+ * The links `sso-role` → `sso-session` → `sso-token`, for legacy profiles without the middle one. As in botocore's
+ * SSOProvider, the session's keys are merged into the profile's, and a key in both must have the same value.
  */
 export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
   const reference = findSetting(profile, 'sso_session')
@@ -34,7 +34,7 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
     line: reference.line,
     problem: referenceProblem(profile, reference, session),
   }
-  // In the order in which botocore looks: the session, contradictions, and only then what is missing.
+  // In botocore's order: first the session and contradictions, then missing keys.
   if (sessionLink?.problem) return { links: [roleLink, sessionLink], token: null }
   const missing = missingKeys(profile, session)
   const inProfile = missing.filter((key) => !session || key === 'sso_account_id' || key === 'sso_role_name')
@@ -62,17 +62,17 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
   return { links: sessionLink ? [roleLink, sessionLink, tokenLink] : [roleLink, tokenLink], token }
 }
 
-/** Account and role of an `sso-role` link, which is called `ACCOUNT/ROLE`: only the role may hold more slashes. */
+/** Account and role of an `sso-role` link from its name `ACCOUNT/ROLE`. Only the role can contain more slashes. */
 export function ssoRoleOf({ name }: Link): { readonly account: string; readonly role: string } {
   const [account = '', ...role] = (name ?? '').split('/')
   return { account, role: role.join('/') }
 }
 
 /**
- * Whatever the profile's credentials are, the AWS CLI looks up its sso_session for a bearer token before every
- * request, and gives up where that is not there or lacks something (botocore/tokens.py, SSOTokenProvider).
+ * The link to the profile's sso_session if that is missing or incomplete, or null. Whatever the profile's credentials
+ * are, the AWS CLI reads the session for a bearer token before every request (botocore/tokens.py, SSOTokenProvider).
  */
-export function sessionFault(profiles: Profiles, profile: Profile): Link | null {
+export function brokenSession(profiles: Profiles, profile: Profile): Link | null {
   const reference = findSetting(profile, 'sso_session')
   if (!reference) return null
   const { value: name, file, line } = reference
@@ -98,7 +98,7 @@ function missingProblem(keys: readonly string[]): LinkProblem {
   }
 }
 
-/** A session that is not there, or that says something else than the profile. */
+/** A missing session, or one that contradicts the profile. */
 function referenceProblem(
   profile: Profile,
   reference: Setting,
@@ -111,16 +111,16 @@ function referenceProblem(
   })
   const own = clash && findSetting(profile, clash.key)
   if (!clash || !own) return null
-  const message = `${clash.key} says something else in [sso-session ${session.name}] (line ${clash.line}): make them equal, or remove it here.`
+  const message = `${clash.key} has another value in [sso-session ${session.name}] (line ${clash.line}): make them equal, or remove it here.`
   return { code: 'conflicting-sso', message, file: own.file, line: own.line }
 }
 
 function missingSession(name: string): LinkProblem {
-  const message = `There is no section [sso-session ${name}]: create it, or name another sso_session.`
+  const message = `There is no section [sso-session ${name}]: create it, or choose another sso_session.`
   return { code: 'missing-sso-session', message }
 }
 
 function lackingProblem(session: SsoSession, missing: readonly string[]): LinkProblem {
-  const message = `[sso-session ${session.name}] lacks ${missing.join(' and ')}.`
+  const message = `[sso-session ${session.name}] lacks ${missing.join(' and ')}: add ${missing.length > 1 ? 'them' : 'it'}.`
   return { code: 'missing-setting', message, file: session.file, line: session.line }
 }

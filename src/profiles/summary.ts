@@ -3,22 +3,22 @@ import type { Chain } from './link.ts'
 import { type Profile, profileValue } from './profile.ts'
 import { ssoRoleOf } from './sso-links.ts'
 
-/** What the list shows of a profile besides its status; null for what its settings do not say. */
+/** The columns of the list besides the status; null for what the settings do not say. */
 export interface Summary {
   readonly account: string | null
   readonly role: string | null
   readonly region: string | null
-  /** The sso-session behind it, through any number of roles. */
+  /** The sso-session at the end of its chain, through any number of roles. */
   readonly ssoSession: string | null
 }
 
-/** Pure reading of the settings: the account is the one that they name, not one that STS confirmed. */
+/** From the settings alone: the account is the one that they name, not one confirmed by STS. */
 export function summarize(profile: Profile, chain: Chain): Summary {
   const value = (key: string) => profileValue(profile, key) || null
   const arn = value('role_arn')
   const isRole = chain.kind === 'assume-role' || chain.kind === 'web-identity'
   const isSso = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
-  // botocore merges the session's keys into the profile's, whichever they are.
+  // botocore merges all of the session's keys into the profile's, even these.
   const roleLink = chain.links.find((link) => link.type === 'sso-role' && !link.problem)
   const ofSession = (part: 'account' | 'role') => (roleLink && ssoRoleOf(roleLink)[part]) ?? null
   const sessionLink = chain.links.find((link) => link.type === 'sso-session')

@@ -4,29 +4,29 @@ import { formatTimestamp } from './cache/timestamp.ts'
 import { tokenCacheName } from './cache/token-cache.ts'
 import type { ProfileStatus } from './statuses.ts'
 
-/** The link's name as the interface gives it: the token's is its file in the cache. */
+/** The link's name for display: an SSO token goes by the name of its cache file. */
 export function linkName(chain: Chain, link: Link): string | null {
   return link.type === 'sso-token' && chain.token ? tokenCacheName(chain.token) : link.name
 }
 
-/** One plain sentence on what the link does, and on what stands against it. Times are UTC. */
+/** One sentence on what the link does, or on its problem. Times are UTC. */
 export function linkDetail(chain: Chain, link: Link, profileStatus: ProfileStatus): string {
   if (link.problem) return link.problem.message
   switch (link.type) {
     case 'profile':
       return chain.kind === 'none' && link === chain.links[0]
         ? NO_CREDENTIALS
-        : `The profile's settings begin here.`
+        : 'The chain starts with the settings of this profile.'
     case 'assume-role': {
       const account = parseArn(link.name ?? '')?.account
       return `Assumes the role ${roleName(link.name ?? '') ?? link.name ?? ''}${account ? ` in account ${account}` : ''}.`
     }
     case 'source-profile':
-      return `With the credentials of the profile ${link.name}.`
+      return `Uses the credentials of the profile ${link.name}.`
     case 'credential-source':
       return CREDENTIAL_SOURCES[link.name ?? ''] ?? ''
     case 'sso-role':
-      return 'IAM Identity Center gives credentials for this account and role.'
+      return 'IAM Identity Center issues credentials for this account and role.'
     case 'sso-session':
       return `Signs in at ${chain.token?.startUrl ?? ''} (${chain.token?.region ?? ''}).`
     case 'sso-token':
@@ -34,39 +34,40 @@ export function linkDetail(chain: Chain, link: Link, profileStatus: ProfileStatu
       return tokenDetail(link, profileStatus)
     case 'static-keys':
       return profileStatus.expiresAt === null
-        ? 'Access keys in the file.'
+        ? 'Access keys stored in the file.'
         : `Access keys, ${expiry(profileStatus)}`
     case 'process':
-      return 'A program prints the credentials; it is run only by a check.'
+      return 'A program prints the credentials; awsprof runs it only for a check.'
     case 'web-identity-token':
-      return 'A token file of the web identity; it is sent only by a check.'
+      return 'A web identity token in a file; awsprof sends it only for a check.'
   }
 }
 
 const NO_CREDENTIALS =
-  'Holds no credentials setting: the tools go on to container and then to instance metadata.'
+  'No setting for credentials: AWS tools try container credentials, then instance metadata.'
 
 const CREDENTIAL_SOURCES: Readonly<Record<string, string>> = {
-  Environment: 'With the keys of the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
-  Ec2InstanceMetadata: 'With the credentials of the EC2 instance this runs on.',
-  EcsContainer: 'With the credentials of the container this runs in.',
+  Environment: 'Uses the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+  Ec2InstanceMetadata: 'Uses the credentials of the EC2 instance that awsprof runs on.',
+  EcsContainer: 'Uses the credentials of the container that awsprof runs in.',
 }
 
 function expiry({ status, expiresAt }: ProfileStatus): string {
-  if (expiresAt === null) return 'no end known.'
+  if (expiresAt === null) return 'with no known expiry.'
   const time = formatTimestamp(expiresAt)
   return status === 'expired' ? `expired ${time}.` : `valid until ${time}.`
 }
 
 function tokenDetail(link: Link, profileStatus: ProfileStatus): string {
-  if (profileStatus.status === 'broken') return 'Not looked up: another link of the chain cannot work.'
-  if (profileStatus.cacheProblem) return `The cached token ${profileStatus.cacheProblem.reason}.`
-  if (profileStatus.status === 'signed-out') {
+  const { status, expiresAt, cacheProblem } = profileStatus
+  if (status === 'broken') return 'Not looked up: another link of the chain has a problem.'
+  if (cacheProblem) return `The cached token ${cacheProblem.reason}.`
+  if (status === 'signed-out') {
     return link.type === 'sso-token'
       ? 'No cached token: not signed in.'
       : 'No cached credentials: run aws login.'
   }
-  if (profileStatus.status === 'renewable' && profileStatus.expiresAt !== null)
-    return `Cached token until ${formatTimestamp(profileStatus.expiresAt)}; the AWS CLI renews it by itself.`
+  if (status === 'renewable' && expiresAt !== null)
+    return `Cached token until ${formatTimestamp(expiresAt)}; the AWS CLI renews it automatically.`
   return `Cached token ${expiry(profileStatus)}`
 }

@@ -4,12 +4,12 @@ import type { FileRole } from '../profiles/problem.ts'
 import type { Caches } from './ports.ts'
 import { indexProfiles, type ProfileIndex } from './profile-index.ts'
 
-/** What was found where one of the two files should be. */
+/** One of the two files, as found on disk. */
 export type FoundFile =
   | {
       readonly type: 'read'
       readonly text: string
-      /** Permission bits; null on systems that have none. */
+      /** Permission bits; null on systems without them. */
       readonly mode: number | null
       readonly isWritable: boolean
     }
@@ -18,22 +18,22 @@ export type FoundFile =
 
 export type Files = Readonly<Record<FileRole, FoundFile>>
 
-/** Everything that the files and caches below the user's home say at one moment. */
+/** A snapshot of the files and caches in the user's home. */
 export interface Home {
   readonly files: Files
   readonly profileIndex: ProfileIndex
-  /** Those files of the caches that some chain asks for. */
+  /** Only the cache files that some chain refers to. */
   readonly caches: Caches
 }
 
 export const NO_FILES: Files = { config: { type: 'missing' }, credentials: { type: 'missing' } }
 
 /**
- * The profiles of the two files. A malformed file makes problems, never an error.
+ * Indexes the profiles of the two files. A malformed file makes problems, never an error.
  *
  * @param hasRegion whether the environment names a region
- * @param known the last reading: its index is given back if the files are the same, and an unchanged file is not
- * parsed again
+ * @param known the previous snapshot: its index is returned if both files are unchanged, and a single unchanged file is
+ *   not parsed again
  */
 export function indexFiles(
   files: Files,

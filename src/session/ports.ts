@@ -1,16 +1,16 @@
 import type { TokenSource } from '../profiles/link.ts'
 import type { Session } from './login/session.ts'
 
-/** A JSON file of one of the caches as it was found: its text, or why it could not be read. */
+/** A JSON file from one of the caches: its text, or why it could not be read. */
 export type CacheFile = { readonly text: string } | { readonly unreadable: string }
 
-/** Why a cache file cannot be used, with its name. */
+/** A cache file that cannot be used, and why: a predicate such as `is empty`. */
 export interface CacheProblem {
   readonly file: string
   readonly reason: string
 }
 
-/** The caches' files that chains ask for, by file name (`<sha1>.json`); a name that is absent has no file. */
+/** The cache files that chains refer to, by file name (`<sha1>.json`). A file that does not exist has no entry. */
 export interface Caches {
   readonly sso: ReadonlyMap<string, CacheFile>
   readonly cli: ReadonlyMap<string, CacheFile>
@@ -19,11 +19,11 @@ export interface Caches {
 
 export const NO_CACHES: Caches = { sso: new Map(), cli: new Map(), login: new Map() }
 
-/** Time as the login, the refresh and the walk see it; tests give their own. */
+/** A port, so that tests can control time. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   readonly now: () => number
-  /** Rejects with the signal's reason when that aborts. */
+  /** Rejects with the signal's reason if that aborts. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -42,7 +42,7 @@ export interface DeviceGrant {
   readonly verificationUriComplete: string
   /** Seconds. */
   readonly expiresIn: number
-  /** Seconds between two questions. */
+  /** Seconds between two requests for the token; 0 if the service names no interval. */
   readonly interval: number
 }
 
@@ -72,14 +72,14 @@ export interface OidcClient {
 
 /** The folder `~/.aws/sso/cache`. */
 export interface TokenFolder {
-  /** The file of that name, or undefined. Never throws. */
+  /** Undefined if there is no such file. Never throws. */
   readonly read: (name: string) => CacheFile | undefined
-  /** Names of all files in it. Never throws. */
+  /** Names of all files in the folder. Never throws. */
   readonly list: () => readonly string[]
-  /** Replaces a file in one step, mode 0600 for a new one. Throws a plain sentence as an Error's message. */
+  /** Replaces a file atomically; a new one gets mode 0600. Throws an `Error` whose message is fit for the user. */
   readonly write: (name: string, text: string) => void
   readonly remove: (name: string) => void
-  /** Runs `work` while no other process does so for this file. */
+  /** Runs `work` while holding the file's lock against other processes. Rejects if the lock cannot be taken. */
   readonly locked: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>
 }
 
@@ -87,7 +87,7 @@ export interface Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken: string | null
-  /** Milliseconds since the epoch; null for those that do not expire, or do not say when. */
+  /** Milliseconds since the epoch; null if they do not expire or their expiry is unknown. */
   readonly expiresAt: number | null
 }
 
@@ -111,7 +111,7 @@ export interface PortalClient {
   readonly logout: (accessToken: string, signal: AbortSignal) => Promise<void>
 }
 
-/** The arguments by which the AWS CLI names a cached AssumeRole reply; absent ones are left out. */
+/** The AssumeRole arguments. The AWS CLI hashes them to name the cached reply, so unset ones must be left out. */
 export interface AssumeRoleArguments {
   readonly RoleArn: string
   readonly ExternalId?: string
@@ -120,21 +120,21 @@ export interface AssumeRoleArguments {
   readonly RoleSessionName?: string
 }
 
-/** Who the credentials belong to, by STS. */
+/** Whose credentials they are, according to STS. */
 export interface CallerIdentity {
   readonly account: string
   readonly arn: string
   readonly userId: string
 }
 
-/** An answer of AssumeRole and its like, with what the AWS CLI caches of it. */
+/** The part of an AssumeRole or AssumeRoleWithWebIdentity reply that the AWS CLI caches. */
 export interface AssumedRole {
   readonly credentials: Credentials
   readonly assumedRoleId: string
   readonly arn: string
 }
 
-/** STS as a chain uses it. Every call rejects with `ServiceError`. */
+/** The calls to STS that a chain needs. Each rejects with `ServiceError`. */
 export interface StsClient {
   readonly assumeRole: (
     args: AssumeRoleArguments & { readonly TokenCode?: string },
@@ -148,12 +148,12 @@ export interface StsClient {
   readonly callerIdentity: (credentials: Credentials, signal: AbortSignal) => Promise<CallerIdentity>
 }
 
-/** What a walk needs of the outside world, for one profile. All but `now` and the folders may reject with `WalkError`. */
+/** What a walk needs from outside, for one profile. All but the clock and the folders can reject with `WalkError`. */
 export interface WalkPorts {
   readonly clock: Clock
   /**
-   * Tell the ways to each service apart: walks whose ports go the same way ask the same service in the same manner, and
-   * may share its answers.
+   * Keys for the way to each service. Walks with equal keys send their requests to the same place with the same
+   * options, so they can share answers.
    */
   readonly routes: { readonly sts: string; readonly portal: string; readonly metadata: string }
   readonly sts: StsClient
@@ -161,23 +161,23 @@ export interface WalkPorts {
   readonly oidc: (region: string) => OidcClient
   /** `~/.aws/sso/cache`. */
   readonly tokens: TokenFolder
-  /** `~/.aws/cli/cache`; null where nothing is to be taken from it or put there. */
+  /** `~/.aws/cli/cache`; null if it must be neither read nor written. */
   readonly roles: TokenFolder | null
-  /** Text of `~/.aws/login/cache/NAME`. */
+  /** `~/.aws/login/cache`. */
   readonly logins: Pick<TokenFolder, 'read'>
-  /** Runs a credential_process; resolves to its output. */
+  /** Runs a credential_process and resolves to its output. */
   readonly runProcess: (command: string, signal: AbortSignal) => Promise<string>
   readonly readFile: (path: string) => Promise<string>
-  /** Keys in the environment, or null where there are none. */
+  /** Keys from the environment, or null if there are none. */
   readonly environmentKeys: () => Credentials | null
-  /** Null where this is no container. */
+  /** Null if awsprof does not run in a container. */
   readonly container: (signal: AbortSignal) => Promise<Credentials | null>
   readonly instance: (signal: AbortSignal) => Promise<Credentials>
-  /** The six digits that a device shows; rejects where nobody can be asked. */
+  /** Asks for the six digits on the user's MFA device; rejects if there is nobody to ask. */
   readonly mfaCode: (serial: string, signal: AbortSignal) => Promise<string>
 }
 
-/** What logging in to a session of IAM Identity Center and renewing its token need. */
+/** What is needed to log in to IAM Identity Center and to renew a token. */
 export interface OidcPorts {
   readonly oidc: OidcClient
   readonly clock: Clock
@@ -194,24 +194,24 @@ export interface LogoutPorts {
 }
 
 export interface WalkOptions {
-  /** For one link, ms. */
+  /** Per link, ms. */
   readonly timeoutMs: number
   readonly mfaCode: WalkPorts['mfaCode']
-  /** With `--read-only` caches are read, but nothing is written there, and no refresh token is spent. */
+  /** With `--read-only`, caches are read but never written, and no refresh token is spent. */
   readonly isReadOnly: boolean
-  /** False for `check --no-cache`: role credentials are asked for anew. */
+  /** False for `check --no-cache`, which requests new role credentials. */
   readonly usesRoleCache?: boolean
 }
 
 /**
- * Everything that sends something, made for one profile (null for none): its settings decide where requests go. Each may
- * throw if the CA bundle cannot be read.
+ * Everything that sends requests, made for one profile, whose settings decide where they go, or for none (null). Each
+ * throws if the CA bundle cannot be read.
  */
 export interface AwsPorts {
   readonly oidc: (session: Session, profile: string | null) => OidcPorts
   readonly portal: (region: string, profile: string | null) => PortalClient
   readonly logout: (source: TokenSource, profile: string | null) => LogoutPorts
   readonly walk: (profile: string | null, options: WalkOptions) => WalkPorts
-  /** The console's address, signed in with these credentials. Rejects with `ServiceError`. */
+  /** A console address that signs in with these credentials. Rejects with `WalkError`. */
   readonly console: (profile: string, credentials: Credentials) => Promise<string>
 }

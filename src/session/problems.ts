@@ -7,17 +7,17 @@ import type { Entry, ProfileIndex } from './profile-index.ts'
 const ofProfile = new WeakMap<Entry, readonly Problem[]>()
 const ofFiles = new WeakMap<ProfileIndex, GeneralProblems>()
 
-/** Problems of one profile, its lines in the files and its sso-session included; worked out when first asked for. */
-export function entryProblems(profileIndex: ProfileIndex, entry: Entry): readonly Problem[] {
+/** The problems of one profile, including those of its sections and its sso-session. Computed on first use. */
+export function entryProblems(index: ProfileIndex, entry: Entry): readonly Problem[] {
   let problems = ofProfile.get(entry)
   if (!problems) {
-    const { profiles, facts } = profileIndex
+    const { profiles, facts } = index
     const name = entry.profile.name
     const session = profiles.sessions.get(entry.summary.ssoSession ?? '')
     problems = inFileOrder(
       unique([
         ...problemsOf(profiles, entry.profile, entry.chain, facts),
-        ...generalOf(profileIndex, name),
+        ...generalOf(index, name),
         ...(session ? problemsOfSession(profiles, session) : []),
       ]),
     )
@@ -26,9 +26,9 @@ export function entryProblems(profileIndex: ProfileIndex, entry: Entry): readonl
   return problems
 }
 
-/** Problems of the files, sections and sso-sessions. Whoever asks for those of many profiles asks for this first. */
-export function problemsOfFiles(profileIndex: ProfileIndex): readonly Problem[] {
-  return general(profileIndex).all
+/** The problems of files, sections and sso-sessions. For those of many profiles, call this first: it is faster. */
+export function problemsOfFiles(index: ProfileIndex): readonly Problem[] {
+  return general(index).all
 }
 
 interface GeneralProblems {
@@ -36,44 +36,43 @@ interface GeneralProblems {
   readonly byProfile: ReadonlyMap<string | null, readonly Problem[]>
 }
 
-function general(profileIndex: ProfileIndex): GeneralProblems {
-  let problems = ofFiles.get(profileIndex)
+function general(index: ProfileIndex): GeneralProblems {
+  let problems = ofFiles.get(index)
   if (!problems) {
-    const all = inFileOrder(generalProblems(profileIndex.profiles, profileIndex.facts))
+    const all = inFileOrder(generalProblems(index.profiles, index.facts))
     problems = { all, byProfile: Map.groupBy(all, (each) => each.profile) }
-    ofFiles.set(profileIndex, problems)
+    ofFiles.set(index, problems)
   }
   return problems
 }
 
-/** For the first picture those of the chosen profile are enough: all of them take longer than all the rest of it. */
-function generalOf(profileIndex: ProfileIndex, name: string): readonly Problem[] {
-  const known = ofFiles.get(profileIndex)
-  return known
-    ? (known.byProfile.get(name) ?? [])
-    : generalProblemsOf(profileIndex.profiles, name, profileIndex.facts)
+/** The first frame needs those of one profile only: finding all of them takes longer than everything else in it. */
+function generalOf(index: ProfileIndex, name: string): readonly Problem[] {
+  const known = ofFiles.get(index)
+  return known ? (known.byProfile.get(name) ?? []) : generalProblemsOf(index.profiles, name, index.facts)
 }
 
-/** Every problem once, in file order: a fault that breaks ten profiles is told for the one in whose lines it stands. */
-export function allProblems(profileIndex: ProfileIndex): readonly Problem[] {
-  const own: Problem[] = [...problemsOfFiles(profileIndex)]
+/** Every problem once, in file order: one that breaks ten profiles belongs to the profile that contains the line. */
+export function allProblems(index: ProfileIndex): readonly Problem[] {
+  const own: Problem[] = [...problemsOfFiles(index)]
   const inherited: Problem[] = []
-  for (const entry of profileIndex.entries) {
+  for (const entry of index.entries) {
     const ofOthers = new Set(inheritedProblems(entry.chain).map(problemId))
-    for (const each of entryProblems(profileIndex, entry)) {
+    for (const each of entryProblems(index, entry)) {
       if (each.profile !== null) (ofOthers.has(problemId(each)) ? inherited : own).push(each)
     }
   }
-  // A source with keys is taken by them, half a pair included; its own chain may lead elsewhere.
-  const told = new Set(own.map(problemId))
-  return inFileOrder(unique([...own, ...inherited.filter((each) => !told.has(problemId(each)))]))
+  // As a source, a profile with keys (even half a pair) uses those, but its own chain can lead elsewhere: then a
+  // problem is inherited by others without being its own.
+  const known = new Set(own.map(problemId))
+  return inFileOrder(unique([...own, ...inherited.filter((each) => !known.has(problemId(each)))]))
 }
 
 function problemId({ code, file, line }: Problem): string {
   return `${code} ${file} ${line}`
 }
 
-/** The same words about the same line are the same problem, whether it is told of a profile or of its session. */
+/** The same message about the same line is one problem, even if it comes from both a profile and its session. */
 function unique(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>()
   return problems.filter(({ code, file, line, message }) => {

@@ -5,29 +5,29 @@ import type { Profile, Profiles } from '../profiles/profile.ts'
 import { sameChainKeys } from '../profiles/same-chain.ts'
 import { type Summary, summarize } from '../profiles/summary.ts'
 
-/** A profile with everything that follows from the two files alone, worked out when it is asked for. */
+/** A profile with everything that follows from the two files alone, computed on first use. */
 export interface Entry {
   readonly profile: Profile
   readonly chain: Chain
-  /** The chain, of whose links a long one has only those that its status takes; kept however long it is. */
+  /** The chain, `shortened` to the links that decide its status if it is very long; always kept, unlike `chain`. */
   readonly end: Chain
   readonly summary: Summary
-  /** The first entry with the same status, whatever the caches hold, and the same kind; often this one itself. */
+  /** The first entry of the same kind and, whatever the caches hold, with the same status; often this one itself. */
   readonly sameChainAs: Entry
 }
 
-/** All profiles, once for each change of the files; status, which changes with time, is in `board.ts`. */
+/** All profiles, indexed once per change of the files. Status, which changes with time, is in `statuses.ts`. */
 export interface ProfileIndex {
   readonly profiles: Profiles
   readonly facts: LintFacts
   /** In file order, config first. */
   readonly entries: readonly Entry[]
-  /** Those of `entries` that are no repetition of an earlier one, as their `sameChainAs` says. */
+  /** The entries that are their own `sameChainAs`. */
   readonly distinct: readonly Entry[]
   entryOf(name: string): Entry | undefined
 }
 
-/** Links of the longest chain that is not worked out anew each time. */
+/** Chains with more links than this are computed each time instead of kept. */
 const MOST_KEPT = 100
 
 class LazyEntry implements Entry {
@@ -46,7 +46,7 @@ class LazyEntry implements Entry {
 
   get chain(): Chain {
     const chain = this.#chain ?? sourceChain(this.#profiles, this.profile)
-    // Thousands of profiles, each the source of the next, would have millions of links.
+    // If each of thousands of profiles is the source of the next, their chains have millions of links.
     if (chain.links.length <= MOST_KEPT) this.#chain = chain
     return chain
   }
@@ -57,22 +57,23 @@ class LazyEntry implements Entry {
   }
 
   get summary(): Summary {
-    // A filter asks for all of them: of the chain it takes what is alike.
+    // A filter reads every summary, and what a summary needs from the chain is the same in a shared one.
     this.#summary ??= summarize(this.profile, this.sameChainAs.chain)
     return this.#summary
   }
 }
 
+/** Indexes the profiles; their chains and summaries are computed on first use. */
 export function indexProfiles(profiles: Profiles, facts: LintFacts): ProfileIndex {
   const sameChainKey = sameChainKeys(profiles)
-  const firstOf = new Map<object, Entry>()
+  const firstByKey = new Map<object, Entry>()
   const distinct: Entry[] = []
   const entries = profiles.list.map((profile) => {
-    const like = sameChainKey(profile)
-    const entry = new LazyEntry(profiles, profile, like === null ? undefined : firstOf.get(like))
+    const key = sameChainKey(profile)
+    const entry = new LazyEntry(profiles, profile, key === null ? undefined : firstByKey.get(key))
     if (entry.sameChainAs === entry) {
       distinct.push(entry)
-      if (like !== null) firstOf.set(like, entry)
+      if (key !== null) firstByKey.set(key, entry)
     }
     return entry
   })
@@ -85,17 +86,17 @@ export function indexProfiles(profiles: Profiles, facts: LintFacts): ProfileInde
 
 const ofSessions = new WeakMap<ProfileIndex, readonly Entry[]>()
 
-/** The first profile on each sso-session: thousands of others share its token. */
-export function firstOfSessions(profileIndex: ProfileIndex): readonly Entry[] {
-  let found = ofSessions.get(profileIndex)
+/** The first profile of each sso-session. Thousands of others can share its token. */
+export function firstOfSessions(index: ProfileIndex): readonly Entry[] {
+  let found = ofSessions.get(index)
   if (!found) {
     const first = new Map<string, Entry>()
-    for (const entry of profileIndex.distinct) {
+    for (const entry of index.distinct) {
       const session = entry.end.token?.ssoSession ?? null
       if (session !== null && !first.has(session)) first.set(session, entry)
     }
     found = [...first.values()]
-    ofSessions.set(profileIndex, found)
+    ofSessions.set(index, found)
   }
   return found
 }

@@ -1,13 +1,13 @@
 /**
- * A request that did not give what was asked for. `code` is the service's own (`ExpiredTokenException`) where a service
- * answered, else `timeout`, `unreachable`, `bad-reply` or `cancelled`.
+ * A request that failed. `code` is the service's own (`ExpiredTokenException`) if it answered, otherwise `timeout`,
+ * `unreachable`, `bad-reply` or `cancelled`.
  */
 export class ServiceError extends Error {
   readonly code: string
-  /** HTTP status, null where there was no answer. */
+  /** HTTP status; null if there was no answer. */
   readonly status: number | null
   readonly requestId: string | null
-  /** Difference of the service's clock to ours, ms, where the answer told it. */
+  /** The service's clock minus ours, ms; null if the answer has no date. */
   readonly clockSkewMs: number | null
 
   constructor(
@@ -31,14 +31,14 @@ export class ServiceError extends Error {
 const THROTTLED =
   /^(Throttling|ThrottlingException|TooManyRequests|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled\w*)$/
 
-/** True for what may well go better a little later: no answer, an answer cut short, a fault or overload of the service. */
+/** True if a retry may succeed: no answer, half an answer, throttling, or an error inside the service. */
 export function isPassing(error: ServiceError): boolean {
   const { status } = error
   if (isThrottled(error)) return true
   return status !== null && status >= 400 ? status >= 500 : isNetworkError(error)
 }
 
-/** True where no answer of the service itself came: it is the way there that is to be looked at. */
+/** True if no answer came from the service itself, so that network and proxy are the suspects. */
 export function isNetworkError({ code }: ServiceError): boolean {
   return code === 'timeout' || code === 'unreachable' || code === 'bad-reply'
 }

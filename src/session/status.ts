@@ -9,20 +9,20 @@ import type { CacheProblem, Caches } from './ports.ts'
 
 export type Status = 'valid' | 'expiring' | 'renewable' | 'expired' | 'signed-out' | 'unverified' | 'broken'
 
-/** What the local files say about the session behind a chain. */
+/** A chain's status as far as local files show it. */
 export interface ChainStatus {
   readonly status: Status
-  /** Milliseconds since the epoch, where a file tells. */
+  /** Milliseconds since the epoch; null if no file says. */
   readonly expiresAt: number | null
-  /** Of the file that holds the session. */
+  /** Why the file with the cached token or `aws login` credentials cannot be used. */
   readonly cacheProblem: CacheProblem | null
 }
 
-const PLAIN: Pick<ChainStatus, 'expiresAt' | 'cacheProblem'> = { expiresAt: null, cacheProblem: null }
+const NO_EXPIRY: Pick<ChainStatus, 'expiresAt' | 'cacheProblem'> = { expiresAt: null, cacheProblem: null }
 
 /**
- * Status without a request; a `shortened` chain will do. `now` and `expiringMs` in ms; `expiringMs` is how much time
- * left counts as expiring. A clock that jumps makes another status, never an error. Never throws.
+ * The status of a chain, without a request; a `shortened` chain is enough. `now` and `expiringMs` are in ms: a session
+ * with at most `expiringMs` left is expiring. A clock that jumps changes the status and does no harm. Never throws.
  */
 export function chainStatus(
   profiles: Profiles,
@@ -32,7 +32,7 @@ export function chainStatus(
   expiringMs: number,
 ): ChainStatus {
   const last = chain.links.at(-1)
-  if (!last || chain.links.some((link) => link.problem)) return { status: 'broken', ...PLAIN }
+  if (!last || chain.links.some((link) => link.problem)) return { status: 'broken', ...NO_EXPIRY }
   const source = chain.token
   if (last.type === 'sso-token' && source) {
     return tokenStatus(readToken(caches, source, now), () => tokenCacheName(source), now, expiringMs)
@@ -42,12 +42,12 @@ export function chainStatus(
     return tokenStatus(readLogin(caches, name), () => loginCacheName(name), now, expiringMs)
   }
   const expiresAt = last.type === 'static-keys' ? keysExpiry(profiles, last) : null
-  if (expiresAt === null) return { status: 'unverified', ...PLAIN }
+  if (expiresAt === null) return { status: 'unverified', ...NO_EXPIRY }
   return { status: statusAt(expiresAt, false, now, expiringMs), expiresAt, cacheProblem: null }
 }
 
 function tokenStatus(token: Token, file: () => string, now: number, expiringMs: number): ChainStatus {
-  if (token.type === 'absent') return { status: 'signed-out', ...PLAIN }
+  if (token.type === 'absent') return { status: 'signed-out', ...NO_EXPIRY }
   if (token.type === 'damaged') {
     return { status: 'signed-out', expiresAt: null, cacheProblem: { file: file(), reason: token.reason } }
   }
@@ -62,7 +62,7 @@ function statusAt(expiresAt: number, renewable: boolean, now: number, expiringMs
   return left > 0 ? 'expiring' : 'expired'
 }
 
-/** Keys that tools write beside short-term keys to say when they end. */
+/** Settings in which various tools note when short-term keys expire. */
 const EXPIRY_KEYS = ['x_security_token_expires', 'aws_expiration', 'aws_session_expiration', 'expiration']
 
 function keysExpiry(profiles: Profiles, link: Link): number | null {

@@ -9,99 +9,95 @@ import type { Entry, ProfileIndex } from './profile-index.ts'
 import { chainStatus, type Status } from './status.ts'
 import { entryRoleCaches } from './wanted-caches.ts'
 
-/** A profile's status now: the two clocks, and what is wrong with the cache file behind it. */
+/** A profile's status at one moment, both expiry times, and any cache files that cannot be used. */
 export interface ProfileStatus {
   readonly status: Status
-  /** When the session behind the profile ends, ms since the epoch; null where no file tells. */
+  /** When the session behind the profile ends, ms since the epoch; null if no file says. */
   readonly expiresAt: number | null
-  /** Until when cached role credentials let the AWS CLI go on without that session. */
+  /** Until when (ms since the epoch) the AWS CLI can work from cached role credentials, session or not. */
   readonly cachedUntil: number | null
   readonly cacheProblem: CacheProblem | null
-  /** The same of a file of cached role credentials, at which the AWS CLI stops. */
+  /** A damaged file of cached role credentials, which makes the AWS CLI fail. */
   readonly roleCacheProblem: CacheProblem | null
 }
 
-/** The standing of one profile at `now` (ms). */
+/** The status of one profile at `now` (ms). */
 export function statusOf(
-  profileIndex: ProfileIndex,
+  index: ProfileIndex,
   entry: Entry,
   caches: Caches,
   now: number,
   expiringMs: number,
 ): ProfileStatus {
-  const status = chainStatus(profileIndex.profiles, entry.sameChainAs.end, caches, now, expiringMs)
-  return { ...status, ...roleCacheStatus(profileIndex, entry, caches, now) }
+  const status = chainStatus(index.profiles, entry.sameChainAs.end, caches, now, expiringMs)
+  return { ...status, ...roleCacheStatus(index, entry, caches, now) }
 }
 
 function roleCacheStatus(
-  profileIndex: ProfileIndex,
+  index: ProfileIndex,
   entry: Entry,
   caches: Caches,
   now: number,
 ): Pick<ProfileStatus, 'cachedUntil' | 'roleCacheProblem'> {
-  const names = caches.cli.size > 0 ? entryRoleCaches(profileIndex, entry) : []
+  const names = caches.cli.size > 0 ? entryRoleCaches(index, entry) : []
   if (!names.some((name) => caches.cli.has(name))) return NO_ROLES
   return { cachedUntil: cachedUntil(caches, names, now), roleCacheProblem: roleCacheProblem(caches, names) }
 }
 
 const NO_ROLES = { cachedUntil: null, roleCacheProblem: null }
 
-/** Standings of all profiles, in the inventory's order. */
+/** The statuses of all profiles, in the order of the index. */
 export function statusesOf(
-  profileIndex: ProfileIndex,
+  index: ProfileIndex,
   caches: Caches,
   now: number,
   expiringMs: number,
 ): ProfileStatus[] {
-  // Thousands of profiles are alike: each kind of them is looked at once, but for the role credentials of each.
-  const known = new Map<Entry, ProfileStatus>()
-  return profileIndex.entries.map((entry) => {
-    const alike = known.get(entry.sameChainAs)
-    if (!alike) {
-      const profileStatus = statusOf(profileIndex, entry, caches, now, expiringMs)
-      known.set(entry.sameChainAs, profileStatus)
-      return profileStatus
+  // Thousands of profiles can share a few chains: only their role credentials are looked up one by one.
+  const byChain = new Map<Entry, ProfileStatus>()
+  return index.entries.map((entry) => {
+    const shared = byChain.get(entry.sameChainAs)
+    if (!shared) {
+      const status = statusOf(index, entry, caches, now, expiringMs)
+      byChain.set(entry.sameChainAs, status)
+      return status
     }
-    const { cachedUntil, roleCacheProblem } = roleCacheStatus(profileIndex, entry, caches, now)
-    const isSame = cachedUntil === alike.cachedUntil && !roleCacheProblem && !alike.roleCacheProblem
-    return isSame ? alike : { ...alike, cachedUntil, roleCacheProblem: roleCacheProblem }
+    const { cachedUntil, roleCacheProblem } = roleCacheStatus(index, entry, caches, now)
+    const isSame = cachedUntil === shared.cachedUntil && !roleCacheProblem && !shared.roleCacheProblem
+    return isSame ? shared : { ...shared, cachedUntil, roleCacheProblem }
   })
 }
 
-/** The problems that `entryProblems` gives, and those of damaged cache files. */
-export function problemsNow(
-  profileIndex: ProfileIndex,
-  entry: Entry,
-  profileStatus: ProfileStatus,
-): readonly Problem[] {
-  const problems = entryProblems(profileIndex, entry)
-  const damages = cacheProblems(entry, profileStatus)
-  return damages.length > 0 ? [...problems, ...damages] : problems
+/** The result of `entryProblems`, and the problems of damaged cache files. */
+export function problemsNow(index: ProfileIndex, entry: Entry, status: ProfileStatus): readonly Problem[] {
+  const problems = entryProblems(index, entry)
+  const ofCaches = cacheProblems(entry, status)
+  return ofCaches.length > 0 ? [...problems, ...ofCaches] : problems
 }
 
-const DAMAGED_LINK: ReadonlySet<LinkType> = new Set(['sso-token', 'login-session'])
+const CACHED_LINKS: ReadonlySet<LinkType> = new Set(['sso-token', 'login-session'])
 
-/** True for the link whose cache file a standing's `damage` is about. */
-export function hasCacheProblem(type: LinkType, profileStatus: ProfileStatus): boolean {
-  return profileStatus.cacheProblem !== null && DAMAGED_LINK.has(type)
+/** True if `cacheProblem` of the status is about a link of this type. */
+export function hasCacheProblem(type: LinkType, status: ProfileStatus): boolean {
+  return status.cacheProblem !== null && CACHED_LINKS.has(type)
 }
 
-/** One for each damaged cache file behind a profile. */
+/** One problem per damaged cache file behind a profile. */
 export function cacheProblems(
   { end: chain, profile }: Entry,
-  { cacheProblem: damage, roleCacheProblem }: Pick<ProfileStatus, 'cacheProblem' | 'roleCacheProblem'>,
+  { cacheProblem, roleCacheProblem }: Pick<ProfileStatus, 'cacheProblem' | 'roleCacheProblem'>,
 ): Problem[] {
   const problems: Problem[] = []
   const add = (message: string) =>
     problems.push(problem('damaged-cache', { file: null, line: null }, message, profile.name))
   const word = shellWord(profile.name)
-  if (damage) {
+  if (cacheProblem) {
     const command = chain.token ? `awsprof login ${word}` : `aws login --profile ${word}`
-    add(`The cached token ${damage.file} ${damage.reason}: log in again (${command}).`)
+    add(`The cached token ${cacheProblem.file} ${cacheProblem.reason}: log in again (${command}).`)
   }
   if (roleCacheProblem) {
     add(
-      `The cached role credentials ${roleCacheProblem.file} cannot be used (the file ${roleCacheProblem.reason}), and the AWS CLI stops at them: awsprof check ${word} writes them anew.`,
+      `The cached role credentials ${roleCacheProblem.file} are damaged (the file ${roleCacheProblem.reason}), and the AWS CLI fails on them: run awsprof check ${word} to replace them.`,
     )
   }
   return problems
@@ -109,13 +105,13 @@ export function cacheProblems(
 
 const dependents = new WeakMap<ProfileIndex, ReadonlyMap<string, string[]>>()
 
-/** Profiles that name this one as their source_profile, in file order. Worked out once for an inventory. */
-export function dependentsOf(profileIndex: ProfileIndex, name: string): readonly string[] {
-  let known = dependents.get(profileIndex)
+/** Names of the profiles whose source_profile is `name`, in file order. Computed once per index. */
+export function dependentsOf(index: ProfileIndex, name: string): readonly string[] {
+  let known = dependents.get(index)
   if (!known) {
     const bySource = new Map<string, string[]>()
-    // Profiles with a source are all distinct (likeness.ts).
-    for (const { profile } of profileIndex.distinct) {
+    // A profile with a source_profile never shares another's chain (same-chain.ts), so `distinct` has them all.
+    for (const { profile } of index.distinct) {
       const source = profileValue(profile, 'source_profile')
       if (source === undefined || source === profile.name) continue
       const names = bySource.get(source)
@@ -123,7 +119,7 @@ export function dependentsOf(profileIndex: ProfileIndex, name: string): readonly
       else bySource.set(source, [profile.name])
     }
     known = bySource
-    dependents.set(profileIndex, known)
+    dependents.set(index, known)
   }
   return known.get(name) ?? []
 }

@@ -6,25 +6,25 @@ import type { Entry, ProfileIndex } from './profile-index.ts'
 
 const names = new WeakMap<Entry, readonly string[]>()
 
-/** Files of `~/.aws/cli/cache` that may hold the entry's role credentials. */
-export function entryRoleCaches(profileIndex: ProfileIndex, entry: Entry): readonly string[] {
+/** Names of the files in `~/.aws/cli/cache` that can hold the entry's role credentials. */
+export function entryRoleCaches(index: ProfileIndex, entry: Entry): readonly string[] {
   let found = names.get(entry)
   if (!found) {
-    found = likeFirst(entry) ?? roleCacheNames(profileIndex.profiles, entry.chain)
+    found = ssoRoleCacheNames(entry) ?? roleCacheNames(index.profiles, entry.chain)
     names.set(entry, found)
   }
   return found
 }
 
-/** For thousands on a few sessions: what tells their role credentials from those of the first needs no chain. */
-function likeFirst({ profile, sameChainAs: { end: chain } }: Entry): readonly string[] | null {
+/** Saves a chain per profile if thousands are on a few sessions: the shared one will do. Null if it will not. */
+function ssoRoleCacheNames({ profile, sameChainAs: { end: chain } }: Entry): readonly string[] | null {
   const isPlain = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
   if (!isPlain || !chain.token || chain.links.some((each) => each.problem)) return null
   const [account, role] = [profileValue(profile, 'sso_account_id'), profileValue(profile, 'sso_role_name')]
   return account === undefined || role === undefined ? null : [ssoRoleCacheName(account, role, chain.token)]
 }
 
-/** Names of cache files; null for a folder that could not be listed, whose files are then asked for blindly. */
+/** Names of the files in each cache; null if the folder could not be listed, and then files are tried by name. */
 export interface CacheListing {
   readonly sso: ReadonlySet<string> | null
   readonly cli: ReadonlySet<string> | null
@@ -33,10 +33,10 @@ export interface CacheListing {
 
 export type CacheNames = { readonly [cache in keyof CacheListing]: ReadonlySet<string> }
 
-/** Which of the files that lie in the caches any chain asks for: a cache may hold thousands of others. */
-export function wantedCaches(profileIndex: ProfileIndex, present: CacheListing): CacheNames {
+/** The cache files worth reading: those that some chain refers to. A cache can hold thousands of others. */
+export function wantedCaches(index: ProfileIndex, present: CacheListing): CacheNames {
   const wanted = { sso: new Set<string>(), cli: new Set<string>(), login: new Set<string>() }
-  for (const { end } of profileIndex.distinct) {
+  for (const { end } of index.distinct) {
     const { token, links } = end
     if (token && present.sso?.size !== 0) wanted.sso.add(tokenCacheName(token))
     const last = links.at(-1)
@@ -45,20 +45,20 @@ export function wantedCaches(profileIndex: ProfileIndex, present: CacheListing):
     }
   }
   if (present.cli?.size !== 0) {
-    for (const entry of profileIndex.entries) {
-      for (const name of entryRoleCaches(profileIndex, entry)) wanted.cli.add(name)
+    for (const entry of index.entries) {
+      for (const name of entryRoleCaches(index, entry)) wanted.cli.add(name)
     }
   }
-  // A session that no profile uses yet can be logged in to, and the wizard asks what it gives access to.
+  // A session that no profile uses yet can still be logged in to, and the wizard lists its accounts.
   if (present.sso?.size !== 0) {
-    for (const session of profileIndex.profiles.sessions.keys())
+    for (const session of index.profiles.sessions.keys())
       wanted.sso.add(tokenCacheName({ ssoSession: session, startUrl: '', region: '' }))
   }
-  const there = (names: Set<string>, listed: ReadonlySet<string> | null) =>
+  const existing = (names: Set<string>, listed: ReadonlySet<string> | null) =>
     listed ? names.intersection(listed) : names
   return {
-    sso: there(wanted.sso, present.sso),
-    cli: there(wanted.cli, present.cli),
-    login: there(wanted.login, present.login),
+    sso: existing(wanted.sso, present.sso),
+    cli: existing(wanted.cli, present.cli),
+    login: existing(wanted.login, present.login),
   }
 }

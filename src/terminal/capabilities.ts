@@ -1,6 +1,6 @@
 import type { Variables } from '../profiles/environment.ts'
 
-/** What the terminal can show, by its environment. */
+/** What the terminal can show, judging by the environment. */
 export interface Capabilities {
   readonly isAscii: boolean
   readonly hasColour: boolean
@@ -9,7 +9,7 @@ export interface Capabilities {
 
 /**
  * @param variables LANG, LC_*, TERM, NO_COLOR (https://no-color.org), FORCE_COLOR
- * @param isTerminal whether the output is one
+ * @param isTerminal whether the output is a terminal
  */
 export function capabilitiesOf(
   variables: Variables,
@@ -20,7 +20,7 @@ export function capabilitiesOf(
   const { symbols, theme } = options
   const locale = variables.LC_ALL || variables.LC_CTYPE || variables.LANG || ''
   const isDumb = variables.TERM === 'dumb'
-  // The Linux console's fonts have no half circles.
+  // The fonts of the Linux console lack half circles.
   const isPoor = isDumb || variables.TERM === 'linux'
   const isUtf8 = /utf-?8/i.test(locale) || (locale === '' && process.platform === 'win32')
   const wantsAscii = symbols === 'ascii' || (symbols === 'auto' && (!isUtf8 || isPoor))
@@ -34,7 +34,7 @@ export function capabilitiesOf(
   }
 }
 
-/** Some terminals tell their colours: `0;15` is black on white. */
+/** Some terminals set COLORFGBG to their colours: `0;15` is black on white. */
 function background({ COLORFGBG }: Variables): 'dark' | 'light' {
   const last = COLORFGBG?.split(';').at(-1)
   return last === '7' || last === '15' ? 'light' : 'dark'

@@ -3,20 +3,23 @@ import { width } from '../text/text.ts'
 /** One cell of the terminal. A wide character is followed by a cell whose `char` is empty. */
 export interface Cell {
   readonly char: string
-  /** SGR parameters in a fixed order, such as `1;31`; empty for plain. Equal looks have equal styles, blanks too. */
+  /** SGR parameters in a fixed order, such as `1;31`; empty for plain. Cells that look the same have the same style. */
   readonly style: string
-  /** Address that a hyperlink leads to. */
+  /** Address of a hyperlink. */
   readonly link?: string
 }
 
 export type Grid = readonly (readonly Cell[])[]
 
-/** Underline, inverse, a background: what even a blank shows. Parts of a colour's number may be taken for one of them. */
+/**
+ * Underline, inverse or a background: styles that show even on a blank. A part of a colour, such as the 4 of `38;5;4`,
+ * matches too, which costs bytes but is never wrong.
+ */
 const SHOWN_BY_BLANKS = /(?:^|;)(?:4|7|4[0-8]|10\d)(?:;|$)/
 
 const shownByBlanks = new Map<string, boolean>()
 
-/** Whether a blank that looks so cannot be told from one in no style: then it may be written in either. */
+/** Whether a blank in this style looks like a plain blank, so that either can be written. */
 export function leavesBlanksPlain(style: string, link: string | undefined): boolean {
   if (style === '' || link !== undefined) return link === undefined
   let isShown = shownByBlanks.get(style)
@@ -44,7 +47,7 @@ export function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
   return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
 }
 
-/** Adds text in one style to a row's cells; what does not fit into `columns` is dropped. */
+/** Appends text in one style to a row's cells; characters beyond `columns` are dropped. */
 export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, columns: number): void {
   const blank = leavesBlanksPlain(sgr.style, sgr.link) ? BLANK : { char: ' ', ...sgr }
   for (const char of text) {
@@ -54,7 +57,7 @@ export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, co
     }
     const cellsTaken = width(char)
     if (cellsTaken === 0) {
-      // A tail that holds something would be taken for a cell of its own.
+      // A combining mark joins the character before it, not the empty tail of a wide one.
       const at = cells.length - (cells.at(-1)?.char === TAIL ? 2 : 1)
       const marked = cells[at]
       if (marked) cells[at] = { ...marked, char: marked.char + char }
@@ -65,7 +68,7 @@ export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, co
   }
 }
 
-/** Fills a row with plain blanks up to `columns`. */
+/** Pads a row with plain blanks to `columns`. */
 export function fillRow(cells: Cell[], columns: number): Cell[] {
   while (cells.length < columns) cells.push(BLANK)
   return cells

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 
-/** Editors that take `+LINE` before the file, the old habit of vi. */
+/** Editors that accept vi's `+LINE` before the file. */
 const PLUS_LINE = /(^|\/)(vi|vim|nvim|view|nano|pico|micro|emacs|emacsclient|jed|joe|mg|kak|ne|less)(\s|$)/
-/** Those that take `--goto FILE:LINE`. */
+/** Editors that accept `--goto FILE:LINE`. */
 const GOTO = /(^|\/)(code|code-insiders|codium|cursor|windsurf)(\s|$)/
 
 /**
- * Opens a file in $VISUAL, else $EDITOR, else vi, at a line where the editor is known to take one. The terminal must
- * have been given back before; this returns when the editor has ended. Like git, the variable is a shell command.
+ * Opens a file in $VISUAL, else $EDITOR, else vi, at `line` if the editor is known to accept one, and waits until the
+ * editor ends. The terminal must have been given back. As in git, the variables are shell commands.
  *
- * @returns what went wrong, as a sentence, or null
+ * @returns the reason why the editor did not start, as a sentence, or null
  */
 export function openInEditor(
   variables: Readonly<Record<string, string | undefined>>,
@@ -19,14 +19,14 @@ export function openInEditor(
   const editor = variables.VISUAL || variables.EDITOR || 'vi'
   const { error, status } = spawnSync(
     '/bin/sh',
-    // The shell must not die of the Ctrl-C that was for the editor, and leave it the terminal unwaited for.
+    // Ctrl-C in the editor must not kill the shell: this program would then draw while the editor still runs.
     ['-c', `trap : INT QUIT; ${editor} "$@"`, editor, ...lineArguments(editor, path, line)],
     {
       stdio: 'inherit',
     },
   )
-  if (error) return `The editor could not be started: ${editor}.`
-  return status === 127 ? `There is no ${editor}; set $VISUAL or $EDITOR to your editor.` : null
+  if (error) return `Could not start the editor ${editor}; check $VISUAL and $EDITOR.`
+  return status === 127 ? `Command not found: ${editor}; set $VISUAL or $EDITOR to your editor.` : null
 }
 
 function lineArguments(editor: string, path: string, line: number): string[] {

@@ -1,18 +1,17 @@
-import { type Cell, type Grid, isBlank, isSameCell, isTail, leavesBlanksPlain } from './cells.ts'
+import { BLANK, type Cell, type Grid, isBlank, isSameCell, isTail, leavesBlanksPlain } from './cells.ts'
 import { linkTo } from './sgr.ts'
 import { shiftCode, shifted, shiftOf } from './shift-row.ts'
 
 /*
- * Ink writes whole lines: one Down at 120×40 takes 750 to 1,500 bytes where the changed cells need 300
- * (measured; a border to the right of what changes costs most). Over a slow line that is felt, so only cells that
- * changed are written here. The screen afterwards is the same: test/paint/frame-update.test.ts proves it with a
- * terminal emulator.
+ * Ink writes whole lines: one Down at 120×40 takes 750 to 1,500 bytes, although the changed cells need only 300
+ * (measured; a border to the right of the change costs most). That is noticeable over a slow line, so only the changed
+ * cells are written here. test/terminal/frame-update.test.ts checks with a terminal emulator that the screen is the same.
  */
 
-/** Unchanged cells that are cheaper to write again than to jump over. */
+/** A gap of up to this many unchanged cells is cheaper to write again than to jump over. */
 const BRIDGE = 4
 
-/** Codes that lead from one style to another; adding to none is shorter than setting it anew. */
+/** The codes that change one style into another. From plain no reset is needed, which is shorter. */
 function restyle(from: string, to: string): string {
   if (from === to) return ''
   if (to === '') return '\u001b[m'
@@ -20,19 +19,19 @@ function restyle(from: string, to: string): string {
   return `\u001b[0;${to}m`
 }
 
-/** First cell behind which nothing but plain blanks comes. */
+/** The column from which on a row is blank; its length if its last cell is not. */
 function blankFrom(cells: readonly Cell[]): number {
   let at = cells.length
   while (at > 0 && isBlank(cells[at - 1])) at--
   return at
 }
 
-/** The runs [from, to) of a row that must be written: changed cells, short gaps between them bridged. */
+/** The runs [from, to) of a row to write: the changed cells and the short gaps between them. */
 function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, number][] {
   const runs: [number, number][] = []
   for (let at = 0; at < after.length; at++) {
     if (isSameCell(before[at], after[at])) continue
-    // Half of a wide character cannot be written: go back to where it begins, before and after the change.
+    // Half a wide character cannot be written, so a run grows to whole characters of the old and the new row.
     let from = at
     while (from > 0 && (isTail(before[from]) || isTail(after[from]))) from--
     let to = at + 1
@@ -44,11 +43,11 @@ function changedRuns(before: readonly Cell[], after: readonly Cell[]): [number, 
   return runs
 }
 
-/** Cells of one row and one style, written in one go; or a code that makes blanks and leaves the cursor where it is. */
+/** Cells of one row and one style, or a code that makes blanks and does not move the cursor. */
 interface Piece {
   readonly row: number
   readonly from: number
-  /** Where the cursor is afterwards. */
+  /** The cursor's column afterwards. */
   readonly to: number
   readonly text: string
   readonly style: string
@@ -57,19 +56,19 @@ interface Piece {
 }
 
 const ERASE_TO_END = '\u001b[K'
-/** From so many on, blanks are shorter erased than written: by `CSI n X`, and `CSI n C` to go on behind them … */
+/** From this many blanks on, `CSI n X` (erase) and `CSI n C` (move on) take fewer bytes than the blanks. */
 const LONG_BLANK = 10
-/** … or without the latter at the end of a run. */
+/** The same at the end of a run, where no `CSI n C` follows. */
 const LONG_LAST_BLANK = 5
 
 function blanks(row: number, from: number, text: string): Piece {
   return { row, from, to: from, text, style: '', link: undefined, makesBlanks: true }
 }
 
-/** Neighbours, written one after the other: leaving in between and coming back would cost more. */
+/** Adjacent pieces, written together: moving away and back would cost more bytes. */
 type Run = readonly [Piece, ...Piece[]]
 
-/** What has to be written, in the order of rows. */
+/** Everything to write, from top to bottom. */
 function runsToWrite(before: Grid, after: Grid): Run[] {
   const runs: Run[] = []
   after.forEach((cells, row) => {
@@ -79,14 +78,14 @@ function runsToWrite(before: Grid, after: Grid): Run[] {
       for (const pieces of rowRuns(former, cells, row)) runs.push(pieces)
       return
     }
-    // What else the row needs comes behind the shift: it would be moved.
+    // The shift comes first, because it would move cells that are already written.
     const others = rowRuns(shifted(former, shift), cells, row)
     runs.push([blanks(row, shift.at, shiftCode(shift)), ...others.flat()])
   })
   return runs
 }
 
-/** What has to be written of one row. */
+/** Everything to write in one row. */
 function rowRuns(before: readonly Cell[], after: readonly Cell[], row: number): Run[] {
   const runs: Run[] = []
   const blank = blankFrom(after)
@@ -123,19 +122,20 @@ function isErased(count: number, isLast: boolean): boolean {
   return count >= (isLast ? LONG_LAST_BLANK : LONG_BLANK)
 }
 
-/** How many plain blanks follow each other from here on. */
+/** The number of consecutive plain blanks from `from` on. */
 function blanksAt(cells: readonly Cell[], from: number, end: number): number {
   let to = from
   while (to < end && isBlank(cells[to])) to++
   return to - from
 }
 
-/** The cells from `from` on that can be written in one style. */
+/** The cells from `from` on that can be written in one style. Leading blanks take the style of the text after them. */
 function pieceAt(cells: readonly Cell[], row: number, from: number, end: number): Piece {
   let inked = from
   while (inked < end - 1 && isBlank(cells[inked])) inked++
-  const ink = cells[inked] as Cell
-  const { style, link } = leavesBlanksPlain(ink.style, ink.link) ? ink : (cells[from] as Cell)
+  const first = cells[from] ?? BLANK
+  const ink = cells[inked] ?? BLANK
+  const { style, link } = leavesBlanksPlain(ink.style, ink.link) ? ink : first
   const takesBlanks = leavesBlanksPlain(style, link)
   const fits = (cell: Cell | undefined) =>
     (cell?.style === style && cell.link === link) || (takesBlanks && isBlank(cell))
@@ -149,15 +149,15 @@ function pieceAt(cells: readonly Cell[], row: number, from: number, end: number)
   return { row, from, to, text, style, link, makesBlanks: false }
 }
 
-/** What is known of the terminal between two pieces. */
+/** What is known about the terminal between two pieces. */
 interface Pen {
   readonly row: number
   readonly column: number
   readonly style: string
   readonly link: string | undefined
-  /** False where terminals may differ about the column: behind the last one, and behind characters beyond ASCII. */
+  /** False if terminals may disagree about the column: after the last one, and after characters beyond ASCII. */
   readonly isSure: boolean
-  /** False before the first piece. */
+  /** False if the position is unknown: before the first piece and after the last column. */
   readonly isPlaced: boolean
 }
 
@@ -171,13 +171,13 @@ function across(steps: number): string {
 }
 
 function upOrDown(steps: number): string {
-  // Reverse index: a byte less than `CSI A`. Its twin for a step down (IND) is not known to every console.
+  // Reverse index is a byte shorter than `CSI A`. Its counterpart, IND, is unknown to some consoles.
   if (steps === -1) return '\u001bM'
   const count = Math.abs(steps)
   return steps === 0 ? '' : `\u001b[${count === 1 ? '' : count}${steps > 0 ? 'B' : 'A'}`
 }
 
-/** The shortest way from the pen to a cell. */
+/** The shortest sequence that moves the pen to a cell. */
 function moveTo(row: number, column: number, pen: Pen): string {
   if (pen.isPlaced && pen.row === row && pen.column === column) return ''
   const absolute = `\u001b[${row === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`
@@ -186,13 +186,13 @@ function moveTo(row: number, column: number, pen: Pen): string {
   return relative.length < absolute.length ? relative : absolute
 }
 
-/** All that stands between the pen and a piece's text. */
+/** Everything to write before a piece's text. */
 function approach(pen: Pen, piece: Piece): string {
   const link = pen.link === piece.link ? '' : linkTo(piece.link ?? '')
   return moveTo(piece.row, piece.from, pen) + link + restyle(pen.style, styleFor(pen, piece))
 }
 
-/** New blanks take on the pen's background and nothing else, so most styles need not be left for them. */
+/** New blanks only take the pen's background, so most styles can stay on. */
 function styleFor(pen: Pen, piece: Piece): string {
   return piece.makesBlanks && leavesBlanksPlain(pen.style, undefined) ? pen.style : piece.style
 }
@@ -200,21 +200,20 @@ function styleFor(pen: Pen, piece: Piece): string {
 function penAfter(pen: Pen, piece: Piece, columns: number): Pen {
   const { row, from, to, text, link, makesBlanks } = piece
   const style = styleFor(pen, piece)
-  // What follows directly is as doubtful as what it follows: a wrong column must not reach another row.
+  // A piece that directly follows an unsure one is unsure too: a wrong column must not be carried to another row.
   const isDoubtful = pen.isPlaced && !pen.isSure && pen.row === row && pen.column === from
   const isSure = !isDoubtful && to < columns && (makesBlanks || ASCII.test(text))
-  // Behind the last column terminals differ about where the cursor is.
+  // After the last column, terminals disagree about where the cursor is.
   return { row, column: to, style, link, isSure, isPlaced: to < columns }
 }
 
-/** With more runs the gain is small, and looking for it takes longer than a slow line. */
+/** With more runs the search for the best order takes longer than it saves, even over a slow line. */
 const MOST_ORDERED = 64
 
 /**
- * The bytes that turn a terminal showing `before` into one showing `after`; an empty string where they are equal.
- * Both have the same size. The terminal's style is plain before and after; its cursor is wherever the last write left
- * it. Runs are written in whatever order takes few bytes: always the one that is reached most cheaply, which is mostly
- * the next of the same style. Pure.
+ * The bytes that turn a terminal showing `before` into one showing `after`, two grids of the same size; an empty string
+ * if they are equal. The terminal's style is plain before and after; its cursor can be anywhere. The next run is always
+ * the cheapest to reach, mostly the next one of the same style.
  */
 export function frameUpdate(before: Grid, after: Grid): string {
   const runs = runsToWrite(before, after)

@@ -4,7 +4,7 @@ import { toGrid } from './parse-frame.ts'
 import { paintRows } from './sgr.ts'
 import type { Theme } from './theme.ts'
 
-/** A picture as the terminal needs it: whole, for a screen that shows nothing of it, or as cells, to find what changed. */
+/** A picture in the two forms that the terminal needs: as text for an empty screen, as cells to find what changed. */
 export interface Frame {
   /** Lines with SGR codes. */
   text(): string
@@ -12,7 +12,7 @@ export interface Frame {
   grid(columns: number, rows: number): Grid
 }
 
-/** The picture of these rows; its cells come from their spans without a detour through codes. */
+/** The picture of these rows; its cells come straight from their spans, without painting and parsing them. */
 export function frameOfRows(rows: readonly Row[], theme: Theme): Frame {
   return {
     text: () => paintRows(rows, theme),
@@ -21,7 +21,7 @@ export function frameOfRows(rows: readonly Row[], theme: Theme): Frame {
   }
 }
 
-/** The picture that Ink has written: it knows text only. */
+/** The picture that Ink has written as text. */
 export function frameOfText(text: string): Frame {
   return { text: () => text, grid: (columns, rows) => toGrid(text, columns, rows) }
 }
@@ -35,7 +35,7 @@ function cellsOf(row: Row, theme: Theme, columns: number): Cell[] {
   return cells
 }
 
-/** `CSI 1;31 m` → `1;31`: themes list them in the order in which cells have them. */
+/** `CSI 1;31 m` → `1;31`. Themes list parameters in the order of `Cell.style`. */
 function parametersOf(code: string): string {
   return code.slice(2, -1)
 }

@@ -1,18 +1,18 @@
 import { crashReport } from './crash-report.ts'
 
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
-/** Those that a key sends to whatever runs in the terminal. */
+/** Signals that a key sends to every program in the foreground of the terminal. */
 const BY_KEYS: readonly string[] = ['SIGINT', 'SIGQUIT']
 
 let isLent = false
 
-/** Does something with a program that has the terminal until it ends: Ctrl-C then is for that program alone. */
+/** Calls `use`, which runs another program in the terminal. Until it ends, Ctrl-C and Ctrl-\ do not end this one. */
 export function ignoringKeys<Result>(use: () => Result): Result {
   isLent = true
   try {
     return use()
   } finally {
-    // What came while this process stood still is told in the next round of the loop.
+    // Signals that arrived while this process was blocked are delivered in the next round of the event loop.
     setImmediate(() =>
       setImmediate(() => {
         isLent = false
@@ -22,11 +22,10 @@ export function ignoringKeys<Result>(use: () => Result): Result {
 }
 
 /**
- * Sees to it that `restore` is called exactly once however the program ends: by itself, by a signal (by which it
- * then still dies, so that its parent learns the truth), or by a fault, which is reported without any message text
- * because that may quote what stands in the user's files.
+ * Makes sure that `restore` is called exactly once, however the program ends: by itself, by a signal (which still kills
+ * it, so that its parent sees that), or by an uncaught error, which is reported without its message.
  *
- * @returns how to restore before that
+ * @returns a function that restores early
  */
 export function guardProcess(restore: () => void): () => void {
   let isDone = false
@@ -39,7 +38,7 @@ export function guardProcess(restore: () => void): () => void {
     const die = () => {
       if (isLent && BY_KEYS.includes(signal)) return
       once()
-      // Ink listens as well: where it has just been drawn for the first time, its going would take the keyboard once more.
+      // Ink's own listener, right after its first frame, would take the keyboard again while it shuts down.
       process.removeAllListeners(signal)
       process.kill(process.pid, signal)
     }
@@ -56,7 +55,7 @@ export function guardProcess(restore: () => void): () => void {
   return once
 }
 
-/** The terminal is gone: there is nobody left to tell. */
+/** Exits without a message once the terminal is gone. */
 export function endWithTerminal(output: NodeJS.WriteStream): void {
   output.on('error', () => process.exit(1))
 }

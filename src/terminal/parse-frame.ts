@@ -1,6 +1,6 @@
 import { addText, type Cell, fillRow, type Grid } from './cells.ts'
 
-/** What SGR parameters switch on, and what switches it off again. */
+/** What SGR parameters have switched on. */
 interface SgrState {
   bold: boolean
   dim: boolean
@@ -21,14 +21,14 @@ const plain = (): SgrState => ({
   background: '',
 })
 
-/** Reads `38;5;n` and `38;2;r;g;b`; returns how many parameters it took. */
+/** The number of parameters in `38;5;n` or `38;2;r;g;b`. */
 function extendedColour(parameters: readonly number[], at: number): number {
   return parameters[at + 1] === 5 ? 3 : parameters[at + 1] === 2 ? 5 : 1
 }
 
 function applySgr(sgr: SgrState, parameters: readonly number[]): void {
   for (let at = 0; at < parameters.length; at++) {
-    const code = parameters[at] as number
+    const code = parameters[at] ?? 0
     if (code === 0) Object.assign(sgr, plain())
     else if (code === 1) sgr.bold = true
     else if (code === 2) sgr.dim = true
@@ -69,8 +69,8 @@ const PIECE =
   /\u001b\[([\d;]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\]8;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b|([^\u001b]+)/g
 
 /**
- * A frame (lines of text with SGR codes, as Ink writes it) → exactly `rows` × `columns` cells: longer lines are cut,
- * shorter ones filled with plain blanks. Other escape sequences are dropped. Never throws.
+ * A frame (lines of text with SGR codes, as Ink writes it) → exactly `rows` × `columns` cells. Lines are cut or padded
+ * with plain blanks; other escape sequences, except for hyperlinks, are dropped. Never throws.
  */
 export function toGrid(frame: string, columns: number, rows: number): Grid {
   const sgr = plain()

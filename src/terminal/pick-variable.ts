@@ -1,2 +1,2 @@
-/** Names the file into which the dashboard writes the profile that was picked; set by the shell function of `init`. */
+/** The variable with the path of the file to write the picked profile to; the shell function of `init` sets it. */
 export const PICK_VARIABLE = 'AWSPROF_PICK_FILE'

@@ -7,26 +7,26 @@ import { visible } from '../text/text.ts'
 import { PICK_VARIABLE } from './pick-variable.ts'
 
 /**
- * Hands the picked profile to the shell function of `awsprof init`; where there is none, or it cannot be reached, says
- * how to do without. The screen must be given back. Never throws.
+ * Hands the picked profile to the shell function of `awsprof init`. If there is none, or its file cannot be written,
+ * prints the command to run instead. The terminal must have been given back. Never throws.
  */
 export function handOver(variables: Variables, name: string): void {
   const file = variables[PICK_VARIABLE]
-  const failure = file ? tell(file, name) : null
-  if (file && failure === null) {
+  const reason = file ? writeName(file, name) : null
+  if (file && reason === null) {
     process.stderr.write(`AWS_PROFILE=${visible(name)}\n`)
     return
   }
   process.stdout.write(`export AWS_PROFILE=${safeWord(name)}\n`)
   process.stderr.write(
     file
-      ? `The shell could not be told of it: ${visible(file)} cannot be written: ${failure}.\n`
-      : 'With eval "$(awsprof init bash)" in your ~/.bashrc (or zsh, fish), p sets it by itself.\n',
+      ? `AWS_PROFILE is not set in your shell: cannot write ${visible(file)}: ${reason}. Run the line above to set it.\n`
+      : 'Run the line above, or let p do it: put eval "$(awsprof init bash)" into ~/.bashrc (zsh, fish: awsprof init --help).\n',
   )
 }
 
-/** @returns what went wrong, or null */
-function tell(file: string, name: string): string | null {
+/** @returns the reason why the file cannot be written, or null */
+function writeName(file: string, name: string): string | null {
   try {
     writeFileSync(file, encode(`${name}\n`))
     return null
@@ -35,10 +35,10 @@ function tell(file: string, name: string): string | null {
   }
 }
 
-/** What is no letter, mark, digit, sign or blank: controls, formats, and the lone surrogates that stand for bytes. */
+/** Neither letter, mark, digit, sign nor blank: controls, formats, and the lone surrogates that stand for raw bytes. */
 const UNSEEN = /[^ \p{L}\p{M}\p{N}\p{P}\p{S}]/u
 
-/** One word for bash, zsh and ksh of which a terminal obeys nothing. */
+/** One word for bash, zsh and ksh, without control characters that the terminal would obey. */
 function safeWord(text: string): string {
   if (!UNSEEN.test(text)) return shellWord(text)
   const quoted = text.replace(/['\\]/g, '\\$&').replace(new RegExp(UNSEEN, 'gu'), octal)

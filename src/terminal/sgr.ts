@@ -1,19 +1,20 @@
-import type { Row, Span } from '../view/row.ts'
+import type { Row } from '../view/row.ts'
 import type { Theme } from './theme.ts'
 
 const RESET = '\u001b[0m'
 
-/** OSC 8: what follows leads to that address; an empty one ends it. */
+/** Starts a hyperlink to `address` (OSC 8); an empty address ends it. */
 export function linkTo(address: string): string {
   return `\u001b]8;;${address}\u001b\\`
 }
 
-/** A row → text with SGR codes, which ends in plain style. Equal neighbouring styles share their codes. */
+/** A row → text with SGR codes that ends in plain style. Adjacent spans of the same style share their codes. */
 export function paintRow(row: Row, theme: Theme): string {
   let painted = ''
   let open = ''
-  for (let nth = 0; nth < row.length; nth++) {
-    const { text, style, link } = row[nth] as Span
+  // Without an iterator, see `fitRow`.
+  for (let nth = 0, span = row[0]; span; span = row[++nth]) {
+    const { text, style, link } = span
     const code = theme[style]
     if (code !== open) {
       if (open !== '') painted += RESET
@@ -25,7 +26,7 @@ export function paintRow(row: Row, theme: Theme): string {
   return open === '' ? painted : painted + RESET
 }
 
-/** Rows → one text, a line each. */
+/** Rows → text with one line per row. */
 export function paintRows(rows: readonly Row[], theme: Theme): string {
   return rows.map((row) => paintRow(row, theme)).join('\n')
 }

@@ -1,27 +1,27 @@
 import { BLANK, type Cell, isBlank, isSameCell, isTail } from './cells.ts'
 
 /*
- * A word that comes or goes in the middle of a line moves what is behind it. Terminals can do that by themselves: ICH and
- * DCH, known since the VT102, insert and delete cells.
+ * If a word appears or disappears in the middle of a row, the rest of the row moves. Terminals can move it themselves:
+ * ICH and DCH, which the VT102 introduced, insert and delete cells.
  */
 
 export interface Shift {
   readonly type: 'insert' | 'delete'
-  /** First column that moves. */
+  /** The first column that moves. */
   readonly at: number
   readonly count: number
 }
 
 const MOST_CELLS = 40
-/** A shift costs some bytes itself, so it must save more than these cells. */
+/** A shift takes bytes too, so it must save more than this many cells. */
 const LEAST_SAVED = 16
-/** So many cells must be the same right behind a shift, or the rest is not looked at. */
+/** Unless this many cells after a shift are the same, the rest is not compared. */
 const PROBE = 6
 
-/** The shift that leaves least to write of a row; null if none saves anything. */
+/** The shift after which the least is left to write; null if none saves anything. */
 export function shiftOf(before: readonly Cell[], after: readonly Cell[]): Shift | null {
   const at = after.findIndex((cell, column) => !isSameCell(before[column], cell))
-  // Half of a wide character cannot be moved.
+  // Half a wide character cannot be moved.
   if (at < 0 || before.some(isTail) || after.some(isTail)) return null
   const saved = inkKept(before, at, after, at)
   let best: Shift | null = null
@@ -39,7 +39,7 @@ export function shiftOf(before: readonly Cell[], after: readonly Cell[]): Shift 
   return best
 }
 
-/** What a row shows after the shift. */
+/** The cells of a row after the shift. */
 export function shifted(before: readonly Cell[], { type, at, count }: Shift): Cell[] {
   const blanks = Array.from({ length: count }, () => BLANK)
   return type === 'insert'
@@ -56,7 +56,7 @@ function isSameFor(cells: number, one: readonly Cell[], from: number, other: rea
   return true
 }
 
-/** How many cells that show something `other` has from `to` on as `one` has them from `from` on. */
+/** The number of cells, blanks aside, that are the same in `one` from `from` on and in `other` from `to` on. */
 function inkKept(one: readonly Cell[], from: number, other: readonly Cell[], to: number): number {
   let kept = 0
   for (let nth = 0; to + nth < other.length; nth++) {

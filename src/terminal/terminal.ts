@@ -3,37 +3,37 @@ import type { Frame } from './frame.ts'
 import { frameUpdate } from './frame-update.ts'
 import { ignoringKeys } from './guard.ts'
 
-/** Alternate screen, cursor hidden, no wrapping at the last column, pasted text marked as such. */
+/** Alternate screen, hidden cursor, no wrapping at the last column, bracketed paste. */
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[H\u001b[2J'
 const LEAVE = '\u001b[m\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l'
 
 /**
- * Marks a frame that must be shown at once, however many pieces it arrives in (synchronized output). Terminals that
- * do not know it ignore it: https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
+ * Synchronized output: the terminal shows the frame in one step, however many pieces it arrives in. Other terminals
+ * ignore these codes: https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
  */
 const BEGIN_UPDATE = '\u001b[?2026h'
 const END_UPDATE = '\u001b[?2026l'
 
-/** Characters from which on a frame is marked so: a moved cursor is shorter, and not worth 16 bytes more. */
+/** Frames of fewer characters, such as a moved selection, are not worth the 16 bytes of these codes. */
 const LONG_FRAME = 512
 
-/** The whole screen, for a terminal that shows nothing of it yet: every line from its own beginning. */
+/** Clears the screen and writes every line. */
 function wholeFrame(frame: Frame, rows: number): string {
   const lines = frame.text().split('\n').slice(0, rows)
   return `\u001b[m\u001b[H\u001b[2J${lines.map((line, at) => `\u001b[${at + 1}H${line}`).join('')}\u001b[m`
 }
 
-/** What is needed of standard input. */
+/** The part of standard input that is used. */
 export interface Keyboard {
   setRawMode?(isRaw: boolean): unknown
 }
 
-/** What is needed of standard output. */
+/** The part of standard output that is used. */
 export interface Display {
-  /** 0 where nobody told. */
+  /** 0 if unknown. */
   readonly columns: number
   readonly rows: number
-  /** It is still busy with what was written. */
+  /** True while earlier writes are still buffered. */
   readonly writableNeedDrain: boolean
   write(text: string): unknown
   once(event: 'drain', listener: () => void): unknown
@@ -43,7 +43,7 @@ export interface Display {
 /** What is on screen. */
 interface Shown {
   readonly frame: Frame
-  /** Null until it is needed. */
+  /** Null until a second frame is compared with this one. */
   readonly grid: Grid | null
   readonly columns: number
   readonly rows: number
@@ -51,25 +51,25 @@ interface Shown {
 
 export interface Terminal {
   size(): { columns: number; rows: number }
-  /** Takes the screen and the keyboard. */
+  /** Takes over the screen and the keyboard. */
   enter(): void
-  /** Gives both back as they were; doing it twice does no harm. */
+  /** Gives both back as they were. A second call does nothing. */
   leave(): void
-  /** Shows a frame. Only what differs from the last one is written. */
+  /** Shows a frame. Only the cells that changed are written. */
   draw(frame: Frame): void
-  /** Writes everything anew with the next `draw` or at once, whatever the terminal shows. */
+  /** Writes the whole latest frame again, whatever the terminal shows. */
   redraw(): void
   /** Writes a control sequence that changes no cell. */
   control(sequence: string): void
-  /** Gives the terminal to what `use` starts and waits for, then takes it again. */
+  /** Gives the terminal to the program that `use` starts and waits for, then takes it back. */
   lend<Result>(use: () => Result): Result
   onResize(listener: () => void): void
 }
 
-/** The only thing that writes to the terminal while the dashboard is open. */
+/** Nothing else writes to the terminal while the dashboard is open. */
 export function openTerminal(input: Keyboard, output: Display): Terminal {
   let isOpen = false
-  /** What the terminal shows; null where that is not known. */
+  /** What the terminal shows; null if unknown. */
   let shown: Shown | null = null
   let latest: Frame | null = null
   let isWaiting = false
@@ -78,7 +78,7 @@ export function openTerminal(input: Keyboard, output: Display): Terminal {
 
   const flush = () => {
     if (!isOpen || latest === null) return
-    // A slow line: what changes until it is free again is drawn as one.
+    // On a slow line, frames that arrive before the last one is sent are merged into one.
     if (output.writableNeedDrain) {
       if (!isWaiting) {
         isWaiting = true
@@ -92,7 +92,7 @@ export function openTerminal(input: Keyboard, output: Display): Terminal {
     const { columns, rows } = size()
     if (shown?.columns !== columns || shown.rows !== rows) shown = null
     if (shown?.frame === latest) return
-    // The first picture's cells are not needed until there is a second one.
+    // The first frame needs no cells until there is a second one to compare it with.
     const before = shown && (shown.grid ?? shown.frame.grid(columns, rows))
     const grid = before && latest.grid(columns, rows)
     const bytes = before && grid ? frameUpdate(before, grid) : wholeFrame(latest, rows)

@@ -1,6 +1,6 @@
 import type { Style } from '../view/row.ts'
 
-/** SGR parameters: the 16 colours of the user's own palette only, so that light and dark both stay readable. */
+/** SGR parameters. Only the 16 colours of the user's own palette, which are readable on dark and on light. */
 type Codes = readonly number[]
 
 const BOLD = 1
@@ -61,15 +61,19 @@ const LIGHT: Readonly<Record<Style, Codes>> = {
 /** How each style looks: SGR codes to switch it on; an empty string for plain text. */
 export type Theme = Readonly<Record<Style, string>>
 
-/** `colour: false` (NO_COLOR, `--no-color`, a dumb terminal) keeps bold and inverse: they are no colours. */
-export function themeFor(name: 'dark' | 'light', colour: boolean): Theme {
-  const codes = name === 'light' ? LIGHT : DARK
-  const entries = Object.entries(codes).map(([style, all]) => {
-    const kept = colour ? all : all.filter((code) => code < 30)
-    return [style, kept.length === 0 ? '' : `\u001b[${kept.join(';')}m`]
+/** Without colour (NO_COLOR, `--no-color`, a dumb terminal) bold, underline and inverse are kept. */
+export function themeFor(name: 'dark' | 'light', hasColour: boolean): Theme {
+  return themeOf(name === 'light' ? LIGHT : DARK, (all) => {
+    const codes = hasColour ? all : all.filter((code) => code < 30)
+    return codes.length === 0 ? '' : `\u001b[${codes.join(';')}m`
   })
-  return Object.fromEntries(entries) as Theme
 }
 
 /** No escape sequences at all, for pipes and `TERM=dumb`. */
-export const PLAIN_THEME = Object.fromEntries(Object.keys(DARK).map((style) => [style, ''])) as Theme
+export const PLAIN_THEME = themeOf(DARK, () => '')
+
+function themeOf(styles: Readonly<Record<Style, Codes>>, toText: (codes: Codes) => string): Theme {
+  const entries = Object.entries(styles).map(([style, codes]) => [style, toText(codes)])
+  // A cast, because `fromEntries` forgets which keys there are.
+  return Object.fromEntries(entries) as Theme
+}

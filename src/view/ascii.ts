@@ -1,8 +1,8 @@
 import { width } from '../text/text.ts'
 import type { Row } from './row.ts'
 
-/** What our own sentences hold; a stand-in has the same width. */
-const STAND_INS: Readonly<Record<string, string>> = {
+/** The characters of awsprof's own texts; each replacement has the same width. */
+const REPLACEMENTS: Readonly<Record<string, string>> = {
   '…': '~',
   '→': '>',
   '×': 'x',
@@ -13,11 +13,11 @@ const STAND_INS: Readonly<Record<string, string>> = {
   '’': "'",
 }
 
-/** The row as a terminal without Unicode can show it: every other character becomes as many `?` as it has cells. */
+/** The row in ASCII. A character without a replacement becomes as many `?` as it has cells. */
 export function asciiRow(row: Row): Row {
   return row.map((span) => ({ ...span, text: asciiText(span.text) }))
 }
 
 function asciiText(text: string): string {
-  return text.replace(/[^ -~]/gu, (char) => STAND_INS[char] ?? '?'.repeat(width(char)))
+  return text.replace(/[^ -~]/gu, (char) => REPLACEMENTS[char] ?? '?'.repeat(width(char)))
 }

@@ -2,7 +2,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** A duration in ms as people say it: `5h 12m`, `9m`, `<1m`, `12d 3h`; rounded down, never negative. */
+/** Milliseconds → `5h 12m`, `9m`, `<1m` or `12d 3h`; rounded down, never negative. */
 export function duration(milliseconds: number): string {
   const left = Math.max(0, milliseconds)
   if (left < MINUTE) return '<1m'
@@ -14,7 +14,7 @@ export function duration(milliseconds: number): string {
   return `${minutes}m`
 }
 
-/** The largest unit alone: `2h`, `3d`. */
+/** Milliseconds → the largest unit only: `2h`, `3d`. */
 export function shortDuration(milliseconds: number): string {
   return duration(milliseconds).split(' ')[0] ?? ''
 }

@@ -7,7 +7,7 @@ import { truncate, truncateStart, visible, width } from '../text/text.ts'
 import { fitRow, type Row, type Span, span } from './row.ts'
 import type { Symbols } from './symbols.ts'
 
-/** The last line: the filter while it is typed, else the keys that matter most here. */
+/** The last line: the filter while it is open, else the most useful keys in this context. */
 export function footerRow(state: State, columns: number, symbols: Symbols): Row {
   if (state.filter.isOpen) return filterRow(state, columns, symbols)
   return hints(state, columns, symbols)
@@ -55,7 +55,7 @@ function hintText(binding: Binding, state: State): string {
   return `${hintKeys(binding, state)} ${binding.footer?.word ?? ''}`
 }
 
-/** All keys of the table by group, for the help overlay. */
+/** All keys by group, for the help overlay. */
 export function helpRows(state: State, cells: number, symbols: Symbols): Row[] {
   const groups = [...new Set(KEYMAP.map((each) => each.group))]
   return groups.flatMap((group) => [
@@ -67,7 +67,7 @@ export function helpRows(state: State, cells: number, symbols: Symbols): Row[] {
 
 function helpRow(binding: Binding, state: State, cells: number, symbols: Symbols): Row {
   const keys = binding.keys.map((key) => keyLabel(key, state.setup.isAscii)).join(' ')
-  // What belongs to a dialog is looked up for when that is open.
+  // A key of a dialog has no reason here: people look it up before they open the dialog.
   const reason = PANES.some((each) => binding.in.includes(each)) ? binding.disabled?.(state) : undefined
   const label = reason === undefined ? binding.label : `${binding.label} (not now: ${reason})`
   return [span(`  ${keys.padEnd(12)} `, 'key'), span(truncate(label, cells - 16, symbols.ellipsis))]

@@ -4,14 +4,14 @@ import type { Symbols } from './symbols.ts'
 
 export interface PaneFrame {
   readonly title: Row
-  /** At the right end of the bottom border, such as a position in the list. */
+  /** For the right end of the bottom border, such as the position in a list. */
   readonly note: string
   readonly width: number
   readonly height: number
   readonly isFocused: boolean
 }
 
-/** Rows framed to exactly `width` × `height`; what does not fit is cut, what is missing is blank. */
+/** The rows in a frame of exactly `width` × `height`, cut or filled up with blanks. */
 export function pane(frame: PaneFrame, rows: readonly Row[], symbols: Symbols): Row[] {
   const { width, height } = frame
   const { box, ellipsis } = symbols

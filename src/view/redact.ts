@@ -1,21 +1,21 @@
 import type { Row } from './row.ts'
 
 const WHOLE = /(?<!\d)\d{8}(\d{4})(?!\d)/g
-/** A run of digits that may be a part of an id: cut off at the end of a line, or begun on the line before. */
+/** Digits that can be a part of an id that is cut, or wrapped from or to another line. */
 const PART = /(?<!\d)\d{5,11}(?!\d)/g
-/** Right before a mark of omission fewer digits tell as much. */
+/** Before an ellipsis even fewer digits can be the start of an id. */
 const CUT = /(?<!\d)\d{1,4}(?=[…~])/g
 
-/** The account ids in a text, as `redactRow` wants to know them. */
+/** The account ids in a text, in the form that `redactRow` expects. */
 export function accountIds(text: string): string {
   return [...new Set(text.match(/(?<!\d)\d{12}(?!\d)/g))].join(' ')
 }
 
 /**
- * The row with all but the last four digits of account ids masked; every width stays. Its spans are looked at together,
- * as a cursor or a colour may stand within an id.
+ * The row with all but the last four digits of account ids masked; its width stays the same. The spans are searched as
+ * one text, because a cursor or a colour can be inside an id.
  *
- * @param known ids that a row may hold a part of, by `accountIds`: what is cut or wrapped tells too much as well
+ * @param known ids from `accountIds`; parts of them are masked too, because a row can hold an id that is cut or wrapped
  */
 export function redactRow(row: Row, known: string): Row {
   const text = row.map((each) => each.text).join('')
@@ -37,7 +37,7 @@ function redactText(text: string, known: string): string {
     .replace(CUT, (digits) => '*'.repeat(digits.length))
 }
 
-/** The last four digits of an id may be read, and no others. */
+/** Leaves at most the last four digits of an id. */
 function maskedPart(digits: string, known: string): string {
   const at = known.indexOf(digits)
   if (at < 0) return digits

@@ -15,20 +15,20 @@ import { accountIds, redactRow } from './redact.ts'
 import { fitRow, type Row, span } from './row.ts'
 import { type Symbols, symbolsFor } from './symbols.ts'
 
-/** The parts of the screen; every row has exactly the cells of its part. */
+/** The parts of the screen; every row is exactly as wide as its part. */
 export interface Screen {
   readonly layout: Layout
   readonly title: Row
   readonly banner: readonly Row[]
-  /** Empty where the pane is not shown. */
+  /** Empty if the pane is not shown; the same for the details. */
   readonly list: readonly Row[]
   readonly details: readonly Row[]
-  /** Lies over both panes. */
+  /** Replaces both panes. */
   readonly overlay: readonly Row[] | null
   readonly footer: Row
 }
 
-/** State and size → the whole picture, without a terminal. Both painters draw this and nothing else. */
+/** State → the whole picture. Both the first paint and Ink draw this and nothing else. */
 export function screenOf(state: State): Screen {
   const symbols = symbolsFor(state.setup.isAscii)
   const layout = layoutOf(state)
@@ -48,11 +48,11 @@ export function screenOf(state: State): Screen {
   return state.setup.isAscii ? mapRows(redacted, asciiRow) : redacted
 }
 
-/** Ids stand in the files, in what STS said, and in what the portal lists. */
+/** Account ids come from the files, from STS, and from the portal. */
 function redact(screen: Screen, { profileIndex, checks, listings }: State): Screen {
   const { config, credentials } = profileIndex.profiles.documents
-  const said = JSON.stringify([[...checks.values()].map((each) => each.result), [...listings.values()]])
-  const known = accountIds(`${config.text} ${credentials.text} ${said}`)
+  const answers = JSON.stringify([[...checks.values()].map((each) => each.result), [...listings.values()]])
+  const known = accountIds(`${config.text} ${credentials.text} ${answers}`)
   return mapRows(screen, (row) => redactRow(row, known))
 }
 
@@ -104,7 +104,7 @@ function detailsPane(state: State, layout: Layout, symbols: Symbols): Row[] {
   return pane(frame, window.rows, symbols)
 }
 
-/** Help covers the panes; a dialog lies in their middle. */
+/** Help replaces both panes; a dialog covers their middle. */
 function overlayRows(
   state: State,
   layout: Layout,
@@ -134,7 +134,7 @@ function helpPane(state: State, wantedTop: number, layout: Layout, symbols: Symb
   return pane(frame, rows.slice(top), symbols)
 }
 
-/** The screen as rows from top to bottom, each of the terminal's full width: what the first paint writes. */
+/** The screen as rows of the terminal's full width from top to bottom, for the first paint. */
 export function allRows(screen: Screen): Row[] {
   const { layout, title, banner, overlay, footer } = screen
   if (!layout.fits) return tooSmall(layout)
@@ -147,9 +147,9 @@ function sideBySide(left: readonly Row[], right: readonly Row[]): readonly Row[]
   return left.map((row, at) => row.concat(right[at] ?? []))
 }
 
-/** What is shown instead where nothing fits. */
+/** The message on a terminal that is too small for the dashboard. */
 export function tooSmall({ columns, rows }: Layout): Row[] {
-  const text = `awsprof needs ${SMALLEST.columns} x ${SMALLEST.rows} cells; this terminal has ${columns} x ${rows}. Enlarge it, or q to quit.`
+  const text = `awsprof needs ${SMALLEST.columns} x ${SMALLEST.rows} cells; this terminal has ${columns} x ${rows}. Enlarge it, or press q to quit.`
   const lines = wrap(text, Math.max(1, columns)).slice(0, rows)
   return Array.from({ length: rows }, (_, at) => fitRow(lines[at] ? [span(lines[at])] : [], columns, ''))
 }

@@ -1,7 +1,7 @@
 import type { ProfileStatus } from '../session/statuses.ts'
 import { duration, shortDuration } from './duration.ts'
 
-/** The status in few words for the list: `valid 5h 12m`, `expired 2h`, `signed out`. At most 13 cells. */
+/** The status for the list, in at most 13 cells: `valid 5h 12m`, `expired 2h`, `signed out`. */
 export function statusShort({ status, expiresAt }: ProfileStatus, now: number): string {
   switch (status) {
     case 'valid':
@@ -17,7 +17,7 @@ export function statusShort({ status, expiresAt }: ProfileStatus, now: number): 
   }
 }
 
-/** The same as the beginning of a sentence for the details. */
+/** The status for the details: `valid for 5h 12m`, `expired 2h ago`. */
 export function statusLong(profileStatus: ProfileStatus, now: number): string {
   const { status, expiresAt } = profileStatus
   const left = expiresAt === null ? '' : duration(expiresAt - now)
@@ -29,13 +29,13 @@ export function statusLong(profileStatus: ProfileStatus, now: number): string {
     case 'renewable':
       return expiresAt !== null && expiresAt > now
         ? `renewable: ${left} left, then the AWS CLI renews it`
-        : 'renewable: the AWS CLI renews it itself'
+        : 'renewable: the AWS CLI renews it'
     case 'expired':
       return expiresAt === null ? 'expired' : `expired ${duration(now - expiresAt)} ago`
     case 'signed-out':
-      return 'signed out: no token that can be used'
+      return 'signed out: no usable token'
     case 'unverified':
-      return 'unverified: no local file can tell'
+      return 'unverified: only a check can tell'
     case 'broken':
       return 'broken: these settings cannot work'
   }

@@ -1,6 +1,6 @@
 import type { Status } from '../session/status.ts'
 
-/** Every character on screen that is not text of the user's, in UTF-8 or in ASCII. */
+/** The symbols and lines that the screen is drawn with, in Unicode or in ASCII. */
 export interface Symbols {
   readonly status: Readonly<Record<Status, string>>
   readonly pointer: string
@@ -12,7 +12,7 @@ export interface Symbols {
   readonly done: string
   readonly chosen: string
   readonly spinner: readonly string[]
-  /** For QR codes; null where they cannot be drawn. */
+  /** For QR codes; null if they cannot be drawn. */
   readonly halfBlocks: { readonly both: string; readonly upper: string; readonly lower: string } | null
   readonly severity: Readonly<Record<'error' | 'warning' | 'hint', string>>
   readonly box: {

@@ -49,7 +49,7 @@ describe('anything else is told and passed over', () => {
     const values = Object.fromEntries([[key, 'x']])
     const { preferences, warnings } = readPreferences(values)
     expect(preferences).toEqual(DEFAULT_PREFERENCES)
-    expect(warnings).toEqual([`preferences: "${key}" is no known key`])
+    expect(warnings).toEqual([`preferences: unknown key "${key}"`])
   })
 
   it('the rest of the file counts', () => {

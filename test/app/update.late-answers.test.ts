@@ -26,8 +26,8 @@ const result = (name: string, error: CheckResult['error'] = null): CheckResult =
   ms: 1,
   at: NOW,
 })
-const lost = { code: 'signed-out', message: 'There is no session s: log in.', hint: null, raw: null }
-const denied = { code: 'AccessDenied', message: 'AWS denies it.', hint: null, raw: null }
+const lost = { code: 'signed-out', message: 'Not signed in to s: log in.', hint: null, raw: null }
+const denied = { code: 'AccessDenied', message: 'AWS denies the request.', hint: null, raw: null }
 
 /** After a check of both profiles, of which the first one failed, or not. */
 function checkedBoth(error: CheckResult['error'] = null): State {

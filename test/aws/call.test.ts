@@ -28,7 +28,7 @@ async function allOf<Item>(pages: AsyncIterable<readonly Item[]>): Promise<Item[
 
 const GOOD = { accessToken: 'a', expiresIn: 60, tokenType: 'Bearer' }
 
-/** What the service does, the code that it is told by, and whether it is worth going on. */
+/** What the service does, the code of the error, and whether a retry may succeed. */
 const FAULTS: readonly [what: string, reply: Reply, code: string, passing: boolean][] = [
   ...(
     [
@@ -82,29 +82,29 @@ describe('a request for a token', () => {
   it.each(FAULTS)('%s', async (_, reply, code, passing) => {
     const error = await tokenAnswer(reply)
     expect([error.code, isPassing(error)]).toEqual([code, passing])
-    // The words are for a person: nothing of the SDK's own, one line.
+    // The message is for people: one line, and nothing of the SDK's own.
     expect(error.message).not.toMatch(/Deserialization|\$response|undefined|\[object|\n|^$/)
   })
 
-  it('that is never answered ends by itself', async () => {
+  it('that is never answered times out', async () => {
     const error = await tokenAnswer({ hang: true }, HASTY)
     expect([error.code, isPassing(error)]).toEqual(['timeout', true])
     expect(error.message).toMatch(/did not answer/)
   })
 
-  it('that is answered too late ends by itself', async () => {
+  it('that is answered too late times out', async () => {
     expect((await tokenAnswer({ json: GOOD, delayMs: 5_000 }, HASTY)).code).toBe('timeout')
   })
 
-  it('to a port where nobody listens', async () => {
+  it('to a closed port', async () => {
     const oidc = createOidcClient(PATIENT, 'us-east-1', 'http://127.0.0.1:1')
     await expect(oidc.createToken({ ...CLIENT, deviceCode: 'x' }, signal)).rejects.toMatchObject({
       code: 'unreachable',
-      message: 'IAM Identity Center: nothing listens there (connection refused)',
+      message: 'IAM Identity Center: connection refused (nothing is listening there)',
     })
   })
 
-  it('that is given up rejects with the reason of that, and ends the connection', async () => {
+  it('that is aborted rejects with the signal’s reason and closes the connection', async () => {
     const standIn = await openStandIn({ clients: { client: 'secret' } })
     standIn.script('CreateToken', { hang: true })
     const abort = new AbortController()
@@ -115,20 +115,20 @@ describe('a request for a token', () => {
     expect(await asked).toBe(abort.signal.reason)
   })
 
-  it('tells how far the service’s clock is off', async () => {
+  it('reports the difference to the service’s clock', async () => {
     const hour = 3_600_000
     const error = await tokenAnswer({ error: { code: 'AccessDeniedException' }, skewMs: -2 * hour })
     expect(Math.round((error.clockSkewMs ?? 0) / hour)).toBe(-2)
     expect(error.requestId).toMatch(/^3f1c2e5a-/)
   })
 
-  it('hands the service’s words on as they are: who shows them escapes them', async () => {
+  it('quotes the service’s message unescaped', async () => {
     const error = await tokenAnswer({ error: { code: 'Odd', message: '\u001b]0;x\u0007 \u202e' } })
     expect(error.message).toBe('\u001b]0;x\u0007 \u202e')
   })
 })
 
-describe('the answers before that', () => {
+describe('the requests before that', () => {
   it.each([
     ['no client id', 'RegisterClient', { clientSecret: 's', clientSecretExpiresAt: 1 }],
     ['a date as text', 'RegisterClient', { clientId: 'c', clientSecret: 's', clientSecretExpiresAt: 'soon' }],
@@ -149,7 +149,7 @@ describe('the answers before that', () => {
       'StartDeviceAuthorization',
       { deviceCode: 'd', userCode: 'c', verificationUri: 'u', expiresIn: 1, interval: '5' },
     ],
-  ] as const)('%s in %s is no answer', async (_, operation, json) => {
+  ] as const)('%s in %s is a bad reply', async (_, operation, json) => {
     const standIn = await openStandIn({ clients: { client: 'secret' } })
     standIn.script(operation, { json })
     const oidc = createOidcClient(PATIENT, 'us-east-1', standIn.url)
@@ -160,7 +160,7 @@ describe('the answers before that', () => {
     await expect(asked).rejects.toMatchObject({ code: 'bad-reply' })
   })
 
-  it('without the complete address the plain one serves, without a pause none is asked for', async () => {
+  it('use the plain address if there is no complete one, and 0 if there is no interval', async () => {
     const standIn = await openStandIn({ clients: { client: 'secret' } })
     standIn.script('StartDeviceAuthorization', {
       json: { deviceCode: 'd', userCode: 'c', verificationUri: 'https://u/', expiresIn: 60 },
@@ -193,14 +193,14 @@ describe('the portal', () => {
     expect(standIn.count('ListAccounts')).toBeLessThan(3)
   })
 
-  it('an account without what every account has is left out, one without a name is not', async () => {
+  it('leaves out an account without an ID, but not one without a name', async () => {
     const { standIn, accounts } = await open()
     const accountList = [5, null, {}, { accountId: 7 }, { accountId: '1', accountName: {}, emailAddress: 3 }]
     standIn.script('ListAccounts', { json: { accountList, nextToken: 9 } })
     expect(await accounts()).toEqual([{ id: '1', name: '', email: '' }])
   })
 
-  it('roles that are no text are left out', async () => {
+  it('leaves out roles that are not text', async () => {
     const { standIn, portal } = await open()
     const roleList = [{ roleName: 5 }, { roleName: '' }, 'x', { roleName: 'Dev' }]
     standIn.script('ListAccountRoles', { json: { roleList } }, { json: { roleList: {} } })
@@ -219,7 +219,7 @@ describe('the portal', () => {
     await expect(portal.roleCredentials('t', '1', 'r', signal)).rejects.toMatchObject({ code: 'bad-reply' })
   })
 
-  it('is asked again after a fault, and only then', async () => {
+  it('retries after an error of the service, and only then', async () => {
     const { standIn, accounts } = await open()
     standIn.script('ListAccounts', { error: { code: 'InternalServerException', status: 500 } })
     expect(await accounts()).toEqual([])

@@ -36,7 +36,7 @@ describe('the proxy of the environment', () => {
     ['http_proxy', '//'],
     ['HTTPS_PROXY', ''],
     ['https_proxy', '//'],
-  ])('%s may lack its scheme (%j before the host)', async (variable, before) => {
+  ])('%s can lack its scheme (%j before the host)', async (variable, before) => {
     const { proxy, register } = await given('refuse')
     const scheme = variable.toLowerCase().replace('_proxy', '')
     const asked = register({ [variable]: proxy.url.replace('http://', before) }, `${scheme}://oidc.example`)
@@ -47,13 +47,13 @@ describe('the proxy of the environment', () => {
     ])
   })
 
-  it('is passed by for hosts that NO_PROXY names', async () => {
+  it('is bypassed for hosts in NO_PROXY', async () => {
     const { standIn, proxy, register } = await given()
     await register({ HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1,localhost' }, standIn.url)
     expect([proxy.requests, standIn.count()]).toEqual([[], 1])
   })
 
-  it('is not taken from the environment of this very process, only from the variables given', async () => {
+  it('is taken from the given variables, not from the environment of this process', async () => {
     const { proxy, standIn, register } = await given()
     process.env.HTTP_PROXY = proxy.url
     try {
@@ -64,7 +64,7 @@ describe('the proxy of the environment', () => {
     expect(proxy.requests).toEqual([])
   })
 
-  it('that refuses the tunnel is told from a service that refuses', async () => {
+  it('that refuses the tunnel is distinguished from a service that rejects', async () => {
     const { proxy, register } = await given('refuse')
     await expect(register({ HTTPS_PROXY: proxy.url }, 'https://oidc.example')).rejects.toMatchObject({
       code: 'unreachable',
@@ -73,14 +73,14 @@ describe('the proxy of the environment', () => {
     expect(proxy.requests).toEqual(['CONNECT oidc.example:443'])
   })
 
-  it('that never opens the tunnel is given up', async () => {
+  it('that never opens the tunnel times out', async () => {
     const { proxy, register } = await given('hang')
     await expect(register({ HTTPS_PROXY: proxy.url }, 'https://oidc.example', HASTY)).rejects.toMatchObject({
       code: 'timeout',
     })
   })
 
-  it('that is not there', async () => {
+  it('that does not exist', async () => {
     const { register } = await given()
     await expect(
       register({ HTTPS_PROXY: 'http://127.0.0.1:1' }, 'https://oidc.example'),

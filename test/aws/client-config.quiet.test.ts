@@ -13,7 +13,7 @@ afterEach(() => {
 const program = fileURLToPath(new URL('quiet-program.ts', import.meta.url))
 const NOWHERE = 'http://127.0.0.1:1'
 
-it('the SDK opens none of the user’s files, heeds none of their variables, and says nothing', async () => {
+it('the SDK opens no file of the user, ignores their variables, and prints nothing', async () => {
   const standIn = await openStandIn({
     accessTokens: { t: Date.now() + 3_600_000 },
     accounts: [{ id: '111122223333', roles: ['Dev'] }],
@@ -37,7 +37,7 @@ it('the SDK opens none of the user’s files, heeds none of their variables, and
       AWS_SIGV4A_SIGNING_REGION_SET: 'wrong',
     },
   })
-  // Whoever opens one of these waits for ever.
+  // Opening one of these blocks for ever.
   home.write('.aws/sso/cache/x.json', '{}')
   for (const file of ['config', 'credentials']) execFileSync('mkfifo', [home.path('.aws', file)])
   const result = await runCommand(process.execPath, [program, standIn.url], {

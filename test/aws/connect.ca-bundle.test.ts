@@ -43,7 +43,7 @@ describe.skipIf(!certificate)(certificate ? 'TLS' : 'TLS: skipped: no openssl on
     return home
   }
 
-  it('trusts what the bundle holds', async () => {
+  it('trusts the certificates in the bundle', async () => {
     await expect(register(bundle().path('ca.pem'), url)).resolves.toMatchObject({ clientId: 'c' })
   })
 
@@ -69,7 +69,7 @@ describe.skipIf(!certificate)(certificate ? 'TLS' : 'TLS: skipped: no openssl on
   })
 })
 
-it('a bundle that is not there is told by its name', () => {
+it('a missing bundle is named', () => {
   expect(() => register('/nowhere/ca.pem', 'https://x')).toThrow(
     'the CA bundle /nowhere/ca.pem cannot be read (ENOENT)',
   )
@@ -89,7 +89,7 @@ it('AWS_CA_BUNDLE comes before the profile’s ca_bundle', () => {
   ]).toEqual(['/of-profile.pem', '/of-variable.pem', null, null, '/of-profile.pem'])
 })
 
-it('requests take five seconds to connect and fifteen to be answered, at most', () => {
+it('requests time out after five seconds to connect and fifteen to get an answer', () => {
   const { profiles } = readFiles({ config: '' })
   const environment = readEnvironment({}, 'linux', '/home/me')
   expect(networkFor({ variables: {}, profiles, profile: null, environment })).toMatchObject({

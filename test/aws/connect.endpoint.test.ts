@@ -8,7 +8,7 @@ afterEach(closeStandIns)
 
 const { signal } = new AbortController()
 const NOWHERE = 'http://127.0.0.1:1'
-/** Marks where a row has the address of the stand-in; the other places lead nowhere. */
+/** Stands for the test server's address in a row; all other addresses lead nowhere. */
 const HERE = '(here)'
 
 const config = (general: string, ofService: string) =>

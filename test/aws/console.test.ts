@@ -47,7 +47,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
     server.close()
   })
 
-  /** A proxy that leads AWS's host to the server of this test, whose certificate the bundle holds. */
+  /** A proxy that connects AWS's host to this test's server, whose certificate is in the bundle. */
   async function through(base = PATIENT, tunnels?: TunnelReply) {
     const home = makeHome()
     home.write('ca.pem', certificate?.cert ?? '')
@@ -59,7 +59,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
     }
   }
 
-  it('is asked for a token by the proxy and the certificates of the profile', async () => {
+  it('is requested through the profile’s proxy and certificates', async () => {
     const { proxy, network } = await through()
     const address = new URL(await consoleAddress(KEYS, 'eu-west-1', 'amazonaws.com', network))
     expect(proxy.requests).toEqual([`CONNECT ${HOST}:443`])
@@ -95,13 +95,13 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
     await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(
-        /^The sign-in page of the console (does not answer|refuses these credentials)\.$/,
+        /^The sign-in page of the console (does not answer|rejects these credentials)\.$/,
       ),
     })
     expect(asked).toHaveLength(1)
   })
 
-  it('that answers without end is left at the limit', async () => {
+  it('that answers without end is cut off at the limit', async () => {
     const piece = Buffer.alloc(1 << 16, ' ')
     answering = (_, response) => {
       const more = () => {
@@ -115,7 +115,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
     })
   })
 
-  it.each(['refuse', 'hang'] as const)('does not answer where the proxy does this: %s', async (tunnels) => {
+  it.each(['refuse', 'hang'] as const)('does not answer if the proxy does this: %s', async (tunnels) => {
     const { network } = await through(HASTY, tunnels)
     await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
       code: 'unreachable',
@@ -123,7 +123,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
     expect(asked).toEqual([])
   })
 
-  it('is not trusted by certificates of others', async () => {
+  it('is not trusted with other certificates', async () => {
     const { network } = await through()
     const refused = consoleAddress(KEYS, null, 'amazonaws.com', { ...network, caBundle: null })
     await expect(refused).rejects.toMatchObject({ code: 'unreachable' })
@@ -131,7 +131,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
   })
 })
 
-it('a bundle that is not there is told by its name', async () => {
+it('a missing bundle is named', async () => {
   await expect(
     consoleAddress(KEYS, null, 'amazonaws.com', { ...PATIENT, caBundle: '/nowhere/ca.pem' }),
   ).rejects.toThrow('the CA bundle /nowhere/ca.pem cannot be read (ENOENT)')
@@ -139,7 +139,12 @@ it('a bundle that is not there is told by its name', async () => {
 
 it.each([
   ['long-term keys', { ...KEYS, sessionToken: null }, 'amazonaws.com', 'Long-term keys cannot sign in'],
-  ['a partition that is not known', KEYS, 'c2s.ic.gov', 'The console of this partition is not known'],
-])('nothing is asked for %s', async (_, keys, suffix, message) => {
+  [
+    'a partition that is not known',
+    KEYS,
+    'c2s.ic.gov',
+    'awsprof does not know the console of this partition',
+  ],
+])('nothing is sent for %s', async (_, keys, suffix, message) => {
   await expect(consoleAddress(keys, null, suffix, PATIENT)).rejects.toThrow(message)
 })

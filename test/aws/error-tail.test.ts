@@ -9,7 +9,7 @@ const tailOf = (...chunks: (string | Uint8Array)[]) => {
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
 
-describe('what a process said on stderr', () => {
+describe('the end of stderr', () => {
   it.each<[string, (string | Uint8Array)[], string]>([
     ['nothing', [], ''],
     ['blank lines', ['\n\none\n \n\r\n', '\ntwo\n\n'], 'one\ntwo'],

@@ -16,7 +16,7 @@ afterEach(async () => {
 
 const program = fileURLToPath(new URL('process-program.ts', import.meta.url))
 
-/** A home with a tool that writes down its process id and that of what it starts, which both go on for long. */
+/** A home with a long-running tool that writes down its process ID and its child's. */
 function homeWithTool(start: string): Home {
   const home = makeHome()
   const [fresh, pids] = [home.path('fresh'), home.path('pids')]
@@ -44,7 +44,7 @@ describe('a credential_process ends with awsprof', () => {
     await expectGone(pids)
   })
 
-  it('that is quit', async () => {
+  it('that quits', async () => {
     const home = homeWithTool('')
     const terminal = startDashboard(home)
     await terminal.waitFor('1 profile')
@@ -56,7 +56,7 @@ describe('a credential_process ends with awsprof', () => {
   })
 })
 
-it('awsprof does not wait for what keeps the pipes of a credential_process that took too long', async () => {
+it('awsprof does not wait for a process that keeps the pipes open after a time-out', async () => {
   const home = homeWithTool('setsid')
   const { stdout } = await runCommand(process.execPath, [program, home.path('tool'), '1000'], {
     env: home.env,

@@ -1,5 +1,5 @@
-// Run as a program of its own: runs the command of its first argument as a credential_process, for at most as many
-// ms as the second one says, and prints what came of it.
+// A program that runs its first argument as a credential_process, with its second as the time-out in ms, and prints
+// the outcome.
 import { runCredentialProcess } from '../../src/aws/process.ts'
 
 const [command = '', timeoutMs] = process.argv.slice(2)

@@ -19,7 +19,7 @@ describe('a credential_process', () => {
     return runCredentialProcess(`"${home.path('tool')}" 'two words' '$HOME;echo no'`, options, signal)
   }
 
-  it('is split as a shell would, run without one, and inherits the environment', async () => {
+  it('is split like a shell command, run without a shell, and inherits the environment', async () => {
     expect(await run('printf "%s|" "$@" "$MARK" "$AWSPROF_PROFILE_CHAIN"')).toBe(
       'two words|$HOME;echo no|kept|p|',
     )
@@ -31,17 +31,17 @@ describe('a credential_process', () => {
 
   it.each([
     ['echo sorry >&2; exit 3', 'process-failed', /status 3: sorry/],
-    ['kill -9 $$', 'process-failed', /ended by SIGKILL/],
+    ['kill -9 $$', 'process-failed', /killed by SIGKILL/],
     ['head -c 1100000 /dev/zero', 'process-output', /more than 1 MB/],
   ])('%s', async (script, code, message) => {
     await expect(run(script)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
   })
 
-  it('that does not end is killed with all that it started', async () => {
+  it('that does not end is killed with its children', async () => {
     await expect(run('sleep 1000 & wait', 200)).rejects.toMatchObject({ code: 'timeout' })
   })
 
-  it('that is not there says so', async () => {
+  it('that does not exist says so', async () => {
     const options = { variables: { PATH: '/nowhere' }, profile: 'p', timeoutMs: 1_000 }
     await expect(runCredentialProcess('no-such-tool', options, signal)).rejects.toMatchObject({
       code: 'process-failed',
@@ -78,7 +78,7 @@ describe('instance metadata', () => {
     attempts: 1,
   })
 
-  it('is asked by version 2, with a token', async () => {
+  it('uses version 2, with a token', async () => {
     const standIn = await startStandIn({ machineRole: { name: 'agent', accessKeyId: 'A' } })
     const keys = await instanceCredentials(options(standIn.url), signal)
     expect(keys.accessKeyId).toMatch(/^ASIA/)
@@ -87,13 +87,13 @@ describe('instance metadata', () => {
   })
 
   it.each([
-    ['a machine without a role', {}, /answers 401/],
-    ['a service that refuses to give a token', { raw: { status: 400 } }, /answers 400/],
+    ['a machine without a role', {}, /answered with HTTP 401/],
+    ['a service that refuses to give a token', { raw: { status: 400 } }, /answered with HTTP 400/],
     ['a service that cuts the line', { cut: true }, /does not answer/],
   ] as const)('%s', async (_, reply, message) => {
     const standIn = await startStandIn()
     standIn.always('MetadataToken', reply)
-    const asked = instanceCredentials({ ...options(standIn.url), timeoutMs: 150 }, signal)
+    const asked = instanceCredentials(options(standIn.url), signal)
     await expect(asked).rejects.toMatchObject({
       code: 'unreachable',
       message: expect.stringMatching(message),
@@ -104,7 +104,7 @@ describe('instance metadata', () => {
   it.each([
     ['says so', { raw: { status: 404 } }],
     ['never answers', { hang: true }],
-  ])('is asked by version 1 where version 2 %s, as the AWS CLI asks', async (_, reply) => {
+  ])('uses version 1 if version 2 %s, like the AWS CLI', async (_, reply) => {
     const standIn = await startStandIn()
     standIn.always('MetadataToken', reply)
     standIn.script(
@@ -118,7 +118,7 @@ describe('instance metadata', () => {
     standIn.close()
   })
 
-  it('is not asked by version 1 where that is forbidden', async () => {
+  it('does not use version 1 if that is forbidden', async () => {
     const standIn = await startStandIn()
     standIn.always('MetadataToken', { raw: { status: 403 } })
     const asked = instanceCredentials({ ...options(standIn.url), isV1Disabled: true }, signal)
@@ -139,7 +139,7 @@ describe('instance metadata', () => {
     standIn.close()
   })
 
-  it('an answer that is far too large is left in its midst', async () => {
+  it('an answer that is too large is cut off', async () => {
     const { promise: left, resolve: leave } = Promise.withResolvers<void>()
     const server = createServer((_, response) => {
       response.on('close', leave)
@@ -150,13 +150,13 @@ describe('instance metadata', () => {
     const asked = instanceCredentials({ ...options(url), timeoutMs: 600_000 }, signal)
     await expect(asked).rejects.toMatchObject({
       code: 'bad-reply',
-      message: expect.stringContaining('far too large'),
+      message: expect.stringContaining('too large'),
     })
     await left
     server.close()
   })
 
-  it('may come in pieces that end within a character', async () => {
+  it('can come in pieces that split a character', async () => {
     const answers = ['token', 'agent', '{"AccessKeyId":"A","SecretAccessKey":"é"}']
     const server = createServer((_, response) => {
       const bytes = Buffer.from(answers.shift() ?? '')
@@ -171,7 +171,7 @@ describe('instance metadata', () => {
     server.close()
   })
 
-  it('is not asked where it is switched off', async () => {
+  it('is not used if it is turned off', async () => {
     const asked = instanceCredentials(
       options('http://127.0.0.1:1', { AWS_EC2_METADATA_DISABLED: 'true' }),
       signal,
@@ -188,11 +188,11 @@ describe('container credentials', () => {
       signal,
     )
 
-  it('are none where no variable names them', async () => {
+  it('are null if no variable names them', async () => {
     expect(await ask({})).toBeNull()
   })
 
-  it('are asked for with the token of the file', async () => {
+  it('are requested with the token from the file', async () => {
     const seen: (string | undefined)[] = []
     const server = createServer((request, response) => {
       seen.push(request.headers.authorization)
@@ -209,9 +209,9 @@ describe('container credentials', () => {
     server.close()
   })
 
-  it('are never asked of a strange host without https', async () => {
+  it('are never requested from an unknown host without https', async () => {
     await expect(ask({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/x' })).rejects.toThrow(
-      'neither https nor local',
+      'neither an https address nor a local one',
     )
   })
 })

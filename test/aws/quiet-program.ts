@@ -1,4 +1,4 @@
-// Sends one request of every kind to the address given, as awsprof does, and prints nothing but `done`.
+// Sends one request of every kind to the given address, like awsprof, and prints only `done`.
 import { createOidcClient } from '../../src/aws/sso-oidc.ts'
 import { createPortalClient } from '../../src/aws/sso-portal.ts'
 import { createStsClient } from '../../src/aws/sts.ts'

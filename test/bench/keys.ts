@@ -1,5 +1,6 @@
 import { programFile } from '../support/program/run.ts'
 import type { Figure } from './figure.ts'
+import { mean } from './mean.ts'
 import { median, percentile } from './median.ts'
 import { type Answer, startSession } from './pty-session.ts'
 import { homeWith } from './sample-config.ts'
@@ -28,10 +29,6 @@ export async function keyFigures(): Promise<Figure[]> {
       goal: 40,
     },
   ]
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, each) => sum + each, 0) / values.length
 }
 
 interface Walked {

@@ -15,9 +15,9 @@ export interface PtyRun {
 
 const LONGEST_MS = 10_000
 
-/** Starts a program in a pty and gives the milliseconds until its output meets the condition, or until it ends; NaN after ten seconds. */
+/** Starts a program in a pty and gives the milliseconds until its output meets the condition, or until it ends; rejects after ten seconds. */
 export function timePty(run: PtyRun): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
   const started = performance.now()
   const child = pty.spawn(run.command ?? process.execPath, [...run.args], {
     cols: run.columns ?? 120,
@@ -37,7 +37,10 @@ export function timePty(run: PtyRun): Promise<number> {
   })
   // Not before it is gone: what is left of it would slow the next one down.
   child.onExit(() => resolve(met ?? performance.now() - started))
-  const timer = setTimeout(() => end(Number.NaN), LONGEST_MS)
+  const timer = setTimeout(() => {
+    child.kill('SIGKILL')
+    reject(new Error(`${run.command ?? 'node'} ${run.args.join(' ')}: what was waited for did not come`))
+  }, LONGEST_MS)
   return promise.finally(() => clearTimeout(timer))
 }
 

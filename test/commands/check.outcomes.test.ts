@@ -14,7 +14,7 @@ interface Result {
   readonly error: { readonly code: string; readonly message: string } | null
 }
 
-/** What each profile comes to: `ok`, or the code of its error. */
+/** The outcome for each profile: `ok`, or the code of its error. */
 const WANTED: Readonly<Record<string, string>> = {
   'role-fine': 'ok',
   'role-with-external-id': 'ok',
@@ -62,7 +62,7 @@ describe('one profile for each way that a check can end', () => {
     for (const { error } of results) if (error) expect(error.message).toMatch(/\.$|sorry$/)
   })
 
-  it('leaves its secrets where they were: not in any output, nor in any file but the caches', async () => {
+  it('leaks no secret into the output or into any file except the caches', async () => {
     const table = await runProgram(['check', '--all'], { env: outcomes.env() })
     const shown = await runProgram(['show', 'base'], { env: outcomes.env() })
     const texts = [run, table, shown].flatMap(({ stdout, stderr }) => [stdout, stderr])

@@ -41,7 +41,7 @@ describe('awsprof check', () => {
     })
   })
 
-  it('names the link that failed, which show has too', async () => {
+  it('names the failed link as show does', async () => {
     const [result] = await json('check', 'prod-admin')
     const { chain } = JSON.parse((await run('show', 'prod-admin', '--json')).stdout)
     expect(chain[result.failedLink].type).toBe('sso-token')
@@ -73,7 +73,7 @@ describe('awsprof check', () => {
     expect(standIn.count('Unknown')).toBe(0)
   })
 
-  it('takes role credentials from the cache the second time, unless told not to', async () => {
+  it('uses cached role credentials the second time, but not with --no-cache', async () => {
     await run('check', 'prod-audit')
     const before = standIn.count('AssumeRole')
     await run('check', 'prod-audit')
@@ -99,7 +99,7 @@ describe('awsprof check', () => {
   })
 })
 
-describe('awsprof check, where something about it is odd', () => {
+describe('awsprof check in unusual cases', () => {
   const inOddHome = (config: string, env: Record<string, string> = {}) => {
     const odd = makeHome({ config, env: { ...standIn.environment(), ...env } })
     const keys = '[k]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\n'
@@ -112,7 +112,7 @@ describe('awsprof check, where something about it is odd', () => {
   }
   afterEach(removeHomes)
 
-  it('a CA bundle that is gone is one profile’s fault, not the end of all', async () => {
+  it('a missing CA bundle fails one profile, not the whole run', async () => {
     const odd = inOddHome('[profile k]\n[profile bundle]\ncredential_process = true\nca_bundle = /nope\n')
     odd.write(
       '.aws/config',
@@ -153,7 +153,7 @@ describe('awsprof check, where something about it is odd', () => {
     expect(results[0].error).toMatchObject({ code: 'bad-reply', message: expect.stringContaining('403') })
   })
 
-  it('credentials of a source that have run out are the source’s fault, and a login is the way on', async () => {
+  it('expired credentials of a source are reported for the source, with a login as the next step', async () => {
     standIn.always('AssumeRole', { error: { code: 'ExpiredToken', status: 403 } })
     const [result] = await json('check', 'staging')
     expect(result).toMatchObject({
@@ -170,11 +170,11 @@ describe('awsprof check, where something about it is odd', () => {
     expect(stderr).toContain('cannot read')
   })
 
-  it('a file that the AWS CLI refuses is told, though awsprof goes on with the rest', async () => {
+  it('warns of a file that the AWS CLI refuses, and checks the rest', async () => {
     const { stderr, results } = await checkedIn(inOddHome('[profile a]\n[profile a]\n'), 'k')
     expect(results[0].ok).toBe(true)
     expect(stderr).toMatch(
-      /^awsprof: config:2 duplicate-section: until this is mended the AWS CLI refuses the file/,
+      /^awsprof: config:2 duplicate-section: the AWS CLI refuses the whole file, so no profile works with it until this is fixed$/m,
     )
   })
 
@@ -194,7 +194,7 @@ describe('awsprof check, where something about it is odd', () => {
     expect(await run('check', 'dev', flag, value)).toMatchObject({ exitCode: 2, stdout: '' })
   })
 
-  it.each(['0.9', '3000000'])('--timeout %s is none', async (value) => {
+  it.each(['0.9', '3000000'])('accepts --timeout %s', async (value) => {
     expect(await run('check', 'sandbox', '--timeout', value)).toMatchObject({ exitCode: 0, stderr: '' })
   })
 
@@ -233,7 +233,7 @@ describe('awsprof export', () => {
   it('says on stderr why there are none', async () => {
     const { exitCode, stdout, stderr } = await run('export', 'reports')
     expect([exitCode, stdout]).toEqual([1, ''])
-    expect(stderr).toContain('circle')
+    expect(stderr).toContain('form a cycle')
   })
 })
 

@@ -24,7 +24,7 @@ it('each format, as its shell or program reads it', () => {
   expect(JSON.parse(all.process ?? '')).toMatchObject({ Version: 1, AccessKeyId: 'AKIAEXAMPLE' })
 })
 
-it('what there is not is taken away, so that nothing of former credentials is left', () => {
+it('missing values are unset, so that nothing of older credentials is left', () => {
   const keys = { ...CREDENTIALS, sessionToken: null, expiresAt: null }
   expect(exported(keys, 'env')).toMatch(/\nunset AWS_SESSION_TOKEN\nunset AWS_CREDENTIAL_EXPIRATION\n$/)
   expect(exported(keys, 'fish')).toMatch(/\nset -e AWS_SESSION_TOKEN\n/)
@@ -36,7 +36,7 @@ it.each([
   ['env', "a'; calc; '", `export AWS_SECRET_ACCESS_KEY='a'\\''; calc; '\\'''\n`],
   ['fish', "a'\\; calc", `set -gx AWS_SECRET_ACCESS_KEY 'a\\'\\\\; calc'\n`],
   ['powershell', "a'; calc; '", `$Env:AWS_SECRET_ACCESS_KEY = 'a''; calc; '''\n`],
-  // PowerShell ends a quotation at these, too.
+  // These end a quotation in PowerShell too.
   [
     'powershell',
     'a\u2018\u2019\u201a\u201b',

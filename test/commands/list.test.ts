@@ -91,7 +91,7 @@ it('list: a table for people, account ids masked with --redact', async () => {
   expect(ascii.stdout).toMatch(/^[\n -~]*$/)
 })
 
-it('an empty home is no fault', async () => {
+it('an empty home is no error', async () => {
   const home = makeHome()
   const table = await runInHome(home, 'list')
   expect([table.exitCode, table.stdout]).toEqual([0, ''])
@@ -108,7 +108,7 @@ it('a file that cannot be read is bad news; the other one is shown', async () =>
   expect(result.stdout).toContain('robot')
 })
 
-it('takes other files where it is told to', async () => {
+it('reads other files if asked to', async () => {
   const home = makeHome({ config: '[profile here]\n' })
   home.write('elsewhere', '[profile there]\n')
   const byOption = await runInHome(home, '--config-file', home.path('elsewhere'), 'list', '--json')

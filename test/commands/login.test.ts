@@ -11,7 +11,7 @@ import { programFile, type RunResult, runProgram } from '../support/program/run.
 import { SSO_CONFIG } from '../support/state/sso-state.ts'
 import { HOUR, MINUTE } from '../support/state/state.ts'
 
-// Most of the time goes by in waiting for the service's interval: all at once.
+// These tests mostly wait for the service's polling interval, so they run at once.
 afterAll(() => {
   closeStandIns()
   removeHomes()
@@ -53,7 +53,7 @@ describe.concurrent('awsprof login', () => {
     expect(stderr).toMatch(
       new RegExp(
         `^Open {3}${standIn.url}/device\\nCode {3}(\\S{4}-\\S{4}) {3}\\(\\d+m left\\)\\nor {5}${standIn.url}/device\\?user_code=\\1\\n` +
-          'Waiting for approval; Ctrl-C gives up\\.\\nLogged in to work for \\d+h( \\d+m)?\\.\\n$',
+          'Waiting for approval; press Ctrl-C to cancel\\.\\nLogged in to work for \\d+h( \\d+m)?\\.\\n$',
       ),
     )
     const token = tokenIn(home, 'work')
@@ -137,12 +137,12 @@ describe.concurrent('awsprof login', () => {
     expect(home.exists(cacheOf('work'))).toBe(false)
   })
 
-  it('goes on through faults of the service, and says so', async () => {
+  it('keeps trying if the service fails for a while, and says so', async () => {
     const { standIn, run } = await given()
     standIn.script('CreateToken', { raw: { status: 503 } })
     const { exitCode, stderr } = await run('login', 'dev')
     expect(exitCode).toBe(0)
-    expect(stderr).toContain('IAM Identity Center answered 503; trying on')
+    expect(stderr).toContain('IAM Identity Center answered with HTTP 503; still trying')
   })
 
   it('shows what the service says as text', async () => {
@@ -172,26 +172,26 @@ describe.concurrent('awsprof login', () => {
       expect([exitCode, stdout, stderr]).toEqual([
         0,
         '',
-        'awsprof: work is logged in for 2h more; --force logs in anew\n',
+        'awsprof: work is still logged in for 2h; --force logs in again\n',
       ])
       expect([standIn.count(), tokenIn(home, 'work').accessToken]).toEqual([0, 'still-good'])
       expect(JSON.parse((await run('login', 'dev', '--json')).stdout)).toMatchObject({ event: 'authorized' })
     })
 
-    it('of a session that no profile uses, too', async () => {
+    it('of a session that no profile uses', async () => {
       const { home, standIn, run } = await signedIn(0)
       home.write(cacheOf('unused'), JSON.stringify(ssoToken({ expiresAt: new Date(Date.now() + HOUR) })))
-      expect((await run('login', '--sso-session', 'unused')).stderr).toContain('is logged in')
+      expect((await run('login', '--sso-session', 'unused')).stderr).toContain('is still logged in')
       expect(standIn.count()).toBe(0)
     })
 
-    it('logs in anew with --force', async () => {
+    it('logs in again with --force', async () => {
       const { home, run } = await signedIn(2 * HOUR)
       expect((await run('login', 'dev', '--force')).exitCode).toBe(0)
       expect(tokenIn(home, 'work').accessToken).not.toBe('still-good')
     })
 
-    it('logs in anew where hardly any time is left', async () => {
+    it('logs in again if hardly any time is left', async () => {
       const { home, run } = await signedIn(5 * MINUTE)
       expect((await run('login', 'dev')).exitCode).toBe(0)
       expect(tokenIn(home, 'work').accessToken).not.toBe('still-good')
@@ -238,7 +238,7 @@ describe.concurrent('awsprof login', () => {
     const { exitCode, stderr } = await run('login', 'dev')
     expect([exitCode, stderr]).toEqual([
       1,
-      'awsprof: The login could not be finished: the CA bundle /nowhere/ca.pem cannot be read (ENOENT).\n',
+      'awsprof: The login could not be completed: the CA bundle /nowhere/ca.pem cannot be read (ENOENT).\n',
     ])
   })
 })
@@ -291,7 +291,7 @@ describe.concurrent('awsprof logout', () => {
     expect(home.exists('.aws/sso/cache/registration.json')).toBe(true)
   })
 
-  it('does so without a network, too', async () => {
+  it('does so without a network', async () => {
     const { standIn, home, run } = await signedIn()
     standIn.close()
     expect((await run('logout', 'dev')).exitCode).toBe(0)
@@ -303,7 +303,7 @@ describe.concurrent('awsprof logout', () => {
     const { exitCode, stderr } = await run('logout', 'dev')
     expect([exitCode, stderr]).toEqual([
       1,
-      'awsprof: not logged out of work: the CA bundle /nowhere/ca.pem cannot be read (ENOENT)\n',
+      'awsprof: could not log out of work: the CA bundle /nowhere/ca.pem cannot be read (ENOENT)\n',
     ])
   })
 

@@ -9,7 +9,7 @@ afterEach(removeHomes)
 describe('wrong usage: exit 2, a message that helps, nothing on stdout', () => {
   it.each([
     [['bogus'], /unknown command "bogus".*awsprof --help/],
-    [['lst'], /unknown command "lst", did you mean list\?/],
+    [['lst'], /unknown command "lst"; did you mean list\?/],
     [['list', 'extra'], /too many arguments/],
     [['show'], /missing required argument 'name'/],
     [['show', 'a', 'b'], /too many arguments/],
@@ -26,7 +26,7 @@ describe('wrong usage: exit 2, a message that helps, nothing on stdout', () => {
   })
 })
 
-it('a reader that goes away is no fault', async () => {
+it('a reader that goes away is no error', async () => {
   const config = Array.from({ length: 6000 }, (_, at) => `[profile p${at}]\n`).join('')
   const home = makeHome({ config })
   for (const command of ['list', 'list --json', 'lint']) {
@@ -36,13 +36,13 @@ it('a reader that goes away is no fault', async () => {
   }
 })
 
-it('a full disk is told in a sentence', async () => {
+it('reports a full disk in a sentence', async () => {
   const home = makeHome({ config: '[profile a]\n' })
   const full = `"${process.execPath}" "${programFile}" list > /dev/full`
   expect(await runCommand('bash', ['-c', full], { env: home.env })).toEqual({
     exitCode: 1,
     stdout: '',
-    stderr: 'awsprof: the output cannot be written: the disk is full\n',
+    stderr: 'awsprof: cannot write the output: the disk is full\n',
   })
 })
 

@@ -9,7 +9,7 @@ const CONFIG = '# mine\n[profile dev]\nregion=a # why\n\n[sso-session corp]\nsso
 const CREDENTIALS = '[dev]\naws_access_key_id = A\n'
 const home = () => makeHome({ config: CONFIG, credentials: CREDENTIALS })
 
-/** Both files as they are; null where there is none. */
+/** The text of both files; null for a missing one. */
 const filesOf = (each: Home) =>
   ['.aws/config', '.aws/credentials'].map((file) => (each.exists(file) ? each.read(file) : null))
 
@@ -76,20 +76,20 @@ describe('set and unset write one setting, silently', () => {
   })
 })
 
-describe('exit 1 and a sentence where the write is refused or not possible; nothing is written', () => {
+describe('exit 1 and a message if the write is refused or fails; nothing is written', () => {
   it.each<[string[], RegExp]>([
     [['set', 'dev', 'region', 'a\nb'], /line break/],
     [['set', 'dev', 'region', 'a\u001bb'], /control/],
-    [['set', 'dev', 'region', ' a'], /blanks/],
-    [['set', 'dev', 'region', 'a # b'], /would cut the value/],
-    [['set', 'dev', 'bad key', 'a'], /a key holds/],
+    [['set', 'dev', 'region', ' a'], /with a blank/],
+    [['set', 'dev', 'region', 'a # b'], /would end the value/],
+    [['set', 'dev', 'bad key', 'a'], /a key can contain only/],
     [['set', 'dev', 'a.b.c', 'x'], /one dot/],
-    [['set', 'new', 'region', ' a', '--create'], /blanks/],
-    [['set', 'a#b', 'region', 'a', '--create'], /# in it/],
-    [['set', '--sso-session', 'corp', 'sso_region', 'b', '--file', 'credentials'], /nothing but profiles/],
+    [['set', 'new', 'region', ' a', '--create'], /with a blank/],
+    [['set', 'a#b', 'region', 'a', '--create'], /contain #/],
+    [['set', '--sso-session', 'corp', 'sso_region', 'b', '--file', 'credentials'], /only profiles/],
     [
       ['set', '--sso-session', 'new', 'sso_region', 'b', '--file', 'credentials', '--create'],
-      /nothing but profiles/,
+      /only profiles/,
     ],
     [['unset', 'dev', 'output'], /output is not set in profile dev/],
     [['unset', 'dev', 'region', '--file', 'credentials'], /region is not set/],
@@ -114,15 +114,15 @@ describe('exit 1 and a sentence where the write is refused or not possible; noth
 
 describe('exit 2 for wrong usage or a profile that does not exist; nothing is written', () => {
   it.each<[string[], RegExp]>([
-    [['set', 'nope', 'region', 'b'], /there is no profile nope; --create makes it/],
+    [['set', 'nope', 'region', 'b'], /there is no profile nope; --create creates it/],
     [['unset', 'nope', 'region'], /there is no profile nope\n/],
     [['set', '--sso-session', 'nope', 'sso_region', 'b'], /there is no sso-session nope/],
     [['set', 'dev', 'region'], /missing VALUE/],
     [['set', 'dev'], /missing KEY/],
     [['set'], /missing required argument/],
     [['unset', 'dev'], /missing KEY/],
-    [['set', 'dev', 'region', 'b', 'c'], /one word too many: c/],
-    [['set', '--sso-session', 'corp', 'dev', 'sso_region', 'b'], /one word too many: b/],
+    [['set', 'dev', 'region', 'b', 'c'], /unexpected argument: c/],
+    [['set', '--sso-session', 'corp', 'dev', 'sso_region', 'b'], /unexpected argument: b/],
     [['set', 'dev', 'region', 'b', '--file', 'other'], /Allowed choices are config, credentials/],
     [['unset', 'dev', 'region', '--create'], /unknown option/],
     [['set', '', 'region', 'b'], /there is no profile/],

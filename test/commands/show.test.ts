@@ -130,7 +130,7 @@ describe('show --json', () => {
     )
   })
 
-  it('redacts account ids wherever they stand', async () => {
+  it('redacts account ids everywhere', async () => {
     const home = makeSampleHome()
     for (const name of ['prod-admin', 'dev', 'loop-a', 'legacy']) {
       const { stdout } = await runInHome(home, '--redact', 'show', name, '--json')

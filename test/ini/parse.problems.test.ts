@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { decode } from '../../src/ini/bytes.ts'
 import { parse } from '../../src/ini/parse.ts'
 
-const faultless: Record<string, string> = {
+const clean: Record<string, string> = {
   'an empty text': '',
   'comments before the first section': '# a\n; b\n\n[a]\n',
   'indented comments': '[a]\n  # k = v\n\t; x\n',
@@ -13,8 +13,8 @@ const faultless: Record<string, string> = {
   'a byte order mark that is not at the beginning': '[a]\n\ufeffk = v\n',
   'a nested key that stands twice': '[a]\ns3 =\n  k = 1\n  k = 2\n',
 }
-for (const [what, text] of Object.entries(faultless)) {
-  it(`finds no fault in ${what}`, () => {
+for (const [what, text] of Object.entries(clean)) {
+  it(`finds no problem in ${what}`, () => {
     expect(parse(text).problems).toEqual([])
   })
 }
@@ -22,7 +22,7 @@ for (const [what, text] of Object.entries(faultless)) {
 const line = (reason: string, line: number) => ({ type: 'unparsable-line', line, reason })
 const twice = (kind: string, name: string, first: number, line: number) => ({ type: kind, line, first, name })
 
-const faulty: [string, string, object[]][] = [
+const broken: [string, string, object[]][] = [
   ['a byte order mark', '\ufeff[a]\nk = v\n', [{ type: 'byte-order-mark', line: 1 }]],
   ['a line without separator', '[a]\nk = v\njunk\n', [line('no-separator', 3)]],
   ['an unclosed header', '[a]\n[profile b\n', [line('no-separator', 2)]],
@@ -69,9 +69,9 @@ const faulty: [string, string, object[]][] = [
   ['a vertical tab in a line of a block', '[a]\ns3 =\n  k = 1\v2\n', [line('no-nested-separator', 3)]],
   ['a page break in a line of a block', '[a]\ns3 =\n  k = 1\f\f2\n', [line('no-nested-separator', 3)]],
 ]
-for (const [what, text, faults] of faulty) {
+for (const [what, text, problems] of broken) {
   it(`finds ${what}`, () => {
-    expect(parse(text).problems).toEqual(faults)
+    expect(parse(text).problems).toEqual(problems)
   })
 }
 
@@ -85,11 +85,11 @@ it('finds bytes that are not UTF-8', () => {
 })
 
 it('tells of all kinds in the order of the lines', () => {
-  const { problems: faults } = parse('[a]\ns3 =\n  junk\n[b]\n= 1\n[a]\nk = \udce9\nk = 2\n')
-  expect(faults.map((each) => each.line)).toEqual([3, 5, 6, 7, 8])
+  const { problems } = parse('[a]\ns3 =\n  junk\n[b]\n= 1\n[a]\nk = \udce9\nk = 2\n')
+  expect(problems.map((each) => each.line)).toEqual([3, 5, 6, 7, 8])
 })
 
-it('reads on behind every fault', () => {
+it('goes on after every problem', () => {
   const { sections } = parse('\ufeffx = 1\n[a]\njunk\nk = 1\nk = 2\n[a]\n= 3\nm = 4\n')
   expect(sections.map((each) => each.settings.map(({ key, value }) => `${key}=${value}`))).toEqual([
     ['k=1', 'k=2'],

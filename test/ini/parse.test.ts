@@ -136,6 +136,6 @@ it('lines can be short, and as many as they like', () => {
 
 it('nor is what follows searched for the = that a line of a block lacks', () => {
   const many = 1_000_000
-  const { problems: faults } = parse(`[a]\ns3 =\n${'  k\n'.repeat(many)}`)
-  expect(faults).toHaveLength(many)
+  const { problems } = parse(`[a]\ns3 =\n${'  k\n'.repeat(many)}`)
+  expect(problems).toHaveLength(many)
 })

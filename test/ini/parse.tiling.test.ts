@@ -66,9 +66,9 @@ it('settings stand inside their section, one after the other', () => {
   })
 })
 
-it('what lies between the settings of a faultless text is comments and blank lines', () => {
-  everyText(({ text, sections, problems: faults }) => {
-    if (faults.length > 0) return
+it('what lies between the settings of a text without problems is comments and blank lines', () => {
+  everyText(({ text, sections, problems }) => {
+    if (problems.length > 0) return
     for (const section of sections) {
       const ends = [section.bodyStart, ...section.settings.map((each) => each.end)]
       const starts = [...section.settings.map((each) => each.start), section.end]
@@ -106,9 +106,9 @@ it('keys and values are what stands at their offsets', () => {
   })
 })
 
-it('faults come in the order of their lines, of which the text has that many', () => {
-  everyText(({ text, problems: faults }) => {
-    const lines = faults.map((each) => each.line)
+it('problems come in the order of their lines, which the text has', () => {
+  everyText(({ text, problems }) => {
+    const lines = problems.map((each) => each.line)
     expect(lines).toEqual(lines.toSorted((a, b) => a - b))
     for (const line of lines) expect(line).toBeLessThanOrEqual(lineAt(text, text.length))
   })

@@ -13,7 +13,7 @@ import { filesRead, makeState, profilesNamed } from '../support/state/state.ts'
 let unmount = () => {}
 afterEach(() => unmount())
 
-/** The app over a store whose effects are only written down. */
+/** The app over a store that only records its effects. */
 function open(initial: State) {
   const effects: Effect[] = []
   const store = createStore(initial, (effect) => effects.push(effect))
@@ -57,7 +57,7 @@ it('keys become frames', async () => {
   await shows(/1\/1 of 3/)
 })
 
-it('pasted text is text where there is a field, and never keys', async () => {
+it('pasted text goes into an open field and never acts as keys', async () => {
   const { press, type, shows, store } = open(three())
   await shows(/▸· alpha/)
   type('\u001b[200~jjq\u001b[201~')
@@ -69,7 +69,7 @@ it('pasted text is text where there is a field, and never keys', async () => {
   expect(store.getState().filter).toMatchObject({ text: 'beta ', isOpen: true })
 })
 
-it('what happens outside becomes frames too', async () => {
+it('events from outside become frames too', async () => {
   const { store, shows } = open(three())
   await shows(/3 profiles/)
   store.dispatch(filesRead({ config: profilesNamed('new') })(store.getState()))

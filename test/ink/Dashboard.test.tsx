@@ -11,7 +11,7 @@ import { makeState, play, typed } from '../support/state/state.ts'
 let unmount = () => {}
 afterEach(() => unmount())
 
-// The library's terminal is 100 columns wide and so is the picture.
+// As wide as the terminal of ink-testing-library.
 const sample = { config: SAMPLE_CONFIG, credentials: SAMPLE_CREDENTIALS, columns: 100, rows: 30 }
 
 function frameOf(state: State, theme = PLAIN_THEME): string {
@@ -32,7 +32,7 @@ const SCENES: Readonly<Record<string, () => State>> = {
   'wide names': () => makeState({ ...sample, config: '[profile "名前🎉"]\n[profile "e\u0301"]\n' }),
 }
 
-describe("Ink's frame is the very picture of the view", () => {
+describe("Ink's frame is the picture of the view", () => {
   it.each(Object.entries(SCENES))('%s', (_, scene) => {
     const state = scene()
     // Ink drops blanks at the ends of lines.

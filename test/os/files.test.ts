@@ -36,7 +36,7 @@ describe('a file is read', () => {
 
   it.each([
     ['it is a folder', (dir: string) => dir],
-    ['its symlinks go round in a circle', (dir: string) => link(dir, `${dir}/link`)],
+    ['its symlinks form a loop', (dir: string) => link(dir, `${dir}/link`)],
     ['the name is too long', (dir: string) => `${dir}/${'x'.repeat(300)}`],
   ])('or why not: %s', (reason, pathIn) => {
     expect(readFound(pathIn(makeHome().dir))).toEqual({ type: 'unreadable', reason })

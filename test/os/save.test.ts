@@ -137,7 +137,7 @@ describe('a file that changes while the plan is made', () => {
     }
     expect(await save(pathsIn(home), plan)).toEqual({
       type: 'failed',
-      message: 'the files keep changing; nothing was written',
+      message: 'the files keep changing; nothing was written, so try again',
     })
     expect(home.read('.aws/config')).toMatch(/^theirs x+$/)
   })
@@ -232,7 +232,9 @@ describe('what cannot be written is told plainly, and both files are as before',
     home.write('.aws', 'not a folder')
     expect(await save(pathsIn(home), both)).toMatchObject({
       type: 'failed',
-      message: expect.stringMatching(/^cannot write .*its folder is a file; nothing was written$/),
+      message: expect.stringMatching(
+        /^cannot write .*a file is in the place of its folder; nothing was written$/,
+      ),
     })
   })
 

@@ -78,7 +78,7 @@ describe('the folder of tokens', () => {
     const home = makeHome()
     home.write('.aws/sso', 'a file in the way')
     const folder = openTokenFolder(home.path('.aws/sso/cache'))
-    const said = `cannot write ${home.path('.aws/sso/cache/a.json')}: what should be its folder is a file`
+    const said = `cannot write ${home.path('.aws/sso/cache/a.json')}: a file is in the place of its folder`
     expect(() => folder.write('a.json', '')).toThrow(said)
     await expect(folder.locked('a.json', async () => 1)).rejects.toThrow(said)
     expect(folder.read('a.json')).toBeUndefined()

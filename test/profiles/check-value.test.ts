@@ -28,8 +28,8 @@ describe('a value that would be refused or misread is told', () => {
     ['output', 'JSON', 'must be one of json, text, table, yaml, yaml-stream, off'],
     ['use_fips_endpoint', 'untrue', 'must be true or false'],
     ['use_fips_endpoint', 'falsely', 'must be true or false'],
-    ['role_arn', 'the-role-of-administrators', 'is no ARN, such as arn:aws:iam::111122223333:role/Name'],
-    ['role_arn', 'arn:aws:iam::1:r/xx', 'needs at least 20 characters'],
+    ['role_arn', 'the-role-of-administrators', 'must be an ARN, such as arn:aws:iam::111122223333:role/Name'],
+    ['role_arn', 'arn:aws:iam::1:r/xx', 'must have at least 20 characters'],
     ['s3.multipart_threshold', '64M', 'must be a size, such as 64MB'],
     ['s3.multipart_threshold', '64B', 'must be a size, such as 64MB'],
     ['s3.multipart_threshold', '1PB', 'must be a size, such as 64MB'],
@@ -43,11 +43,11 @@ describe('a value that would be refused or misread is told', () => {
     ['s3.max_bandwidth', '50MB/s or so', 'must be a rate, such as 50MB/s'],
     ['s3.max_bandwidth', 'about 50MB/s', 'must be a rate, such as 50MB/s'],
     ['s3.max_bandwidth', '50xMB/s', 'must be a rate, such as 50MB/s'],
-    ['sdk_ua_app_id', 'x'.repeat(51), 'has 51 characters, 50 are the most'],
-    ['duration_seconds', '899', 'must lie between 900 and 43200'],
+    ['sdk_ua_app_id', 'x'.repeat(51), 'must have at most 50 characters, not 51'],
+    ['duration_seconds', '899', 'must be between 900 and 43200'],
     ['max_attempts', '0', 'must be 1 or more'],
-  ])('%s = %s', (key, value, fault) => {
-    expect(valueProblem(checkOf(key), value)).toBe(fault)
+  ])('%s = %s', (key, value, reason) => {
+    expect(valueProblem(checkOf(key), value)).toBe(reason)
   })
 })
 

@@ -52,13 +52,13 @@ it('a chain of more roles than any tool follows has its last ones to offer', () 
   expect([sources.length, sources[0]]).toEqual([200, 'p51'])
 })
 
-/** True where the chain of a role goes on from source to source without a fault. */
+/** True if no source in the chain of a role has a problem. */
 const leadsOn = (profiles: Profiles, name: string) =>
   sourceChain(profiles, profiles.byName.get(name)!).links.every(
     (each) => each.type !== 'source-profile' || each.problem === null,
   )
 
-it('are those with which the source chain has no fault in its sources', () => {
+it('are those whose source chain has no problem in its sources', () => {
   const arbitraryName = fc.constantFrom('a', 'b', 'c', 'd')
   fc.assert(
     fc.property(arbitraryChainFiles, arbitraryName, arbitraryName, (files, name, source) => {

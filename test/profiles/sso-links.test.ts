@@ -35,19 +35,19 @@ it.each<[what: string, config: string, link: string, sentence: string]>([
     'the region of a session',
     `[profile a]\n${SSO}${SESSION.replace('sso_region = eu-west-1\n', '')}`,
     'sso-session s',
-    '[sso-session s] lacks sso_region.',
+    '[sso-session s] lacks sso_region: add it.',
   ],
   [
     'all of the session of a source',
     `[profile a]\n${ROLE}[profile b]\n${SSO}[sso-session s]\n`,
     'sso-session s',
-    '[sso-session s] lacks sso_start_url and sso_region.',
+    '[sso-session s] lacks sso_start_url and sso_region: add them.',
   ],
   [
     'a session that is needed though the profile has its settings',
     `[profile a]\n${SSO}${URL_AND_REGION}[sso-session s]\n`,
     'sso-session s',
-    '[sso-session s] lacks sso_start_url and sso_region.',
+    '[sso-session s] lacks sso_start_url and sso_region: add them.',
   ],
 ])('what is missing is told: %s', (_, config, link, sentence) => {
   expect(end({ config })).toEqual([link, sentence])

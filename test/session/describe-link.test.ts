@@ -21,7 +21,7 @@ const token = (left: number, more = {}) => ({
   sso: { [ssoTokenFile('s')]: ssoToken({ expiresAt: new Date(NOW + left), ...more }) },
 })
 
-/** Name and sentence of each link of the profile `p`. */
+/** The name and detail of each link of the profile `p`. */
 function links(files: { config?: string; credentials?: string }, caches: StateOptions['caches'] = {}) {
   const { profileIndex } = profileIndexOf(files)
   const entry = profileIndex.entryOf('p')!
@@ -30,7 +30,7 @@ function links(files: { config?: string; credentials?: string }, caches: StateOp
   return chain.links.map((link) => `${linkName(chain, link)}: ${linkDetail(chain, link, profileStatus)}`)
 }
 
-/** The sentence of the innermost link. */
+/** The detail of the innermost link. */
 const last = (...given: Parameters<typeof links>) =>
   links(...given)
     .at(-1)
@@ -38,54 +38,56 @@ const last = (...given: Parameters<typeof links>) =>
 
 it('every link says what it does', () => {
   expect(links({ config: SSO_PROFILE }, token(HOUR))).toEqual([
-    "p: The profile's settings begin here.",
-    '111122223333/Dev: IAM Identity Center gives credentials for this account and role.',
+    'p: The chain starts with the settings of this profile.',
+    '111122223333/Dev: IAM Identity Center issues credentials for this account and role.',
     's: Signs in at https://x.awsapps.com/start (us-east-1).',
     `${ssoTokenFile('s')}: Cached token valid until 2026-11-23T13:00:00Z.`,
   ])
   const role = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
   expect(links({ config: role, credentials: `[base]\n${KEYS}` })).toEqual([
-    "p: The profile's settings begin here.",
+    'p: The chain starts with the settings of this profile.',
     `${ROLE}: Assumes the role R in account 111122223333.`,
-    'base: With the credentials of the profile base.',
-    '****************PLE7: Access keys in the file.',
+    'base: Uses the credentials of the profile base.',
+    '****************PLE7: Access keys stored in the file.',
   ])
   expect(
     links({ config: `[profile p]\nrole_arn = ${ROLE}\nweb_identity_token_file = /t\n` }).slice(1),
   ).toEqual([
     `${ROLE}: Assumes the role R in account 111122223333.`,
-    '/t: A token file of the web identity; it is sent only by a check.',
+    '/t: A web identity token in a file; awsprof sends it only for a check.',
   ])
   expect(links({ config: '[profile p]\ncredential_process = tool --x\n' }).slice(1)).toEqual([
-    'tool: A program prints the credentials; it is run only by a check.',
+    'tool: A program prints the credentials; awsprof runs it only for a check.',
   ])
 })
 
 it.each([
-  ['Environment', 'With the keys of the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'],
-  ['Ec2InstanceMetadata', 'With the credentials of the EC2 instance this runs on.'],
-  ['EcsContainer', 'With the credentials of the container this runs in.'],
+  ['Environment', 'Uses the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'],
+  ['Ec2InstanceMetadata', 'Uses the credentials of the EC2 instance that awsprof runs on.'],
+  ['EcsContainer', 'Uses the credentials of the container that awsprof runs in.'],
 ])('the credential source %s says where it looks', (source, detail) => {
   expect(last({ config: `[profile p]\nrole_arn = ${ROLE}\ncredential_source = ${source}\n` })).toBe(detail)
 })
 
-it('a profile without credentials says how the tools go on; one with, or that only leads on, does not', () => {
-  const tools = /Holds no credentials setting: the tools go on to container and then to instance metadata/
+it('only a profile without any credentials says what the tools try next', () => {
+  const tools = /No setting for credentials: AWS tools try container credentials, then instance metadata/
   expect(links({ config: '[profile p]\nregion = us-east-1\n' })).toEqual([expect.stringMatching(tools)])
   expect(links({ credentials: `[p]\n${KEYS}` })[0]).not.toMatch(tools)
 })
 
-it('a link that cannot work says why, and nothing else', () => {
+it('a link with a problem says only that', () => {
   const [, , source] = links({ config: `[profile p]\nrole_arn = ${ROLE}\nsource_profile = gone\n` })
   expect(source).toMatch(/^gone: .*gone/)
   expect(source).not.toContain('With the credentials')
 })
 
-it('links beside one that cannot work still say what they do, and make up no time', () => {
+it('links beside one with a problem still say what they do, and invent no time', () => {
   const role = `[profile p]\nrole_arn = nonsense\nsource_profile = gone\n`
   expect(links({ config: role })[1]).toBe('nonsense: Assumes the role nonsense.')
   const session = SSO_PROFILE.replace('sso_session', 'services = gone\nsso_session')
-  expect(last({ config: session }, token(HOUR))).toBe('Not looked up: another link of the chain cannot work.')
+  expect(last({ config: session }, token(HOUR))).toBe(
+    'Not looked up: another link of the chain has a problem.',
+  )
 })
 
 it.each<[string, StateOptions['caches'], string]>([
@@ -95,7 +97,7 @@ it.each<[string, StateOptions['caches'], string]>([
   [
     'one that is renewed',
     token(-HOUR, renewable),
-    'Cached token until 2026-11-23T11:00:00Z; the AWS CLI renews it by itself.',
+    'Cached token until 2026-11-23T11:00:00Z; the AWS CLI renews it automatically.',
   ],
   ['damaged', { sso: { [ssoTokenFile('s')]: '{' } }, 'The cached token is not valid JSON.'],
 ])('the token of a session: %s', (_, caches, detail) => {
@@ -122,9 +124,9 @@ it('the cached credentials of aws login', () => {
   expect(last({ config: LOGIN }, cached(HOUR))).toBe('Cached token valid until 2026-11-23T13:00:00Z.')
 })
 
-it('keys whose end is noted beside them', () => {
+it('keys with a setting for their expiry', () => {
   const keys = (at: string) => ({ credentials: `[p]\n${KEYS}aws_session_token = t\nexpiration = ${at}\n` })
   expect(last(keys('2026-11-23T13:00:00Z'))).toBe('Access keys, valid until 2026-11-23T13:00:00Z.')
   expect(last(keys('2026-11-23T11:00:00Z'))).toBe('Access keys, expired 2026-11-23T11:00:00Z.')
-  expect(last({ credentials: `[p]\n${KEYS}aws_session_token = t\n` })).toBe('Access keys in the file.')
+  expect(last({ credentials: `[p]\n${KEYS}aws_session_token = t\n` })).toBe('Access keys stored in the file.')
 })

@@ -42,7 +42,7 @@ const told: [what: string, files: Files, errors: string[]][] = [
   ],
 ]
 
-describe('of all problems there is told', () => {
+describe('all problems', () => {
   it.each(told)('%s', (_, files, errors) => {
     expect(errorsOf(files)).toEqual(errors)
   })
@@ -50,7 +50,7 @@ describe('of all problems there is told', () => {
 
 const placeOf = ({ code, file, line }: Problem) => `${code} ${file}:${line}`
 
-it('what any profile shows is among them, and no error of one line twice but for a cycle', () => {
+it('they include those of every profile, and no error of a line twice except a cycle', () => {
   fc.assert(
     fc.property(arbitraryChainFiles, (files) => {
       const { profileIndex, problems } = readFiles(files)

@@ -14,7 +14,7 @@ import { cachesOf, HOUR, NOW } from '../support/state/state.ts'
 
 const EXPIRING_MS = 15 * 60_000
 
-// Few names and values, so that profiles come out alike, and not alike only in what should not matter.
+// Few names and values, so that many profiles share a chain or nearly do.
 const line = fc.constantFrom(
   'region = eu-west-1',
   'region = us-east-1',
@@ -48,7 +48,7 @@ const line = fc.constantFrom(
   'aws_expiration = 2026-01-01T00:00:00Z',
 )
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
-/** Lines that two alike profiles may have different ones of. */
+/** Lines that can differ between profiles with the same chain. */
 const own = fc.constantFrom(
   '',
   'region = eu-west-1',
@@ -57,7 +57,7 @@ const own = fc.constantFrom(
   'sso_account_id = 2',
   'sso_account_id =\n  nested = 1',
 )
-/** Sections with one of a few bodies, in two places of which each has a line of its own. */
+/** Sections with one of a few bodies, and two lines of their own in each. */
 const profiles = fc.array(fc.array(line, { maxLength: 4 }), { minLength: 1, maxLength: 3 }).chain((bodies) =>
   fc.array(
     fc
@@ -96,8 +96,8 @@ function everyInventory(check: (profileIndex: ProfileIndex) => void): void {
   )
 }
 
-describe('a profile that is like an earlier one', () => {
-  it('has the status that its own chain gives', () => {
+describe('a profile with the same chain as an earlier one', () => {
+  it('has the status of its own chain', () => {
     everyInventory((profileIndex) => {
       const told = statusesOf(profileIndex, caches, NOW, EXPIRING_MS)
       for (const [at, entry] of profileIndex.entries.entries()) {
@@ -109,7 +109,7 @@ describe('a profile that is like an earlier one', () => {
     })
   })
 
-  it('has the summary that its own chain gives', () => {
+  it('has the summary of its own chain', () => {
     everyInventory(({ profiles, entries }) => {
       for (const { profile: each, summary } of entries) {
         expect(summary).toEqual(summarize(each, sourceChain(profiles, each)))
@@ -117,7 +117,7 @@ describe('a profile that is like an earlier one', () => {
     })
   })
 
-  it('has the role credentials that its own chain names', () => {
+  it('has the role credentials of its own chain', () => {
     everyInventory((profileIndex) => {
       for (const entry of profileIndex.entries) {
         const chain = sourceChain(profileIndex.profiles, entry.profile)
@@ -126,7 +126,7 @@ describe('a profile that is like an earlier one', () => {
     })
   })
 
-  it('comes behind it, and that one is like no earlier one', () => {
+  it('comes after it, and that one shares no earlier chain', () => {
     everyInventory(({ entries, distinct }) => {
       for (const [at, { sameChainAs }] of entries.entries()) {
         expect(entries.indexOf(sameChainAs)).toBeLessThanOrEqual(at)
@@ -136,7 +136,7 @@ describe('a profile that is like an earlier one', () => {
     })
   })
 
-  it('has no source profile', () => {
+  it('has no source_profile', () => {
     everyInventory((profileIndex) => {
       for (const name of NAMES) {
         const dependents = profileIndex.entries
@@ -160,7 +160,7 @@ describe('a profile that is like an earlier one', () => {
   })
 })
 
-it('differs in account, role and region alone', () => {
+it('differs only in account, role and region', () => {
   const session = '[sso-session s]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n'
   const text = ['one', 'two', 'three'].map(
     (name, at) =>
@@ -168,12 +168,12 @@ it('differs in account, role and region alone', () => {
   )
   const alike = readFiles({ config: session + text.join('') }).profileIndex
   expect(alike.distinct.map((each) => each.profile.name)).toEqual(['one'])
-  // A session with a region of its own must say the same as the profile.
+  // If the session has a region too, it must be the profile's.
   const clashing = readFiles({ config: `${session}region = r-1\n${text.join('')}` }).profileIndex
   expect(clashing.distinct).toHaveLength(3)
 })
 
-it('a value is the same whether or not the settings are worked out for it', () => {
+it('a value is the same whether or not the settings have been parsed', () => {
   everyInventory(({ profiles }) => {
     for (const each of profiles.list) {
       for (const key of [

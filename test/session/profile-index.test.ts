@@ -20,7 +20,7 @@ const KEYS = 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = 
 describe('the problems of a profile', () => {
   const codes = (config: string, isAllAsked: boolean) => {
     const reading = readFiles({ config })
-    // A reading has asked for all of them already.
+    // A new index, because readFiles() has already computed all problems of its own.
     const profileIndex = indexProfiles(reading.profiles, reading.profileIndex.facts)
     if (isAllAsked) problemsOfFiles(profileIndex)
     return entryProblems(profileIndex, entryOf({ ...reading, profileIndex }, 'p')).map((each) => each.code)
@@ -46,17 +46,17 @@ describe('the problems of a profile', () => {
     expect(codes(config, false)).toEqual(expected)
   })
 
-  it.each(cases)('are the same where those of the files were asked for before: %s', (_, config, expected) => {
+  it.each(cases)('are the same if those of the files were computed first: %s', (_, config, expected) => {
     expect(codes(config, true)).toEqual(expected)
   })
 })
 
-it('of sound files there are no problems, whoever leads to whom', () => {
+it('sound files have no problems, whichever profile is the source of another', () => {
   const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = q\n[profile q]\n${SSO}${SESSION}`
   expect(readFiles({ config }).problems).toEqual([])
 })
 
-describe('the role credentials of a profile stand under', () => {
+describe('the file names of a profile’s role credentials', () => {
   const dev = (session: string | null) =>
     ssoRoleCacheName('111122223333', 'Dev', { ssoSession: session, startUrl: START, region: 'us-east-1' })
   const assumed = assumeRoleCacheName({ RoleArn: ROLE })
@@ -83,7 +83,7 @@ describe('the role credentials of a profile stand under', () => {
   })
 })
 
-describe('profiles of which one stands for many', () => {
+describe('profiles that share chains', () => {
   const named = (name: string, lines: string) => `[profile ${name}]\n${lines}`
   const config = [
     named('keys', KEYS),
@@ -111,7 +111,7 @@ describe('profiles of which one stands for many', () => {
   })
 })
 
-describe('of a folder that cannot be listed just the files that a chain asks for are tried', () => {
+describe('the cache files that a chain refers to', () => {
   const unlisted: CacheListing = { sso: null, cli: null, login: null }
   const none = { sso: [], cli: [], login: [] }
 
@@ -142,7 +142,7 @@ describe('of a folder that cannot be listed just the files that a chain asks for
     expect({ sso: [...sso], cli: [...cli], login: [...login] }).toEqual({ ...none, ...wanted })
   })
 
-  it('of one that can, those of them that lie there', () => {
+  it('are limited to existing ones if the folder can be listed', () => {
     const { profileIndex } = readFiles({ config: `[profile p]\n${LEGACY}[sso-session unused]\n${WHOLE}` })
     const listed = new Set(['foreign.json', ssoTokenFile(START), ssoTokenFile('unused')])
     const { sso } = wantedCaches(profileIndex, { ...unlisted, sso: listed })

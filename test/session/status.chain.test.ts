@@ -20,7 +20,7 @@ const [login, legacy] = [loginCacheName(USER), ssoTokenFile('https://x.awsapps.c
 it.each<[what: string, lines: string, caches: StateOptions['caches'], file: string]>([
   ['a start URL', SSO, { sso: { [legacy]: '' } }, legacy],
   ['aws login', `login_session = ${USER}\n`, { login: { [login]: '' } }, login],
-])('a damaged file is named, whoever signs in by it: %s', (_, lines, caches, file) => {
+])('a damaged file is named for every kind of session: %s', (_, lines, caches, file) => {
   const cacheProblem = { file, reason: 'is empty' }
   expect(statusOf(lines, caches)).toEqual({ status: 'signed-out', expiresAt: null, cacheProblem })
 })
@@ -30,6 +30,6 @@ it.each([
   ['a role', 'role_arn = arn:aws:iam::111122223333:role/R\ncredential_source = Environment\n'],
   ['a web identity', 'role_arn = arn:aws:iam::111122223333:role/R\nweb_identity_token_file = /t\n'],
   ['nothing', ''],
-])('the end of keys that are not there says nothing of %s', (_, lines) => {
+])('an expiry without keys does not apply to %s', (_, lines) => {
   expect(statusOf(lines + ENDED)).toEqual({ status: 'unverified', expiresAt: null, cacheProblem: null })
 })

@@ -84,7 +84,7 @@ describe('around each boundary', () => {
     expect(profileStatus('session', { ...token(HOUR + 1), preferences }).status).toBe('valid')
   })
 
-  it('comes with the time alone', () => {
+  it('changes with time alone', () => {
     let state = makeState({ config: CONFIG, ...token(16 * MINUTE) })
     const statuses = [0, 1, 16, 17].map((minutes) => {
       state = play(state, { type: 'tick', now: NOW + minutes * MINUTE })
@@ -93,7 +93,7 @@ describe('around each boundary', () => {
     expect(statuses).toEqual(['valid', 'expiring', 'expired', 'expired'])
   })
 
-  it('a clock that is set back makes another status, no error', () => {
+  it('a clock that is set back changes the status without an error', () => {
     const state = makeState({ config: CONFIG, ...token(-HOUR) })
     expect(state.statuses[0]!.status).toBe('expired')
     expect(play(state, { type: 'tick', now: NOW - 2 * HOUR }).statuses[0]!.status).toBe('valid')
@@ -101,14 +101,14 @@ describe('around each boundary', () => {
   })
 })
 
-describe('renewable needs all that the AWS CLI needs', () => {
+describe('renewable requires everything that the AWS CLI requires', () => {
   it.each(['refreshToken', 'clientId', 'clientSecret', 'registrationExpiresAt'] as const)('%s', (key) => {
     const { [key]: _, ...rest } = REFRESH
     expect(profileStatus('session', token(-1, rest)).status).toBe('expired')
     expect(profileStatus('session', token(-1, { ...rest, [key]: '' })).status).toBe('expired')
   })
 
-  it('a registration that has not run out', () => {
+  it('a registration that has not expired', () => {
     expect(profileStatus('session', token(-1, { ...REFRESH, registrationExpiresAt: at(1) })).status).toBe(
       'renewable',
     )
@@ -118,8 +118,8 @@ describe('renewable needs all that the AWS CLI needs', () => {
   })
 })
 
-describe('a cache file that says nothing of use', () => {
-  it('no file is no damage', () => {
+describe('a damaged cache file', () => {
+  it('is not the same as a missing file', () => {
     for (const profile of ['session', 'legacy', 'role', 'login'])
       expect(profileStatus(profile, {})).toMatchObject({ status: 'signed-out', cacheProblem: null })
   })
@@ -128,15 +128,15 @@ describe('a cache file that says nothing of use', () => {
     ['', 'is empty'],
     [' \n', 'is empty'],
     ['{"accessToken": "x', 'is not valid JSON'],
-    ['[]', 'holds no JSON object'],
-    ['null', 'holds no JSON object'],
-    ['"text"', 'holds no JSON object'],
-    ['{}', 'holds no accessToken'],
-    ['{"accessToken": 7, "expiresAt": "2026-11-23T18:00:00Z"}', 'holds no accessToken'],
-    ['{"accessToken": "", "expiresAt": "2026-11-23T18:00:00Z"}', 'holds no accessToken'],
-    ['{"accessToken": "x"}', 'holds no expiresAt that can be read'],
-    ['{"accessToken": "x", "expiresAt": 1795456800}', 'holds no expiresAt that can be read'],
-    ['{"clientId": "c", "clientSecret": "k", "expiresAt": "2027-01-01T00:00:00Z"}', 'holds no accessToken'],
+    ['[]', 'is not a JSON object'],
+    ['null', 'is not a JSON object'],
+    ['"text"', 'is not a JSON object'],
+    ['{}', 'has no accessToken'],
+    ['{"accessToken": 7, "expiresAt": "2026-11-23T18:00:00Z"}', 'has no accessToken'],
+    ['{"accessToken": "", "expiresAt": "2026-11-23T18:00:00Z"}', 'has no accessToken'],
+    ['{"accessToken": "x"}', 'has no valid expiresAt'],
+    ['{"accessToken": "x", "expiresAt": 1795456800}', 'has no valid expiresAt'],
+    ['{"clientId": "c", "clientSecret": "k", "expiresAt": "2027-01-01T00:00:00Z"}', 'has no accessToken'],
   ])('%j %s', (text, reason) => {
     expect(profileStatus('session', sso(text))).toEqual({
       status: 'signed-out',
@@ -157,7 +157,7 @@ describe('a cache file that says nothing of use', () => {
     })
   })
 
-  it('whatever it holds, nothing fails', () => {
+  it('never throws, whatever it contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
         const options: StateOptions = {
@@ -209,7 +209,7 @@ describe('keys', () => {
   })
 })
 
-describe('the second clock', () => {
+describe('the expiry of cached role credentials', () => {
   const cached = (left: number, tokenLeft = -HOUR) => ({
     caches: {
       ...token(tokenLeft).caches,
@@ -221,7 +221,7 @@ describe('the second clock', () => {
     },
   })
 
-  it('goes on when the session has run out', () => {
+  it('is independent of an expired session', () => {
     expect(profileStatus('role', cached(HOUR))).toMatchObject({ status: 'expired', cachedUntil: NOW + HOUR })
   })
 
@@ -233,7 +233,7 @@ describe('the second clock', () => {
     expect(profileStatus('role', cached(left)).cachedUntil !== null).toBe(counts)
   })
 
-  it('is not there where the settings cannot work: the AWS CLI gives up before it looks', () => {
+  it('is null if a link has a problem: the AWS CLI fails before it looks', () => {
     const config = CONFIG.replace('source_profile = session', 'source_profile = nowhere')
     expect(profileStatus('role', { config, ...cached(HOUR) })).toMatchObject({
       status: 'broken',
@@ -243,9 +243,9 @@ describe('the second clock', () => {
 
   it.each([
     ['{broken', 'is not valid JSON'],
-    ['{}', 'holds no Credentials with an Expiration that can be read'],
-    ['{"Credentials": {"Expiration": "soon"}}', 'holds no Credentials with an Expiration that can be read'],
-  ])('a file that the AWS CLI stops at is a problem of the profile: %s', (text, reason) => {
+    ['{}', 'has no Credentials with a valid Expiration'],
+    ['{"Credentials": {"Expiration": "soon"}}', 'has no Credentials with a valid Expiration'],
+  ])('a file on which the AWS CLI fails is a problem of the profile: %s', (text, reason) => {
     const file = cliCacheFile({ RoleArn: ROLE })
     const options = { config: CONFIG, caches: { ...token(HOUR).caches, cli: { [file]: text } } }
     expect(profileStatus('role', options)).toMatchObject({
@@ -257,10 +257,10 @@ describe('the second clock', () => {
     const problems = profileIndex.entries.map((entry, at) => problemsNow(profileIndex, entry, statuses[at]!))
     const damaged = problems.map((each) => each.filter(({ code }) => code === 'damaged-cache'))
     expect(damaged.map((each) => each.length)).toEqual([0, 0, 1, 0])
-    expect(damaged[2]?.[0]?.message).toContain('awsprof check role writes them anew')
+    expect(damaged[2]?.[0]?.message).toContain('run awsprof check role to replace them')
   })
 
-  it('is not there for a profile without a role', () => {
+  it('is null for a profile without a role', () => {
     expect(profileStatus('login', cached(HOUR)).cachedUntil).toBeNull()
   })
 })

@@ -47,7 +47,7 @@ const names = {
   role: cliCacheFile({ RoleArn: ROLE }),
 }
 
-describe('the board', () => {
+describe('statuses and dependents', () => {
   const state = makeState({
     config: CONFIG,
     caches: { sso: { [TOKEN]: ssoToken({ expiresAt: new Date(NOW + HOUR) }) } },
@@ -67,7 +67,7 @@ describe('the board', () => {
         },
       },
     ],
-  ])('with %s cached, each standing is what it would be alone', (_, caches) => {
+  ])('with %s cached, each status is what it would be alone', (_, caches) => {
     const { profileIndex, statuses, setup, caches: read } = makeState({ config: CONFIG, caches })
     const alone = profileIndex.entries.map((entry) =>
       statusOf(profileIndex, entry, read, NOW, setup.preferences.expiringMs),
@@ -87,13 +87,13 @@ describe('the board', () => {
     })
   })
 
-  it('knows who leans on a profile, itself left out', () => {
+  it('knows the dependents of a profile, except itself', () => {
     expect(dependentsOf(state.profileIndex, 'session')).toEqual(['role'])
     expect(dependentsOf(state.profileIndex, 'self')).toEqual([])
     expect(dependentsOf(state.profileIndex, 'nowhere')).toEqual(['lost'])
   })
 
-  it('tells of a damaged token for every profile behind it, and how to mend it', () => {
+  it('a damaged token is a problem of every profile that uses it, and says how to repair it', () => {
     const damaged = makeState({ config: CONFIG, caches: { sso: { [TOKEN]: '{' } } })
     const [entry] = damaged.profileIndex.entries
     const found = problemsNow(damaged.profileIndex, entry!, damaged.statuses[0]!)
@@ -102,21 +102,21 @@ describe('the board', () => {
     expect(found.at(-1)!.message).toContain(TOKEN)
   })
 
-  it('knows all who lean on one profile, in file order', () => {
+  it('knows all dependents of one profile, in file order', () => {
     const role = (name: string) => `[profile ${name}]\nrole_arn = ${ROLE}\nsource_profile = session\n`
     const { profileIndex } = makeState({ config: `${role('b')}${CONFIG}${role('a')}` })
     expect(dependentsOf(profileIndex, 'session')).toEqual(['b', 'role', 'a'])
     expect(dependentsOf(profileIndex, 'lost')).toEqual([])
   })
 
-  it('tells every problem of the files once', () => {
+  it('every problem of the files appears once', () => {
     const ids = allProblems(state.profileIndex).map((each) => JSON.stringify(each))
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.some((each) => each.includes('missing-source-profile'))).toBe(true)
   })
 })
 
-/** Role credentials that end `left` ms from now. */
+/** Role credentials that expire `left` ms from now. */
 const roleUntil = (left: number) => ({ Credentials: { Expiration: new Date(NOW + left).toISOString() } })
 const roleFile = (account: string) =>
   ssoRoleCacheName(account, 'R', { ssoSession: 's', startUrl: '', region: '' })
@@ -159,24 +159,24 @@ describe('a damaged cache file', () => {
   it.each([
     ['session', 'awsprof login session'],
     ['login', 'aws login --profile login'],
-  ])('of the session behind %s is mended by a login', (profile, command) => {
+  ])('of the session behind %s is replaced by a login', (profile, command) => {
     expect(told(profile, { cacheProblem: damage, roleCacheProblem: null })).toEqual([
       { ...warning, profile, message: `The cached token a.json is empty: log in again (${command}).` },
     ])
   })
 
-  it('of role credentials is mended by a check', () => {
+  it('of role credentials is replaced by a check', () => {
     expect(told('role', { cacheProblem: null, roleCacheProblem: damage })).toEqual([
       {
         ...warning,
         profile: 'role',
         message:
-          'The cached role credentials a.json cannot be used (the file is empty), and the AWS CLI stops at them: awsprof check role writes them anew.',
+          'The cached role credentials a.json are damaged (the file is empty), and the AWS CLI fails on them: run awsprof check role to replace them.',
       },
     ])
   })
 
-  it('is told of once for each of the two, and not at all where there is none', () => {
+  it('is one problem each, and none if no file is damaged', () => {
     expect(told('role', { cacheProblem: damage, roleCacheProblem: damage })).toHaveLength(2)
     expect(told('role', { cacheProblem: null, roleCacheProblem: null })).toEqual([])
   })
@@ -187,7 +187,7 @@ describe('a damaged cache file', () => {
     ['sso-role', false],
     ['static-keys', false],
     ['profile', false],
-  ] as const)('is the fault of the link that holds the session: %s %s', (type, isIt) => {
+  ] as const)('belongs to the link of the session: %s %s', (type, isIt) => {
     const sound = {
       status: 'signed-out',
       expiresAt: null,
@@ -199,7 +199,7 @@ describe('a damaged cache file', () => {
   })
 })
 
-it('of a chain that is too long to be kept, what its status takes is', () => {
+it('a chain that is too long to be kept still has the right status', () => {
   const roles = (source: string) =>
     Array.from(
       { length: 150 },
@@ -222,20 +222,20 @@ describe('which cache files are read', () => {
   const { profileIndex } = makeState({ config: CONFIG })
   const some = new Set(['foreign.json', names.sso, names.role, names.login])
 
-  it('of those that are there, the ones that a chain asks for', () => {
+  it('those present that a chain refers to', () => {
     const wanted = wantedCaches(profileIndex, { sso: some, cli: some, login: some })
     expect(wanted.sso).toEqual(new Set([names.sso]))
     expect(wanted.login).toEqual(new Set([names.login]))
     expect(wanted.cli).toEqual(new Set([names.role]))
   })
 
-  it('of an empty folder none', () => {
+  it('none in an empty folder', () => {
     const none = new Set<string>()
     const wanted = wantedCaches(profileIndex, { sso: none, cli: none, login: none })
     expect([wanted.sso.size, wanted.cli.size, wanted.login.size]).toEqual([0, 0, 0])
   })
 
-  it('of a folder that cannot be listed all that might be there', () => {
+  it('all that could exist in a folder that cannot be listed', () => {
     const wanted = wantedCaches(profileIndex, { sso: null, cli: null, login: null })
     expect(wanted.sso).toContain(names.sso)
     expect(wanted.login).toContain(names.login)

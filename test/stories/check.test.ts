@@ -12,7 +12,7 @@ afterEach(async () => {
 const demo = (env: Readonly<Record<string, string>> = {}, rows = 40) =>
   startDashboard(makeHome(), { args: ['--demo'], env, rows })
 
-it('c walks the chain and shows who it is, C does it for all, failures come on top', async () => {
+it('c checks a profile and shows its identity, C checks all and puts failures on top', async () => {
   const terminal = demo()
   await terminal.waitFor('15 profiles')
   terminal.press('down', 'c')
@@ -23,7 +23,7 @@ it('c walks the chain and shows who it is, C does it for all, failures come on t
   terminal.press('s', 's')
   await terminal.waitFor(/by status[\s\S]*partner-data[^\n]*✗[\s\S]*default[^\n]*✓/)
   terminal.press('home')
-  await terminal.waitFor(/There is no session partner: log in[\s\S]*next: press l to log in/)
+  await terminal.waitFor(/Not signed in to partner: log in[\s\S]*next: press l to log in/)
   expect(terminal.bytes().toString()).not.toMatch(/aoaAcme|wJalrXUtnFEMI|IQoJb3Jp|vault-demo-session/)
 })
 
@@ -39,7 +39,7 @@ it('an MFA code is asked for, masked; Esc leaves the link failed', async () => {
   await terminal.waitFor('******')
   expect(terminal.text()).not.toContain('123456')
   terminal.press('esc')
-  await terminal.waitFor('No code of the MFA device')
+  await terminal.waitFor('No code was entered for the MFA device')
   terminal.press('c')
   await terminal.waitFor('Six digits')
   terminal.type('123456')
@@ -61,14 +61,14 @@ it('p hands the profile to the shell function and quits', async () => {
   expect(terminal.text()).toContain('AWS_PROFILE=two')
 })
 
-it('p and $ send nothing of a name that a terminal would obey', async () => {
+it('p and $ print no control character of a name', async () => {
   const home = makeHome({ config: '[profile ev\u009b31mil\u202e]\n', env: { SHELL: '/bin/true' } })
   const terminal = startDashboard(home)
   await terminal.waitFor('1 profile')
   terminal.press('$')
   await expect
     .poll(() => terminal.bytes().toString())
-    .toContain('A shell with AWS_PROFILE=ev\\x9b31mil\\u202e;')
+    .toContain('Starting a shell with AWS_PROFILE=ev\\x9b31mil\\u202e;')
   await terminal.waitFor('1 profile')
   terminal.press('p')
   await terminal.exit()
@@ -76,7 +76,7 @@ it('p and $ send nothing of a name that a terminal would obey', async () => {
   expect(terminal.bytes().toString()).not.toMatch(/[\u009b\u202e]/)
 })
 
-it('$ gives the shell the files of the options, too', async () => {
+it('$ passes the files of the options to the shell', async () => {
   const home = makeHome({ env: { AWS_ACCESS_KEY_ID: 'AKIA' } })
   home.write('other', '[profile one]\nregion = eu-west-1\n')
   home.write(
@@ -91,7 +91,7 @@ it('$ gives the shell the files of the options, too', async () => {
   await terminal.waitFor(`<${home.path('other')}|one|>`)
 })
 
-it('y copies by OSC 52, $ opens a shell with the profile and comes back', async () => {
+it('y copies by OSC 52, $ opens a shell with the profile and returns', async () => {
   const home = makeHome({ config: '[profile one]\nregion = eu-west-1\n' })
   home.write('shell', '#!/bin/sh\necho "in $AWS_PROFILE"\nread line\n', 0o755)
   const terminal = startDashboard(home, { env: { SHELL: home.path('shell') } })

@@ -14,7 +14,7 @@ afterEach(async () => {
   removeHomes()
 })
 
-/** Demo homes are made in a folder of the test's own. */
+/** Starts the demo, which makes its home in a folder of the test's own. */
 function startDemo(home: Home, options: Parameters<typeof startDashboard>[1] = {}): Terminal {
   home.write('tmp/.keep', '')
   return startDashboard(home, {
@@ -61,7 +61,7 @@ it('the demo shows its own profiles, and leaves the user’s files as they were'
 
 it('the demo does not even open the user’s files', async () => {
   const home = makeHome()
-  // Whoever opens one of these waits for ever.
+  // Opening one of these would block forever.
   home.write('.aws/sso/cache/.keep', '')
   home.write('.config/awsprof/.keep', '')
   for (const file of ['.aws/config', '.aws/credentials', '.config/awsprof/preferences.ini']) {
@@ -93,9 +93,9 @@ describe('the demo’s home is gone', () => {
     expect(demoHomes(home)).toEqual([])
   })
 
-  it('after a fault of its own', async () => {
+  it('after a crash', async () => {
     const home = makeHome()
-    // Loaded before the program: fails in its midst at a signal that nothing else uses.
+    // Loaded before the program; throws on a signal that nothing else uses.
     home.write('fault.cjs', "process.on('SIGUSR2', () => { throw new RangeError('on purpose') })")
     const terminal = startDemo(home, { env: { NODE_OPTIONS: `--require=${home.path('fault.cjs')}` } })
     await terminal.waitFor(/15 profiles[\s\S]*Source chain/)
@@ -113,7 +113,11 @@ it('without a terminal the demo says what it needs, and makes no home', async ()
   const result = await runCommand(process.execPath, [program, '--demo'], {
     env: { ...home.env, TMPDIR: home.path('tmp') },
   })
-  expect(result).toEqual({ exitCode: 2, stdout: '', stderr: 'awsprof: the demo needs a terminal\n' })
+  expect(result).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'awsprof: the demo needs a terminal, but standard output is not one\n',
+  })
   expect(demoHomes(home)).toEqual([])
   expect(existsSync(home.path('.aws'))).toBe(false)
 })

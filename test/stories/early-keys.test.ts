@@ -9,7 +9,7 @@ afterEach(async () => {
   removeHomes()
 })
 
-it('answers what was typed before it could listen', async () => {
+it('answers keys typed before it was ready', async () => {
   const terminal = startDashboard(makeSampleHome())
   terminal.type('j\u001b[Bk')
   await terminal.waitFor(/▸● dev/)
@@ -26,18 +26,18 @@ it('quits before anything else is loaded', async () => {
   expect(terminal.modes()).toMatchObject({ cursorVisible: true, bracketedPaste: false })
 })
 
-it('keeps for later what it takes Ink to understand, and all that follows it', async () => {
+it('keeps for Ink the input that only Ink understands, and all input after that', async () => {
   const terminal = startDashboard(makeSampleHome())
   // A paste, text beyond ASCII, Alt, and an ESC that ends the filter again.
   terminal.type('/\u001b[200~prod\nad\u001b[201~xé')
-  await terminal.waitFor('No profile fits "prod adxé"')
+  await terminal.waitFor('No profile matches "prod adxé"')
   terminal.type('\u0015loop\u001bb')
   await terminal.waitFor(/\/2 of 8/)
   terminal.press('esc')
   await terminal.waitForGone('Enter keep')
 })
 
-it('does in their order what keys ask for, though it must wait for some of it', async () => {
+it('carries out keys in their order even if one of them has to wait', async () => {
   const home = makeSampleHome()
   const file = home.path('pick')
   const terminal = startDashboard(home, { env: { AWSPROF_PICK_FILE: file } })
@@ -47,17 +47,17 @@ it('does in their order what keys ask for, though it must wait for some of it', 
   expect(home.read('pick')).toBe('dev\n')
 })
 
-it('puts characters together that come in halves', async () => {
+it('joins characters that arrive in two pieces', async () => {
   const terminal = startDashboard(makeSampleHome())
   await terminal.waitFor(/quit\s*$/)
   // A terminal sends bytes; `type` would encode them again.
   terminal.typeBytes(Buffer.from('/ab\xc3', 'latin1'))
   await terminal.waitFor('/ab')
   terminal.typeBytes(Buffer.from('\xa9cd', 'latin1'))
-  await terminal.waitFor('No profile fits "abécd"')
+  await terminal.waitFor('No profile matches "abécd"')
 })
 
-it('becomes live under a key that is held down', async () => {
+it('starts Ink even while a key is held down', async () => {
   const terminal = startDashboard(makeSampleHome())
   await terminal.waitFor(/quit\s*$/)
   const held = setInterval(() => terminal.type('j'), 8)
@@ -71,7 +71,7 @@ it('becomes live under a key that is held down', async () => {
   }
 })
 
-it('takes the size that the terminal has by then', async () => {
+it('uses the size of the terminal at that time', async () => {
   const terminal = startDashboard(makeSampleHome(), { cols: 120, rows: 40 })
   await terminal.waitFor(/quit\s*$/)
   terminal.resize(80, 24)

@@ -51,7 +51,7 @@ it('--read-only shows no editing keys and says why', async () => {
   expect(readFileSync(home.path('.aws/config'), 'utf8')).toBe(before)
 })
 
-it('v shows a secret for some seconds, and no longer', async () => {
+it('v shows a secret for a few seconds', async () => {
   const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY'
   const home = makeHome({
     credentials: `[base]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = ${secret}\n`,
@@ -83,7 +83,7 @@ it('a paste fills the wizard, secrets masked', async () => {
   for (let field = 0; field < 6; field++) terminal.press('enter')
   await terminal.waitFor('Write this?')
   terminal.press('enter')
-  await terminal.waitFor('profile pasted made.')
+  await terminal.waitFor('profile pasted created.')
   expect(home.read('.aws/credentials')).toBe(
     '[pasted]\naws_access_key_id = ASIAEXAMPLE\naws_secret_access_key = abcdefghijklmnop\naws_session_token = tokentokentoken\n',
   )

@@ -10,7 +10,7 @@ afterEach(async () => {
   removeHomes()
 })
 
-// Hand-written, as files of years are: odd spacing, notes, CRLF in one place, no newline at the end.
+// Like a file edited by hand for years: odd spacing, comments, CRLF in one place, no newline at the end.
 const CONFIG = `# my profiles
 [default]
 region=eu-west-1   # home
@@ -82,7 +82,7 @@ async function make(terminal: Terminal, kind: (typeof WIZARD_KINDS)[number]): Pr
     terminal.type(answer)
     terminal.press('enter')
   }
-  await confirm(terminal, `profile p-${kind.id} made`)
+  await confirm(terminal, `profile p-${kind.id} created`)
 }
 
 /** Filters the list down to one profile. */
@@ -99,7 +99,7 @@ it('creates one profile of every kind, edits, renames, duplicates, deletes, undo
   const terminal = startDashboard(home, { cols: 140, rows: 45 })
   await terminal.waitFor('Source chain')
   const states = [filesOf(home)]
-  /** Notes what the files hold now, and that the AWS CLI sees these profiles in them. */
+  /** Records the texts of the files, and expects the AWS CLI to list these profiles. */
   const asMeant = async (names: readonly string[]) => {
     states.push(filesOf(home))
     if (!cli || cli.major < 2) return // version 1 has no such command
@@ -120,7 +120,7 @@ it('creates one profile of every kind, edits, renames, duplicates, deletes, undo
   await get('source_profile', 'p-source-profile', 'base')
   await get('aws_session_token', 'p-short-term-keys', 'token')
 
-  // A value in place: the note moves to its own line.
+  // A changed value: the comment behind it moves to its own line.
   await choose(terminal, 'default')
   terminal.press('enter')
   await terminal.waitFor((lines) => lines.some((line) => line.includes('─ default ')))
@@ -134,7 +134,7 @@ it('creates one profile of every kind, edits, renames, duplicates, deletes, undo
   await get('region', 'default', 'us-west-2')
   expect(home.read('.aws/config')).toContain('# home\nregion=us-west-2\n')
 
-  // Another name, which a role refers to.
+  // A renamed profile that a role refers to.
   await choose(terminal, 'base')
   terminal.press('R')
   await terminal.waitFor('─ Rename profile base ')
@@ -160,7 +160,7 @@ it('creates one profile of every kind, edits, renames, duplicates, deletes, undo
   await confirm(terminal, 'profile p-process deleted')
   await asMeant([...names.filter((each) => each !== 'p-process'), 'my root-copy'])
 
-  // All of it back, one by one.
+  // Every change undone, one by one.
   for (let left = states.length - 1; left > 0; left--) {
     expect(filesOf(home)).toEqual(states[left])
     terminal.press('u')
@@ -187,5 +187,5 @@ function labelOf(nth: number): string {
     'profile p-process deleted',
   ]
   const kind = WIZARD_KINDS[nth - 1]
-  return kind ? `profile p-${kind.id} made` : (last[nth - 1 - WIZARD_KINDS.length] ?? '?')
+  return kind ? `profile p-${kind.id} created` : (last[nth - 1 - WIZARD_KINDS.length] ?? '?')
 }

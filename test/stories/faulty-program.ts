@@ -1,5 +1,5 @@
 import { frameOfText } from '../../src/terminal/frame.ts'
-// Takes the terminal as the dashboard does, then fails at the first key: argument `throw` or `reject`.
+// Takes over the terminal like the dashboard, then fails at the first key; the argument is `throw` or `reject`.
 import { guardProcess } from '../../src/terminal/guard.ts'
 import { openTerminal } from '../../src/terminal/terminal.ts'
 

@@ -44,7 +44,7 @@ it('begins with nothing and sees the files come', async () => {
   const home = makeHome()
   const terminal = startDashboard(home)
   await terminal.waitFor('No profiles found.')
-  expect(terminal.text()).toContain(`There is no ${home.path('.aws/config')}`)
+  expect(terminal.text()).toContain(`${home.path('.aws/config')} does not`)
   terminal.press('down', 'enter', 'tab', 'right')
   mkdirSync(home.path('.aws'))
   home.write('.aws/config', SAMPLE_CONFIG)
@@ -56,7 +56,7 @@ it('begins with nothing and sees the files come', async () => {
   await terminal.waitFor(/● dev .*valid 5h/, within)
 })
 
-it('follows a symlinked file where it leads', async () => {
+it('follows the target of a symlink', async () => {
   const home = makeHome()
   home.write('dotfiles/aws-config', '[profile one]\n')
   mkdirSync(home.path('.aws'))
@@ -69,7 +69,7 @@ it('follows a symlinked file where it leads', async () => {
 
 it('says why a file cannot be read, and shows the rest', async () => {
   const home = makeHome({ credentials: '[robot]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n' })
-  // Root may read everything, but nobody can read a folder as a file.
+  // Root can read every file, but nobody can read a folder as a file.
   mkdirSync(home.path('.aws/config'))
   const terminal = startDashboard(home)
   await terminal.waitFor(`Cannot read ${home.path('.aws/config')}: it is a folder.`)

@@ -11,7 +11,7 @@ afterEach(async () => {
   removeHomes()
 })
 
-/** The program from a folder that holds its launcher, what the first picture takes, and this in place of the rest. */
+/** The program in a folder with its launcher, the code of the first picture, and this text instead of the rest. */
 function startWithRest(rest: string | null): Terminal {
   const home = makeSampleHome()
   const folder = home.path('program')
@@ -28,22 +28,22 @@ function startWithRest(rest: string | null): Terminal {
 }
 
 describe('the first picture', () => {
-  it('takes nothing from the second bundle', async () => {
+  it('needs nothing from the second bundle', async () => {
     const terminal = startWithRest('process.exit(7)')
     expect(await terminal.exit()).toMatchObject({ exitCode: 7 })
     expect(terminal.bytes().toString()).toContain('Source chain')
   })
 
-  it('is gone before the report where the rest cannot be loaded', async () => {
+  it('is gone before the report if the rest cannot be loaded', async () => {
     const terminal = startWithRest(null)
     expect(await terminal.exit()).toMatchObject({ exitCode: 1 })
     expect(terminal.bytes().toString()).toContain('Source chain')
     expect(terminal.isAlternate()).toBe(false)
-    expect(terminal.text()).toContain('stopped because of a fault of its own')
+    expect(terminal.text()).toContain('crashed because of a bug')
     expect(terminal.text()).not.toContain('Source chain')
   })
 
-  it('comes and answers keys under the permission model', async () => {
+  it('appears and answers keys under the permission model', async () => {
     const home = makeSampleHome()
     const terminal = startTerminal({
       command: process.execPath,

@@ -45,7 +45,7 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     ['SIGQUIT', 131],
   ] as const
 
-  it.each(SIGNALS)('%s, of which it then dies', async (signal, wanted) => {
+  it.each(SIGNALS)('%s, which then kills it', async (signal, wanted) => {
     const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
     await terminal.waitFor('Source chain')
     terminal.press('down')
@@ -56,11 +56,11 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     expectGivenBack(terminal, stty)
   })
 
-  it.each(SIGNALS)('%s, once Ink has the keyboard, too', async (signal, wanted) => {
+  it.each(SIGNALS)('%s, after Ink has taken the keyboard', async (signal, wanted) => {
     const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
     await terminal.waitFor('Source chain')
     terminal.press('/')
-    // Only Ink takes characters beyond ASCII.
+    // Only Ink answers characters beyond ASCII.
     terminal.type('é')
     await terminal.waitFor(/\/é/)
     process.kill(nodeIn(terminal), signal)
@@ -69,24 +69,21 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     expectGivenBack(terminal, stty)
   })
 
-  it.each(['throw', 'reject'])(
-    'a fault of its own (%s), told without what stands in the files',
-    async (how) => {
-      const program = fileURLToPath(new URL('faulty-program.ts', import.meta.url))
-      const terminal = startUnderShell(makeSampleHome(), `'${process.execPath}' '${program}' ${how}`)
-      await terminal.waitFor('about to fail')
-      terminal.press('x')
-      const { status, stty } = await aftermath(terminal)
-      expect(status).toBe(1)
-      expectGivenBack(terminal, stty)
-      expect(terminal.text()).toMatch(/stopped because of a fault of its own \(RangeError\)/)
-      expect(terminal.text()).toContain('faulty-program.ts')
-      expect(terminal.bytes().toString()).not.toContain('a secret in the message')
-    },
-  )
+  it.each(['throw', 'reject'])('a bug (%s), reported without the text of any file', async (how) => {
+    const program = fileURLToPath(new URL('faulty-program.ts', import.meta.url))
+    const terminal = startUnderShell(makeSampleHome(), `'${process.execPath}' '${program}' ${how}`)
+    await terminal.waitFor('about to fail')
+    terminal.press('x')
+    const { status, stty } = await aftermath(terminal)
+    expect(status).toBe(1)
+    expectGivenBack(terminal, stty)
+    expect(terminal.text()).toMatch(/crashed because of a bug \(RangeError\)/)
+    expect(terminal.text()).toContain('faulty-program.ts')
+    expect(terminal.bytes().toString()).not.toContain('a secret in the message')
+  })
 })
 
-it('Ctrl-Z gives the terminal to the shell, fg brings the dashboard back with what changed meanwhile', async () => {
+it('Ctrl-Z gives the terminal to the shell, fg brings the dashboard back and reads the files again', async () => {
   const home = makeSampleHome()
   const terminal = startTerminal({
     command: '/bin/sh',
@@ -140,14 +137,14 @@ it.each([
   await terminal.waitFor('Source chain')
   terminal.press('down')
   await terminal.waitFor(/▸● dev/)
-  // By a second key all that came before the first one has been dealt with.
+  // Once a second key is answered, everything before the first one has been handled.
   terminal.press('down')
   await terminal.waitFor(/▸● prod-admin/)
   terminal.signal('SIGINT')
   expect(await terminal.exit()).toEqual({ exitCode: null, signal: 'SIGINT' })
 })
 
-it('Ctrl-Z without a shell to go back to: the dashboard stays', async () => {
+it('Ctrl-Z without a shell to return to: the dashboard stays', async () => {
   const terminal = startDashboard(makeSampleHome())
   await terminal.waitFor('Source chain')
   const before = terminal.mark()

@@ -16,7 +16,7 @@ interface Demo {
   path(...parts: string[]): string
 }
 
-/** The demo on a terminal, its temporary home in a folder of the test's own. */
+/** The demo on a terminal, with its temporary home in a folder of the test's own. */
 async function startDemo(
   options: Parameters<typeof startDashboard>[1] = {},
   home: Home = makeHome(),
@@ -38,7 +38,7 @@ async function choose({ terminal }: Demo, name: string): Promise<void> {
   await terminal.waitForGone('Enter keep')
 }
 
-/** What the dialog shows to be approved. */
+/** The address and code that the dialog shows. */
 async function codeOf({ terminal }: Demo): Promise<{ address: string; code: string }> {
   await terminal.waitFor(/Code {3}(\S ){8}\S/)
   const text = terminal.text()
@@ -47,7 +47,7 @@ async function codeOf({ terminal }: Demo): Promise<{ address: string; code: stri
   return { address, code: spread.replaceAll(' ', '') }
 }
 
-/** Opens the page of the login and presses a button, as a person would with a browser. */
+/** Opens the login page and presses a button, as a user would in a browser. */
 async function decide(demo: Demo, button: 'Approve' | 'Deny' = 'Approve'): Promise<void> {
   const { address, code } = await codeOf(demo)
   const page = await (await fetch(`${address}?user_code=${code}`)).text()
@@ -60,7 +60,7 @@ async function decide(demo: Demo, button: 'Approve' | 'Deny' = 'Approve'): Promi
   expect(answer.status).toBe(200)
 }
 
-/** Every secret that lies in the caches of the demo's home. */
+/** Every secret in the caches of the demo's home. */
 function secretsIn({ path }: Demo): string[] {
   const folder = path('.aws/sso/cache')
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
@@ -71,7 +71,7 @@ function secretsIn({ path }: Demo): string[] {
   return fields.filter((each) => each !== undefined)
 }
 
-/** Secrets may stand in the cache of tokens; nowhere else in the home, and never on the screen. */
+/** Secrets may be in the token cache, but nowhere else in the home and never on the screen. */
 function expectNoLeak(demo: Demo, secrets: readonly string[]): void {
   expect(secrets.length).toBeGreaterThan(3)
   const home = demo.path()
@@ -94,7 +94,7 @@ describe('l', () => {
     await terminal.waitFor('press l to log in')
     terminal.press('l')
     await terminal.waitFor(/For {4}partner-billing {2}777788889999 · Billing/)
-    await terminal.waitFor(/3 profiles wait for this session/)
+    await terminal.waitFor(/3 profiles need this session/)
     await decide(demo)
     await terminal.waitFor('Logged in to partner.')
     terminal.press('esc')
@@ -106,14 +106,14 @@ describe('l', () => {
     const modes = readdirSync(cache).map((name) => statSync(join(cache, name)).mode & 0o777)
     expect(new Set(modes)).toEqual(new Set([0o600]))
     expectNoLeak(demo, secretsIn(demo))
-    // And it serves: STS confirms who the profile is.
+    // The token works: STS confirms the identity of the profile.
     await choose(demo, 'partner-data')
     terminal.press('c')
     await terminal.waitFor(/SSO_DataReader_[\s\S]*confirmed by STS/)
     expectNoLeak(demo, secretsIn(demo))
   })
 
-  it('tells a denial, and starts over with a new code', async () => {
+  it('reports a denial, and starts over with a new code', async () => {
     const demo = await startDemo()
     await choose(demo, 'wiki-legacy')
     demo.terminal.press('l')
@@ -139,14 +139,14 @@ describe('l', () => {
     await terminal.waitForGone('Log in to')
     const approve = { method: 'POST', body: new URLSearchParams({ user_code: code }) }
     expect((await fetch(new URL('/device/approve', address), approve)).status).toBe(200)
-    // A second login goes through meanwhile, which takes longer than a late answer would.
+    // By the end of this second login a late answer would have arrived.
     await choose(demo, 'wiki-legacy')
     terminal.press('l')
     await decide(demo)
     await terminal.waitFor('Logged in to https://wiki')
     await choose(demo, 'partner-data')
     await terminal.waitFor('press l to log in')
-    // Two registrations more, and no token of partner's.
+    // Two more registrations, and no token for partner.
     expect(readdirSync(path('.aws/sso/cache'))).toHaveLength(before + 2)
   })
 })
@@ -177,7 +177,7 @@ describe('y', () => {
   })
 })
 
-it('L goes through the sessions, one after another', async () => {
+it('L logs in to the sessions one after another', async () => {
   const demo = await startDemo()
   demo.terminal.press('L')
   await demo.terminal.waitFor(/Log in to sso-session partner[\s\S]*1 more after this/)
@@ -200,12 +200,12 @@ it('o asks, then logs out: the token goes, the profiles are signed out', async (
   await demo.terminal.waitFor(/○ signed out/)
   expect(readdirSync(demo.path('.aws/sso/cache'))).toHaveLength(before - 1)
   demo.terminal.press('o')
-  await demo.terminal.waitFor('acme is not logged in.')
+  await demo.terminal.waitFor('You are not logged in to acme.')
   const bytes = demo.terminal.bytes().toString()
   for (const secret of secrets) expect(bytes).not.toContain(secret)
 })
 
-it('A lists what the session gives access to, and makes profiles of what is chosen', async () => {
+it('A lists the accounts and roles of the session, and creates profiles for the chosen ones', async () => {
   const demo = await startDemo()
   const { terminal, path } = demo
   const before = readFileSync(path('.aws/config'), 'utf8')
@@ -218,12 +218,12 @@ it('A lists what the session gives access to, and makes profiles of what is chos
   terminal.press('space', 'space')
   await terminal.waitFor('2 chosen')
   terminal.press('enter')
-  await terminal.waitFor('Names of 2 new profiles')
+  await terminal.waitFor('Names for 2 new profiles')
   terminal.press('enter')
-  await terminal.waitFor(/Make 2 profiles[\s\S]*Write this\?/)
+  await terminal.waitFor(/Create 2 profiles[\s\S]*Write this\?/)
   expect(readFileSync(path('.aws/config'), 'utf8')).toBe(before)
   terminal.press('enter')
-  await terminal.waitFor('2 profiles made.')
+  await terminal.waitFor('2 profiles created.')
   await terminal.waitFor('17 profiles')
   const after = readFileSync(path('.aws/config'), 'utf8')
   expect(after.startsWith(before)).toBe(true)
@@ -235,7 +235,7 @@ it('A lists what the session gives access to, and makes profiles of what is chos
   expectNoLeak(demo, secretsIn(demo))
 })
 
-it('every size shows what has to be read out', async () => {
+it('every size shows address and code in full', async () => {
   const demo = await startDemo()
   await choose(demo, 'partner-data')
   demo.terminal.press('l')

@@ -8,7 +8,7 @@ afterEach(async () => {
   removeHomes()
 })
 
-/** A profile whose role wants a code, for each name; nothing has to be asked of AWS before. */
+/** For each name a profile whose role needs a code before anything is sent to AWS. */
 function configOf(names: readonly string[]): string {
   const role = (name: string) => `[profile ${name}]
 role_arn = arn:aws:iam::111122223333:role/${name}
@@ -44,16 +44,16 @@ describe('at the question for an MFA code', () => {
     expect(terminal.text().trim()).toBe('Enter MFA code for arn:aws:iam::111122223333:mfa/one:')
   })
 
-  it.each([[['export', 'one']], [['check', 'one']]])('Ctrl-D gives none: awsprof %j', async (args) => {
+  it.each([[['export', 'one']], [['check', 'one']]])('Ctrl-D enters no code: awsprof %j', async (args) => {
     const terminal = await prompted(...args)
     terminal.press('ctrl-d')
     expect(await terminal.exit()).toEqual({ exitCode: 1, signal: null })
     expect(terminal.text()).toContain(
-      'No code of the MFA device arn:aws:iam::111122223333:mfa/one was given.',
+      'No code was entered for the MFA device arn:aws:iam::111122223333:mfa/one.',
     )
   })
 
-  it('no digits are told to be none', async () => {
+  it('refuses a code that is not six digits', async () => {
     const terminal = await prompted('export', 'one')
     terminal.type('12345\r')
     expect(await terminal.exit()).toEqual({ exitCode: 1, signal: null })

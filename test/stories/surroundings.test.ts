@@ -26,7 +26,7 @@ describe('what the terminal can show', () => {
     terminal.press('?')
     await terminal.waitFor('- Keys -')
     terminal.press('G')
-    await terminal.waitFor('draw the screen anew')
+    await terminal.waitFor('redraw the screen')
     expect(terminal.bytes().toString().replaceAll('\u001b', '')).toMatch(/^[\b\n\r -~]*$/)
   })
 
@@ -60,7 +60,7 @@ describe('what the terminal can show', () => {
 })
 
 describe('without a terminal', () => {
-  it('prints the list where the output is none', async () => {
+  it('prints the list if standard output is not a terminal', async () => {
     const { env } = makeSampleHome()
     const plain = await runProgram([], { env })
     expect(plain).toMatchObject({ exitCode: 0, stderr: '' })
@@ -68,16 +68,19 @@ describe('without a terminal', () => {
     expect(plain.stdout).not.toContain('\u001b')
   })
 
-  it('says that keys are needed where the input is none', async () => {
+  it('refuses to start if standard input is not a terminal', async () => {
     const terminal = startUnderShell(makeSampleHome(), `${dashboardCommand} </dev/null`)
     expect((await aftermath(terminal)).status).toBe(2)
-    expect(terminal.text()).toMatch(/standard input is none/)
+    expect(terminal.text()).toMatch(/standard input is not one/)
     expect(terminal.bytes().toString()).not.toContain('\u001b[?1049h')
   })
 
   it('refuses the demo', async () => {
     const { exitCode, stderr } = await runProgram(['--demo'], { env: makeHome().env })
-    expect([exitCode, stderr]).toEqual([2, 'awsprof: the demo needs a terminal\n'])
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'awsprof: the demo needs a terminal, but standard output is not one\n',
+    ])
   })
 })
 
@@ -95,7 +98,7 @@ describe('names', () => {
     'c1\u009b31m',
   ]
 
-  it('whatever they hold, they are text', async () => {
+  it('are shown as text, whatever they hold', async () => {
     const sections = HOSTILE.map((name) => `[profile "${name}"]\nregion = ${name}\n`)
     const home = makeHome({
       config: `${sections.join('')}[profile last]\n`,

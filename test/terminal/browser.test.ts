@@ -17,18 +17,18 @@ it.each<[boolean, string, Record<string, string>]>([
   expect(canBrowse(variables, platform)).toBe(can)
 })
 
-it('copies by OSC 52, in tmux also through it', () => {
+it('copies by OSC 52, in tmux to the outer terminal too', () => {
   const plain = '\u001b]52;c;aMOpbGxv\u0007'
   expect(copySequence('héllo', false)).toBe(plain)
   expect(copySequence('héllo', true)).toBe(`${plain}\u001bPtmux;\u001b${plain}\u001b\\`)
 })
 
-it('what is copied cannot end the sequence', () => {
+it('copied text cannot end the sequence', () => {
   const sequence = copySequence('\u0007\u001b\\\u001b]0;title\u0007', false)
   expect(sequence.slice(1, -1)).not.toMatch(/[\u0000-\u001f]/)
 })
 
-it('sleeping ends when it is given up, and a far too long sleep does not end at once', async () => {
+it('a sleep ends when it is aborted, and one that is too long for a timer does not end at once', async () => {
   const abort = new AbortController()
   const warnings: unknown[] = []
   const onWarning = (warning: unknown) => warnings.push(warning)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { crashReport } from '../../src/terminal/crash-report.ts'
 
-it('tells kind and place of a fault, never its message, which may quote a secret', () => {
+it('names the class and place of an error, never its message, which may quote a secret', () => {
   const report = crashReport(new TypeError('cannot read wJalrXUtnFEMI\n    at aws_secret_access_key'))
   expect(report).toContain('(TypeError)')
   expect(report).toMatch(/^\s+at .*crash-report\.test\.ts/m)

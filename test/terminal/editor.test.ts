@@ -5,7 +5,7 @@ import { makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(removeHomes)
 
-/** A home with a program of that name which writes its arguments down. */
+/** A home with a program of that name that writes its arguments to a file. */
 function editorNamed(name: string) {
   const home = makeHome()
   home.write(`bin/${name}`, `#!/bin/sh\nprintf '%s\\n' "$@" > '${home.path('told')}'\n`, 0o755)
@@ -37,21 +37,23 @@ describe('the editor', () => {
     expect(editor.told()).toEqual(['-u', 'no ne', '+3', '/f'])
   })
 
-  it('that there is not is told of', () => {
-    expect(openInEditor({ EDITOR: 'no-such-editor' }, '/f', 1)).toMatch(/There is no no-such-editor/)
+  it('is reported if it is not installed', () => {
+    expect(openInEditor({ EDITOR: 'no-such-editor' }, '/f', 1)).toMatch(
+      /Command not found: no-such-editor; set/,
+    )
   })
 
-  it('that gives up is nobody’s fault', () => {
+  it('may fail without a report', () => {
     expect(openInEditor({ EDITOR: 'false' }, '/f', 1)).toBeNull()
   })
 })
 
 describe('copying', () => {
-  it('goes to the terminal that the user sits at', () => {
+  it('goes to the user’s own terminal', () => {
     expect(copySequence('é', false)).toBe('\u001b]52;c;w6k=\u0007')
   })
 
-  it('goes through tmux to it as well', () => {
+  it('also passes through tmux', () => {
     expect(copySequence('a', true)).toBe(
       '\u001b]52;c;YQ==\u0007\u001bPtmux;\u001b\u001b]52;c;YQ==\u0007\u001b\\',
     )

@@ -20,7 +20,7 @@ async function write(emulator: Emulator, text: string): Promise<void> {
   await promise
 }
 
-/** What a screen shows that was painted from nothing. */
+/** The screen of an emulator after one whole frame. */
 async function painted(frame: string): Promise<Cell[][]> {
   const emulator = newEmulator()
   const blank = toGrid('', COLUMNS, ROWS)
@@ -30,7 +30,7 @@ async function painted(frame: string): Promise<Cell[][]> {
   return cells
 }
 
-/** The same without our hand in it: line for line as it is, cut at the edges by the terminal itself. */
+/** The same without code of ours: each line as it is, cut at the edges by the terminal itself. */
 async function writtenPlainly(frame: string): Promise<Cell[][]> {
   const emulator = newEmulator()
   const lines = frame.split('\n').slice(0, ROWS)
@@ -64,7 +64,7 @@ const word = fc.oneof(
     '●',
     'プロファイル',
     ' ',
-    // Marks behind wide characters; two of each differ in the mark alone.
+    // Combining marks after wide characters; each pair differs in the mark only.
     'か\u3099',
     'か\u309a',
     '하\u11ab',
@@ -79,7 +79,7 @@ const OTHER_MARK: Readonly<Record<string, string>> = {
   '\u11ab': '\u11af',
   '\u11af': '\u11ab',
 }
-/** Most frames differ in little from the one before, some in nothing but marks. */
+/** Most frames differ little from the one before, some in combining marks only. */
 const film = fc
   .tuple(
     frame,
@@ -106,7 +106,7 @@ const film = fc
   })
 
 describe('whatever was shown before', () => {
-  it('the screen is the same as if the last frame had been painted from nothing', async () => {
+  it('the screen is the same as after painting only the last frame', async () => {
     await fc.assert(
       fc.asyncProperty(film, async (frames) => {
         const emulator = newEmulator()
@@ -126,8 +126,8 @@ describe('whatever was shown before', () => {
     )
   })
 
-  it('and that is the frame itself', async () => {
-    // Marks that stand on nothing, and wide characters across the edge, are where terminals differ.
+  it('that screen is the frame itself', async () => {
+    // Terminals disagree about marks without a base and about wide characters across the edge.
     const tame = frame.filter((text) =>
       text
         .split('\n')
@@ -146,7 +146,7 @@ describe('whatever was shown before', () => {
   })
 })
 
-/** A blank shows its background, underline and inverse alone. */
+/** On a blank only background, underline and inverse show. */
 function withoutStyleOfBlanks(cells: Cell[][]) {
   return cells.map((row) =>
     row.map(({ char, bg, underline, inverse, ...rest }) =>
@@ -217,7 +217,7 @@ describe('blanks', () => {
   const update = (before: string, after: string) =>
     frameUpdate(toGrid(before, 60, 1), toGrid(after, 60, 1)).replaceAll('\u001b', '^')
 
-  it('many in a row are erased, and passed over on the way to what follows', () => {
+  it('many in a row are erased and skipped', () => {
     expect(update(`a${'x'.repeat(30)}b|`, `c${' '.repeat(30)}d|`)).toBe('^[Hc^[30X^[30Cd')
   })
 
@@ -225,7 +225,7 @@ describe('blanks', () => {
     expect(update(`a${'x'.repeat(8)}b|`, `c${' '.repeat(8)}d|`)).toBe(`^[Hc${' '.repeat(8)}d`)
   })
 
-  it('are erased without leaving a style that erased cells do not take on', () => {
+  it('are erased in a style that does not show on them', () => {
     const bold = (text: string) => `\u001b[1m${text}\u001b[m`
     expect(update(bold(`a${'x'.repeat(30)}b`), bold(`c${' '.repeat(30)}d`))).toBe('^[H^[1mc^[30X^[30Cd^[m')
     const inverse = (text: string) => `\u001b[7m${text}\u001b[m`

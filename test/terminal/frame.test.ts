@@ -28,7 +28,7 @@ const span: fc.Arbitrary<Span> = fc.record(
 )
 const rows = fc.array(fc.array(span, { maxLength: 5 }), { maxLength: 5 })
 
-it('rows make the same cells as their text with codes does', () => {
+it('rows make the same cells as their painted text', () => {
   fc.assert(
     fc.property(rows, fc.constantFrom('dark', 'light'), fc.boolean(), (some, name, hasColour) => {
       const frame = frameOfRows(some, themeFor(name, hasColour))

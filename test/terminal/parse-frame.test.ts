@@ -34,12 +34,12 @@ describe('a line of text with SGR codes becomes cells', () => {
     expect(cells(line, 4)).toEqual(wanted)
   })
 
-  it('styles go on over the end of a line', () => {
+  it('styles continue on the next line', () => {
     const grid = toGrid('\u001b[31ma\nb', 1, 2)
     expect(grid).toEqual([[{ char: 'a', style: '31' }], [{ char: 'b', style: '31' }]])
   })
 
-  it('lines that are missing are blank, lines too many dropped', () => {
+  it('missing lines are blank, surplus lines are dropped', () => {
     expect(toGrid('a\nb\nc', 1, 2)).toHaveLength(2)
     expect(toGrid('a', 2, 2)[1]).toEqual([
       { char: ' ', style: '' },

@@ -22,7 +22,7 @@ afterEach(() => {
   removeHomes()
 })
 
-/** What bash has in AWS_PROFILE once it has run a line. */
+/** The value of AWS_PROFILE after bash has run a line. */
 function profileAfter(line: string): string {
   const show = 'eval "$1"; printf %s "$AWS_PROFILE"'
   return spawnSync('bash', ['-c', show, 'bash', line], { encoding: 'utf8' }).stdout
@@ -38,13 +38,13 @@ describe('a picked profile', () => {
     expect(told).toEqual({ stdout: line, stderr: expect.stringContaining('awsprof init bash') })
   })
 
-  it.each(HOSTILE)('%j is a line which no terminal obeys, and which means that very name', (name) => {
+  it.each(HOSTILE)('%j is printed without control characters, and bash reads the same name', (name) => {
     handOver({}, name)
     expect(told.stdout).toMatch(/^export AWS_PROFILE=[ -~]+\n$/)
     expect(profileAfter(told.stdout)).toBe(name)
   })
 
-  it.each([...HOSTILE, 'one'])('%j is told to the shell function, and shown', (name) => {
+  it.each([...HOSTILE, 'one'])('%j is written for the shell function, and shown', (name) => {
     const home = makeHome()
     handOver({ AWSPROF_PICK_FILE: home.path('pick') }, name)
     expect(home.read('pick')).toBe(`${name}\n`)
@@ -60,7 +60,7 @@ describe('a picked profile', () => {
     handOver({ AWSPROF_PICK_FILE: home.path(name) }, 'one')
     expect(told.stdout).toBe('export AWS_PROFILE=one\n')
     expect(told.stderr).toBe(
-      `The shell could not be told of it: ${visible(home.path(name))} cannot be written: ${reason}.\n`,
+      `AWS_PROFILE is not set in your shell: cannot write ${visible(home.path(name))}: ${reason}. Run the line above to set it.\n`,
     )
   })
 })

@@ -22,13 +22,13 @@ describe('a hyperlink', () => {
     expect(paintRow(row, PLAIN_THEME)).toBe(`see ${linked(A, 'here')}.`)
   })
 
-  it('is kept by the cells of its text, and by no others', () => {
+  it('is in the cells of its text only', () => {
     const [first, second] = grid(`ab${linked(A, 'cd')}ef`, 'gh')
     expect(first?.map(({ link }) => link)).toEqual([undefined, undefined, A, A, ...Array(8).fill(undefined)])
     expect(second?.every(({ link }) => link === undefined)).toBe(true)
   })
 
-  it('ends with its line, though nobody closed it', () => {
+  it('ends with its line even if it is not closed', () => {
     const [, second] = grid(`${linkTo(A)}ab`, 'cd')
     expect(second?.every(({ link }) => link === undefined)).toBe(true)
   })
@@ -45,7 +45,7 @@ describe('a hyperlink', () => {
     expect(links(bytes)).toEqual(wanted)
   })
 
-  it('over nothing but blanks is still written', () => {
+  it('is written even over blanks', () => {
     expect(links(frameUpdate(grid(''), grid(linked(A, '  '))))).toEqual([A, ''])
   })
 })

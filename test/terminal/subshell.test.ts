@@ -4,7 +4,7 @@ import { variablesFor } from '../../src/terminal/subshell.ts'
 
 const HOME = { HOME: '/home/mary' }
 
-/** Of variables and the options --config-file and --credentials-file. */
+/** The environment of these variables and of the options --config-file and --credentials-file. */
 const forDev = (variables: Variables, config?: string, credentials?: string) =>
   variablesFor(variables, readEnvironment(variables, 'linux', '/', { config, credentials }), 'dev')
 

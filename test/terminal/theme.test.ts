@@ -9,7 +9,7 @@ describe('a theme', () => {
   it.each(['dark', 'light'] as const)(
     '%s: takes only the 16 colours of the user and no background',
     (name) => {
-      // A QR code must be dark on light, whatever the terminal's own colours are.
+      // A QR code must be dark on light on any terminal.
       const { qr, ...styles } = themeFor(name, true)
       expect(codes(qr)).toEqual([30, 107])
       for (const sgr of Object.values(styles)) {
@@ -34,13 +34,13 @@ describe('a theme', () => {
     expect(new Set(looks).size).toBe(looks.length)
   })
 
-  it('without colour keeps bold, dim and inverse: a selection must be seen', () => {
+  it('without colour keeps bold, dim and inverse, which show the selection', () => {
     const theme = themeFor('dark', false)
     for (const sgr of Object.values(theme)) for (const code of codes(sgr)) expect(code).toBeLessThan(10)
     expect(theme.selected).toBe('\u001b[7m')
   })
 
-  it('plain is nothing at all', () => {
+  it('plain has no codes', () => {
     expect(new Set(Object.values(PLAIN_THEME))).toEqual(new Set(['']))
     expect(Object.keys(PLAIN_THEME).sort()).toEqual(Object.keys(themeFor('dark', true)).sort())
   })

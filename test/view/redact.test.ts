@@ -45,7 +45,7 @@ describe('a row without account ids', () => {
   })
 })
 
-it('no screen of any width tells more than the last four digits in a row', () => {
+it('no screen of any width shows more than the last four digits in a row', () => {
   const id = '845193762043'
   const config = `[profile AWSAdministratorAccess-${id}]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-gov-west-1\nsso_account_id = ${id}\nsso_role_name = R\n[profile r]\nrole_arn = arn:aws-us-gov:iam::${id}:role/some/where/Role\nsource_profile = nope-with-a-long-name-${id}\n`
   fc.assert(

@@ -6,33 +6,35 @@ import type { ProfileIndex } from '../../session/profile-index.ts'
 import type { TextField } from '../edit/text-field.ts'
 import type { ListedAccount, Listing } from './listing.ts'
 
-/** The accounts and roles of a session on screen, to make profiles of. */
+/** The list of a session's accounts and roles, to create profiles from. */
 export interface Accounts {
   readonly type: 'accounts'
   readonly session: Session
   readonly field: TextField
-  /** Position among the rows that match. */
+  /** Index of the row with the cursor, among those that match. */
   readonly at: number
-  /** `ACCOUNT/ROLE` of those that are chosen. */
+  /** `ACCOUNT/ROLE` of the chosen rows. */
   readonly chosen: ReadonlySet<string>
+  /** Of the new profiles' names; see `fillTemplate`. */
   readonly template: string
 }
 
-/** `{account}` is the account's name, else its id. */
+/** `{account}` is the account's name, or its id if it has no name. */
 export const DEFAULT_TEMPLATE = '{account}-{role}'
 
-/** One line of the list: a role of an account, an account whose roles are not known yet, or a profile without one. */
+/** A role of an account, an account whose roles are not known yet, or a profile whose role is no longer listed. */
 export interface AccountRow {
+  /** `ACCOUNT/ROLE`, or the account's id while its roles are not known. */
   readonly id: string
   readonly account: ListedAccount
   readonly role: string | null
-  /** The profile that has this account and role already, or null. */
+  /** The profile that already has this account and role, or null. */
   readonly profile: string | null
-  /** The portal no longer lists what this profile names. */
+  /** True if the portal no longer lists this profile's account or role. */
   readonly isGone: boolean
 }
 
-/** All lines: what is listed, in the order of account names, then the profiles whose account or role is gone. */
+/** All rows: the listed roles in the listing's order, then, once it is complete, the profiles whose role is gone. */
 export function accountRows(listing: Listing, profileIndex: ProfileIndex, session: Session): AccountRow[] {
   const profiles = profilesOf(profileIndex, session)
   const rows: AccountRow[] = []
@@ -58,7 +60,7 @@ export function accountRows(listing: Listing, profileIndex: ProfileIndex, sessio
   return rows
 }
 
-/** The lines that hold every word of the filter. */
+/** The rows that contain every word of the filter. */
 export function matchingRows(rows: readonly AccountRow[], text: string): readonly AccountRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return rows
@@ -68,17 +70,14 @@ export function matchingRows(rows: readonly AccountRow[], text: string): readonl
   })
 }
 
-function profilesOf(
-  { profiles }: ProfileIndex,
-  { ssoSession: session, startUrl }: Session,
-): Map<string, string> {
+function profilesOf({ profiles }: ProfileIndex, { ssoSession, startUrl }: Session): Map<string, string> {
   const found = new Map<string, string>()
   for (const profile of profiles.list) {
     const value = (key: string) => settingValue(profile, key)
     const isOfSession =
-      session === null
+      ssoSession === null
         ? value('sso_start_url') === startUrl && !value('sso_session')
-        : value('sso_session') === session
+        : value('sso_session') === ssoSession
     const [account, role] = [value('sso_account_id'), value('sso_role_name')]
     if (isOfSession && account !== undefined && role !== undefined)
       found.set(`${account}/${role}`, profile.name)
@@ -86,7 +85,7 @@ function profilesOf(
   return found
 }
 
-/** The chosen lines as an edit that makes their profiles, with names that are safe to every tool and not taken. */
+/** The edit that adds a profile for each chosen row, with a name that every tool can read and no profile has. */
 export function accountsEdit(
   { session, chosen, template }: Accounts,
   rows: readonly AccountRow[],
@@ -98,20 +97,24 @@ export function accountsEdit(
     .map(({ account, role }): Edit => {
       const name = freeName(fillTemplate(template, account, role ?? ''), taken)
       taken.add(name)
-      const place: NewSetting[] =
+      const signIn: NewSetting[] =
         session.ssoSession === null
           ? [
               ['sso_start_url', session.startUrl],
               ['sso_region', session.region],
             ]
           : [['sso_session', session.ssoSession]]
-      const settings: NewSetting[] = [...place, ['sso_account_id', account.id], ['sso_role_name', role ?? '']]
+      const settings: NewSetting[] = [
+        ...signIn,
+        ['sso_account_id', account.id],
+        ['sso_role_name', role ?? ''],
+      ]
       return { type: 'add', target: { kind: 'profile', name }, settings }
     })
   return { type: 'several', edits }
 }
 
-/** The template with its words filled in; what some tool could not read in a name becomes a dash. */
+/** Replaces `{account}`, `{id}` and `{role}`; characters that some tool cannot read in a name become dashes. */
 export function fillTemplate(template: string, { id, name }: ListedAccount, role: string): string {
   const words: Readonly<Record<string, string>> = { account: name || id, id, role }
   const filled = template.replace(/\{(account|id|role)\}/g, (_, word: string) => words[word] ?? '')

@@ -1,6 +1,6 @@
-/** What the portal lists for a session, as far as it has come. */
+/** What the portal has listed for a session so far. */
 export interface Listing {
-  /** What comes of an earlier attempt, late, is told apart by this. */
+  /** Tells late results of an earlier attempt from this one's. */
   readonly attempt: number
   readonly state: 'loading' | 'complete' | 'failed'
   readonly accounts: readonly ListedAccount[]
@@ -12,7 +12,7 @@ export interface ListedAccount {
   readonly id: string
   readonly name: string
   readonly email: string
-  /** Null until they were asked for. */
+  /** Null until the portal has listed them. */
   readonly roles: readonly string[] | null
 }
 

@@ -3,7 +3,7 @@ import type { State } from '../state.ts'
 import { type AccountRow, type Accounts, accountRows, matchingRows } from './accounts.ts'
 import { EMPTY_LISTING } from './listing.ts'
 
-/** The rows of the open list that match what was typed. */
+/** The rows that match the text in the list's field. */
 export function shownRows(state: State, accounts: Accounts): readonly AccountRow[] {
   const listing = state.listings.get(sessionNameOf(accounts.session)) ?? EMPTY_LISTING
   return matchingRows(accountRows(listing, state.profileIndex, accounts.session), accounts.field.text)

@@ -13,13 +13,13 @@ import { type Accounts, accountRows, accountsEdit, DEFAULT_TEMPLATE } from './ac
 import { EMPTY_LISTING, type Listing } from './listing.ts'
 import { shownRows } from './shown-rows.ts'
 
-/** `A`: the accounts and roles of the session here, asked of the portal. */
+/** `A`: opens the list of the session's accounts and roles, and requests them from the portal. */
 export function openAccounts(state: State): Next {
   const session = sessionHere(state)
   if (typeof session === 'string') return only(tell(state, 'info', session))
   const token = readToken(state.caches, session, state.now)
   if (token.type !== 'read' || token.expiresAt <= state.now) {
-    return only(tell(state, 'info', `Log in to ${sessionNameOf(session)} first: l.`))
+    return only(tell(state, 'info', `Log in to ${sessionNameOf(session)} first: press l.`))
   }
   const accounts: Accounts = {
     type: 'accounts',
@@ -32,7 +32,7 @@ export function openAccounts(state: State): Next {
   return load({ ...state, overlay: accounts }, session)
 }
 
-/** Asks the portal anew; what it said before is dropped. */
+/** Requests a new listing and drops the old one. */
 function load(state: State, session: Session): Next {
   const attempt = state.attempts + 1
   const listings = new Map(state.listings).set(sessionNameOf(session), { ...EMPTY_LISTING, attempt })
@@ -44,7 +44,7 @@ function load(state: State, session: Session): Next {
 
 type ListingEvent = Extract<Event, { readonly type: 'accounts-listed' | 'roles-listed' | 'listing-ended' }>
 
-/** Accounts and roles as they come in; those of an earlier attempt come too late. */
+/** Takes over accounts and roles as they arrive; those of an earlier attempt are ignored. */
 export function onListing(state: State, event: ListingEvent): State {
   const name = event.sessionName
   const known = state.listings.get(name)
@@ -53,7 +53,7 @@ export function onListing(state: State, event: ListingEvent): State {
   return keepRow(state, next)
 }
 
-/** Rows come in above the one with the cursor: it stays on what it stands on, or Space would choose another. */
+/** Keeps the cursor on its row when others arrive above it, or Space would choose the wrong one. */
 function keepRow(former: State, next: State): State {
   const { overlay } = next
   if (overlay?.type !== 'accounts') return next
@@ -67,20 +67,20 @@ function keepRow(former: State, next: State): State {
   }
 }
 
-/** The wizard has come to the account or role: they are listed where the session can be asked and was not yet. */
+/** Requests a listing when the wizard reaches the account or role, if there is a token and no listing yet. */
 export function listForWizard(former: State, next: Next): Next {
   const { state, effects } = next
   const session = wizardSession(state)
   if (!session) return next
-  if (state.listings.has(sessionNameOf(session))) return { state: takeOnly(former, state), effects }
+  if (state.listings.has(sessionNameOf(session))) return { state: fillOnlyChoice(former, state), effects }
   const token = readToken(state.caches, session, state.now)
   if (token.type !== 'read' || token.expiresAt <= state.now) return next
   const loading = load(state, session)
   return { state: loading.state, effects: [...effects, ...loading.effects] }
 }
 
-/** `aws configure sso` takes a single account or role unasked; so once a field is reached, or its list is there. */
-function takeOnly(former: State, state: State): State {
+/** Like `aws configure sso`, fills in a single account or role, when its field is reached or the listing completes. */
+function fillOnlyChoice(former: State, state: State): State {
   const { overlay } = state
   const isSame =
     former.overlay?.type === 'form' && overlay?.type === 'form' && former.overlay.at === overlay.at
@@ -116,7 +116,7 @@ function listingAfter(known: Listing, event: ListingEvent): Listing {
   }
 }
 
-/** The list of accounts and roles: typing narrows it, Space chooses, Enter goes on to the names. */
+/** A key in the list: typing narrows it, Space chooses, Enter goes on to the names. */
 export function updateAccounts(state: State, accounts: Accounts, event: OverlayEvent): Next {
   switch (event.type) {
     case 'typed':
@@ -130,15 +130,15 @@ export function updateAccounts(state: State, accounts: Accounts, event: OverlayE
   }
 }
 
-/** Space: chooses the row under the cursor, or no longer, and goes on to the next. */
+/** Space: chooses or unchooses the row under the cursor, and moves to the next. */
 function toggleRow(state: State, accounts: Accounts): State {
   const rows = shownRows(state, accounts)
   const row = rows[accounts.at]
   if (!row || row.role === null) return state
   if (row.profile !== null) {
     const text = row.isGone
-      ? `The portal no longer lists this role; profile ${row.profile} is left as it is.`
-      : `Profile ${row.profile} has this role already.`
+      ? `The portal no longer lists this role. Profile ${row.profile} is unchanged.`
+      : `Profile ${row.profile} already has this role.`
     return tell(state, 'info', text)
   }
   const chosen = new Set(accounts.chosen)
@@ -147,15 +147,16 @@ function toggleRow(state: State, accounts: Accounts): State {
   return { ...state, overlay: { ...accounts, chosen, at } }
 }
 
-/** Enter: asks for the names' template, shows the diff, writes. */
+/** Enter: asks for the template of the new profiles' names. */
 function askNames(state: State, accounts: Accounts): Next {
-  if (accounts.chosen.size === 0) return only(tell(state, 'info', 'Space chooses roles to make profiles of.'))
+  if (accounts.chosen.size === 0)
+    return only(tell(state, 'info', 'Choose roles with Space first: each gets a profile.'))
   const field = atEnd(accounts.template)
   return only({
     ...state,
     overlay: {
       type: 'form',
-      title: `Names of ${counted(accounts.chosen.size, 'new ')}`,
+      title: `Names for ${counted(accounts.chosen.size, 'new ')}`,
       fields: [{ key: 'template', label: 'Name', field }],
       at: 0,
       purpose: { type: 'name-profiles', accounts },
@@ -164,7 +165,7 @@ function askNames(state: State, accounts: Accounts): Next {
   })
 }
 
-/** The template is given: what would be written. */
+/** Proposes the new profiles, named by the template. */
 export function confirmAccounts(state: State, accounts: Accounts, template: string): Next {
   const listing = state.listings.get(sessionNameOf(accounts.session)) ?? EMPTY_LISTING
   const rows = accountRows(listing, state.profileIndex, accounts.session)
@@ -172,11 +173,11 @@ export function confirmAccounts(state: State, accounts: Accounts, template: stri
   const count = edit.edits.length
   return confirmOrSave(
     state,
-    { edit, label: `${counted(count)} made`, as: 'change' },
-    { title: `Make ${counted(count)}`, behind: state.overlay },
+    { edit, label: `${counted(count)} created`, as: 'change' },
+    { title: `Create ${counted(count)}`, behind: state.overlay },
   )
 }
 
-function counted(count: number, what = ''): string {
-  return `${count} ${what}${count === 1 ? 'profile' : 'profiles'}`
+function counted(count: number, adjective = ''): string {
+  return `${count} ${adjective}${count === 1 ? 'profile' : 'profiles'}`
 }

@@ -6,7 +6,7 @@ export interface Banner {
   readonly text: string
 }
 
-/** What stands above the panes: the most urgent thing that concerns all profiles, or null. */
+/** The text above the panes: the most urgent thing that concerns all profiles, or null. */
 export function bannerOf(state: State): Banner | null {
   const { checking } = state
   if (checking && checking.total > 1) return { tone: 'info', text: progress(checking, state.setup.isAscii) }
@@ -18,8 +18,7 @@ const BAR_CELLS = 20
 
 function progress({ done, total, failed }: CheckRun, isAscii: boolean): string {
   const filled = Math.round((done / total) * BAR_CELLS)
-  const [full, empty] = isAscii ? ['#', '.'] : ['█', '░']
-  const bar = (full as string).repeat(filled) + (empty as string).repeat(BAR_CELLS - filled)
+  const bar = (isAscii ? '#' : '█').repeat(filled) + (isAscii ? '.' : '░').repeat(BAR_CELLS - filled)
   return `checking ${done}/${total}  ${bar}  ${failed} failed   Esc stops`
 }
 
@@ -27,7 +26,7 @@ function unreadable({ files, setup }: State): Banner | null {
   for (const file of ['config', 'credentials'] as const) {
     const found = files[file]
     if (found.type !== 'unreadable') continue
-    const text = `Cannot read ${setup.environment.files[file]}: ${found.reason}. Mend that, then press r.`
+    const text = `Cannot read ${setup.environment.files[file]}: ${found.reason}. Fix that, then press r.`
     return { tone: 'error', text }
   }
   return null
@@ -35,11 +34,11 @@ function unreadable({ files, setup }: State): Banner | null {
 
 function refused({ profileIndex }: State): Banner | null {
   for (const file of ['config', 'credentials'] as const) {
-    const [fault, ...more] = profileIndex.profiles.documents[file].problems
-    if (!fault) continue
+    const [problem, ...more] = profileIndex.profiles.documents[file].problems
+    if (!problem) continue
     const others = more.length > 0 ? `, ${more.length} more` : ''
-    const meaning = 'until this is mended the AWS CLI refuses the file, and no profile works with it.'
-    return { tone: 'error', text: `${file}:${fault.line} ${fault.type}${others}: ${meaning}` }
+    const meaning = 'until this is fixed, the AWS CLI refuses the file and no profile works with it.'
+    return { tone: 'error', text: `${file}:${problem.line} ${problem.type}${others}: ${meaning}` }
   }
   return null
 }
@@ -47,10 +46,10 @@ function refused({ profileIndex }: State): Banner | null {
 function keysInEnvironment({ setup }: State): Banner | null {
   if (!setup.environment.hasKeys) return null
   const text =
-    'AWS_ACCESS_KEY_ID is set: the AWS CLI takes those keys, not AWS_PROFILE, unless --profile is given.'
+    'AWS_ACCESS_KEY_ID is set: the AWS CLI uses that key, not AWS_PROFILE. Unset it or pass --profile.'
   return { tone: 'warning', text }
 }
 
-function watching({ watchReason: watchTrouble }: State): Banner | null {
-  return watchTrouble === null ? null : { tone: 'info', text: watchTrouble }
+function watching({ watchReason }: State): Banner | null {
+  return watchReason === null ? null : { tone: 'info', text: watchReason }
 }

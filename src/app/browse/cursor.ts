@@ -5,7 +5,7 @@ import { problemsNow } from '../../session/statuses.ts'
 import type { State } from '../state.ts'
 import { chosen, detailItems, sessionOf } from './selection.ts'
 
-/** What the cursor stands on: a section, and one of its settings where it is on one. */
+/** What the cursor is on: a section, and one of its settings if it is on one. */
 export interface Cursor {
   readonly target: SectionId
   readonly setting: Setting | null
@@ -13,7 +13,7 @@ export interface Cursor {
   readonly line: number
 }
 
-/** The place of the cursor, in the list as in the details; null where nothing is chosen. */
+/** What the cursor is on, in the list or in the details; null if no profile is chosen. */
 export function cursorOf(state: State): Cursor | null {
   const found = chosen(state)
   if (!found) return null
@@ -52,7 +52,7 @@ function onSetting(target: SectionId, setting: Setting | undefined): Cursor | nu
   return setting ? { target, setting, file: setting.file, line: setting.line } : null
 }
 
-/** A link or problem tells a line: the setting there, of whichever profile or session it is. */
+/** The setting on the line of a link or problem; it may be of another profile or of an sso-session. */
 function onLine(
   state: State,
   at: { readonly file: FileRole | null; readonly line: number | null } | undefined,

@@ -2,7 +2,7 @@ import type { ProfileIndex } from '../../session/profile-index.ts'
 import type { State } from '../state.ts'
 import { chosen, type DetailItem, detailItems, problemOfItem, selectedRow, sessionOf } from './selection.ts'
 
-/** The chosen profile, or where that is gone the one that stood next to it in the list; null where none is left. */
+/** The chosen profile, or, if that is gone, its nearest neighbour in the list; null if none is left. */
 export function nearestRemaining(state: State, fresh: ProfileIndex): string | null {
   const { selected, order, profileIndex } = state
   if (selected === null || fresh.entryOf(selected)) return selected
@@ -12,38 +12,38 @@ export function nearestRemaining(state: State, fresh: ProfileIndex): string | nu
   return near.find((name) => fresh.entryOf(name)) ?? null
 }
 
-/** The details' cursor on what it was on, wherever that stands now: lines come and go above it. */
+/** Keeps the details' cursor on the same item when lines appear or disappear above it. */
 export function keepDetailItem(former: State, next: State): State {
   if (former.selected !== next.selected || next.detail === 0) return next
   const wanted = itemName(former, detailItems(former)[former.detail])
   return wanted === null ? next : onItem(next, wanted)
 }
 
-/** The details' cursor on a setting of the chosen profile or of its session, if there is one of that key. */
+/** Moves the details' cursor to a setting of the chosen profile; unchanged if it has none of that key. */
 export function onSettingOf(state: State, key: string): State {
   return onItem(state, `setting ${key}`)
 }
 
 function onItem(state: State, wanted: string): State {
-  const detail = detailItems(state).findIndex((stop) => itemName(state, stop) === wanted)
+  const detail = detailItems(state).findIndex((item) => itemName(state, item) === wanted)
   return detail < 0 || detail === state.detail ? state : { ...state, detail }
 }
 
-/** What tells a stop from the others of a profile, whatever its line. */
-function itemName(state: State, stop: DetailItem | undefined): string | null {
+/** Identifies an item among those of a profile, independent of its position. */
+function itemName(state: State, item: DetailItem | undefined): string | null {
   const entry = chosen(state)?.entry
-  if (!stop || !entry) return null
-  switch (stop.type) {
+  if (!item || !entry) return null
+  switch (item.type) {
     case 'link': {
-      const link = entry.chain.links[stop.index]
+      const link = entry.chain.links[item.index]
       return `link ${link?.type} ${link?.name}`
     }
     case 'setting':
-      return `setting ${entry.profile.settings[stop.index]?.key}`
+      return `setting ${entry.profile.settings[item.index]?.key}`
     case 'session-setting':
-      return `session ${sessionOf(state, entry)?.settings[stop.index]?.key}`
+      return `session ${sessionOf(state, entry)?.settings[item.index]?.key}`
     case 'problem': {
-      const problem = problemOfItem(state, stop.index)
+      const problem = problemOfItem(state, item.index)
       return `problem ${problem?.code} ${problem?.message}`
     }
   }

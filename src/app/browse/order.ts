@@ -5,7 +5,7 @@ import type { ProfileStatus } from '../../session/statuses.ts'
 import type { SortOrder } from '../preferences.ts'
 import { search } from './search.ts'
 
-/** What needs the user first comes first. */
+/** Lower numbers come first. */
 const URGENCY: Readonly<Record<Status, number>> = {
   broken: 0,
   expired: 1,
@@ -18,23 +18,22 @@ const URGENCY: Readonly<Record<Status, number>> = {
 
 const NEEDS_USER: ReadonlySet<Status> = new Set(['broken', 'expired', 'signed-out', 'expiring'])
 
-/** True for a profile that does not work, soon will not, or has an error among its problems. */
-function needsAttention(profileIndex: ProfileIndex, entry: Entry, profileStatus: ProfileStatus): boolean {
+/** True if a profile does not work, soon will not, or has a problem that is an error. */
+function needsAttention(profileIndex: ProfileIndex, entry: Entry, { status }: ProfileStatus): boolean {
   return (
-    NEEDS_USER.has(profileStatus.status) ||
-    entryProblems(profileIndex, entry).some((each) => each.severity === 'error')
+    NEEDS_USER.has(status) || entryProblems(profileIndex, entry).some((each) => each.severity === 'error')
   )
 }
 
 export interface OrderWanted {
-  /** Indices whose last check failed: they need attention whatever the local files say. */
+  /** Indices of the profiles whose last check failed; they need attention whatever their status. */
   readonly failed: ReadonlySet<number>
   readonly filter: string
   readonly sort: SortOrder
   readonly attentionOnly: boolean
 }
 
-/** Indices of the entries to show, in order. A filter ranks by fitness unless a sort order was asked for. */
+/** Indices of the entries to show, in order. With a filter, `file` means the best matches first. */
 export function orderOf(
   profileIndex: ProfileIndex,
   statuses: readonly ProfileStatus[],
@@ -45,10 +44,13 @@ export function orderOf(
       ? profileIndex.entries.map((_, at) => at)
       : search(profileIndex, statuses, wanted.filter)
   if (wanted.attentionOnly) {
+    // Makes `entryProblems` faster for many profiles.
     problemsOfFiles(profileIndex)
-    order = order.filter(
-      (at) => wanted.failed.has(at) || needsAttention(profileIndex, profileIndex.entries[at]!, statuses[at]!),
-    )
+    order = order.filter((at) => {
+      const entry = profileIndex.entries[at]
+      const status = statuses[at]
+      return wanted.failed.has(at) || (entry && status && needsAttention(profileIndex, entry, status))
+    })
   }
   const compare = comparison(profileIndex, statuses, wanted)
   return compare ? order.sort(compare) : order

@@ -2,11 +2,11 @@ import uFuzzy from '@leeoniya/ufuzzy'
 import type { ProfileIndex } from '../../session/profile-index.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
 
-let made: uFuzzy | undefined
+let matcher: uFuzzy | undefined
 
-/** Letters of any script count; one wrong order of words is forgiven. Made at first use: it takes 7 ms. */
+/** A matcher for letters of any script. Created at first use, because that takes 7 ms. */
 function fuzzy(): uFuzzy {
-  made ??= new uFuzzy({
+  matcher ??= new uFuzzy({
     unicode: true,
     interSplit: "[^\\p{L}\\d']+",
     intraSplit: '\\p{Ll}\\p{Lu}',
@@ -15,11 +15,11 @@ function fuzzy(): uFuzzy {
     intraContr: "'\\p{L}{1,2}\\b",
     intraIns: 1,
   })
-  return made
+  return matcher
 }
 
-/** Above this many hits ranking costs more than it helps: what was typed so far says too little. */
-const RANKED = 2_000
+/** Matches beyond this many are not ranked: so short a filter says too little to make that worth its time. */
+const MOST_RANKED = 2_000
 
 const haystacks = new WeakMap<ProfileIndex, { statuses: readonly ProfileStatus[]; texts: string[] }>()
 
@@ -35,7 +35,7 @@ function haystack(profileIndex: ProfileIndex, statuses: readonly ProfileStatus[]
   return texts
 }
 
-/** Indices of the entries that a filter finds, the fittest first; `filter` is not blank. */
+/** Indices of the entries that match a filter, best first. Words can be in any order; `filter` must not be blank. */
 export function search(
   profileIndex: ProfileIndex,
   statuses: readonly ProfileStatus[],
@@ -43,8 +43,9 @@ export function search(
 ): number[] {
   const texts = haystack(profileIndex, statuses)
   const needle = filter.trim().toLowerCase()
-  const [found, info, order] = fuzzy().search(texts, needle, 1, RANKED)
-  // Without a letter or digit there is nothing for the fuzzy matcher to hold on to.
+  const [found, info, order] = fuzzy().search(texts, needle, 1, MOST_RANKED)
+  // uFuzzy needs at least one letter or digit.
   if (!found) return texts.flatMap((text, at) => (text.includes(needle) ? [at] : []))
+  // `order` holds indices into `info.idx`.
   return info && order ? order.map((at) => info.idx[at] as number) : [...found]
 }

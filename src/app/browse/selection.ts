@@ -6,7 +6,7 @@ import type { ProfileStatus } from '../../session/statuses.ts'
 import { problemsNow } from '../../session/statuses.ts'
 import type { RefreshFailure, State } from '../state.ts'
 
-/** The chosen profile with its standing, or null where the list is empty. */
+/** The chosen profile with its status, or null if the list is empty. */
 export function chosen(state: State): { entry: Entry; profileStatus: ProfileStatus } | null {
   const entry = state.selected === null ? undefined : state.profileIndex.entryOf(state.selected)
   if (!entry) return null
@@ -14,25 +14,25 @@ export function chosen(state: State): { entry: Entry; profileStatus: ProfileStat
   return profileStatus ? { entry, profileStatus } : null
 }
 
-/** Row of the chosen profile in the list, -1 where there is none. */
+/** The list row of the chosen profile, or -1 if it is not in the list. */
 export function selectedRow(state: State): number {
   const entry = state.selected === null ? undefined : state.profileIndex.entryOf(state.selected)
   return entry ? state.order.indexOf(entry.profile.index) : -1
 }
 
-/** The sso-session whose settings stand under the profile's own, or undefined. */
+/** The sso-session whose settings the details show below the profile's own, or undefined. */
 export function sessionOf(state: State, { summary }: Entry): SsoSession | undefined {
   return state.profileIndex.profiles.sessions.get(summary.ssoSession ?? '')
 }
 
-/** Lines of the details pane on which the cursor can stand. */
+/** A line of the details that the cursor can be on. */
 export type DetailItem =
   | { readonly type: 'link'; readonly index: number }
   | { readonly type: 'setting'; readonly index: number }
   | { readonly type: 'session-setting'; readonly index: number }
   | { readonly type: 'problem'; readonly index: number }
 
-/** The stops of the chosen profile, from top to bottom. */
+/** The items in the chosen profile's details, from top to bottom. */
 export function detailItems(state: State): DetailItem[] {
   const found = chosen(state)
   if (!found) return []
@@ -48,7 +48,7 @@ export function detailItems(state: State): DetailItem[] {
   ]
 }
 
-/** The problem that a stop is on, or undefined. */
+/** The chosen profile's problem with this index, or undefined. */
 export function problemOfItem(state: State, index: number): Problem | undefined {
   const found = chosen(state)
   return found ? problemsNow(state.profileIndex, found.entry, found.profileStatus)[index] : undefined
@@ -58,7 +58,7 @@ export type Counts = Readonly<Record<Status, number>>
 
 const counted = new WeakMap<readonly ProfileStatus[], Counts>()
 
-/** How many profiles have which status; all of them, whatever the list shows. */
+/** How many profiles have each status, whether or not the list shows them. */
 export function statusCounts(statuses: readonly ProfileStatus[]): Counts {
   const known = counted.get(statuses)
   if (known) return known
@@ -76,7 +76,7 @@ export function statusCounts(statuses: readonly ProfileStatus[]): Counts {
   return counts
 }
 
-/** Why the token that this profile ends in could not be renewed, or undefined. */
+/** Why the token at the end of this profile's source chain could not be renewed, or undefined. */
 export function refreshFailure({ refreshFailures }: State, { chain }: Entry): RefreshFailure | undefined {
   const session = chain.token?.ssoSession ?? null
   return session === null ? undefined : refreshFailures.get(session)

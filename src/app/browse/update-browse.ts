@@ -6,7 +6,7 @@ import type { State } from '../state.ts'
 import { orderOf } from './order.ts'
 import { detailItems, selectedRow } from './selection.ts'
 
-/** What a key means while browsing: selection, filter, sort, focus, help. */
+/** Intents that change what is shown: selection, filter, sort order, focus, help. */
 export function browse(state: State, intent: BrowseIntent): State {
   switch (intent) {
     case 'help':
@@ -37,19 +37,19 @@ export function browse(state: State, intent: BrowseIntent): State {
 }
 
 function nextOf<T>(values: readonly T[], value: T): T {
-  return values[(values.indexOf(value) + 1) % values.length] as T
+  return values[(values.indexOf(value) + 1) % values.length] ?? value
 }
 
 function openDetails(state: State): State {
   if (state.selected === null) return state
   if (state.focus === 'details') return state
-  // Where the details come in place of the list, they begin with what the list has told.
+  // If the details hide the list, the cursor starts at the top, which repeats what the list says.
   const isAlone = !hasTwoPanes(state.size)
-  const first = isAlone ? 0 : detailItems(state).findIndex((stop) => stop.type === 'setting')
+  const first = isAlone ? 0 : detailItems(state).findIndex((item) => item.type === 'setting')
   return { ...state, focus: 'details', detail: Math.max(0, first) }
 }
 
-/** Esc closes what was opened last. */
+/** Esc: closes what was opened last. */
 function back(state: State): State {
   if (state.editing) return { ...state, editing: null }
   if (state.filter.isOpen || (state.filter.text !== '' && state.focus === 'list')) {
@@ -63,14 +63,14 @@ function back(state: State): State {
 function move(state: State, movement: Movement): State {
   const page = layoutOf(state).listRows
   if (state.focus === 'details') {
-    const stops = detailItems(state).length
-    return { ...state, detail: moved(state.detail, movement, page, stops) }
+    const count = detailItems(state).length
+    return { ...state, detail: moved(state.detail, movement, page, count) }
   }
   const row = moved(Math.max(0, selectedRow(state)), movement, page, state.order.length)
   return select(state, row)
 }
 
-/** `former` is what is chosen again once it is in the list: null where the user himself has chosen. */
+/** Chooses a row. `former` is the profile to choose again once it is back in the list; null if the user chose. */
 function select(state: State, row: number, former: string | null = null): State {
   const at = state.order[row]
   const name = at === undefined ? null : (state.profileIndex.entries[at]?.profile.name ?? null)
@@ -78,7 +78,7 @@ function select(state: State, row: number, former: string | null = null): State 
   return scroll({ ...state, selected: name, former, detail: isSame ? state.detail : 0 }, row)
 }
 
-/** Brings a row into view by half a page, so that holding a key down redraws the list seldom. */
+/** Scrolls a row into view by half a page at a time, so that the list rarely moves while a key is held down. */
 function scroll(state: State, row: number): State {
   const { listRows } = layoutOf(state)
   const last = Math.max(0, state.order.length - listRows)
@@ -95,7 +95,7 @@ function scroll(state: State, row: number): State {
   return top === state.top ? state : { ...state, top }
 }
 
-/** Keeps the chosen profile chosen and on screen, whatever happened to the list around it. */
+/** Keeps the chosen profile chosen and on screen when the list around it changes. */
 export function keepSelection(state: State): State {
   const { former } = state
   const isBack =
@@ -116,7 +116,7 @@ function failedChecks({ checks, profileIndex }: State): ReadonlySet<number> {
   return failed
 }
 
-/** Puts the list in order again; `toBest` chooses the first row, as while typing a filter. */
+/** Recomputes the list; `toBest` chooses its first row, as typing in the filter does. */
 export function reorder(state: State, toBest = false): State {
   const { filter, sort, attentionOnly } = state
   const wanted = { filter: filter.text, sort, attentionOnly, failed: failedChecks(state) }

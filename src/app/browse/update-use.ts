@@ -7,13 +7,13 @@ import type { MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { chosen } from './selection.ts'
 
-/** What a profile is good for outside of the dashboard. */
+/** Intents that use the chosen profile outside the dashboard. */
 export function onUseIntent(state: State, intent: 'pick' | 'copy' | 'console' | 'subshell'): Next {
   const name = state.selected
-  if (name === null) return only(tell(state, 'info', 'There is no profile.'))
+  if (name === null) return only(tell(state, 'info', 'No profile is chosen.'))
   if (intent === 'copy') {
     return only(
-      openMenu(state, { title: `Copy of ${name}`, items: copies(state), purpose: { type: 'copy' } }),
+      openMenu(state, { title: `Copy from ${name}`, items: copies(state), purpose: { type: 'copy' } }),
     )
   }
   if (intent === 'console') {
@@ -22,7 +22,7 @@ export function onUseIntent(state: State, intent: 'pick' | 'copy' | 'console' | 
   return { state, effects: [{ type: intent, name }] }
 }
 
-/** What there is to copy: no secret. */
+/** What can be copied; never a secret. */
 function copies(state: State): MenuItem[] {
   const found = chosen(state)
   if (!found) return []

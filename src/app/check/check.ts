@@ -2,9 +2,9 @@ import type { Profile, Profiles } from '../../profiles/profile.ts'
 import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
 import type { CheckResult } from '../../session/walk/check.ts'
 
-/** How far the check of one profile is, and what came of the last one. */
+/** The running check of one profile, and the result of its last one. */
 export interface ProfileCheck {
-  /** Of the check that runs, by index of the link; empty where none runs or it is one of many. */
+  /** The links that a check of this profile alone has reached, by index. */
   readonly links: ReadonlyMap<number, LinkState>
   readonly isRunning: boolean
   readonly result: CheckResult | null
@@ -15,7 +15,7 @@ export interface LinkState {
   readonly detail: string
 }
 
-/** Checks that run now. */
+/** The running checks; `total`, `done` and `failed` count profiles. */
 export interface CheckRun {
   readonly attempt: number
   readonly total: number
@@ -27,7 +27,7 @@ export const NO_CHECK: ProfileCheck = { links: new Map(), isRunning: false, resu
 
 type Checks = ReadonlyMap<string, ProfileCheck>
 
-/** The checks whose profile is still what was checked: the same chain, of profiles with the same settings. */
+/** Keeps the checks of profiles whose chain, with all settings of its profiles, is the same as when it was checked. */
 export function keepChecks(checks: Checks, former: ProfileIndex, fresh: ProfileIndex): Checks {
   if (checks.size === 0) return checks
   const kept = [...checks].filter(([name]) => {
@@ -37,7 +37,7 @@ export function keepChecks(checks: Checks, former: ProfileIndex, fresh: ProfileI
   return kept.length === checks.size ? checks : new Map(kept)
 }
 
-/** All that a walk depends on, as text. */
+/** Everything that the result of a check depends on, as text for comparison. */
 function textOf(profiles: Profiles, { profile, chain }: Entry): string {
   const links = chain.links.map(({ type, name, problem }) => [type, name, problem?.code])
   const owners = new Set(chain.links.map((each) => each.profile))
@@ -49,7 +49,7 @@ function settingsOf({ settings }: Profile): string[][] {
   return settings.map(({ key, value, file }) => [file, key, value])
 }
 
-/** The checks without those that failed for want of the session that these profiles have now. */
+/** Drops the checks that failed because the session was missing or expired, if it is back now. */
 export function withoutLost(checks: Checks, isBack: (name: string) => boolean): Checks {
   const kept = [...checks].filter(([name, { result }]) => {
     const code = result?.error?.code

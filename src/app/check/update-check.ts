@@ -12,7 +12,7 @@ type CheckEvent = Extract<
   { readonly type: 'check-link' | 'check-results' | 'check-ended' | 'mfa-wanted' }
 >
 
-/** `c` and `C`: what is to be checked. One run at a time. */
+/** `c` and `C`: checks the chosen profile or all. There is one run at a time. */
 export function startCheck(state: State, which: 'one' | 'all'): Next {
   if (state.checking) return only(tell(state, 'info', 'A check is running; Esc stops it.'))
   const names =
@@ -35,7 +35,7 @@ export function startCheck(state: State, which: 'one' | 'all'): Next {
   }
 }
 
-/** What comes of a check; what arrives late of one that was stopped changes nothing. */
+/** A result or the end of a check; those of a stopped run change nothing. */
 export function onCheckEvent(state: State, event: CheckEvent): Next {
   const { checking } = state
   if (checking?.attempt !== event.attempt) return only(state)
@@ -50,7 +50,7 @@ export function onCheckEvent(state: State, event: CheckEvent): Next {
       let failed = 0
       for (const result of event.results) {
         const known: ProfileCheck = checks.get(result.name) ?? NO_CHECK
-        // What was under way where a link failed, or where the end was not waited for, goes on no more.
+        // A link that was still running when another failed, or timed out, has no result.
         const links = new Map([...known.links].filter(([, each]) => each.state === 'done'))
         checks.set(result.name, { links, isRunning: false, result })
         if (result.error) failed++
@@ -59,7 +59,7 @@ export function onCheckEvent(state: State, event: CheckEvent): Next {
       return only({ ...state, checks, checking: { ...checking, done, failed: checking.failed + failed } })
     }
     case 'check-ended':
-      // Role credentials may have come into the cache.
+      // The check may have written role credentials to the cache.
       return { state: ended(state, checking, event.reason), effects: [{ type: 'read-home' }] }
     case 'mfa-wanted':
       return only({ ...state, overlay: mfaForm(event.serial, state.overlay) })
@@ -75,7 +75,7 @@ function ended(state: State, { total, done, failed }: CheckRun, reason: string |
   return tell(stopped, failed === 0 ? 'info' : 'warning', text)
 }
 
-/** No check runs any more: those that did not end are as before. */
+/** Ends the run; checks that have not finished keep their earlier result. */
 function endCheck(state: State): State {
   const checks = new Map(state.checks)
   for (const [name, each] of checks) {
@@ -86,7 +86,7 @@ function endCheck(state: State): State {
   return reorder({ ...state, checks, checking: null, overlay: isAsked ? overlay.purpose.behind : overlay })
 }
 
-/** Esc while a check runs. */
+/** Esc while a check is running. */
 export function cancelCheck(state: State): Next {
   const { checking } = state
   if (!checking) return only(state)
@@ -105,7 +105,7 @@ function mfaForm(serial: string, behind: Overlay | null): Form {
   }
 }
 
-/** The code is typed. */
+/** Enter in the question for an MFA code. */
 export function answerMfa(
   state: State,
   form: Form,
@@ -118,7 +118,7 @@ export function answerMfa(
   return { state: { ...state, overlay: behind }, effects: [{ type: 'answer-mfa', serial, code }] }
 }
 
-/** A question for a code that went away unanswered, by Esc or otherwise. */
+/** Answers a question for an MFA code that closed without an answer: the check behind it is waiting. */
 export function unanswered(former: State, next: State): Effect[] {
   const before =
     former.overlay?.type === 'form' && former.overlay.purpose.type === 'mfa' ? former.overlay.purpose : null

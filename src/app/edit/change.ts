@@ -3,25 +3,25 @@ import type { Edit, SectionId } from '../../profiles/edit/edit.ts'
 import type { FileRole } from '../../profiles/problem.ts'
 import type { TextField } from './text-field.ts'
 
-/** A setting whose value is a text field on its own line. */
+/** A setting whose value is being edited in place. */
 export interface Editing {
   readonly target: SectionId
   readonly key: string
-  /** Undefined for the file where it stands, else where it belongs. */
+  /** The file to write; undefined for the one that has the setting, or else the one where it belongs. */
   readonly file: FileRole | undefined
   readonly field: TextField
   /** The files as they were when the field was opened. */
   readonly base: Documents
 }
 
-/** A change on its way into the files. */
+/** A change that is to be written to the files. */
 export interface SaveRequest {
   readonly edit: Edit
-  /** In the past tense: `region set`, `profile dev removed`. */
+  /** In the past tense: `region set`, `profile dev deleted`. */
   readonly label: string
-  /** What it does to the history of changes. */
+  /** What the change does to the history. */
   readonly as: 'change' | 'undo' | 'redo'
-  /** The files as they were when the user began: what others have changed since is theirs. */
+  /** The files as they were when the user began; what other programs have changed since then is kept. */
   readonly base: Documents
 }
 
@@ -30,6 +30,6 @@ export interface Step {
   readonly label: string
   readonly back: Edit
   readonly again: Edit
-  /** The sso-session that it renamed, whose cached token follows; or null. */
+  /** The sso-session that it renamed, or null; its cached token is renamed too. */
   readonly renamedSession: { readonly from: string; readonly to: string } | null
 }

@@ -4,7 +4,7 @@ import { possibleSources } from '../../profiles/possible-sources.ts'
 import type { Profiles } from '../../profiles/profile.ts'
 import { knownSetting } from '../../profiles/setting.ts'
 
-/** The values to offer for a setting, or null where any text may be meant. */
+/** The values to offer for a setting, or null if it takes free text. */
 export function choicesFor(profiles: Profiles, target: SectionId, key: string): readonly string[] | null {
   if (target.kind === 'profile') {
     if (key === 'source_profile') return possibleSources(profiles, target.name)

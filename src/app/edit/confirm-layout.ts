@@ -4,11 +4,11 @@ import { visible, wrap } from '../../text/text.ts'
 import type { DialogSize } from '../layout.ts'
 import type { Confirm } from '../overlay.ts'
 
-/** One row of a diff as it is shown. */
+/** One row of a diff on screen. */
 export type DiffRow =
   | { readonly type: 'line'; readonly line: DiffLine }
   | { readonly type: 'file'; readonly file: FileRole }
-  /** Lines between two hunks are left out. */
+  /** Stands for the lines between two hunks. */
   | { readonly type: 'gap' }
   | { readonly type: 'blank' }
 
@@ -16,16 +16,16 @@ export interface ConfirmLayout {
   /** The notes above the diff, wrapped. */
   readonly notes: readonly string[]
   readonly rows: readonly DiffRow[]
-  /** How many of the rows are on screen. */
+  /** How many of the rows fit on screen. */
   readonly room: number
-  /** How far it can be scrolled. */
+  /** The last scroll position. */
   readonly lastTop: number
 }
 
-/** A blank line and the question below the diff. */
+/** A blank row and the question, below the diff. */
 const QUESTION_ROWS = 2
 
-/** What a confirmation shows in a dialog of that size. */
+/** The rows of a confirmation in a dialog of this size. */
 export function confirmLayout({ lines, notes }: Confirm, { cells, height }: DialogSize): ConfirmLayout {
   const wrapped = notes.flatMap((note) => wrap(visible(note), cells - 1))
   const above = wrapped.length > 0 ? wrapped.length + 1 : 0
@@ -47,7 +47,7 @@ function diffRows(lines: readonly DiffLine[]): DiffRow[] {
   return rows
 }
 
-/** The context below one hunk is followed by the context above the next. */
+/** True if the context after one hunk is followed by the context before the next. */
 function isGap(before: DiffLine, after: DiffLine): boolean {
   return before.sign === ' ' && after.sign === ' ' && after.line > before.line + 1
 }

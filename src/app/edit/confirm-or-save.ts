@@ -8,18 +8,18 @@ import type { SaveRequest } from './change.ts'
 import { writeRefusal } from './write-refusal.ts'
 
 /**
- * Takes a change towards the files. One that touches a single line and no secret is written at once (`u` takes it
- * back); of any other the exact lines are shown first. A refused one is told, and whatever is open stays open.
+ * Writes a change that touches a single line and no secret at once (`u` undoes it); shows the exact lines of any other
+ * and asks first. Says why a refused change cannot be written, and leaves open what is open.
  *
- * @param about what there is to know before, in sentences
+ * @param about the question's title, its notes in sentences (with notes it is always asked), and what Esc goes back to
  */
 export function confirmOrSave(
   state: State,
   change: Omit<SaveRequest, 'base'> & Partial<Pick<SaveRequest, 'base'>>,
   about: { readonly title: string; readonly notes?: readonly string[]; readonly behind?: Overlay | null },
 ): Next {
-  const obstacle = writeRefusal(state)
-  if (obstacle !== undefined) return { state: tell(state, 'warning', obstacle), effects: [] }
+  const refusal = writeRefusal(state)
+  if (refusal !== undefined) return { state: tell(state, 'warning', `Not written: ${refusal}.`), effects: [] }
   const { documents } = state.profileIndex.profiles
   const request: SaveRequest = { base: documents, ...change }
   const { documents: after, refused } = applyEdit(documents, request.edit)
@@ -36,8 +36,8 @@ export function confirmOrSave(
 }
 
 /**
- * A question whose change could not be written is asked anew, about the files as they are now; where the change is no
- * longer possible, it closes.
+ * Asks again, about the files as they are now, after a confirmed change could not be written; closes the question if
+ * the change is no longer possible.
  */
 export function refreshConfirm(state: State): State {
   const { overlay } = state
@@ -52,7 +52,7 @@ export function refreshConfirm(state: State): State {
   }
 }
 
-/** Hands a change to the disk; the answer comes as an event. A second one waits its turn. */
+/** Starts to write a change; the result comes as an event. Does nothing while another change is being written. */
 export function startSave(state: State, request: SaveRequest): Next {
   if (state.saving) return { state, effects: [] }
   return { state: { ...state, saving: request }, effects: [{ type: 'save', request }] }

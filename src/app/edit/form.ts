@@ -4,26 +4,26 @@ import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { answersTo, questionsFor } from './wizard.ts'
 
-/** What may be chosen as an answer, and what it stands for in a person's words (empty where it speaks for itself). */
+/** An answer to choose, with an explanation that is empty if the value is clear by itself. */
 export interface Answer {
   readonly value: string
   readonly note: string
 }
 
-/** The fields that are asked now, with what may be chosen for each. */
+/** The fields to show now; the wizard's depend on its answers so far. */
 export function shownFields(state: State, form: Form): readonly FormField[] {
   if (form.purpose.type !== 'wizard') return form.fields
   const asked = questionsFor(form.purpose.kind, form.fields, state.profileIndex.profiles)
   return form.fields.filter((field) => asked.some((each) => each.key === field.key))
 }
 
-/** Known answers that begin with, else hold, what was typed. */
+/** Known answers that begin with the typed text; if none does, those that contain it. */
 export function completionsOf(state: State, form: Form, { key, field }: FormField): readonly Answer[] {
   const known = listedAnswers(state, form, key) ?? plainAnswers(state, form, key)
   const typed = field.text.toLowerCase()
   if (typed === '') return known
-  const starts = known.filter(({ value }) => value.toLowerCase().startsWith(typed))
-  if (starts.length > 0) return starts
+  const starting = known.filter(({ value }) => value.toLowerCase().startsWith(typed))
+  if (starting.length > 0) return starting
   return known.filter(({ value, note }) => `${value} ${note}`.toLowerCase().includes(typed))
 }
 
@@ -32,7 +32,7 @@ function plainAnswers(state: State, form: Form, key: string): readonly Answer[] 
   return known.map((value) => ({ value, note: '' }))
 }
 
-/** What `aws configure sso` would offer: listed accounts, then roles, then `ROLE-ACCOUNT` as the profile's name. */
+/** What `aws configure sso` offers: listed accounts, then roles, then `ROLE-ACCOUNT` as the profile's name. */
 function listedAnswers(state: State, form: Form, key: string): readonly Answer[] | null {
   const session = formSession(state, form)
   if (!session) return null
@@ -64,14 +64,14 @@ function formSession({ profileIndex }: State, form: Form): Session | null {
 
 const LISTED_KEYS: ReadonlySet<string | undefined> = new Set(['sso_account_id', 'sso_role_name'])
 
-/** The session whose accounts and roles the open wizard asks for now, or null. */
+/** The session whose accounts or roles the wizard's current field needs, or null. */
 export function wizardSession(state: State): Session | null {
   const { overlay } = state
   if (overlay?.type !== 'form' || !LISTED_KEYS.has(shownFields(state, overlay)[overlay.at]?.key)) return null
   return formSession(state, overlay)
 }
 
-/** What is listed for the wizard's field with the cursor, or undefined where nothing was asked. */
+/** The listing for the wizard's current field, or undefined if there is none. */
 export function wizardListing(state: State): Listing | undefined {
   const session = wizardSession(state)
   return session ? state.listings.get(sessionNameOf(session)) : undefined

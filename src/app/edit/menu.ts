@@ -3,33 +3,33 @@ import type { State } from '../state.ts'
 import { atEnd } from './text-field.ts'
 
 /**
- * The items that what was typed leaves over: the very one first, then those that begin with it; at the end, where any
- * text is an answer, what was typed itself.
+ * The items that match the typed text: equal ones first, then those that begin with it, then those that contain it;
+ * last, if the menu takes any text, the typed text itself.
  */
 export function matchingItems({ items, field, takesText }: Menu): readonly MenuItem[] {
   const typed = field.text.trim()
   const wanted = typed.toLowerCase()
   if (wanted === '') return items
-  const same: MenuItem[] = []
-  const starts: MenuItem[] = []
-  const holds: MenuItem[] = []
+  const equal: MenuItem[] = []
+  const starting: MenuItem[] = []
+  const containing: MenuItem[] = []
   for (const item of items) {
     const label = item.label.toLowerCase()
-    if (item.label === typed) same.unshift(item)
-    else if (label === wanted) same.push(item)
-    else if (label.startsWith(wanted)) starts.push(item)
-    else if (label.includes(wanted) || item.note.toLowerCase().includes(wanted)) holds.push(item)
+    if (item.label === typed) equal.unshift(item)
+    else if (label === wanted) equal.push(item)
+    else if (label.startsWith(wanted)) starting.push(item)
+    else if (label.includes(wanted) || item.note.toLowerCase().includes(wanted)) containing.push(item)
   }
-  const own = takesText && same[0]?.label !== typed ? [{ id: typed, label: typed, note: 'as typed' }] : []
-  return [...same, ...starts, ...holds, ...own]
+  const own = takesText && equal[0]?.label !== typed ? [{ id: typed, label: typed, note: 'as typed' }] : []
+  return [...equal, ...starting, ...containing, ...own]
 }
 
-/** The item under the cursor, or undefined where none matches. */
+/** The item under the cursor, or undefined if none matches. */
 export function itemAt(menu: Menu): MenuItem | undefined {
   return matchingItems(menu)[menu.at]
 }
 
-/** Opens a list; `at` is where its cursor begins. */
+/** Opens a menu with the cursor at `at`, or else on the first item. */
 export function openMenu(
   state: State,
   menu: Pick<Menu, 'title' | 'items' | 'purpose'> & Partial<Pick<Menu, 'takesText' | 'at'>>,

@@ -8,7 +8,7 @@ import { choicesFor } from './choices.ts'
 import { openMenu } from './menu.ts'
 import { atEnd } from './text-field.ts'
 
-/** A list where the values are known, else a field on the setting's own line. */
+/** Opens a menu if the setting's values are known, or else a field in place. `value` is empty for a new setting. */
 export function openValue(
   state: State,
   target: SectionId,
@@ -19,7 +19,7 @@ export function openValue(
   const base = state.profileIndex.profiles.documents
   const choices = choicesFor(state.profileIndex.profiles, target, key)
   if (choices) {
-    // What stands there is among the answers, whatever the tools say of it: Enter changes nothing.
+    // Offers the present value even if it is not valid, so that Enter changes nothing.
     const offered = value === '' || choices.includes(value) ? choices : [value, ...choices]
     const items = offered.map((each) => ({ id: each, label: each, note: each === value ? 'now' : '' }))
     return openMenu(state, {
@@ -33,7 +33,7 @@ export function openValue(
   if (value.includes('\n')) {
     return tell(state, 'info', `${key} has several lines: E opens the file in your editor.`)
   }
-  // Typed behind one that nobody sees, a new secret would make a third.
+  // Begins empty for a secret: text typed after the hidden value would be appended to it.
   const text = isSecret(key) ? '' : value
   const field = atEnd(text)
   return {
@@ -44,13 +44,13 @@ export function openValue(
   }
 }
 
-/** With the profile chosen in whose details a field of that section is drawn: a link may lead to another one's. */
+/** Chooses the profile whose details show the section: a link can lead to a setting of another profile. */
 function onScreen(state: State, target: SectionId): State {
   const isShown = target.kind !== 'profile' || state.selected === target.name
   return isShown ? state : reorder({ ...unhidden(state, target.name), selected: target.name })
 }
 
-/** Without a filter, where that hides the profile. */
+/** Clears the filter if it hides the profile. */
 function unhidden(state: State, name: string): State {
   const at = state.profileIndex.entryOf(name)?.profile.index
   if (at === undefined || state.order.includes(at)) return state

@@ -1,6 +1,6 @@
 import type { NewSetting } from '../../profiles/edit/edit.ts'
 
-/** Names that credentials go by in shells and in AWS's JSON answers → our settings. */
+/** Names of credentials in shells and in AWS's JSON (in lower case) → settings. */
 const KEYS: Readonly<Record<string, string>> = {
   aws_access_key_id: 'aws_access_key_id',
   accesskeyid: 'aws_access_key_id',
@@ -18,15 +18,17 @@ const LINE =
   /^\s*(?:export\s+|set(?:\s+-\w+)*\s+|\$env:)?["']?(\w+)["']?\s*(?:=|:|\s)\s*["']?([^\s"',;]+)["']?,?\s*$/i
 
 /**
- * The credentials in pasted text: export lines of any shell, the console's snippet for the credentials file, or JSON
- * from `aws sts assume-role` and its like. Null for text that holds none. Never throws.
+ * The credentials in pasted text: export lines of any shell, the access portal's snippet for the credentials file, or
+ * JSON from `aws sts assume-role` and similar commands. Null if the text has none. Never throws.
+ *
+ * @returns `name` is the profile in the snippet's section header, or null
  */
 export function pastedCredentials(text: string): { settings: NewSetting[]; name: string | null } | null {
   const settings = new Map<string, string>()
   for (const line of text.replace(/[{}]/g, '\n').split(/[\n\r;]+|&&|,(?=\s*")/)) {
     const [, name = '', value = ''] = LINE.exec(line) ?? []
     const lower = name.toLowerCase()
-    // Any word may stand there, and `constructor` is in every object.
+    // Pasted text can hold any word, and every object inherits `constructor`.
     const key = Object.hasOwn(KEYS, lower) ? KEYS[lower] : undefined
     if (key !== undefined) settings.set(key, value)
   }

@@ -5,16 +5,16 @@ import type { State } from '../state.ts'
 import type { Editing } from './change.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
 
-/** Enter in the field of a value. */
+/** Enter in the field of a value that is edited in place. */
 export function saveValue(state: State, editing: Editing): Next {
-  // The field of a secret begins empty: if it is left so, the old one stays.
+  // The field of a secret begins empty: left empty, it keeps the old value.
   if (isSecret(editing.key) && editing.field.text === '') {
-    return only(tell({ ...state, editing: null }, 'info', `${editing.key} stays as it was.`))
+    return only(tell({ ...state, editing: null }, 'info', `${editing.key} is unchanged.`))
   }
   return setValue(state, editing, editing.field.text)
 }
 
-/** A value was typed or chosen. */
+/** Writes a typed or chosen value; the section and file are those of `editing` or of the menu. */
 export function setValue(
   state: State,
   { target, key, file, base }: Pick<Editing, 'target' | 'key' | 'file' | 'base'>,

@@ -1,4 +1,4 @@
-/** A line of text being edited; `cursor` counts UTF-16 units and stands between characters. */
+/** A line of text being edited; `cursor` is an offset in UTF-16 units, never inside a character. */
 export interface TextField {
   readonly text: string
   readonly cursor: number
@@ -6,7 +6,7 @@ export interface TextField {
   readonly killed?: string
 }
 
-/** The readline habits of the interface's "text entry" row. */
+/** An edit as in readline. */
 export type TextEdit =
   | { readonly type: 'insert'; readonly text: string }
   | {
@@ -27,7 +27,7 @@ export type TextEdit =
         | 'yank'
     }
 
-/** Combining marks and surrogate halves belong to the character before them. */
+/** A character with its combining marks, which the cursor must not separate. */
 const CHARACTER = /\P{M}\p{M}*|\p{M}+/gsu
 
 function stepRight({ text, cursor }: TextField): number {
@@ -46,7 +46,7 @@ function wordRight({ text, cursor }: TextField): number {
   return cursor + (/^[^\p{L}\p{N}]*[\p{L}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0)
 }
 
-/** Ctrl-W kills back to a blank, as the shell does; Alt-B goes by letters and digits. */
+/** As in the shell, words end at blanks for Ctrl-W, but at anything except letters and digits for Alt-B. */
 function blankWordLeft({ text, cursor }: TextField): number {
   return Math.max(0, text.slice(0, cursor).search(/\S+\s*$|\s+$/))
 }
@@ -65,7 +65,7 @@ function insert(field: TextField, added: string): TextField {
   return { ...field, text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length }
 }
 
-/** The field after one edit. Line breaks in pasted text become blanks: a field is one line. */
+/** The field after one edit. Line breaks in pasted text become spaces, because a field is one line. */
 export function editText(field: TextField, edit: TextEdit): TextField {
   const { text, cursor } = field
   switch (edit.type) {
@@ -102,12 +102,12 @@ export function editText(field: TextField, edit: TextEdit): TextField {
   }
 }
 
-/** A field that holds this text, with the cursor behind it. */
+/** A field with this text and the cursor at its end. */
 export function atEnd(text: string): TextField {
   return { text, cursor: text.length }
 }
 
-/** A list with a field above it: other text narrows it, with the best row first; a move of the text's cursor does not. */
+/** An edit in the field above a list. The list's cursor `at` goes to the first row only if the text has changed. */
 export function narrowed(
   { field, at }: { readonly field: TextField; readonly at: number },
   edit: TextEdit,

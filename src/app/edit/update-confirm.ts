@@ -4,12 +4,12 @@ import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
 import { startSave } from './confirm-or-save.ts'
 
-/** The diff is shown: Enter writes it. */
+/** Enter writes the change whose diff is shown. */
 export function updateConfirm(state: State, { request }: Confirm, { type }: OverlayEvent): Next {
   return type === 'accept' ? startSave(state, request) : only(state)
 }
 
-/** Somebody else changed the same setting: Enter makes the change anew against what stands there now. */
+/** Enter writes over what another program has written to the same setting. */
 export function updateClash(state: State, { request }: Clash, { type }: OverlayEvent): Next {
   if (type !== 'accept') return only(state)
   return startSave({ ...state, overlay: null }, { ...request, base: state.profileIndex.profiles.documents })

@@ -15,11 +15,11 @@ import { WIZARD_KINDS } from './wizard.ts'
 
 const REVEAL_MS = 8_000
 
-/** What the keys mean that change something: they open a field, a list or a form, or propose an edit at once. */
+/** Intents that change a file: they open a field, a menu or a form, or propose an edit directly. */
 export function onEditIntent(state: State, intent: EditIntent): Next {
-  // What is open when a change has been written closes, so nothing may be opened meanwhile.
+  // Whatever is open closes once the change is written, so nothing can be opened until then.
   if (state.saving && intent !== 'reveal') {
-    return only(tell(state, 'info', 'The change before is still being written.'))
+    return only(tell(state, 'info', 'The previous change is still being written. Try again in a moment.'))
   }
   switch (intent) {
     case 'new-profile':
@@ -126,7 +126,7 @@ function remove(state: State, { target }: Cursor): Next {
     users.length === 0
       ? ['Nothing else refers to it.']
       : [
-          `${users.length === 1 ? '1 profile depends' : `${users.length} profiles depend`} on it and will break: ${named(users)}`,
+          `${users.length === 1 ? '1 profile depends' : `${users.length} profiles depend`} on it and will break: ${listNames(users)}`,
         ]
   return confirmOrSave(
     state,
@@ -135,10 +135,10 @@ function remove(state: State, { target }: Cursor): Next {
   )
 }
 
-/** The question below must stay on screen, however many there are. */
+/** A long list of names would push the question off the screen. */
 const MOST_NAMED = 5
 
-function named(names: readonly string[]): string {
+function listNames(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED
   return names.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }
@@ -150,7 +150,7 @@ function restore(state: State, as: 'undo' | 'redo'): Next {
   const word = as === 'undo' ? 'Undo' : 'Redo'
   return confirmOrSave(
     state,
-    { edit, label: `${as === 'undo' ? 'undone' : 'done again'}: ${step.label}`, as },
+    { edit, label: `${as === 'undo' ? 'undone' : 'redone'}: ${step.label}`, as },
     { title: `${word}: ${step.label}` },
   )
 }

@@ -9,7 +9,7 @@ import { completionsOf, shownFields } from './form.ts'
 import { atEnd, editText, type TextEdit } from './text-field.ts'
 import { pasteIntoWizard, submitWizard } from './update-wizard.ts'
 
-/** One screen of questions: typing answers one, Tab completes it, Enter goes on and, from the last, submits. */
+/** A key in a form: text goes into the current field, Tab completes it, Enter goes to the next or submits the last. */
 export function updateForm(state: State, form: Form, event: OverlayEvent): Next {
   switch (event.type) {
     case 'typed':
@@ -35,7 +35,7 @@ function typeIn(state: State, form: Form, edit: TextEdit): Form {
   return { ...form, refusal: null, fields }
 }
 
-/** Completes what can be completed, else goes to the next field. */
+/** Completes the current field if there is something to complete, or else goes to the next. */
 function complete(state: State, form: Form): Form {
   const shown = shownFields(state, form)
   const here = shown[form.at]

@@ -10,7 +10,7 @@ import { narrowed } from './text-field.ts'
 import { openWizard } from './update-wizard.ts'
 import { WIZARD_KINDS } from './wizard.ts'
 
-/** A list to choose from: typing narrows it, Enter chooses. */
+/** A key in a menu: typing narrows it, Enter chooses. */
 export function updateMenu(state: State, menu: Menu, event: OverlayEvent): Next {
   switch (event.type) {
     case 'typed':

@@ -12,7 +12,7 @@ import type { SaveRequest, Step } from './change.ts'
 
 const LONGEST_HISTORY = 100
 
-/** A change is in the files: what was open closes, and the history knows how to take it back. */
+/** After a change was written: closes what was open and records in the history how to undo the change. */
 export function onSaved(state: State, { request, restore, home }: Saved): Next {
   const { edit, label, as } = request
   const { done, undone } = state.history
@@ -39,7 +39,7 @@ export function onSaved(state: State, { request, restore, home }: Saved): Next {
   }
 }
 
-/** Help, a login or a question for an MFA code that came up meanwhile is not what was saved. */
+/** Help, a login or a question for an MFA code stays: it opened while the change was being written. */
 function afterSaving(overlay: Overlay | null): Overlay | null {
   if (overlay?.type === 'form' && overlay.purpose.type === 'mfa') {
     return { ...overlay, purpose: { ...overlay.purpose, behind: afterSaving(overlay.purpose.behind) } }
@@ -47,17 +47,17 @@ function afterSaving(overlay: Overlay | null): Overlay | null {
   return overlay && ['menu', 'form', 'confirm', 'clash'].includes(overlay.type) ? null : overlay
 }
 
-/** The cursor goes to what the change has brought: a profile that is back, a setting that was added. */
+/** Moves the cursor to what the change has added: a restored profile, a new setting. */
 function follow(former: State, { edit, as }: SaveRequest, next: State): State {
   if (as !== 'change') {
     const { byName } = former.profileIndex.profiles
-    const [back, ...more] = next.profileIndex.entries.filter(({ profile }) => !byName.has(profile.name))
-    return back && more.length === 0 ? reorder({ ...next, selected: back.profile.name }) : next
+    const [restored, ...more] = next.profileIndex.entries.filter(({ profile }) => !byName.has(profile.name))
+    return restored && more.length === 0 ? reorder({ ...next, selected: restored.profile.name }) : next
   }
   return edit.type === 'set' && former.focus === 'details' ? onSettingOf(next, edit.key) : next
 }
 
-/** The profile to choose after an edit, or null for the same as before. */
+/** The profile to choose after an edit, or null to keep the present one. */
 function nameAfter(edit: Edit): string | null {
   if (edit.type === 'several') return edit.edits.map(nameAfter).find((each) => each !== null) ?? null
   if (edit.type === 'restore' || edit.target.kind !== 'profile') return null

@@ -9,11 +9,11 @@ import { checkValue } from './value-check.ts'
 import { emptyAnswers, questionsFor, WIZARD_KINDS, wizardEdit } from './wizard.ts'
 import type { WizardKind } from './wizard-kind.ts'
 
-/** The form that makes a profile of a kind. */
+/** Opens the form for a new profile of this kind. */
 export function openWizard(state: State, kind: WizardKind): State {
   const title = titleOf(kind)
   const fields = emptyAnswers(kind, state.profileIndex.profiles)
-  // A listing that failed may work this time.
+  // Drops failed listings, so that they are tried again.
   const listings = new Map([...state.listings].filter(([, each]) => each.state !== 'failed'))
   return {
     ...state,
@@ -26,7 +26,7 @@ function titleOf(kind: WizardKind): string {
   return `New profile: ${WIZARD_KINDS.find((each) => each.id === kind)?.label ?? kind}`
 }
 
-/** The answers are complete, or the cursor goes to the first that is missing. */
+/** Proposes the profile, or moves the cursor to the first missing answer. */
 export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
   const { profiles } = state.profileIndex
   const fields = shownFields(state, form)
@@ -34,18 +34,18 @@ export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
     (each, at) => !each.isOptional && fields[at]?.field.text.trim() === '',
   )
   if (missing >= 0) {
-    const refusal = `${fields[missing]?.label} is needed.`
+    const refusal = `${fields[missing]?.label} is required.`
     return only({ ...state, overlay: { ...form, at: missing, refusal } })
   }
   const name = form.fields.find((each) => each.key === 'name')?.field.text ?? ''
   return confirmOrSave(
     state,
-    { edit: wizardEdit(kind, form.fields, profiles), label: `profile ${name} made`, as: 'change' },
+    { edit: wizardEdit(kind, form.fields, profiles), label: `profile ${name} created`, as: 'change' },
     { title: form.title, behind: form, notes: [...(LONG_TERM[kind] ?? []), ...doubts(fields)] },
   )
 }
 
-/** What AWS's tools will not take of the answers: said once more before they are written. */
+/** Warnings about answers that AWS's tools will not accept, repeated before the profile is written. */
 function doubts(fields: readonly FormField[]): string[] {
   return fields.flatMap(({ key, field }) => {
     const [, ofSession] = key.split('session.')
@@ -58,17 +58,17 @@ function doubts(fields: readonly FormField[]): string[] {
 
 const LONG_TERM: Partial<Record<WizardKind, readonly string[]>> = {
   'long-term-keys': [
-    'Long-term keys never expire and are what leaks most often. AWS advises IAM Identity Center or a role instead.',
+    'Long-term keys never expire, and they are what leaks most often. AWS recommends IAM Identity Center or a role.',
   ],
 }
 
-/** The form with pasted credentials in its fields, or null if this is no wizard or nothing of the kind was pasted. */
+/** The form filled with pasted credentials, or null if it is not a wizard or the text has no credentials. */
 export function pasteIntoWizard(state: State, form: Form, text: string): Form | null {
   const pasted = form.purpose.type === 'wizard' ? pastedCredentials(text) : null
   if (!pasted) return null
   const values = new Map(pasted.settings)
   if (pasted.name !== null) values.set('name', pasted.name)
-  // Without their token they would not work, and with it they are not long-term keys.
+  // Keys that come with a session token do not work without it, and the form for long-term keys has no field for it.
   const isShortTerm = values.has('aws_session_token') && !form.fields.some(isToken)
   const { title, fields, purpose } = isShortTerm ? asShortTerm(state, form) : form
   return {
@@ -76,7 +76,7 @@ export function pasteIntoWizard(state: State, form: Form, text: string): Form | 
     title,
     purpose,
     refusal: isShortTerm
-      ? 'A session token came along, so these are short-term keys; the questions are theirs now.'
+      ? 'The pasted text has a session token, so these are short-term keys. The form has changed to match.'
       : null,
     fields: fields.map((each) => {
       const value = values.get(each.key)
@@ -85,7 +85,7 @@ export function pasteIntoWizard(state: State, form: Form, text: string): Form | 
   }
 }
 
-/** The same answers to the questions of another kind of profile. */
+/** The form for short-term keys, with the answers given so far. */
 function asShortTerm(state: State, form: Form): Pick<Form, 'title' | 'fields' | 'purpose'> {
   const kind: WizardKind = 'short-term-keys'
   const known = new Map(form.fields.map((each) => [each.key, each]))

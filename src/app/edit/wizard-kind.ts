@@ -1,4 +1,4 @@
-/** The kinds of profile that the wizard asks about. */
+/** The kinds of profile that the wizard can create. */
 export type WizardKind =
   | 'sso-session'
   | 'sso-legacy'

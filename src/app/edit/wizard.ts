@@ -4,22 +4,22 @@ import type { FormField, MenuItem } from '../overlay.ts'
 import { choicesFor } from './choices.ts'
 import type { WizardKind } from './wizard-kind.ts'
 
-/** The kinds of profile that can be made, in the order of AWS's own advice. */
+/** The kinds of profile that can be created, in AWS's order of preference. */
 export const WIZARD_KINDS: readonly (MenuItem & { readonly id: WizardKind })[] = [
-  { id: 'sso-session', label: 'IAM Identity Center', note: 'a role of an account, through an sso-session' },
+  { id: 'sso-session', label: 'IAM Identity Center', note: 'a role in an account, through an sso-session' },
   { id: 'source-profile', label: 'Role from another profile', note: 'role_arn with source_profile' },
   { id: 'credential-source', label: 'Role of this machine', note: 'role_arn with credential_source' },
   { id: 'process', label: 'External process', note: 'credential_process' },
   { id: 'web-identity', label: 'Web identity token', note: 'role_arn with web_identity_token_file' },
   { id: 'short-term-keys', label: 'Short-term keys', note: 'access key with a session token' },
-  { id: 'sso-legacy', label: 'IAM Identity Center, legacy', note: 'without sso-session, without refresh' },
-  { id: 'long-term-keys', label: 'Long-term keys', note: 'they never expire: AWS advises against them' },
+  { id: 'sso-legacy', label: 'IAM Identity Center, legacy', note: 'no sso-session, no token refresh' },
+  { id: 'long-term-keys', label: 'Long-term keys', note: 'never expire; AWS advises against them' },
 ]
 
-/** One question of the wizard. Keys with `session.` in front go to the sso-session, `name` names the profile. */
+/** A question of the wizard. Keys that begin with `session.` are of the sso-session; `name` is the profile's name. */
 export interface Question {
   readonly key: string
-  /** As `aws configure`, `aws configure sso` ask. */
+  /** In the words of `aws configure` and `aws configure sso`. */
   readonly label: string
   readonly isOptional?: boolean
   readonly initial?: string
@@ -100,10 +100,10 @@ const QUESTIONS: Readonly<Record<WizardKind, readonly Question[]>> = {
   process: [NAME, { key: 'credential_process', label: 'Credential process' }, REGION, OUTPUT],
 }
 
-/** What is asked about a session that there is not yet. */
-const ONLY_NEW = ['session.sso_start_url', 'session.sso_region', 'session.sso_registration_scopes']
+/** Asked only for a new sso-session. */
+const NEW_SESSION_KEYS = ['session.sso_start_url', 'session.sso_region', 'session.sso_registration_scopes']
 
-/** The questions for a kind, given the answers so far: an sso-session that exists is not asked about again. */
+/** The questions for a kind, given the answers so far: an existing sso-session needs no more answers. */
 export function questionsFor(
   kind: WizardKind,
   fields: readonly FormField[],
@@ -111,9 +111,10 @@ export function questionsFor(
 ): readonly Question[] {
   const session = answerOf(fields, 'session.name')
   const isKnown = session !== undefined && profiles.sessions.has(session)
-  return QUESTIONS[kind].filter(({ key }) => !(isKnown && ONLY_NEW.includes(key)))
+  return QUESTIONS[kind].filter(({ key }) => !(isKnown && NEW_SESSION_KEYS.includes(key)))
 }
 
+/** A field for each question of a kind, empty or with its initial answer; the first sso-session is proposed. */
 export function emptyAnswers(kind: WizardKind, profiles: Profiles): FormField[] {
   const [session] = profiles.sessions.keys()
   return QUESTIONS[kind].map(({ key, label, initial = '' }) => {
@@ -126,7 +127,7 @@ function answerOf(fields: readonly FormField[], key: string): string | undefined
   return fields.find((each) => each.key === key)?.field.text
 }
 
-/** What may be chosen as the answer to a question, or null. Sources that lead to no credentials are not among it. */
+/** The choices for a question, or null if it takes free text; without source profiles that lead to no credentials. */
 export function answersTo(profiles: Profiles, key: string, name: string): readonly string[] | null {
   if (key === 'session.name') return [...profiles.sessions.keys()]
   const [, ofSession] = key.split('session.')
@@ -134,7 +135,7 @@ export function answersTo(profiles: Profiles, key: string, name: string): readon
   return choicesFor(profiles, { kind: 'profile', name }, key)
 }
 
-/** The answers as an edit: the new sso-session, if it is one, and the profile. */
+/** The edit that adds the profile and, if it is new, its sso-session. */
 export function wizardEdit(
   kind: WizardKind,
   fields: readonly FormField[],
@@ -146,7 +147,7 @@ export function wizardEdit(
   const session = answerOf(fields, 'session.name')
   const own = answers.filter(([key, value]) => key !== 'name' && !key.startsWith('session.') && value !== '')
   const ofSession = answers
-    .filter(([key, value]) => ONLY_NEW.includes(key) && value !== '')
+    .filter(([key, value]) => NEW_SESSION_KEYS.includes(key) && value !== '')
     .map(([key, value]): NewSetting => [key.slice('session.'.length), value])
   const add: Extract<Edit, { type: 'add' }> = {
     type: 'add',

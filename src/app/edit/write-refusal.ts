@@ -1,6 +1,6 @@
 import type { State } from '../state.ts'
 
-/** Why nothing can be written now, as words for help and messages, or undefined. */
+/** Why nothing can be written now, in words that complete a sentence, or undefined. */
 export function writeRefusal(state: State): string | undefined {
   if (state.setup.isReadOnly) return 'awsprof was started with --read-only'
   const { files, setup } = state
@@ -8,7 +8,7 @@ export function writeRefusal(state: State): string | undefined {
     const found = files[file]
     const path = setup.environment.files[file]
     if (found.type === 'unreadable') return `${path} cannot be read`
-    if (found.type === 'read' && !found.isWritable) return `there is no permission to write ${path}`
+    if (found.type === 'read' && !found.isWritable) return `you do not have permission to write ${path}`
   }
   return undefined
 }

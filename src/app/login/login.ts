@@ -1,31 +1,31 @@
 import type { LoginStep } from '../../session/login/login.ts'
 import type { Session } from '../../session/login/session.ts'
 
-/** A session to log in to, and the profile that it is wanted for. */
+/** A session to log in to, and the profile that needs it. */
 export interface WantedLogin {
   readonly session: Session
   readonly profile: string
 }
 
-/** A device login on screen. */
+/** A device login in progress or failed, as its dialog shows it. */
 export interface Login {
   readonly type: 'login'
-  /** Steps of an earlier attempt that arrive late are told apart by this. */
+  /** Tells late steps of an earlier attempt from this one's. */
   readonly attempt: number
   readonly session: Session
-  /** The profile that it was asked for. */
+  /** The profile that the login was started from. */
   readonly profile: string
-  /** What is shown to be approved; null until the service gave it. */
+  /** What the user has to approve; null until the service has sent it. */
   readonly code: Extract<LoginStep, { readonly type: 'code' }> | null
-  /** What keeps the service from answering just now, or null. */
+  /** Why the last request failed and is being retried, or null. */
   readonly retryReason: string | null
-  /** Why it ended without a token, as a sentence, or null. */
+  /** Why the login ended without a token, as a sentence, or null. */
   readonly reason: string | null
-  /** Sessions that are to follow. */
+  /** Sessions to log in to after this one. */
   readonly queue: readonly WantedLogin[]
 }
 
-/** The address as a parser writes it, in which nothing hides, or null for what is none. */
+/** The address as a URL parser writes it, without control characters or look-alike hosts; null if it is not a URL. */
 export function plainAddress(text: string): string | null {
   return URL.canParse(text) ? new URL(text).href : null
 }

@@ -1,2 +1,2 @@
-/** How long to wait after the renewal of a token has failed for a reason that may pass, ms. */
+/** How long to wait before another try to renew a token after a passing failure, ms. */
 export const RETRY_MS = 60_000

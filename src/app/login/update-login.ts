@@ -12,7 +12,7 @@ import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { type Login, plainAddress, type WantedLogin } from './login.ts'
 
-/** What the keys mean that log in or out. */
+/** Intents that log in or out, and those of the login dialog. */
 export function onLoginIntent(state: State, intent: LoginIntent): Next {
   const { overlay } = state
   switch (intent) {
@@ -37,27 +37,30 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
   }
 }
 
-/** As a parser writes it: what is pasted somewhere must hold no line break or control character of the server's. */
+/** Copies the parsed address: a line break or control character from the server must not reach the clipboard. */
 function copyAddress(state: State): Next {
   const { overlay } = state
   if (overlay?.type !== 'login' || !overlay.code) return only(state)
   const text = plainAddress(overlay.code.verificationUriComplete)
-  if (text === null) return only(tell(state, 'warning', 'This is no address: it was not copied.'))
+  if (text === null)
+    return only(
+      tell(state, 'warning', 'Not copied: the service sent no valid address. Press Esc and log in again.'),
+    )
   return { state: tell(state, 'info', 'Address copied.'), effects: [{ type: 'copy', text }] }
 }
 
-/** The session under the cursor, else the one behind the chosen profile, or why there is none. */
+/** The sso-session under the cursor, or else the session of the chosen profile; a sentence if there is none. */
 export function sessionHere(state: State): Session | string {
   const { profiles } = state.profileIndex
   const place = cursorOf(state)
   if (place?.target.kind === 'sso-session') return sessionNamed(profiles, place.target.name)
   const entry = chosen(state)?.entry
-  if (!entry) return 'There is no profile to log in.'
+  if (!entry) return 'There is no profile to log in with.'
   const { token, kind, links } = entry.chain
   if (token) return sessionOfToken(profiles, token)
   const broken = links.find((each) => each.problem)?.problem
   if (broken) return broken.message
-  if (kind === 'login-session') return 'This profile uses aws login: run it in a shell.'
+  if (kind === 'login-session') return 'This profile uses aws login: run that command in a shell.'
   return `A profile of kind ${kind} has no session to log in to.`
 }
 
@@ -79,7 +82,7 @@ function start(state: State, { session, profile }: WantedLogin, queue: readonly 
   }
 }
 
-/** Every session whose token has run out or is missing, each once, in the list's order. */
+/** Logs in to every session whose token has expired or is missing, once each, in file order. */
 function logInAll(state: State): Next {
   const { profileIndex, statuses } = state
   const wanted = new Map<string, WantedLogin>()
@@ -93,14 +96,15 @@ function logInAll(state: State): Next {
   const [first, ...queue] = wanted.values()
   return first
     ? start(state, first, queue)
-    : only(tell(state, 'info', 'No session of IAM Identity Center needs a login.'))
+    : only(tell(state, 'info', 'No IAM Identity Center session needs a login.'))
 }
 
 function askLogOut(state: State): Next {
   const session = sessionHere(state)
   if (typeof session === 'string') return only(tell(state, 'info', session))
   const token = readToken(state.caches, session, state.now)
-  if (token.type === 'absent') return only(tell(state, 'info', `${sessionNameOf(session)} is not logged in.`))
+  if (token.type === 'absent')
+    return only(tell(state, 'info', `You are not logged in to ${sessionNameOf(session)}.`))
   const count = waitingFor(state, session)
   return only({
     ...state,
@@ -116,14 +120,14 @@ function askLogOut(state: State): Next {
   })
 }
 
-/** How many profiles a login to this session serves. */
+/** How many profiles use this session. */
 export function waitingFor({ profileIndex }: State, session: Session): number {
   const name = tokenCacheName(session)
   return profileIndex.entries.filter(({ chain }) => chain.token && tokenCacheName(chain.token) === name)
     .length
 }
 
-/** What comes of a login; steps of an attempt that was given up change nothing. */
+/** A step or the end of a login; those of an abandoned attempt change nothing. */
 export function onLoginEvent(
   state: State,
   event: Extract<Event, { readonly type: 'login-step' | 'login-failed' }>,
@@ -146,13 +150,13 @@ export function onLoginEvent(
   }
 }
 
-/** The login that is open, also where a check's question for an MFA code has come to lie over it. */
+/** The open login, also if a check's question for an MFA code lies over it. */
 function openLogin(overlay: Overlay | null): Login | null {
   if (overlay?.type === 'login') return overlay
   return overlay?.type === 'form' && overlay.purpose.type === 'mfa' ? openLogin(overlay.purpose.behind) : null
 }
 
-/** The same overlays with another login, or none. */
+/** The overlays with the login replaced, or removed if `login` is null. */
 function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null {
   if (overlay?.type !== 'form' || overlay.purpose.type !== 'mfa') return login
   return { ...overlay, purpose: { ...overlay.purpose, behind: withLogin(overlay.purpose.behind, login) } }
@@ -160,7 +164,7 @@ function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null
 
 function finish(state: State, { session, queue }: Login): Next {
   const reload: Effect = { type: 'read-home' }
-  // What was listed for the former token may not hold for this one.
+  // The new token may give access to other accounts and roles.
   const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
   const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }
   const done = tell(closed, 'info', `Logged in to ${sessionNameOf(session)}.`)
@@ -170,7 +174,7 @@ function finish(state: State, { session, queue }: Login): Next {
   return { state: following.state, effects: [reload, ...following.effects] }
 }
 
-/** What has to be stopped when a state gives way to the next: a login whose dialog is no longer open. */
+/** Stops a login whose dialog was open in `former` and no longer is in `next`. */
 export function abandoned(former: State, next: State): Effect[] {
   const before = openLogin(former.overlay)
   const after = openLogin(next.overlay)

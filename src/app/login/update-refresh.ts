@@ -10,9 +10,9 @@ import { updateStatuses } from '../statuses.ts'
 import { RETRY_MS } from './retry.ts'
 
 /**
- * The tokens that are to be renewed now: those with less than the AWS CLI's window left and a refresh token beside
- * them. Looked at when time passes or the caches change; a session that failed is tried again when its file changes,
- * and after a while where the network or the service was at fault.
+ * Renews the tokens that have a refresh token and less time left than the AWS CLI's refresh window. Only the passing of
+ * time or a change of the caches makes a renewal due. A failed one is tried again when the session's token file
+ * changes, and, if the reason may pass, after `RETRY_MS`.
  */
 export function dueRefreshes(former: State, next: State): Effect[] {
   if (former.now === next.now && former.caches === next.caches) return []
@@ -23,9 +23,9 @@ export function dueRefreshes(former: State, next: State): Effect[] {
     const file = tokenCacheName(chain.token)
     const token = readToken(next.caches, chain.token, next.now)
     const isDue = token.type === 'read' && token.renewable && token.expiresAt - next.now < REFRESH_WINDOW_MS
-    const wasTold = isDue && isSameFile(former, next, file) && wasDue(former, token.expiresAt)
-    const failure = next.refreshFailures.get(chain.token.ssoSession)
-    const isWanted = failure ? isAgain(former, next, failure) : !wasTold
+    const isUnderWay = isDue && isSameFile(former, next, file) && wasDue(former, token.expiresAt)
+    const failed = next.refreshFailures.get(chain.token.ssoSession)
+    const isWanted = failed ? isRetryDue(former, next, failed) : !isUnderWay
     if (isDue && isWanted) {
       const session = sessionOfToken(next.profileIndex.profiles, chain.token)
       effects.push({ type: 'refresh', session, profile: profile.name })
@@ -34,7 +34,6 @@ export function dueRefreshes(former: State, next: State): Effect[] {
   return effects
 }
 
-/** The same file was due at the former moment already: its renewal is under way. */
 function isSameFile(former: State, next: State, file: string): boolean {
   return former.caches.sso.get(file) === next.caches.sso.get(file)
 }
@@ -43,12 +42,12 @@ function wasDue(former: State, expiresAt: number): boolean {
   return expiresAt - former.now < REFRESH_WINDOW_MS
 }
 
-/** The moment for another try lies between the two states. */
-function isAgain(former: State, next: State, { at, isPassing }: RefreshFailure): boolean {
+/** True if the time for another try lies between the two states. */
+function isRetryDue(former: State, next: State, { at, isPassing }: RefreshFailure): boolean {
   return isPassing && former.now - at < RETRY_MS && next.now - at >= RETRY_MS
 }
 
-/** A renewal ended; its reason is kept where it failed, and what the folder holds now is read. */
+/** A renewal ended: records why if it failed, and reads the caches again. */
 export function onRefreshed(
   state: State,
   { sessionName, reason }: Extract<Event, { readonly type: 'refreshed' }>,

@@ -9,17 +9,17 @@ import { WalkError } from '../../session/walk/walk-error.ts'
 
 export type CheckEffect = Extract<Effect, { readonly type: 'check' | 'cancel-check' | 'answer-mfa' }>
 
-/** What checks need of the outside world. */
+/** The services that checks use. */
 export interface CheckServices {
   /** Loads the SDK when first called. */
   readonly aws: () => Promise<Pick<AwsPorts, 'walk'>>
   readonly checks: Omit<WalkOptions, 'mfaCode'> & { readonly concurrency: number }
 }
 
-/** Results of many checks are told together: each by itself would have the screen drawn for nothing. */
-const TOGETHER_MS = 100
+/** Results of many checks are dispatched in batches, because every dispatch draws the screen. */
+const BATCH_MS = 100
 
-/** Carries out checks; holds what aborts them and who waits for an MFA code. */
+/** Carries out checks, and keeps track of those that can be aborted or wait for an MFA code. */
 export function createCheckRunner(services: CheckServices): (effect: CheckEffect, store: Store) => void {
   const running = new Map<number, AbortController>()
   const waiting = new Map<string, (code: string | null) => void>()
@@ -66,33 +66,33 @@ async function run(
     await checkAll(entries, services.checks.concurrency, signal, checkOne, batch.add)
   } catch (error) {
     if (signal.aborted) return
-    reason = `The check could not go on: ${error instanceof Error ? error.message : 'unknown'}.`
+    reason = `The check stopped: ${error instanceof Error ? error.message : 'unknown error'}.`
   }
   batch.flush()
   store.dispatch({ type: 'check-ended', attempt, reason })
 }
 
-function createBatch(tell: (results: readonly CheckResult[]) => void) {
+function createBatch(send: (results: readonly CheckResult[]) => void) {
   let results: CheckResult[] = []
   let timer: NodeJS.Timeout | undefined
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
     if (results.length === 0) return
-    const told = results
+    const batch = results
     results = []
-    tell(told)
+    send(batch)
   }
   return {
     flush,
     add: (result: CheckResult) => {
       results.push(result)
-      timer ??= setTimeout(flush, TOGETHER_MS)
+      timer ??= setTimeout(flush, BATCH_MS)
     },
   }
 }
 
-/** One dialog at a time, however many roles want a code. */
+/** Opens one dialog at a time, however many roles need a code. */
 function askInTurn(
   attempt: number,
   store: Store,
@@ -109,7 +109,8 @@ function askInTurn(
       const code = await promise
       waiting.delete(serial)
       if (code !== null) return code
-      throw new WalkError('mfa-required', `No code of the MFA device ${serial} was given.`, 'c asks again')
+      const message = `No code was entered for the MFA device ${serial}.`
+      throw new WalkError('mfa-required', message, 'press c to check again')
     })
     turn = asked.catch(() => undefined)
     return asked

@@ -3,16 +3,16 @@ import type { RunEffect, Store } from '../../app/store.ts'
 
 export interface EffectQueue {
   readonly run: RunEffect
-  /** How many effects wait. */
+  /** The number of waiting effects. */
   readonly length: () => number
-  /** Runs what waits, in order; from now on everything goes to `runner`. */
+  /** Runs the waiting effects in order with `runner`, and every later one as it comes. */
   readonly handOver: (runner: RunEffect, store: Store) => void
 }
 
 /**
- * Keeps effects until the services that carry them out are loaded.
+ * Queues effects until the services that carry them out are loaded.
  *
- * @param runNow carries out what needs no services; returns false for everything else
+ * @param runNow carries out an effect that needs no services; returns false for any other
  */
 export function createEffectQueue(runNow: (effect: Effect, store: Store) => boolean): EffectQueue {
   const waiting: Effect[] = []

@@ -4,7 +4,7 @@ import type { SaveResult } from '../../os/save.ts'
 import { type EditDeclined, type Plan, planEdit, restoreEdit } from '../../profiles/edit/plan.ts'
 import type { Home } from '../../session/home.ts'
 
-/** What reading and writing the files takes. */
+/** The services that read and write the files. */
 export interface HomeServices {
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -16,7 +16,7 @@ export function readHomeInto(store: Store, { now, readHome }: Pick<HomeServices,
   store.dispatch({ type: 'tick', now: now() }, { type: 'home-read', home: readHome(store.getState()) })
 }
 
-/** Writes a change; what became of it comes back as an event, behind the files as they are then. */
+/** Writes a change, reads the files again, and dispatches them before the outcome. */
 export async function saveEdit(services: HomeServices, store: Store, request: SaveRequest): Promise<void> {
   const result = await services.save(planEdit(request.base, request.edit))
   const tick = { type: 'tick', now: services.now() } as const

@@ -5,7 +5,7 @@ import { createCheckRunner } from './check-effects.ts'
 import { readHomeInto, saveEdit } from './home-effects.ts'
 import { createSessionRunner } from './session-effects.ts'
 
-/** The one switch from effects to the outside world. Whatever comes of an effect comes back as an event. */
+/** Maps every effect to a service. Results come back as events. */
 export function createRunner(services: Services): RunEffect {
   const runSession = createSessionRunner(services)
   const runCheck = createCheckRunner(services)
@@ -34,10 +34,10 @@ export function createRunner(services: Services): RunEffect {
         runCheck(effect, store)
         return
       case 'open-editor':
-        void services.openEditor(effect.file, effect.line).then((reason) => comeBack(store, reason))
+        void services.openEditor(effect.file, effect.line).then((reason) => resume(store, reason))
         return
       case 'subshell':
-        void services.subshell(effect.name).then((reason) => comeBack(store, reason))
+        void services.subshell(effect.name).then((reason) => resume(store, reason))
         return
       case 'console':
         void openConsole(services, store, effect)
@@ -64,8 +64,8 @@ export function createRunner(services: Services): RunEffect {
   }
 }
 
-/** The screen was lent: whoever had it may have written the files. `reason` says what went wrong, or is null. */
-function comeBack(store: Store, reason: string | null): void {
+/** Another program has had the screen, and may have written the files. `reason`: why it did not start, or null. */
+function resume(store: Store, reason: string | null): void {
   if (reason !== null) store.dispatch({ type: 'noticed', tone: 'error', text: reason })
   store.dispatch({ type: 'home-changed' })
 }
@@ -76,5 +76,5 @@ async function openConsole(
   { name }: Extract<Effect, { readonly type: 'console' }>,
 ): Promise<void> {
   const entry = store.getState().profileIndex.entryOf(name)
-  comeBack(store, entry ? await services.openConsole(entry) : null)
+  resume(store, entry ? await services.openConsole(entry) : null)
 }

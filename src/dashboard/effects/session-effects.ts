@@ -10,7 +10,7 @@ import { sessionNameOf } from '../../session/login/session.ts'
 import type { AwsPorts } from '../../session/ports.ts'
 import { isPassing, ServiceError } from '../../session/service-error.ts'
 
-/** What the effects on sessions need of the outside world. */
+/** The services that the effects on sessions use. */
 export interface SessionServices {
   /** Loads the SDK when first called. */
   readonly aws: () => Promise<Pick<AwsPorts, 'oidc' | 'portal' | 'logout'>>
@@ -21,10 +21,10 @@ export type SessionEffect = Extract<
   { readonly type: 'log-in' | 'give-up' | 'log-out' | 'list-accounts' | 'refresh' }
 >
 
-/** How many accounts are asked for their roles at once: the portal throttles. */
+/** Roles are listed for this many accounts at a time, because the portal throttles. */
 const ROLES_AT_ONCE = 4
 
-/** Carries out logins, refreshes and lists; holds what aborts them. */
+/** Carries out logins, logouts, refreshes and listings, and keeps track of logins that can be aborted. */
 export function createSessionRunner(
   services: SessionServices,
 ): (effect: SessionEffect, store: Store) => void {
@@ -79,15 +79,16 @@ async function runLogout(
   store: Store,
 ): Promise<void> {
   const name = sessionNameOf(session)
-  const tell = (tone: 'info' | 'error', text: string) => store.dispatch({ type: 'noticed', tone, text })
+  const notify = (tone: 'info' | 'error', text: string) => store.dispatch({ type: 'noticed', tone, text })
   try {
     const ports = (await services.aws()).logout(session, profile)
     const { signal } = new AbortController()
     const outcome = await logout(session, store.getState().profileIndex, ports, signal)
-    if (outcome === 'kept') tell('error', `The cached token of ${name} cannot be removed.`)
-    else tell('info', `Logged out of ${name}.`)
+    if (outcome === 'kept') notify('error', `Could not remove the cached token of ${name}.`)
+    else notify('info', `Logged out of ${name}.`)
   } catch (error) {
-    tell('error', `Not logged out of ${name}: ${error instanceof Error ? error.message : 'unknown'}.`)
+    const reason = error instanceof Error ? error.message : 'unknown error'
+    notify('error', `Could not log out of ${name}: ${reason}.`)
   }
   store.dispatch({ type: 'home-changed' })
 }
@@ -97,19 +98,19 @@ async function runRefresh(
   { session, profile }: Of<'refresh'>,
   store: Store,
 ): Promise<void> {
-  let failure: Extract<Event, { readonly type: 'refreshed' }>['reason'] = null
+  let reason: Extract<Event, { readonly type: 'refreshed' }>['reason'] = null
   try {
     const { signal } = new AbortController()
     await refresh(session, (await services.aws()).oidc(session, profile), signal)
   } catch (error) {
     const mayPass = error instanceof ServiceError && isPassing(error)
-    const next = mayPass ? 'It is tried again in a minute.' : 'Log in again.'
-    failure = { message: `${refreshReason(error)} ${next}`, isPassing: mayPass }
+    const next = mayPass ? 'awsprof tries again in a minute.' : 'Log in again.'
+    reason = { message: `${refreshReason(error)} ${next}`, isPassing: mayPass }
   }
-  store.dispatch({ type: 'refreshed', sessionName: sessionNameOf(session), reason: failure })
+  store.dispatch({ type: 'refreshed', sessionName: sessionNameOf(session), reason })
 }
 
-/** All accounts, page by page, then the roles of each, some at once. A later listing of the session ends this one. */
+/** Lists all accounts, page by page, then the roles of each. A later listing of the same session ends this one. */
 async function runListing(
   services: SessionServices,
   { attempt, session, profile }: Of<'list-accounts'>,
@@ -119,7 +120,7 @@ async function runListing(
   const isLatest = () => store.getState().listings.get(name)?.attempt === attempt
   const abort = new AbortController()
   const { signal } = abort
-  let failure: string | null = null
+  let reason: string | null = null
   try {
     const portal = (await services.aws()).portal(session.region, profile)
     const token = accessTokenOf(store.getState().caches, session)
@@ -132,7 +133,7 @@ async function runListing(
     const work = async () => {
       for (let id = ids.shift(); id !== undefined && isLatest(); id = ids.shift()) {
         const roles = await portal.roles(token, id, signal).catch((error) => {
-          // One that fails ends those beside it.
+          // The first error ends the parallel requests too.
           abort.abort(error)
           throw error
         })
@@ -142,7 +143,7 @@ async function runListing(
     }
     await Promise.all(Array.from({ length: ROLES_AT_ONCE }, work))
   } catch (error) {
-    failure = listingReason(error)
+    reason = listingReason(error)
   }
-  store.dispatch({ type: 'listing-ended', attempt, sessionName: name, reason: failure })
+  store.dispatch({ type: 'listing-ended', attempt, sessionName: name, reason })
 }

@@ -15,7 +15,7 @@ import type { CheckServices } from '../effects/check-effects.ts'
 import type { HomeServices } from '../effects/home-effects.ts'
 import type { SessionServices } from '../effects/session-effects.ts'
 
-/** The outside world as the effects see it. A reason is a sentence on what went wrong, or null. */
+/** The outside world as the effects see it. Promises of a string resolve to a sentence for the user, or null. */
 export interface Services extends HomeServices, Omit<SessionServices, 'aws'>, Omit<CheckServices, 'aws'> {
   /** Loads the SDK when first called. */
   readonly aws: () => Promise<AwsPorts>
@@ -42,7 +42,7 @@ export interface Surroundings {
   readonly leave: () => void
 }
 
-/** The services over the real world. What starting does not need, the SDK above all, is loaded when it is first used. */
+/** The real services. Code that starting does not need, the SDK above all, is loaded on first use. */
 export function createServices({
   setup,
   variables,
@@ -65,7 +65,7 @@ export function createServices({
   }
   const copy = (text: string) => terminal.control(copySequence(text, variables.TMUX !== undefined))
   const noBrowser = () =>
-    store.dispatch({ type: 'noticed', tone: 'warning', text: 'No browser could be started.' })
+    store.dispatch({ type: 'noticed', tone: 'warning', text: 'Could not start a browser.' })
   const browse = (url: string) => void import('open').then(({ default: open }) => open(url)).catch(noBrowser)
   return {
     now: Date.now,
@@ -90,7 +90,7 @@ export function createServices({
       else copy(found.address)
       return setup.canBrowse
         ? null
-        : 'There is no browser here: the address is in your clipboard and works for a few minutes.'
+        : 'No browser can open here; the console address is in your clipboard and works for a few minutes.'
     },
     pick: (name) => {
       leave()
@@ -108,7 +108,11 @@ export function createServices({
   }
 }
 
-/** The console opens with what is cached or needs no code. */
+/** Opening the console does not ask for a code: the role must be cached or need none. */
 const noCode = async (): Promise<string> => {
-  throw new WalkError('mfa-required', 'This role needs an MFA code.', 'c asks for it and caches the role')
+  throw new WalkError(
+    'mfa-required',
+    'This role needs an MFA code.',
+    'press c to enter it and cache the role',
+  )
 }

@@ -7,7 +7,12 @@ import { fileRefusal, keyRefusal, nameRefusal, valueRefusal } from './refusal.ts
 import { FILES, hasTarget, headerFor, requireTarget, sectionOf } from './section.ts'
 import { homeOf, setIn } from './setting.ts'
 
-/** A new section with these settings, each in the file asked for or where AWS's tools look for it. Throws `EditRefused`. */
+/**
+ * Adds a section with these settings.
+ *
+ * @param wanted the file for all settings; if absent, each goes where AWS's tools expect it
+ * @throws EditRefused if a name, key or value is not allowed, or the section exists
+ */
 export function addTarget(
   documents: Documents,
   target: SectionId,
@@ -21,14 +26,14 @@ export function addTarget(
     refuseIf(valueRefusal(value))
   }
   const keys = settings.map(([key]) => key.toLowerCase())
-  const twice = keys.find((key, at) => keys.indexOf(key) < at)
-  if (twice !== undefined) throw new EditRefused('refused', `${twice} is given twice`)
+  const repeated = keys.find((key, at) => keys.indexOf(key) < at)
+  if (repeated !== undefined) throw new EditRefused('refused', `${repeated} is given twice; keep one of them`)
   const fileOf = (key: string) => wanted ?? homeOf(target, key)
   const isPlain = ([key]: NewSetting) => !key.includes('.')
   let grown = { ...documents }
   for (const file of FILES) {
     const own = settings.filter(([key]) => fileOf(key) === file)
-    // A profile without any setting is a line of the config file.
+    // A profile without settings is just a header in the config file.
     if (own.length === 0 && (file === 'credentials' || settings.length > 0)) continue
     grown[file] = addSection(grown[file], headerFor(file, target), own.filter(isPlain))
   }
@@ -38,7 +43,11 @@ export function addTarget(
   return grown
 }
 
-/** A copy of a section under a new name, line for line, comments between its settings included. Throws `EditRefused`. */
+/**
+ * Copies a section under a new name, line for line, with the comments between its settings.
+ *
+ * @throws EditRefused if there is nothing to copy, or the new name is taken or not allowed
+ */
 export function duplicateTarget(documents: Documents, target: SectionId, to: string): Documents {
   requireTarget(documents, target)
   const copy = { kind: target.kind, name: to }
@@ -54,10 +63,10 @@ export function duplicateTarget(documents: Documents, target: SectionId, to: str
   return grown
 }
 
-/** Throws where the name is no name, or taken. */
+/** Throws `EditRefused` if the name is not allowed, or taken. */
 export function requireFree(documents: Documents, target: SectionId): void {
   refuseIf(nameRefusal(target))
   if (hasTarget(documents, target)) {
-    throw new EditRefused('refused', `there is a ${target.kind} ${target.name} already`)
+    throw new EditRefused('refused', `${target.kind} ${target.name} already exists; choose another name`)
   }
 }

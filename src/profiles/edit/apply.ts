@@ -14,8 +14,8 @@ export type Applied =
   | { readonly documents: null; readonly refused: EditRefused }
 
 /**
- * The two documents with an edit applied, or why it is refused. Every byte that the edit does not concern stays; an
- * edit that would change how any other line reads is refused rather than made. Never throws.
+ * The two documents with an edit applied, or why it is refused. All other bytes stay the same, and an edit that would
+ * change how any other line is read is refused. Never throws.
  */
 export function applyEdit(documents: Documents, edit: Edit): Applied {
   try {
@@ -47,7 +47,7 @@ function applied(documents: Documents, edit: Edit): Documents {
   }
 }
 
-/** All sections of that name in both files go; what refers to them stays and is shown as broken. */
+/** Removes all sections of that name from both files. References to them stay; lint reports them. */
 function removeTarget(documents: Documents, target: SectionId): Documents {
   requireTarget(documents, target)
   const rest = { ...documents }

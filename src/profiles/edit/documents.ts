@@ -1,5 +1,5 @@
 import type { Document } from '../../ini/document.ts'
 import type { FileRole } from '../problem.ts'
 
-/** Both files. */
+/** The documents of both files. */
 export type Documents = Readonly<Record<FileRole, Document>>

@@ -1,15 +1,16 @@
-/** Why an edit is not made: thrown inside `profiles/edit`, handed out as data by `applyEdit`. */
+/** Why an edit is not made. Thrown inside `profiles/edit`; `applyEdit` returns it instead. */
 export class EditRefused extends Error {
-  /** `missing`: there is no such section; `not-set`: nothing to take away; `refused`: the result would not be read as meant. */
+  /** `missing`: no such section; `not-set`: nothing to remove; `refused`: the result would not be read as intended. */
   readonly why: 'missing' | 'not-set' | 'refused'
 
-  constructor(why: EditRefused['why'], sentence: string) {
-    super(sentence)
+  /** @param message for the user: a sentence in lower case without a full stop */
+  constructor(why: EditRefused['why'], message: string) {
+    super(message)
     this.why = why
   }
 }
 
-/** Throws where there is a sentence against it. */
-export function refuseIf(sentence: string | null): void {
-  if (sentence !== null) throw new EditRefused('refused', sentence)
+/** Throws `EditRefused` if there is a refusal. */
+export function refuseIf(refusal: string | null): void {
+  if (refusal !== null) throw new EditRefused('refused', refusal)
 }

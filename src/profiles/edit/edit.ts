@@ -1,17 +1,17 @@
 import type { FileRole } from '../problem.ts'
 
-/** A section by what it means: a profile may have one in each file, the others have one in the config file. */
+/** A section by its meaning. A profile can have one in each file, the others have one in the config file. */
 export interface SectionId {
   readonly kind: 'profile' | 'sso-session' | 'services'
   readonly name: string
 }
 
-/** Key (nested ones as `s3.max_queue_size`) and value. */
+/** A key (nested ones as `s3.max_queue_size`) and its value. */
 export type NewSetting = readonly [key: string, value: string]
 
-/** A change that a person asked for, as data: it can be shown, written, written again elsewhere, and taken back. */
+/** A change by the user as data: it can be shown, written, replayed on a fresh file, and undone. */
 export type Edit =
-  /** `file`: where to write it; absent for where it stands, else where AWS's tools look for it. */
+  /** `file` is where to write it; if absent, where it is set now, else where AWS's tools expect it. */
   | {
       readonly type: 'set'
       readonly target: SectionId
@@ -20,18 +20,18 @@ export type Edit =
       readonly file?: FileRole
     }
   | { readonly type: 'unset'; readonly target: SectionId; readonly key: string; readonly file?: FileRole }
-  /** A new section; each setting goes to `file`, or where AWS's tools look for it. */
+  /** A new section. Each setting goes to `file`, if absent where AWS's tools expect it. */
   | {
       readonly type: 'add'
       readonly target: SectionId
       readonly settings: readonly NewSetting[]
       readonly file?: FileRole
     }
-  /** Carries along every reference to it. */
+  /** Changes the references to it as well. */
   | { readonly type: 'rename'; readonly target: SectionId; readonly to: string }
   | { readonly type: 'duplicate'; readonly target: SectionId; readonly to: string }
   | { readonly type: 'remove'; readonly target: SectionId }
-  /** Takes a written change back, or makes it again: what it changed, not what others have changed since. */
+  /** Undoes or redoes a written change, keeping what others have changed since. */
   | { readonly type: 'restore'; readonly file: FileRole; readonly from: string; readonly to: string }
-  /** One after another, all or none. */
+  /** In this order, all or none. */
   | { readonly type: 'several'; readonly edits: readonly Edit[] }

@@ -1,42 +1,48 @@
-/** A line that stands once in either list, and where; `before` is the landmark above it. */
+/** A line that occurs exactly once in both lists: its index in each, and the landmark above it. */
 interface Landmark {
   readonly at: number
   readonly there: number
   readonly before: Landmark | undefined
 }
 
-/** Lines that stand once in both lists, in the same order: as many as there are, the topmost first. */
+/**
+ * The longest sequence of lines that occur exactly once in both lists, in the same order, topmost first. This is the
+ * first step of a patience diff: https://bramcohen.livejournal.com/73318.html
+ */
 export function landmarks(from: readonly string[], to: readonly string[]): Landmark[] {
-  const right = placesOf(to)
-  /** Of all rows that are one longer than the index, the last of the one that leaves most room below. */
+  const indexInTo = uniqueLines(to)
+  /** `lasts[n]` ends the sequence of n + 1 landmarks that ends highest up in `to`. */
   const lasts: Landmark[] = []
-  for (const [line, at] of placesOf(from)) {
-    const there = right.get(line) ?? TWICE
-    if (at === TWICE || there === TWICE) continue
-    const length = firstBelow(lasts, there)
+  for (const [line, at] of uniqueLines(from)) {
+    const there = indexInTo.get(line)
+    if (there === undefined) continue
+    const length = countAbove(lasts, there)
     lasts[length] = { at, there, before: lasts[length - 1] }
   }
-  const found: Landmark[] = []
-  for (let each = lasts.at(-1); each; each = each.before) found.push(each)
-  return found.reverse()
+  const sequence: Landmark[] = []
+  for (let each = lasts.at(-1); each; each = each.before) sequence.push(each)
+  return sequence.reverse()
 }
 
-const TWICE = -1
-
-function placesOf(lines: readonly string[]): Map<string, number> {
-  const places = new Map<string, number>()
+/** The lines that occur once, with their index, in order. */
+function uniqueLines(lines: readonly string[]): Map<string, number> {
+  const unique = new Map<string, number>()
+  const repeated = new Set<string>()
   lines.forEach((line, at) => {
-    places.set(line, places.has(line) ? TWICE : at)
+    if (repeated.has(line)) return
+    if (unique.delete(line)) repeated.add(line)
+    else unique.set(line, at)
   })
-  return places
+  return unique
 }
 
-/** The first of them that stands below the line `there`; they are in order. */
-function firstBelow(sorted: readonly Landmark[], there: number): number {
+/** How many of the landmarks, which are in order, are above the line `there`. */
+function countAbove(sorted: readonly Landmark[], there: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sorted[middle] as Landmark).there < there) low = middle + 1
+    const landmark = sorted[middle]
+    if (landmark && landmark.there < there) low = middle + 1
     else high = middle
   }
   return low

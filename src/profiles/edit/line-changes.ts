@@ -1,22 +1,22 @@
 import { diffArrays } from 'diff'
 import { landmarks } from './landmarks.ts'
 
-/** Lines `start` to `end` (exclusive, from 0) of an old text, and what stands in their place. */
+/** Lines [start, end) of an old text, counted from 0, and the lines that replace them. */
 export interface LineChange {
   readonly start: number
   readonly end: number
   readonly lines: readonly string[]
 }
 
-/** What turns one list of lines into the other, in order; as few lines as can be, where they are not very many. */
+/** The changes that turn one list of lines into the other, in order; as few lines as possible, unless there are many. */
 export function lineChanges(from: readonly string[], to: readonly string[]): LineChange[] {
   return fewestChanges(from, to, 0) ?? changesBetween(from, to)
 }
 
-/** The time that finding the fewest takes grows with the square of what it finds. */
+/** Finding the fewest changes takes time quadratic in their number. */
 const MOST_EDITS = 200
 
-/** Null where it would take long. `first` is the number of the first line. */
+/** Null if there are more than `MOST_EDITS`. `first` is the line number of `from[0]`. */
 function fewestChanges(from: readonly string[], to: readonly string[], first: number): LineChange[] | null {
   const parts = diffArrays([...from], [...to], { maxEditLength: MOST_EDITS })
   if (!parts) return null
@@ -24,20 +24,20 @@ function fewestChanges(from: readonly string[], to: readonly string[], first: nu
   let at = first
   for (const { added, removed, value } of parts) {
     if (added || removed) {
-      let open = changes.at(-1)
-      if (open?.end !== at) {
-        open = { start: at, end: at, lines: [] }
-        changes.push(open)
+      let change = changes.at(-1)
+      if (change?.end !== at) {
+        change = { start: at, end: at, lines: [] }
+        changes.push(change)
       }
-      if (added) open.lines = [...open.lines, ...value]
-      else open.end += value.length
+      if (added) change.lines = [...change.lines, ...value]
+      else change.end += value.length
     }
     if (!added) at += value.length
   }
   return changes
 }
 
-/** Changes in thousands of sections, such as a new name for their source, are small ones between their headers. */
+/** For small changes in thousands of sections, such as a renamed source_profile: the headers are landmarks. */
 function changesBetween(from: readonly string[], to: readonly string[]): LineChange[] {
   const changes: LineChange[] = []
   let [start, startThere] = [0, 0]

@@ -6,7 +6,7 @@ import { maskedLines, maskText } from './mask-lines.ts'
 import { FILES } from './section.ts'
 import { lineBodies } from './text-lines.ts'
 
-/** One line of a diff; `line` counts from 1 in the old file for `-`, in the new one otherwise. */
+/** One line of a diff; `line` counts from 1, for `-` in the old file, otherwise in the new one. */
 export interface DiffLine {
   readonly file: FileRole
   readonly sign: '+' | '-' | ' '
@@ -16,7 +16,7 @@ export interface DiffLine {
   readonly isSecret: boolean
 }
 
-/** What an edit changes, line by line, with one line around it; the same masked text on both sides is still a change. */
+/** The lines that an edit changes, with one line of context. Lines that differ only where they are masked are included. */
 export function lineDiff(before: Documents, after: Documents): DiffLine[] {
   return FILES.filter((file) => before[file].text !== after[file].text).flatMap((file) =>
     fileDiff(file, before[file], after[file]),
@@ -24,7 +24,7 @@ export function lineDiff(before: Documents, after: Documents): DiffLine[] {
 }
 
 function fileDiff(file: FileRole, before: Document, after: Document): DiffLine[] {
-  // Without their breaks: a last line that gets one because another follows is still the same line.
+  // Without line breaks, because a last line that only gets one is unchanged.
   const old = lineBodies(before.text)
   const now = lineBodies(after.text)
   const masks = { old: maskedLines(before), now: maskedLines(after) }
@@ -37,7 +37,7 @@ function fileDiff(file: FileRole, before: Document, after: Document): DiffLine[]
     shown.push({ file, sign, line, text, isSecret: text !== raw })
   }
   const changes = lineChanges(old, now)
-  // How much longer the new file is, up to here.
+  // By how many lines the new file is longer up to this change.
   let grown = 0
   changes.forEach(({ start, end, lines }, nth) => {
     const former = changes[nth - 1]

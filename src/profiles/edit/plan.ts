@@ -8,19 +8,19 @@ import { FILES } from './section.ts'
 
 export type Texts = Readonly<Record<FileRole, string>>
 
-/** What to make of the files as they are now: other texts, or the reason to leave them. May be asked several times. */
+/** The current texts of the files → new ones, or the reason to leave them as they are. Can be called repeatedly. */
 export type Plan<Declined> = (fresh: Texts) => Planned<Declined>
 
 export type Planned<Declined> =
   | { readonly type: 'texts'; readonly texts: Texts }
   | { readonly type: 'declined'; readonly reason: Declined }
 
-/** Why an edit is not made: it is refused, or somebody else changed the same setting. */
+/** Why an edit is not made: it is refused, or someone else has changed the same setting. */
 export type EditDeclined =
   | { readonly type: 'refused'; readonly refusal: EditRefused }
   | { readonly type: 'conflict'; readonly conflict: Conflict }
 
-/** An edit made while looking at `base`, to be applied to whatever the files hold when they are written. */
+/** Plans to apply an edit that the user made on `base` to the files as they are when they are written. */
 export function planEdit(base: Documents, edit: Edit): Plan<EditDeclined> {
   const documentOf = (file: FileRole, text: string) => (text === base[file].text ? base[file] : parse(text))
   return ({ config, credentials }) => {
@@ -41,7 +41,7 @@ export function planEdit(base: Documents, edit: Edit): Plan<EditDeclined> {
   }
 }
 
-/** What turns written texts back into what was there before, or the other way round, one file after the other. */
+/** The edit that undoes or redoes a change: in each file that differs, it turns the text `from` into `to`. */
 export function restoreEdit(from: Texts, to: Texts): Edit {
   const edits = FILES.filter((file) => from[file] !== to[file]).map(
     (file): Edit => ({ type: 'restore', file, from: from[file], to: to[file] }),

@@ -10,14 +10,18 @@ import type { SectionId } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
 import { FILES, nameIn, renamedHeader, requireTarget, sectionsOf } from './section.ts'
 
-/** The setting of a profile that names such a section. */
+/** The setting by which a profile refers to a section of this kind. */
 const REFERENCE: Readonly<Record<SectionId['kind'], string>> = {
   profile: 'source_profile',
   'sso-session': 'sso_session',
   services: 'services',
 }
 
-/** Another name for a section, in both files and wherever a profile or [DEFAULT] refers to it. Throws `EditRefused`. */
+/**
+ * Renames a section in both files, and in the settings of profiles and [DEFAULT] that refer to it.
+ *
+ * @throws EditRefused if there is nothing to rename, or the new name is taken or not allowed
+ */
 export function renameTarget(documents: Documents, target: SectionId, to: string): Documents {
   requireTarget(documents, target)
   const renamed = { kind: target.kind, name: to }
@@ -31,16 +35,19 @@ export function renameTarget(documents: Documents, target: SectionId, to: string
     const splices = [...headers, ...referenceSplices(document, file, target, to)]
     if (splices.length === 0) continue
     const after = spliced(document, splices)
-    // Two spellings of one name that become the same one would have the AWS CLI refuse the whole file.
+    // The headers can be two spellings of the name; if both become the same, the AWS CLI rejects the whole file.
     if (after.problems.length > document.problems.length) {
-      throw new EditRefused('refused', `${target.name} has two sections in the ${file} file: join them first`)
+      throw new EditRefused(
+        'refused',
+        `${target.name} has two sections in the ${file} file; merge them first`,
+      )
     }
     result[file] = after
   }
   return result
 }
 
-/** All at once: a base profile may be the source of thousands. */
+/** The splices for all references at once, because one profile can be the source of thousands. */
 function referenceSplices(
   document: Document,
   file: FileRole,
@@ -59,7 +66,7 @@ function referenceSplices(
   return splices
 }
 
-/** `dev # note` names dev to the SDKs; to the AWS CLI it names nothing, until the note is moved away. */
+/** To the SDKs `dev # note` refers to dev. To the AWS CLI it will as well, because changing the line moves the note. */
 function withoutNote(value: string): string {
   const note = inlineNote(value)
   return note === null ? value : value.slice(0, value.length - note.length).trimEnd()

@@ -5,7 +5,7 @@ import type { Edit, SectionId } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
 import { FILES, sectionsOf, valueIn } from './section.ts'
 
-/** Somebody else changed the very setting meanwhile; null is a setting that is not there. */
+/** Someone else has changed the same setting in the meantime. A value is null if the setting is not set. */
 export interface Conflict {
   readonly target: SectionId
   readonly key: string
@@ -18,8 +18,8 @@ export type Replayed =
   | { readonly documents: null; readonly refused: null; readonly conflict: Conflict }
 
 /**
- * An edit that a person made while looking at `base`, applied to the files as they are now. Where what it changes was
- * changed by somebody else meanwhile, to something else, it is not made. Never throws.
+ * Applies an edit that the user made on `base` to the files as they are now, unless someone else has changed the same
+ * settings to something else in the meantime. Never throws.
  */
 export function replayEdit(base: Documents, fresh: Documents, edit: Edit): Replayed {
   const conflict = conflictOf(base, fresh, edit)
@@ -28,7 +28,7 @@ export function replayEdit(base: Documents, fresh: Documents, edit: Edit): Repla
   return stale ? { documents: null, refused: stale } : applyEdit(fresh, edit)
 }
 
-/** What is deleted must be what was shown. */
+/** Refuses to delete anything but what the user has seen. */
 function staleRemoval(base: Documents, fresh: Documents, edit: Edit): EditRefused | null {
   if (edit.type === 'several') {
     return edit.edits.map((each) => staleRemoval(base, fresh, each)).find((each) => each !== null) ?? null
@@ -36,10 +36,11 @@ function staleRemoval(base: Documents, fresh: Documents, edit: Edit): EditRefuse
   if (edit.type !== 'remove' || settingsText(base, edit.target) === settingsText(fresh, edit.target))
     return null
   const { kind, name } = edit.target
-  return new EditRefused('refused', `${kind} ${name} was changed by somebody else meanwhile; look again`)
+  const message = `${kind} ${name} has been changed by someone else in the meantime; review it and try again`
+  return new EditRefused('refused', message)
 }
 
-/** A target's headers and settings in both files, as they are written. */
+/** The text of a target's headers and settings in both files. */
 function settingsText(documents: Documents, target: SectionId): string {
   return FILES.flatMap((file) =>
     sectionsOf(documents[file], file, target).map(({ start, bodyStart, settings }) =>

@@ -8,8 +8,10 @@ import { textLines } from './text-lines.ts'
 type Restore = Extract<Edit, { type: 'restore' }>
 
 /**
- * Turns `from` back into `to`. Where the file was changed by others meanwhile, only the lines that differ between the
- * two are restored, and only if they, and a line on each side, stand as they were left. Throws `EditRefused` otherwise.
+ * Turns `from` into `to`. If someone else has changed the file since, only the lines that differ between the two are
+ * restored.
+ *
+ * @throws EditRefused if someone else has changed these lines, or the line above or below
  */
 export function restoreText(documents: Documents, { file, from, to }: Restore): Documents {
   const { text } = documents[file]
@@ -17,19 +19,19 @@ export function restoreText(documents: Documents, { file, from, to }: Restore): 
 }
 
 /**
- * Both what we take back and what others did, as changes of the same text. A patch would do the same, but is applied
- * wherever its lines are found, and sections often hold the same lines.
+ * Merges our change and those of others, both relative to `from`. A patch would not do, because it applies wherever its
+ * lines are found, and many sections have the same lines.
  */
 function merged(text: string, from: string, to: string): string {
   const left = textLines(from)
   const mine = lineChanges(left, textLines(to))
   const theirs = lineChanges(left, textLines(text))
   if (mine.some((own) => theirs.some((other) => touches(own, other, left.length)))) {
-    throw new EditRefused('refused', 'these lines have been changed by somebody else since')
+    throw new EditRefused('refused', 'someone else has changed these lines since then; edit them by hand')
   }
   const result: string[][] = []
   let at = 0
-  // At the very beginning theirs comes first, at the very end mine does: each stays beside what it belongs to.
+  // Insertions at the same line: at the start of the file theirs goes first, at the end mine, next to the old lines.
   const isFirst = ({ end }: LineChange) => end === 0
   const all = [...theirs.filter(isFirst), ...mine, ...theirs.filter((each) => !isFirst(each))]
   for (const { start, end, lines } of all.sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -39,7 +41,7 @@ function merged(text: string, from: string, to: string): string {
   return [...result, left.slice(at)].flat().join('')
 }
 
-/** What others add at the very beginning or end of the file is in nobody's way. */
+/** True if the changes overlap or are adjacent. Additions by others at the start or end of the file never count. */
 function touches(own: LineChange, other: LineChange, length: number): boolean {
   if (other.start === length || other.end === 0) return false
   return other.start === other.end

@@ -8,7 +8,7 @@ import type { SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { nameRefusal } from './refusal.ts'
 
-/** Both, the one that loses first. */
+/** In ascending precedence: a setting in the credentials file wins. */
 export const FILES: readonly FileRole[] = ['config', 'credentials']
 
 interface Lookup {
@@ -18,10 +18,10 @@ interface Lookup {
   readonly found: readonly Section[]
 }
 
-/** An edit asks each document for the same sections again and again. */
+/** An edit looks up the same sections of a document many times. */
 const lastLookup = new WeakMap<Document, Lookup>()
 
-/** All sections of that name, hidden ones too, in file order. */
+/** All sections of that name, including hidden ones, in file order. */
 export function sectionsOf(
   document: Document,
   file: FileRole,
@@ -29,10 +29,10 @@ export function sectionsOf(
 ): readonly Section[] {
   const last = lastLookup.get(document)
   if (last?.file === file && last.kind === kind && last.name === name) return last.found
-  // Most headers cannot be it: taking them apart is saved.
-  const mayBeSpelledOtherwise = ['"', "'", '\\'].some((each) => document.text.includes(each))
+  // Rules out most headers without parsing them; only with quoting can a header omit the literal name.
+  const hasQuoting = ['"', "'", '\\'].some((each) => document.text.includes(each))
   const found = document.sections.filter(({ header }) => {
-    if (!header.includes(name) && !(mayBeSpelledOtherwise && /["'\\]/.test(header))) return false
+    if (!header.includes(name) && !(hasQuoting && /["'\\]/.test(header))) return false
     const read = nameIn(file, header)
     return read.kind === kind && read.name === name
   })
@@ -40,14 +40,14 @@ export function sectionsOf(
   return found
 }
 
-/** The section of a file that counts for a target, which is the last one; undefined where there is none. */
+/** The section that counts for a target, which is the last one; undefined if there is none. */
 export function sectionOf(document: Document, file: FileRole, target: SectionId): Section | undefined {
   return sectionsOf(document, file, target).at(-1)
 }
 
 /**
- * The section that counts for one setting: a header may be repeated, and the SDKs join what stands below, where the
- * last line of a key wins, a block with all that is in it.
+ * The section that counts for one setting, or the last one if none has it. If a header is repeated, the SDKs merge its
+ * sections: the last line of a key wins, a block as a whole.
  */
 export function sectionHolding(
   document: Document,
@@ -73,7 +73,7 @@ function lineValue(section: Section, key: string): string | undefined {
   return line && 'nested' in line && line.nested.length > 0 ? undefined : line?.value
 }
 
-/** What one file says about a setting, or undefined. */
+/** The value of a setting in one file, or undefined. */
 export function valueIn(
   documents: Documents,
   file: FileRole,
@@ -84,7 +84,7 @@ export function valueIn(
   return section && lineValue(section, key)
 }
 
-/** The line of a file's [DEFAULT] sections from which a target has a setting unless it sets it itself, or undefined. */
+/** The line in a file's [DEFAULT] from which a target inherits a setting unless it sets it itself, or undefined. */
 export function inheritedLine(
   document: Document,
   file: FileRole,
@@ -96,12 +96,12 @@ export function inheritedLine(
   return defaults.flatMap((each) => lineOf(each, key)?.line ?? []).at(-1)
 }
 
-/** True where either file has a section of that name. */
+/** True if either file has a section of that name. */
 export function hasTarget(documents: Documents, target: SectionId): boolean {
   return FILES.some((file) => sectionOf(documents[file], file, target) !== undefined)
 }
 
-/** Throws where neither file has a section of that name. */
+/** Throws `EditRefused` if neither file has a section of that name. */
 export function requireTarget(documents: Documents, target: SectionId): void {
   if (!hasTarget(documents, target)) {
     throw new EditRefused('missing', `there is no ${target.kind} ${target.name}`)
@@ -109,8 +109,9 @@ export function requireTarget(documents: Documents, target: SectionId): void {
 }
 
 /**
- * The section for a setting and the document that has it, with an empty one added where there was none. Throws
- * `EditRefused` where the name, taken from the other file, cannot be written into a header of this one.
+ * The section for a setting and its document; adds an empty section if there is none.
+ *
+ * @throws EditRefused if the name, which is in use in the other file, cannot be in a header of this one
  */
 export function withSection(
   document: Document,
@@ -122,11 +123,12 @@ export function withSection(
   if (section) return { document, section }
   refuseIf(nameRefusal(target))
   const longer = addSection(document, headerFor(file, target), [])
+  // It has at least the section just added.
   return { document: longer, section: longer.sections.at(-1) as Section }
 }
 
 /**
- * What goes between the brackets, quoted as `aws configure set` quotes: single quotes where the name holds a blank
+ * What goes between the brackets. Like `aws configure set`, in single quotes if the name contains a blank
  * (awscli/customizations/configure/writer.py).
  */
 export function headerFor(file: FileRole, { kind, name }: SectionId): string {
@@ -135,8 +137,7 @@ export function headerFor(file: FileRole, { kind, name }: SectionId): string {
 }
 
 /**
- * A header with another name in it, spelled as it was: quotes and odd blanks stay, unless it was the old name that
- * needed the quotes.
+ * A header with its name replaced. Quotes and unusual blanks stay, except for quotes that only the old name needed.
  */
 export function renamedHeader(header: string, file: FileRole, target: SectionId, to: string): string {
   const { kind, name } = target
@@ -152,7 +153,7 @@ function needsQuotes(name: string): boolean {
   return /[ \t]/.test(name)
 }
 
-/** What a header of that file means. */
+/** What a header in that file means to the AWS CLI. */
 export function nameIn(file: FileRole, header: string): SectionName {
   return file === 'config' ? configSectionName(header) : credentialsSectionName(header)
 }

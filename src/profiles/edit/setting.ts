@@ -18,8 +18,10 @@ import {
 import { ELSEWHERE, sideEffectOf } from './side-effect.ts'
 
 /**
- * Sets one setting: in the file asked for, else where it stands (the credentials file first, it wins), else where AWS's
- * tools look for it. Makes the section of that file where only the other file has one. Throws `EditRefused`.
+ * Sets one setting, adding the profile's section in that file if necessary.
+ *
+ * @param wanted the file; if absent, the one that sets it now (credentials wins), else where AWS's tools expect it
+ * @throws EditRefused if the key or value is not allowed, there is no such target, or another line would be affected
  */
 export function setIn(
   documents: Documents,
@@ -41,19 +43,24 @@ export function setIn(
   const written = { ...documents, [file]: after }
   if (valueIn(written, file, target, key) !== value) refuseIf(ELSEWHERE)
   if (isAmbiguous(written, target, key))
-    refuseIf(`${key} would stand there twice, as a line and in a block: remove one of them first`)
+    refuseIf(`${key} would be set twice, on its own line and in a block; remove the other one first`)
   return written
 }
 
 const BLOCKS: Readonly<Record<SetRefusal, (key: string) => string>> = {
   'is-a-block': (key) => `${key} is a block of settings; set ${key}.NAME instead`,
-  'is-no-block': (key) => `${key} has a plain value, so nothing can be set inside of it`,
+  'is-no-block': (key) => `${key} is a plain value and cannot contain settings; remove it first`,
 }
 
-/** Takes one setting away, in the file asked for or where it stands. Throws `EditRefused`. */
+/**
+ * Removes one setting.
+ *
+ * @param wanted the file; if absent, the one that sets it (credentials wins)
+ * @throws EditRefused if there is no such target, it is not set, or another line would be affected
+ */
 export function unsetIn(documents: Documents, target: SectionId, key: string, wanted?: FileRole): Documents {
   requireTarget(documents, target)
-  const file = wanted ?? standsIn(documents, target, key)
+  const file = wanted ?? fileWithValue(documents, target, key)
   const section = file && sectionHolding(documents[file], file, target, key)
   const path = section && pathIn(section, key)
   const after = path && unsetSetting(documents[file], section, path)
@@ -62,21 +69,21 @@ export function unsetIn(documents: Documents, target: SectionId, key: string, wa
   return { ...documents, [file]: after }
 }
 
-/** Why there is nothing to take away, though it may be on screen: every section has what [DEFAULT] says. */
+/** Why there is nothing to remove, although the screen can show a value: sections inherit from [DEFAULT]. */
 function notSet(documents: Documents, target: SectionId, key: string, wanted?: FileRole): string {
   for (const file of wanted ? [wanted] : FILES.toReversed()) {
     const line = inheritedLine(documents[file], file, target, key)
     if (line !== undefined)
-      return `${key} stands in [DEFAULT], line ${line} of the ${file} file, for all sections: remove it there`
+      return `${key} is inherited from [DEFAULT], line ${line} of the ${file} file; remove it there`
   }
   return `${key} is not set in ${target.kind} ${target.name}`
 }
 
-function standsIn(documents: Documents, target: SectionId, key: string): FileRole | undefined {
+function fileWithValue(documents: Documents, target: SectionId, key: string): FileRole | undefined {
   return FILES.findLast((file) => valueIn(documents, file, target, key) !== undefined)
 }
 
-/** The file whose line of that key wins, be it a plain value or a block: it wins whole. */
+/** The file that wins for a key. For a nested key that is the file whose block wins, even if the key is not in it. */
 function winningFile(documents: Documents, target: SectionId, key: string): FileRole | undefined {
   return FILES.findLast((file) => {
     const section = sectionHolding(documents[file], file, target, key)
@@ -84,7 +91,7 @@ function winningFile(documents: Documents, target: SectionId, key: string): File
   })
 }
 
-/** `s3.a = …` as a line of its own beside a block `s3 =` with an `a`: tools differ about which of the two is meant. */
+/** True if a key is set both as a line `s3.a = …` and as `a` in a block `s3 =`: tools differ about which one wins. */
 function isAmbiguous(documents: Documents, target: SectionId, key: string): boolean {
   const [name, sub] = keyPath(key)
   if (sub === undefined) return false
@@ -95,7 +102,7 @@ function isAmbiguous(documents: Documents, target: SectionId, key: string): bool
   )
 }
 
-/** The file in which AWS's tools look for a setting of such a section. */
+/** The file in which AWS's tools expect a setting of such a section. */
 export function homeOf(target: SectionId, key: string): FileRole {
   return target.kind === 'profile' ? homeFile(key) : 'config'
 }

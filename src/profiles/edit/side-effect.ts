@@ -1,25 +1,24 @@
 import type { Document, Section } from '../../ini/document.ts'
 
 /**
- * The sentence against a document in which anything but what was meant to change reads differently than before, or
- * null. Junk that nobody reads can turn into a setting, or a setting into the rest of a value, when a line comes to
- * stand beside it.
+ * The refusal if an edit changes how anything but its target is read, else null. A new neighbour can turn a line that
+ * was ignored into a setting, or a setting into a part of a value.
  *
- * @param meant the key, without what stands behind its dot, in one section of `before`; or sections that are gone
+ * @param intended what may differ: a key of one section in `before`, without the part after a dot; or removed sections
  */
 export function sideEffectOf(
   before: Document,
   after: Document,
-  meant: { readonly section: Section; readonly key: string } | { readonly gone: readonly Section[] },
+  intended: { readonly section: Section; readonly key: string } | { readonly gone: readonly Section[] },
 ): string | null {
-  const gone = 'gone' in meant ? meant.gone : []
+  const gone = 'gone' in intended ? intended.gone : []
   const kept = before.sections.filter((each) => !gone.includes(each))
   const isSame =
     kept.length === after.sections.length &&
     before.problems.length >= after.problems.length &&
     kept.slice(0, sameFrom(before, kept, after)).every((each, at) => {
       const twin = after.sections[at]
-      const except = 'key' in meant && each === meant.section ? meant.key.toLowerCase() : null
+      const except = 'key' in intended && each === intended.section ? intended.key.toLowerCase() : null
       if (each === twin) return true
       return twin !== undefined && (isSameText(before, each, after, twin) || readsTheSame(each, twin, except))
     })
@@ -27,9 +26,9 @@ export function sideEffectOf(
 }
 
 export const ELSEWHERE =
-  'lines next to it would then be read differently; mend the lines that lint names first'
+  'the lines next to it would be read differently; fix the problems that lint reports there first'
 
-/** Number of the section from which on the two texts are the same down to their ends: thousands, with one look. */
+/** Index of the section from which the texts are equal to their ends: skips thousands of sections in one comparison. */
 function sameFrom(before: Document, kept: readonly Section[], after: Document): number {
   const next = kept.findIndex((each, at) => each !== after.sections[at]) + 1
   const [one, other] = [kept[next], after.sections[next]]
@@ -37,7 +36,7 @@ function sameFrom(before: Document, kept: readonly Section[], after: Document): 
   return before.text.slice(one.start) === after.text.slice(other.start) ? next : kept.length
 }
 
-/** What a section says depends on its own lines alone: most have not changed, and need not be looked into. */
+/** Only the lines of a section determine how it is read, so comparing them saves building the settings of most. */
 function isSameText(before: Document, one: Section, after: Document, other: Section): boolean {
   const length = one.end - one.start
   return (

@@ -2,14 +2,14 @@ import type { Chain, Link } from '../link.ts'
 import { type Problem, problem } from '../problem.ts'
 
 /**
- * A cycle is told where the shown profile enters it: each profile of the circle has a line of its own to mend.
- * Any other fault is told where it stands, though it may be in a profile further down the chain.
+ * The problems of a source chain, each at the line that causes it, even if that belongs to a profile further down the
+ * chain. A cycle is reported at the source_profile of the chain's own profile, because every profile in it can end it.
  */
 export function chainProblems(chain: Chain): Problem[] {
   return problemsAt(chain, chain.links)
 }
 
-/** Those of `chainProblems` that stand in the lines of other profiles, whose own chains mostly tell them too. */
+/** The `chainProblems` at lines of other profiles; most of them are problems of those profiles' own chains too. */
 export function inheritedProblems(chain: Chain): Problem[] {
   const owner = chain.links[0]?.profile
   return problemsAt(

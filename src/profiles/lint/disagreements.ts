@@ -6,7 +6,7 @@ import { PORTABLE_NAME } from '../section-name.ts'
 import { knownSetting } from '../setting.ts'
 import { sdkSettings } from './sdk-reading.ts'
 
-/** Where the AWS CLI and the SDKs read the profile's lines, or choose among its settings, differently. */
+/** Where the AWS CLI and the SDKs read the profile's lines differently, or use different ones of its settings. */
 export function disagreements(profiles: Profiles, profile: Profile, chain: Chain): Problem[] {
   const problems: Problem[] = []
   const sections = sectionsOf(profiles, 'profile', profile.name)
@@ -28,7 +28,7 @@ export function disagreements(profiles: Profiles, profile: Profile, chain: Chain
   return problems
 }
 
-/** The sections that count for a name. */
+/** The sections of that name that count. */
 export function sectionsOf(
   profiles: Profiles,
   kind: NamedSection['kind'],
@@ -39,10 +39,10 @@ export function sectionsOf(
 
 type Finding = readonly [line: number, message: string]
 
-/** A line that all tools read alike; looking closer at thousands of sections would take long. */
+/** A line that all tools read alike. A shortcut, because the full checks take long for thousands of sections. */
 const PLAIN_LINE = /(?:[a-z][a-z0-9_-]* ?= ?(?!["'#;])[!-~]+|[#;][^\r\n]*)?(?:\r?\n|$)/y
 
-/** Line by line: one expression for millions of them would run out of stack. */
+/** Line by line, because a single regular expression overflows the stack on millions of lines. */
 function isPlain(body: string): boolean {
   PLAIN_LINE.lastIndex = 0
   while (PLAIN_LINE.lastIndex < body.length) if (!PLAIN_LINE.test(body)) return false
@@ -51,12 +51,12 @@ function isPlain(body: string): boolean {
 
 export const LONE_CARRIAGE_RETURN = /\r(?!\n)/
 
-/** Where the lines of one section are read differently. */
+/** Where tools read the lines of one section differently. */
 export function sectionDisagreements(text: string, section: Section): readonly Finding[] {
   const body = text.slice(section.bodyStart, section.end)
   if (isPlain(body)) return []
   const found = [...describedDisagreements(text, section)]
-  // Told once for the whole file, whose lines the two even count differently.
+  // A problem of the whole file, reported once; the tools even count its lines differently.
   if (LONE_CARRIAGE_RETURN.test(body)) return found
   const known = new Set(found.map(([line]) => line))
   for (const [line, owner] of otherDisagreements(body, section)) {
@@ -70,12 +70,12 @@ export function sectionDisagreements(text: string, section: Section): readonly F
   return found
 }
 
-/** Lines that hold another value, or no setting, for one of the two, each with the line of the setting it belongs to. */
+/** Lines that the AWS CLI and the SDK for JavaScript read differently, each with the line of the setting around it. */
 function* otherDisagreements(body: string, section: Section): Generator<[line: number, owner: number]> {
   const sdk = new Map(sdkSettings(body))
   for (const setting of section.settings) {
     const { key, value, line, nested } = setting
-    // Of nested settings with one key the last counts, for both.
+    // For both, the last of several nested settings with the same key counts.
     const values = new Map<string, { value: string; line: number }>(
       nested.map((each) => [`${key}.${each.key}`, each]),
     )
@@ -101,7 +101,7 @@ function* describedDisagreements(text: string, section: Section): Generator<Find
     if (setting.keyStart > setting.start && isFirst) {
       yield [
         setting.line,
-        'The line is indented, which the SDKs for Rust, Java and Kotlin refuse: begin settings in the first column.',
+        'The line is indented, which the SDKs for Rust, Java and Kotlin reject: start settings in the first column.',
       ]
     }
     isFirst = false
@@ -109,18 +109,18 @@ function* describedDisagreements(text: string, section: Section): Generator<Find
   }
 }
 
-/** A block that stands in both files: botocore replaces it whole, the SDK for JavaScript merges the two key by key. */
+/** Blocks that are in both files: botocore replaces the one in config, the SDK for JavaScript merges the two by key. */
 function* twiceDefinedBlocks(sections: readonly NamedSection[]): Generator<Finding> {
   const linesIn = (file: NamedSection['file']) =>
     sections.filter((each) => each.file === file).flatMap(({ section }) => section.settings)
-  const above = new Map(linesIn('credentials').map((each) => [each.key, each]))
-  if (above.size === 0) return
+  const inCredentials = new Map(linesIn('credentials').map((each) => [each.key, each]))
+  if (inCredentials.size === 0) return
   for (const { key, line, nested } of linesIn('config')) {
-    const other = above.get(key)
+    const other = inCredentials.get(key)
     if (!other || nested.length + other.nested.length === 0) continue
     yield [
       line,
-      `The ${key} block of the credentials file replaces this one for the AWS CLI, the SDKs join the two: keep one.`,
+      `The AWS CLI replaces this ${key} block with that of the credentials file, the SDKs merge the two: keep one.`,
     ]
   }
 }
@@ -131,7 +131,7 @@ const QUOTED = /^(["']).*\1$/
 function* settingDisagreements(text: string, setting: Line): Generator<Finding> {
   const { key, spelling, value, line, nested } = setting
   if (setting.separator === ':') {
-    yield [line, `The AWS CLI takes the colon for a separator, the SDKs do not: write ${key} = …`]
+    yield [line, `The AWS CLI reads the colon as a separator, the SDKs do not: write ${key} = …`]
   }
   if (spelling !== key) {
     yield [
@@ -150,7 +150,7 @@ function* settingDisagreements(text: string, setting: Line): Generator<Finding> 
     if (/^[ \t]+[#;]/m.test(text.slice(setting.start, setting.end))) {
       yield [
         line,
-        'An indented comment stands in this block, which the SDKs for Rust and Java refuse: begin comments in the first column.',
+        'The block contains an indented comment, which the SDKs for Rust and Java reject: start comments in the first column.',
       ]
     }
     return
@@ -158,7 +158,7 @@ function* settingDisagreements(text: string, setting: Line): Generator<Finding> 
   if (setting.continuation.length > 0) {
     yield [
       line,
-      `The value goes on over the next lines for the AWS CLI, the SDK for JavaScript takes the first: put ${key} on one line.`,
+      `The AWS CLI reads the next lines as part of the value, the SDK for JavaScript does not: put ${key} on one line.`,
     ]
     return
   }
@@ -169,29 +169,29 @@ function* valueDisagreements(line: number, key: string, value: string): Generato
   if (INLINE_COMMENT.test(value)) {
     yield [
       line,
-      `The AWS CLI takes the comment on this line for part of the value, the SDKs do not: give the comment a line of its own.`,
+      'The AWS CLI reads the comment on this line as part of the value, the SDKs do not: move it to its own line.',
     ]
   } else if (QUOTED.test(value) && value.length > 1 && key !== 'credential_process') {
     yield [
       line,
-      'The quotes are part of the value for the AWS CLI, the SDK for Go takes them off: remove them.',
+      'The AWS CLI reads the quotes as part of the value, the SDK for Go strips them: remove them.',
     ]
   } else if (value === '' && !knownSetting('profile', key)?.cliOnly) {
     yield [
       line,
-      `${key} is empty for the AWS CLI, but not there at all for the SDK for JavaScript: give it a value or remove it.`,
+      `The AWS CLI reads ${key} as empty, the SDK for JavaScript as not set: give it a value or remove it.`,
     ]
   }
 }
 
 const NAMES: Readonly<Record<string, string>> = {
-  'assume-role': 'the role through its source',
+  'assume-role': 'the role and its source',
   'web-identity': 'the web identity token',
   sso: 'IAM Identity Center',
   keys: 'the access keys',
   process: 'credential_process',
   'login-session': 'login_session',
-  none: 'nothing',
+  none: 'nowhere',
 }
 
 function groupOf(chain: Chain): string {
@@ -199,7 +199,7 @@ function groupOf(chain: Chain): string {
   return chain.kind === 'short-term-keys' || chain.kind === 'long-term-keys' ? 'keys' : chain.kind
 }
 
-/** The SDK for JavaScript's order inside a profile: @aws-sdk/credential-provider-ini, resolveProfileData. */
+/** What the SDK for JavaScript uses, by its own order: @aws-sdk/credential-provider-ini, resolveProfileData. */
 function sdkGroup(profile: Profile): string {
   const has = (key: string) => Boolean(settingValue(profile, key))
   if (has('role_arn') && has('source_profile') !== has('credential_source')) return 'assume-role'
@@ -213,10 +213,10 @@ function sdkGroup(profile: Profile): string {
 const SSO_KEYS = ['sso_start_url', 'sso_account_id', 'sso_session', 'sso_region', 'sso_role_name']
 
 function orderDisagreement(profile: Profile, chain: Chain): string | null {
-  // What is broken for the AWS CLI is told as such.
+  // A chain that is broken for the AWS CLI has problems of its own.
   if (chain.links.some((link) => link.problem)) return null
   const cli = groupOf(chain)
   const sdk = sdkGroup(profile)
   if (cli === sdk || (sdk === 'none' && !findSetting(profile, 'credential_process'))) return null
-  return `For the AWS CLI this profile's credentials come from ${NAMES[cli]}, for the SDK for JavaScript from ${NAMES[sdk]}: keep only the settings that are meant.`
+  return `The AWS CLI gets this profile's credentials from ${NAMES[cli]}, the SDK for JavaScript from ${NAMES[sdk]}: keep only the settings that you need.`
 }

@@ -1,9 +1,9 @@
 import type { FileRole } from '../problem.ts'
 
-/** What lint needs to know beyond the text of the files. */
+/** What lint needs to know besides the text of the files. */
 export interface LintFacts {
-  /** Permission bits of each file (`0o600`), null where they are not known or mean nothing. */
+  /** Permission bits of each file (`0o600`), null if they are unknown or meaningless, as on Windows. */
   readonly modes: Readonly<Record<FileRole, number | null>>
-  /** A region from the environment makes a profile's own region unnecessary. */
+  /** True if the environment sets a region, so that profiles need none. */
   readonly hasRegion: boolean
 }

@@ -6,30 +6,30 @@ import { LONE_CARRIAGE_RETURN } from './disagreements.ts'
 import type { LintFacts } from './facts.ts'
 
 const FILES = ['config', 'credentials'] as const
-const READABLE_BY_OTHERS = 0o077
-const REFUSED = 'so the AWS CLI refuses the whole file'
+const ACCESS_FOR_OTHERS = 0o077
+const REJECTED = 'so the AWS CLI rejects the whole file'
 
-const LINE_FAULTS: Readonly<Record<LineReason, string>> = {
-  'no-separator': 'is neither a section, a setting nor a comment',
-  'no-key': 'has nothing in front of its separator',
-  'no-section': 'stands before any section',
-  'no-nested-separator': 'stands in a block and has no =',
-  'not-utf8': 'holds bytes that are not UTF-8',
+const LINE_REASONS: Readonly<Record<LineReason, string>> = {
+  'no-separator': 'is not a section header, a setting or a comment',
+  'no-key': 'has no key before its separator',
+  'no-section': 'is above the first section header',
+  'no-nested-separator': 'is in a block but has no =',
+  'not-utf8': 'contains bytes that are not UTF-8',
 }
 
-/** What makes the AWS CLI refuse a file, and files that others may read. */
+/** The problems of whole files: what makes the AWS CLI reject them, and access for other users. */
 export function fileProblems(profiles: Profiles, facts: LintFacts): Problem[] {
   return FILES.flatMap((file) => [
-    ...faultProblems(profiles, file),
+    ...parseProblems(profiles, file),
     ...loneCarriageReturn(file, profiles.documents[file].text),
     ...openToOthers(profiles, file, facts.modes[file]),
   ])
 }
 
 function openToOthers(profiles: Profiles, file: FileRole, mode: number | null): Problem[] {
-  if (mode === null || !(mode & READABLE_BY_OTHERS) || !holdsSecrets(profiles, file)) return []
+  if (mode === null || !(mode & ACCESS_FOR_OTHERS) || !holdsSecrets(profiles, file)) return []
   const octal = (mode & 0o777).toString(8).padStart(3, '0')
-  const message = `The ${file} file can be read by others (mode ${octal}): run chmod 600 on it.`
+  const message = `Other users have access to the ${file} file (mode ${octal}): run chmod 600 on it.`
   return [problem('file-permissions', { file, line: null }, message)]
 }
 
@@ -38,7 +38,7 @@ function loneCarriageReturn(file: FileRole, text: string): Problem[] {
   if (at < 0) return []
   const line = text.slice(0, at).split(/\r?\n/).length
   const message =
-    'A lone carriage return ends this line for the AWS CLI, but not for the SDKs: save the file with LF or CRLF line ends.'
+    'A lone carriage return ends this line for the AWS CLI but not for the SDKs: save the file with LF or CRLF line endings.'
   return [problem('tools-disagree', { file, line }, message)]
 }
 
@@ -47,29 +47,29 @@ function holdsSecrets(profiles: Profiles, file: FileRole): boolean {
   return profiles.documents.config.sections.some(holdsSecret)
 }
 
-/** Key by key: the settings of thousands of sections would be made for nothing else. */
+/** Reads the keys only, to avoid building the settings of thousands of sections. */
 function holdsSecret(section: Section): boolean {
   for (let nth = 0; nth < section.size; nth++) if (isSecret(section.keyAt(nth))) return true
   return false
 }
 
-function faultMessage(fault: ParseProblem): string {
-  switch (fault.type) {
+function messageOf(found: ParseProblem): string {
+  switch (found.type) {
     case 'byte-order-mark':
-      return `The file begins with a byte order mark, ${REFUSED}: save it as UTF-8 without one.`
+      return `The file starts with a byte order mark, ${REJECTED}: save it as UTF-8 without one.`
     case 'duplicate-section':
-      return `[${fault.name}] stands on line ${fault.first} already, ${REFUSED}: join the two sections.`
+      return `[${found.name}] is already on line ${found.first}, ${REJECTED}: merge the two sections.`
     case 'duplicate-setting':
-      return `${fault.name} stands on line ${fault.first} already, ${REFUSED}: remove one of the two.`
+      return `${found.name} is already set on line ${found.first}, ${REJECTED}: remove one of the two.`
     case 'unparsable-line':
-      return `This line ${LINE_FAULTS[fault.reason]}, ${REFUSED}: mend it or make it a comment.`
+      return `This line ${LINE_REASONS[found.reason]}, ${REJECTED}: fix it or comment it out.`
   }
 }
 
-/** Each fault with the profile in whose lines it stands, so that it shows up in that profile's details. */
-function faultProblems(profiles: Profiles, file: FileRole): Problem[] {
-  const { problems: faults } = profiles.documents[file]
-  if (faults.length === 0) return []
+/** The problems of the parser, each assigned to the profile that contains its line, whose details show it. */
+function parseProblems(profiles: Profiles, file: FileRole): Problem[] {
+  const { problems } = profiles.documents[file]
+  if (problems.length === 0) return []
   const { named, others } = profiles
   const headers = [
     ...named.map(({ file, section, kind, name }) => {
@@ -79,15 +79,11 @@ function faultProblems(profiles: Profiles, file: FileRole): Problem[] {
   ]
     .filter((each) => each.file === file)
     .sort((a, b) => a.line - b.line)
-  // Both stand in file order: one walk over both, for there may be thousands of either.
+  // Both lists are in file order and can be thousands long, so one pass goes over both.
   let next = 0
-  return faults.map((fault) => {
-    while ((headers[next]?.line ?? Number.POSITIVE_INFINITY) <= fault.line) next++
-    return problem(
-      fault.type,
-      { file, line: fault.line },
-      faultMessage(fault),
-      headers[next - 1]?.owner ?? null,
-    )
+  return problems.map((each) => {
+    while ((headers[next]?.line ?? Number.POSITIVE_INFINITY) <= each.line) next++
+    const owner = headers[next - 1]?.owner ?? null
+    return problem(each.type, { file, line: each.line }, messageOf(each), owner)
   })
 }

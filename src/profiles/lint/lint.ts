@@ -8,23 +8,23 @@ import { profileProblems } from './profile-problems.ts'
 import { sectionProblems, sectionProblemsOf } from './section-problems.ts'
 import { sessionProblems } from './session-problems.ts'
 
-/** Problems of the files, the sections and the sso-sessions: those that belong to no single profile's settings. */
+/** The problems of files, section headers and sso-sessions: all but those of a profile's settings and chain. */
 export function generalProblems(profiles: Profiles, facts: LintFacts): Problem[] {
   return [...fileProblems(profiles, facts), ...sectionProblems(profiles), ...sessionProblems(profiles)]
 }
 
-/** Those of `generalProblems` that belong to one profile, without looking at the sections of any other. */
+/** The `generalProblems` of one profile, without checking the sections of the others. */
 export function generalProblemsOf(profiles: Profiles, name: string, facts: LintFacts): Problem[] {
   const ofFiles = fileProblems(profiles, facts).filter((each) => each.profile === name)
   return [...ofFiles, ...sectionProblemsOf(profiles, name)]
 }
 
-/** Problems of one profile's own settings and of its source chain. */
+/** The problems of one profile's own settings and of its source chain. */
 export function problemsOf(profiles: Profiles, profile: Profile, chain: Chain, facts: LintFacts): Problem[] {
   return [...chainProblems(chain), ...profileProblems(profiles, profile, chain, facts)]
 }
 
-/** File order, config before credentials; what has no line comes first. Sorts a copy. */
+/** A copy in file order: config before credentials, in each file first the problems without a line. */
 export function inFileOrder(problems: readonly Problem[]): Problem[] {
   const rank = (each: Problem) => (each.file === 'credentials' ? 1 : 0)
   return [...problems].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0))

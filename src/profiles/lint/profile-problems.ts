@@ -16,7 +16,7 @@ export function profileProblems(
   const chainLines = new Set(chain.links.filter((link) => link.problem?.code === 'bad-value').map(lineId))
   const ofSettings = profile.settings.flatMap((setting) => [
     ...unknownSetting('profile', setting, owner),
-    // The chain has told already, and better, what is wrong with the settings that it is made of.
+    // For these lines, the problem of the chain is more specific.
     ...(chainLines.has(lineId(setting)) ? [] : badValue('profile', setting, owner)),
     ...wrongFile(setting, owner),
     ...shadowed(setting, owner),
@@ -34,11 +34,11 @@ function lineId({ file, line }: Pick<Problem, 'file' | 'line'>): string {
   return `${file} ${line}`
 }
 
-/** A secret without its key id is passed over in silence by the AWS CLI: the profile is as good as without keys. */
+/** The AWS CLI silently ignores a secret without its key ID, so the profile has no keys. */
 function* loneSecret(profile: Profile, chain: Chain): Generator<Problem> {
   const secret = findSetting(profile, 'aws_secret_access_key')
   if (!secret || findSetting(profile, 'aws_access_key_id') || chain.links.some((link) => link.problem)) return
-  const message = `aws_access_key_id is missing from the ${secret.file} file: the AWS CLI passes over half a key pair.`
+  const message = `aws_access_key_id is missing from the ${secret.file} file: add it, because the AWS CLI ignores half a key pair.`
   yield problem('partial-keys', secret, message, profile.name)
 }
 
@@ -46,13 +46,13 @@ function* longTermKeys(profile: Profile, chain: Chain): Generator<Problem> {
   const link = chain.links.at(-1)
   if (chain.kind !== 'long-term-keys' || !link || link.problem) return
   const message =
-    'Long-term keys never expire and are a risk wherever they lie: IAM Identity Center or a role is safer.'
+    'Long-term keys never expire, so a leaked one stays usable: prefer IAM Identity Center or a role.'
   yield problem('long-term-keys', link, message, profile.name)
 }
 
 function* noRegion(profile: Profile, facts: LintFacts): Generator<Problem> {
   if (facts.hasRegion || findSetting(profile, 'region')?.value) return
   const header = profile.headers[0] ?? { file: null, line: null }
-  const message = `The profile names no region: most commands need --region or AWS_REGION. Add region = …`
+  const message = `The profile has no region, so most commands need --region or AWS_REGION: add region = …`
   yield problem('no-region', header, message, profile.name)
 }

@@ -2,15 +2,15 @@ import type { FileRole } from '../problem.ts'
 import type { SectionKind } from '../section-name.ts'
 
 /*
- * The same lines as the SDK for JavaScript reads them, which is how a disagreement of the tools is found that no rule
- * describes: https://github.com/smithy-lang/smithy-typescript, shared-ini-file-loader (parseIni, getConfigData).
+ * Reads the files like the SDK for JavaScript, to find the disagreements that no specific check describes:
+ * https://github.com/smithy-lang/smithy-typescript, shared-ini-file-loader (parseIni, getConfigData).
  */
 
 const COMMENT = /(?:^|\s)[;#]/
 const PREFIXED = /^([\w-]+)\s(["'])?([\w\-@+.%:/]+)\2$/
 const KINDS: readonly string[] = ['profile', 'sso-session', 'services']
-/** The loader throws at these, and takes the whole file for empty. */
-const REFUSED_HEADERS = ['__proto__', 'profile __proto__']
+/** For these the loader throws, and the SDK treats the whole file as empty. */
+const REJECTED_HEADERS = ['__proto__', 'profile __proto__']
 
 export interface SdkSection {
   readonly kind: Extract<SectionKind, 'profile' | 'sso-session' | 'services'>
@@ -27,15 +27,15 @@ function headerIn(line: string): string | null {
   return trimmed.startsWith('[') && trimmed.endsWith(']') ? trimmed.slice(1, -1) : null
 }
 
-/** False for a header line that is none to the SDK, which then adds the lines below to the section above. */
+/** False if the SDK does not read the line as a header, and so adds the lines below to the section above. */
 export function isSdkHeader(line: string): boolean {
   return headerIn(line) !== null
 }
 
-/** What the SDK takes a header line for; null where it sees no section there, or one that it passes over. */
+/** What a header line means to the SDK; null if it is not a header, or one that the SDK ignores. */
 export function sdkSection(line: string, file: FileRole): SdkSection | null {
   const header = headerIn(line)
-  if (!header || REFUSED_HEADERS.includes(header)) return null
+  if (!header || REJECTED_HEADERS.includes(header)) return null
   const prefixed = PREFIXED.exec(header)
   if (prefixed && !KINDS.includes(prefixed[1] ?? '')) return null
   const key = prefixed ? `${prefixed[1]}.${prefixed[3]}` : header
@@ -47,14 +47,14 @@ export function sdkSection(line: string, file: FileRole): SdkSection | null {
   return kind === 'sso-session' || kind === 'services' ? { kind, name } : null
 }
 
-/** Profiles are kept in a plain object, so that a name which every object has is not seen. */
+/** The SDK keeps profiles in a plain object, so it misses those named like a property of every object. */
 function profileOf(name: string): SdkSection | null {
   return name in {} ? null : { kind: 'profile', name }
 }
 
 export interface SdkSetting {
   readonly value: string
-  /** Counted from 0 at the first line of the body. */
+  /** Counted from 0, the first line below the header. */
   readonly line: number
 }
 

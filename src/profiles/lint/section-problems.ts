@@ -7,7 +7,7 @@ import { sectionDisagreements, sectionsOf } from './disagreements.ts'
 import { isSdkHeader, sdkSection } from './sdk-reading.ts'
 import { closest } from './suggest.ts'
 
-/** Headers that no tool, or not every tool, reads as what they look like; sections that hide one another. */
+/** Headers that not all tools read as they look, sections that hide others, and lines of services sections. */
 export function sectionProblems(profiles: Profiles): Problem[] {
   const text = textsOf(profiles)
   return [
@@ -18,7 +18,7 @@ export function sectionProblems(profiles: Profiles): Problem[] {
   ]
 }
 
-/** Those of one profile's sections alone, without looking at any other. */
+/** The same for the sections of one profile, without checking others. */
 export function sectionProblemsOf(profiles: Profiles, name: string): Problem[] {
   const text = textsOf(profiles)
   return [
@@ -31,14 +31,14 @@ function textsOf({ documents }: Profiles): Readonly<Record<FileRole, string>> {
   return { config: documents.config.text, credentials: documents.credentials.text }
 }
 
-/** Lines of services sections; those of profiles and sessions are told with them. */
+/** The lines of services sections; those of profiles and sso-sessions are checked in their own modules. */
 function servicesProblems({ file, section, kind, counts }: NamedSection, text: string): Problem[] {
   if (kind !== 'services' || !counts) return []
   const found = sectionDisagreements(text, section)
   return found.map(([line, message]) => problem('tools-disagree', { file, line }, message))
 }
 
-/** Sections of the config file that tools other than the profile readers own. */
+/** Sections of the config file that are not about profiles, but that some AWS tool reads. */
 const FOREIGN = new Set(['plugins', 'preview', 'toolkit'])
 
 function otherProblems({ file, section }: OtherSection, text: string): Problem[] {
@@ -46,12 +46,12 @@ function otherProblems({ file, section }: OtherSection, text: string): Problem[]
   const place = { file, line }
   if (header === 'DEFAULT') {
     const message =
-      '[DEFAULT] in upper case is no profile: the AWS CLI adds its settings to every section, the SDKs ignore it. Write [default].'
+      '[DEFAULT] in upper case is not a profile: the AWS CLI adds its settings to every section, the SDKs ignore it. For the default profile write [default].'
     return [problem('tools-disagree', place, message)]
   }
   if (FOREIGN.has(header)) {
     if (isSdkHeader(headerLine(section, text))) return indentedHeaders(section, file, text)
-    const message = `The SDKs do not see this header and read the lines below into the section above: write [${header}] and nothing else on the line.`
+    const message = `The SDKs do not read this line as a header and add the lines below to the section above: write [${header}] and nothing else on the line.`
     return [problem('tools-disagree', place, message)]
   }
   const sdk = readBySdk(section, file, text)
@@ -62,30 +62,30 @@ function otherProblems({ file, section }: OtherSection, text: string): Problem[]
   return [problem('bad-section-name', place, badNameMessage(header))]
 }
 
-/** Elsewhere a value that goes on over several lines is told as such, whatever they hold. */
+/** Only needed for sections of other tools: elsewhere every value of several lines is reported anyway. */
 function indentedHeaders(section: Section, file: FileRole, text: string): Problem[] {
   const lines = section.settings.flatMap((each) => each.continuation)
   return lines
     .filter(({ start, end }) => isSdkHeader(text.slice(start, end)))
     .map(({ line }) => {
       const message =
-        'The AWS CLI takes this line for part of the value above, the SDKs for a section: begin headers in the first column.'
+        'The AWS CLI reads this line as part of the value above, the SDKs as a section header: start headers in the first column.'
       return problem('tools-disagree', { file, line }, message)
     })
 }
 
 function badNameMessage(header: string): string {
-  const ignored = `[${header}] is read by no tool`
+  const ignored = `No AWS tool reads [${header}]`
   const [keyword = '', ...rest] = header.trim().split(/\s+/)
   const meant = closest(keyword.toLowerCase(), ['profile', 'sso-session', 'services'])
   if (rest.length > 1 && meant) {
-    return `${ignored}: put quotes around a name with blanks ([${meant} "${rest.join(' ')}"]), better choose one without.`
+    return `${ignored}: choose a name without blanks, or put quotes around it ([${meant} "${rest.join(' ')}"]).`
   }
   if (rest.length === 1 && meant) return `${ignored}: write [${meant} ${rest[0]}].`
-  if (rest.length === 0 && meant) return `${ignored}: a name is missing behind "${meant}".`
+  if (rest.length === 0 && meant) return `${ignored}: add a name after "${meant}".`
   return /\s/.test(header.trim())
-    ? `${ignored}.`
-    : `${ignored}: a profile of the config file is written [profile ${header.trim()}].`
+    ? `${ignored}: write [profile NAME], or remove the section.`
+    : `${ignored}: in the config file, write [profile ${header.trim()}] for a profile.`
 }
 
 function readBySdk(section: Section, file: FileRole, text: string) {
@@ -104,25 +104,25 @@ function namedProblems(profiles: Profiles, named: NamedSection, text: string): P
     file === 'credentials' && /^\s*(profile|sso-session|services)\s+(.+?)\s*$/.exec(section.header)
   if (keyword) {
     const advice = keyword[1] === 'profile' ? `write [${keyword[2]}]` : `move it to the config file`
-    const message = `In the credentials file the whole header is the name, so this is no ${keyword[1]} "${keyword[2]}": ${advice}.`
+    const message = `In the credentials file the whole header is the name, so this is not ${keyword[1]} "${keyword[2]}": ${advice}.`
     return [problem('bad-section-name', place, message, owner)]
   }
   const sdk = readBySdk(section, file, text)
   if (sdk?.kind === kind && sdk.name === name && PORTABLE_NAME.test(name)) {
     return emptyProblems(profiles, named)
   }
-  const message = `The AWS CLI reads this section as ${kind} "${name}", not every SDK does: ${headerAdvice(named)}.`
+  const message = `The AWS CLI reads this section as ${kind} "${name}", some SDKs do not: ${headerAdvice(named)}.`
   return [problem('tools-disagree', place, message, owner)]
 }
 
 function headerAdvice({ file, kind, name }: NamedSection): string {
   if (!PORTABLE_NAME.test(name)) return 'use only letters, digits and _-/.%@:+ in names'
-  if (name in {}) return 'choose a name that is no word of JavaScript'
+  if (name in {}) return 'choose a name that is not a built-in property in JavaScript'
   const isBare = file === 'credentials' || (name === 'default' && kind === 'profile')
   return `write [${isBare ? name : `${kind} ${name}`}] and nothing else on the line`
 }
 
-/** Settings of which no SDK takes notice do not make a profile for it either. */
+/** A section is empty for SDKs if it has only settings that they do not read. */
 function emptyProblems(profiles: Profiles, { file, section, kind, name }: NamedSection): Problem[] {
   const isEmpty = section.settings.every(
     ({ key, value, nested }) => value === '' && nested.length === 0 && knownSetting('profile', key)?.cliOnly,
@@ -131,7 +131,7 @@ function emptyProblems(profiles: Profiles, { file, section, kind, name }: NamedS
   const profile = profiles.byName.get(name)
   if (profile && profile.headers.length > 1 && profile.settings.some((each) => each.value !== '')) return []
   const message =
-    'The section has no settings: the AWS CLI sees an empty profile, the SDK for JavaScript none.'
+    'The section has no settings, so the AWS CLI sees an empty profile and the SDK for JavaScript none: add settings or remove it.'
   return [problem('tools-disagree', { file, line: section.line }, message, name)]
 }
 
@@ -148,15 +148,11 @@ function* hiddenProblems(profiles: Profiles): Generator<Problem> {
     const owner = kind === 'profile' ? name : null
     const other = `[${winner?.header}] on line ${winner?.line}`
     if (name === 'default') {
-      const message = `The default profile stands here and as ${other}. The AWS CLI takes the later one whole, the SDKs [profile default]: keep one.`
+      const message = `The default profile is here and in ${other}. The AWS CLI reads only the later one, the SDKs only [profile default]: keep one.`
       yield problem('default-twice', place, message, owner)
     } else {
-      yield problem(
-        'shadowed-setting',
-        place,
-        `${other} hides this whole section from the AWS CLI: join the two.`,
-        owner,
-      )
+      const message = `${other} hides this whole section from the AWS CLI: merge the two.`
+      yield problem('shadowed-setting', place, message, owner)
     }
   }
 }

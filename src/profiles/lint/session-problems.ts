@@ -3,12 +3,12 @@ import { findSetting, type Profiles, type Setting, type SsoSession } from '../pr
 import { sectionDisagreements, sectionsOf } from './disagreements.ts'
 import { badValue, unknownSetting } from './setting-problems.ts'
 
-/** Problems of the sso-session sections. What a session lacks is told by the profiles that use it, too. */
+/** The problems of all sso-sessions, used or not. The chain of a profile reports missing settings as well. */
 export function sessionProblems(profiles: Profiles): Problem[] {
   return [...profiles.sessions.values()].flatMap((each) => problemsOfSession(profiles, each))
 }
 
-/** Problems of one sso-session, whichever profile uses it. */
+/** The problems of one sso-session. */
 export function problemsOfSession(profiles: Profiles, session: SsoSession): Problem[] {
   return [
     ...missing(session),
@@ -33,11 +33,13 @@ function settingProblems(setting: Setting): Problem[] {
 function* missing(session: SsoSession): Generator<Problem> {
   const keys = ['sso_start_url', 'sso_region'].filter((key) => !findSetting(session, key))
   if (keys.length === 0) return
-  yield problem('missing-setting', session, `[sso-session ${session.name}] lacks ${keys.join(' and ')}.`)
+  const them = keys.length > 1 ? 'them' : 'it'
+  const message = `[sso-session ${session.name}] lacks ${keys.join(' and ')}: add ${them}.`
+  yield problem('missing-setting', session, message)
 }
 
 function* noScopes(session: SsoSession): Generator<Problem> {
   if (findSetting(session, 'sso_registration_scopes')) return
-  const message = `[sso-session ${session.name}] has no sso_registration_scopes: without them a login may bring no refresh token. Add sso_registration_scopes = sso:account:access.`
+  const message = `[sso-session ${session.name}] has no sso_registration_scopes, so a login might give no refresh token: add sso_registration_scopes = sso:account:access.`
   yield problem('no-registration-scopes', session, message)
 }

@@ -1,6 +1,6 @@
 import { distance, closest as nearest } from 'fastest-levenshtein'
 
-/** The word among `words` that `typed` is probably meant to be, or undefined where none is near. */
+/** The word that was probably meant by `typed`, or undefined if none is close. */
 export function closest(typed: string, words: readonly string[]): string | undefined {
   if (typed === '' || words.length === 0) return undefined
   const found = nearest(typed, words)

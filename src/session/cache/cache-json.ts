@@ -5,14 +5,14 @@ export type CacheJson =
   | { readonly type: 'damaged'; readonly reason: string }
   | { readonly type: 'read'; readonly fields: Readonly<Record<string, unknown>> }
 
-/** True for a JSON object, which is what every cache file holds. */
+/** True for a JSON object, the only thing that a sound cache file holds. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 const known = new WeakMap<CacheFile, CacheJson>()
 
-/** Reads a cache file's JSON object; parsed once for each file that was read. Never throws. */
+/** Parses a cache file, once per `CacheFile` object. Never throws. */
 export function readCacheJson(file: CacheFile | undefined): CacheJson {
   if (!file) return { type: 'absent' }
   let json = known.get(file)
@@ -27,7 +27,7 @@ function parseCacheFile(file: CacheFile): CacheJson {
   if ('unreadable' in file) return { type: 'damaged', reason: `cannot be read (${file.unreadable})` }
   try {
     const fields: unknown = JSON.parse(file.text)
-    return isRecord(fields) ? { type: 'read', fields } : { type: 'damaged', reason: 'holds no JSON object' }
+    return isRecord(fields) ? { type: 'read', fields } : { type: 'damaged', reason: 'is not a JSON object' }
   } catch {
     return { type: 'damaged', reason: file.text.trim() === '' ? 'is empty' : 'is not valid JSON' }
   }

@@ -2,7 +2,7 @@ import type { CacheFile, Caches } from '../ports.ts'
 
 type Folder = ReadonlyMap<string, CacheFile>
 
-/** The fresh caches; what is as it was keeps its object, and with it what was parsed of it. All of it can be. */
+/** `fresh`, but with the old objects (and so their parsed JSON) for whatever is unchanged; `old` itself if all is. */
 export function keepCaches(old: Caches, fresh: Caches): Caches {
   const kept = {
     sso: keepFolder(old.sso, fresh.sso),

@@ -1,6 +1,6 @@
 /**
- * `json.dumps(value, sort_keys=True)` of Python, byte for byte, because the AWS CLI hashes it to name cache files:
- * sorted keys, ASCII only, and `, ` and `: ` between things unless `compact`.
+ * Python's `json.dumps(value, sort_keys=True)`, byte for byte, because the AWS CLI hashes it to name cache files:
+ * sorted keys, ASCII only, and the separators `, ` and `: `, without the spaces if `compact`.
  */
 export function pythonJson(value: unknown, compact = false): string {
   const comma = compact ? ',' : ', '

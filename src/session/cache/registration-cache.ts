@@ -5,12 +5,12 @@ import { pythonJson } from './python-json.ts'
 import { formatTimestamp, parseTimestamp } from './timestamp.ts'
 import { sha1 } from './token-cache.ts'
 
-/** A registration with less than this left is not used any more (botocore, SSOTokenFetcher). */
+/** A registration with less than this left is no longer used (botocore, SSOTokenFetcher). */
 const MARGIN_MS = 15 * 60_000
 
 /**
- * Name of the registration's file in `~/.aws/sso/cache`, made as the AWS CLI makes it but for the tool's name: its own
- * registrations for logins by browser would stand under the same name, and each would overwrite the other.
+ * Name of the registration's file in `~/.aws/sso/cache`. Unlike the AWS CLI, it hashes the tool's name too: otherwise
+ * awsprof and the AWS CLI would overwrite each other's registrations.
  */
 export function registrationCacheName({ ssoSession: session, startUrl, region, scopes }: Session): string {
   const args = {
@@ -23,7 +23,7 @@ export function registrationCacheName({ ssoSession: session, startUrl, region, s
   return `${sha1(pythonJson(args))}.json`
 }
 
-/** The cached registration, or null where there is none that still serves. `now` in ms. Never throws. */
+/** The cached registration, or null if there is none that can still be used. `now` in ms. Never throws. */
 export function readRegistration(file: CacheFile | undefined, now: number): Registration | null {
   const json = readCacheJson(file)
   if (json.type !== 'read') return null
@@ -33,7 +33,7 @@ export function readRegistration(file: CacheFile | undefined, now: number): Regi
   return expiry - now > MARGIN_MS ? { clientId, clientSecret, expiresAt: expiry } : null
 }
 
-/** The file's text. */
+/** The contents of the registration's file. */
 export function registrationText(
   { clientId, clientSecret, expiresAt }: Registration,
   scopes: readonly string[],

@@ -19,7 +19,7 @@ export function ssoRoleCacheName(accountId: string, roleName: string, source: To
   return `${sha1(pythonJson({ accountId, roleName, ...named }, true))}.json`
 }
 
-/** What a profile's settings say to AssumeRole; a duration that is no integer is passed over, as botocore does. */
+/** AssumeRole arguments from a profile's settings; like botocore, ignores a duration that is not an integer. */
 export function assumeRoleArguments(profiles: Profiles, link: Link): AssumeRoleArguments | null {
   const profile = profiles.byName.get(link.profile)
   if (!profile || link.name === null) return null
@@ -38,8 +38,8 @@ export function assumeRoleArguments(profiles: Profiles, link: Link): AssumeRoleA
 }
 
 /**
- * Names of the files in which the AWS CLI would keep the role credentials of a chain, outermost first. None where a link
- * cannot work: the AWS CLI gives up before it looks.
+ * Names of the files in which the AWS CLI would cache the role credentials of a chain, outermost first. Empty if a link
+ * has a problem, because the AWS CLI then fails before it looks.
  */
 export function roleCacheNames(profiles: Profiles, chain: Chain): string[] {
   if (chain.links.some((link) => link.problem)) return []
@@ -48,7 +48,7 @@ export function roleCacheNames(profiles: Profiles, chain: Chain): string[] {
     if (link.type === 'assume-role') {
       const args = assumeRoleArguments(profiles, link)
       if (!args) return []
-      // With a web identity, role and session name are all that botocore passes on.
+      // With a web identity, botocore passes on only the role and the session name.
       const { RoleArn, RoleSessionName } = args
       const isTokenRole =
         isWebIdentity && link === chain.links.findLast((each) => each.type === 'assume-role')
@@ -65,12 +65,12 @@ export function roleCacheNames(profiles: Profiles, chain: Chain): string[] {
   })
 }
 
-/** botocore asks anew when less than this is left. */
+/** botocore requests new credentials when less than this is left. */
 export const ROLE_MARGIN_MS = 15 * 60_000
 
 /**
- * A cached file of role credentials that cannot be read: the AWS CLI stops at it with no more than a key's name
- * (botocore/utils.py, JSONFileCache; 1.45.11, 2.9.19).
+ * The first damaged file of cached role credentials, or null. The AWS CLI fails on one, and prints no more than the name
+ * of a key (botocore/utils.py, JSONFileCache; 1.45.11, 2.9.19).
  */
 export function roleCacheProblem(caches: Caches, names: readonly string[]): CacheProblem | null {
   for (const file of names) {
@@ -79,12 +79,12 @@ export function roleCacheProblem(caches: Caches, names: readonly string[]): Cach
     if (json.type === 'absent') continue
     const { Credentials } = json.fields
     if (!isRecord(Credentials) || parseTimestamp(Credentials.Expiration) === null)
-      return { file, reason: 'holds no Credentials with an Expiration that can be read' }
+      return { file, reason: 'has no Credentials with a valid Expiration' }
   }
   return null
 }
 
-/** Until when (ms) cached role credentials serve the AWS CLI, or null where there are none that it would use. */
+/** When the cached role credentials that the AWS CLI would use expire, ms since the epoch; null if there are none. */
 export function cachedUntil(caches: Caches, names: readonly string[], now: number): number | null {
   let latest: number | null = null
   for (const name of names) {

@@ -1,6 +1,6 @@
 /**
- * The spellings of dates that AWS's tools write into their caches: `2026-11-23T18:00:00Z` (AWS CLI), with
- * milliseconds (SDK for JavaScript), `…UTC` (older AWS CLI), `…+00:00` (AssumeRole entries); no zone means UTC.
+ * Parses the date formats that AWS's tools write into their caches: `2026-11-23T18:00:00Z` (AWS CLI), with
+ * milliseconds (SDK for JavaScript), `…UTC` (older AWS CLI), `…+00:00` (AssumeRole entries). No zone means UTC.
  *
  * @returns milliseconds since the epoch, or null for anything else
  */
@@ -17,7 +17,7 @@ export function parseTimestamp(text: unknown): number | null {
   return Number.isNaN(milliseconds) ? null : milliseconds
 }
 
-/** Milliseconds since the epoch → `2026-11-23T18:00:00Z`, the AWS CLI's own spelling, seconds rounded down. */
+/** Milliseconds since the epoch → `2026-11-23T18:00:00Z`, the AWS CLI's format, rounded down to seconds. */
 export function formatTimestamp(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

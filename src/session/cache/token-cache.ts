@@ -5,14 +5,14 @@ import type { Caches } from '../ports.ts'
 import { readCacheJson } from './cache-json.ts'
 import { parseTimestamp } from './timestamp.ts'
 
-/** Hexadecimal. Not `node:crypto`, which takes 4 ms to load, before the first picture. */
+/** Hexadecimal. `node:crypto` would delay the first frame by 4 ms, its loading time. */
 export function sha1(text: string): string {
   return bytesToHex(digest(utf8ToBytes(text)))
 }
 
 const names = new Map<string, string>()
 
-/** Name of the token's file in `~/.aws/sso/cache`: sha1 of session name or start URL (botocore, SSOTokenLoader). */
+/** Name of the token's file in `~/.aws/sso/cache`: SHA-1 of session name or start URL (botocore, SSOTokenLoader). */
 export function tokenCacheName(source: TokenSource): string {
   const text = source.ssoSession ?? source.startUrl
   let name = names.get(text)
@@ -30,24 +30,24 @@ export type Token =
       readonly type: 'read'
       /** Milliseconds since the epoch. */
       readonly expiresAt: number
-      /** True where the AWS CLI would renew it by itself once it nears its end. */
+      /** True if the AWS CLI would renew the token by itself shortly before it expires. */
       readonly renewable: boolean
     }
 
 /**
- * The cached token of a session. `now` in ms decides whether the client registration still allows a renewal.
+ * The cached token of a session. `now` (ms) decides whether the client registration still allows a renewal.
  * Legacy tokens are never renewed (botocore/tokens.py).
  */
 export function readToken(caches: Caches, source: TokenSource, now: number): Token {
-  // A name costs a hash.
+  // Saves the hash that a file name costs.
   if (caches.sso.size === 0) return { type: 'absent' }
   const json = readCacheJson(caches.sso.get(tokenCacheName(source)))
   if (json.type !== 'read') return json
   const { accessToken, expiresAt, refreshToken, clientId, clientSecret, registrationExpiresAt } = json.fields
   const expiry = parseTimestamp(expiresAt)
   if (typeof accessToken !== 'string' || accessToken === '')
-    return { type: 'damaged', reason: 'holds no accessToken' }
-  if (expiry === null) return { type: 'damaged', reason: 'holds no expiresAt that can be read' }
+    return { type: 'damaged', reason: 'has no accessToken' }
+  if (expiry === null) return { type: 'damaged', reason: 'has no valid expiresAt' }
   const registered = parseTimestamp(registrationExpiresAt)
   const canRefresh = [refreshToken, clientId, clientSecret].every(
     (each) => typeof each === 'string' && each !== '',
@@ -56,7 +56,7 @@ export function readToken(caches: Caches, source: TokenSource, now: number): Tok
   return { type: 'read', expiresAt: expiry, renewable }
 }
 
-/** The access token itself, empty where there is none: for requests only, never for the screen. */
+/** The access token itself, or '' if there is none. For requests only, never for the screen. */
 export function accessTokenOf(caches: Caches, source: TokenSource): string {
   const json = readCacheJson(caches.sso.get(tokenCacheName(source)))
   const token = json.type === 'read' ? json.fields.accessToken : ''

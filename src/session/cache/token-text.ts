@@ -4,10 +4,10 @@ import { readCacheJson } from './cache-json.ts'
 import { formatTimestamp } from './timestamp.ts'
 
 /**
- * The token's file as the AWS CLI writes it, in one line (botocore, SSOTokenFetcher and tokens.py). What other tools
- * keep in the file stays; a refresh token that the answer does not repeat goes.
+ * The token's file as the AWS CLI writes it, on one line (botocore, SSOTokenFetcher and tokens.py). Fields of other
+ * tools stay; an old refresh token goes, even if the answer has no new one.
  *
- * @param now ms; the token's own life counts from here
+ * @param now ms; the token's lifetime starts here
  */
 export function tokenText(
   existing: CacheFile | undefined,

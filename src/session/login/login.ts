@@ -6,7 +6,7 @@ import { isPassing, ServiceError } from '../service-error.ts'
 import type { Session } from './session.ts'
 import { sessionNameOf } from './session.ts'
 
-/** How far a login is; times in ms since the epoch. */
+/** Progress of a login; times are in ms since the epoch. */
 export type LoginStep =
   | { readonly type: 'registering' }
   | {
@@ -16,20 +16,21 @@ export type LoginStep =
       readonly verificationUriComplete: string
       readonly expiresAt: number
     }
-  /** Asked once more; `trouble` is what kept the service from answering, in its own words, or null. */
+  /** Still waiting; `reason` is why the last request failed, or null if it got its answer: not approved yet. */
   | { readonly type: 'waiting'; readonly reason: string | null }
   | { readonly type: 'authorized'; readonly expiresAt: number }
 
-/** RFC 8628, section 3.5: five seconds more for good, each time the service says so. */
+/** RFC 8628, section 3.5: each `slow_down` adds five seconds to the interval for good. */
 const SLOW_DOWN_MS = 5_000
 const DEFAULT_INTERVAL_S = 5
-/** Where there is no answer, the pause doubles up to this. */
+/** While requests fail, the pause doubles up to this. */
 const LONGEST_PAUSE_MS = 30_000
 
 /**
- * A device login: registers, shows a code, asks until it is approved, and writes the token where AWS's tools look for
- * it. Unlike the AWS CLI's loop it ends at the code's own deadline. Throws `ServiceError`: `AccessDeniedException`,
- * `ExpiredTokenException` (the code ran out), `InvalidClientException`, … or what the network made of it.
+ * A device login: registers, yields a code for the user, polls until it is approved, and writes the token to where
+ * AWS's tools look for it. Unlike the AWS CLI's loop, it stops when the code expires. Throws `ServiceError`
+ * (`AccessDeniedException`, `ExpiredTokenException` for the code, `timeout`, …), the signal's reason, or an `Error` from
+ * the folder.
  */
 export async function* login(
   session: Session,
@@ -45,7 +46,7 @@ export async function* login(
       return
     } catch (error) {
       if (!(error instanceof ServiceError) || error.code !== 'InvalidClientException') throw error
-      // It may have been revoked, even while the code was shown: once more with a new one, and a new code.
+      // Revoked, perhaps while the code was on screen: start over with a new registration and a new code.
       folder.remove(registrationCacheName(session))
     }
   }
@@ -60,7 +61,7 @@ async function* loginAs(
 ): AsyncGenerator<LoginStep> {
   const { oidc, folder, clock } = ports
   const { startUrl } = session
-  // An answer that comes after the login was given up must not go any further; nor may what was waited for.
+  // After each await: nothing may happen once the login has been given up.
   signal.throwIfAborted()
   const grant = await oidc.startDevice({ ...registration, startUrl }, signal)
   signal.throwIfAborted()
@@ -103,7 +104,7 @@ async function* waitForApproval(
   let pause = interval
   for (;;) {
     const left = deadline - clock.now()
-    if (left <= 0) throw new ServiceError('ExpiredTokenException', 'the code ran out before it was approved')
+    if (left <= 0) throw new ServiceError('ExpiredTokenException', 'the code expired before it was approved')
     await clock.sleep(Math.min(pause, left), signal)
     signal.throwIfAborted()
     try {

@@ -7,27 +7,27 @@ import type { LogoutPorts, PortalClient } from '../ports.ts'
 import type { ProfileIndex } from '../profile-index.ts'
 
 /**
- * Ends a session as `aws sso logout` does: tells the portal, whose errors do not matter, then removes the cached token
- * and the role credentials that were got with it. Registrations stay. Never rejects.
+ * Ends a session as `aws sso logout` does: logs out at the portal, ignoring errors, then removes the cached token and
+ * the role credentials obtained with it. Registrations stay. Never rejects.
  *
- * @returns `absent` where there was no token; `kept` where its file could not be removed
+ * @returns `absent` if there was no token; `kept` if its file could not be removed
  */
 export async function logout(
   source: TokenSource,
-  profileIndex: ProfileIndex,
+  index: ProfileIndex,
   ports: LogoutPorts,
   signal: AbortSignal,
 ): Promise<'ended' | 'absent' | 'kept'> {
   const { tokens, roles } = ports
   const name = tokenCacheName(source)
   if (tokens.read(name) === undefined) {
-    for (const each of roleNames(source, profileIndex)) roles.remove(each)
+    for (const each of roleNames(source, index)) roles.remove(each)
     return 'absent'
   }
-  // A renewal that is under way elsewhere would put the session back; where no lock can be had, none can be written.
+  // A renewal in another process would bring the session back. Without a lock, nobody can write: go on regardless.
   const end = () => endToken(name, ports, signal)
   await tokens.locked(name, end).catch(end)
-  for (const each of roleNames(source, profileIndex)) roles.remove(each)
+  for (const each of roleNames(source, index)) roles.remove(each)
   return tokens.read(name) === undefined ? 'ended' : 'kept'
 }
 
@@ -36,11 +36,11 @@ export interface LogoutAllPorts extends Omit<LogoutPorts, 'portal'> {
 }
 
 /**
- * Ends whatever session the cache still holds, and removes all role credentials of IAM Identity Center, as `aws sso
- * logout` does: what no profile names any more is as good as before to whoever finds it. Rejects only where
- * `portal` throws.
+ * Ends every session still in the cache and removes all role credentials of IAM Identity Center, as `aws sso logout`
+ * does: they would work for anyone who finds them, even if no profile uses them any more. Rejects only if `portal`
+ * throws.
  *
- * @returns start URLs of the sessions that were ended
+ * @returns the start URLs of the ended sessions, or the name of the file if it has none
  */
 export async function logoutOfTheRest(
   { portal, tokens, roles }: LogoutAllPorts,
@@ -77,7 +77,7 @@ async function endToken(
   tokens.remove(name)
 }
 
-/** Files are named by hashes, so only those that the profiles of today would ask for can be told. */
+/** File names are hashes, so only the files that today's profiles would use can be attributed to a session. */
 function roleNames(source: TokenSource, { entries }: ProfileIndex): Set<string> {
   const names = new Set<string>()
   for (const { chain } of entries) {

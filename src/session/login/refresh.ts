@@ -5,15 +5,15 @@ import { tokenText } from '../cache/token-text.ts'
 import type { OidcPorts } from '../ports.ts'
 import type { Session } from './session.ts'
 
-/** The AWS CLI renews a token that has less than this left (botocore/tokens.py). */
+/** The AWS CLI renews a token with less than this left (botocore/tokens.py). */
 export const REFRESH_WINDOW_MS = 15 * 60_000
 
-/** `fresh`: the token needs none, or somebody else has just renewed it; `impossible`: what it takes is not there. */
+/** `fresh`: no need to, perhaps because another process just did; `impossible`: the file lacks what a renewal needs. */
 export type Refreshed = 'renewed' | 'fresh' | 'impossible'
 
 /**
- * Renews the cached token of a session by its refresh token and writes it back, keeping what other tools store beside.
- * Under the file's lock, because a refresh token serves only once. Throws `ServiceError`; the file is then as it was.
+ * Renews the cached token of a session with its refresh token and writes it back, keeping the fields of other tools.
+ * Holds the file's lock, because a refresh token works only once. Rejects with `ServiceError` and an unchanged file.
  */
 export function refresh(
   session: Session,
@@ -33,7 +33,7 @@ export function refresh(
     if (!isString(refreshToken) || !isString(clientId) || !isString(clientSecret)) return 'impossible'
     if (registered === null || registered <= clock.now()) return 'impossible'
     const registration = { clientId, clientSecret, expiresAt: registered }
-    // Whatever becomes of the signal now: the refresh token is burnt, and its successor must not be lost.
+    // No check for an abort from here on: the refresh token is spent, and its successor must not be lost.
     const token = await oidc.createToken({ ...registration, refreshToken }, signal)
     folder.write(name, tokenText(file, session, registration, token, clock.now()))
     return 'renewed'

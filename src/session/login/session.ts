@@ -1,21 +1,21 @@
 import type { TokenSource } from '../../profiles/link.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 
-/** What a login is for: an sso-session, or the start URL of legacy profiles. */
+/** What a login is for: an sso-session, or the start URL of legacy profiles (`ssoSession` is null). */
 export interface Session extends TokenSource {
   readonly scopes: readonly string[]
 }
 
-/** What the AWS CLI asks for where the session names no scopes (awscli/customizations/sso/utils.py). */
+/** What the AWS CLI requests if the session names no scopes (awscli/customizations/sso/utils.py). */
 const DEFAULT_SCOPES = ['sso:account:access']
 
-/** The target of a chain's token. Legacy profiles register without scopes, as the AWS CLI does. */
+/** The session to log in to for a chain's token. Like the AWS CLI, it has no scopes for a legacy profile. */
 export function sessionOfToken(profiles: Profiles, token: TokenSource): Session {
   const session = token.ssoSession === null ? undefined : profiles.sessions.get(token.ssoSession)
   return { ...token, scopes: session ? scopesOf(settingValue(session, 'sso_registration_scopes')) : [] }
 }
 
-/** The target of a session by its name, or why there is none, as a sentence. */
+/** The sso-session of that name, or why it cannot be logged in to: a clause without a full stop. */
 export function sessionNamed(profiles: Profiles, name: string): Session | string {
   const session = profiles.sessions.get(name)
   if (!session) return `there is no sso-session ${name}`
@@ -39,7 +39,7 @@ function scopesOf(text: string | undefined): readonly string[] {
   return scopes.length > 0 ? scopes : DEFAULT_SCOPES
 }
 
-/** The session's name, or the legacy start URL: what people call it. */
+/** What to call a session: its name, or the start URL for legacy profiles. */
 export function sessionNameOf({ ssoSession: session, startUrl }: TokenSource): string {
   return session ?? startUrl
 }

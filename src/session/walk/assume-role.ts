@@ -8,41 +8,46 @@ import { assumedRoleText, keep, readRoleCredentials } from './role-credentials.t
 import { BrokenLink, type Obtained, step, type Walk } from './step.ts'
 import { WalkError } from './walk-error.ts'
 
-/** The `assume-role` link at `index`: from the cache, else with the credentials of what comes after it. */
-export async function byRole(of: Walk, index: number, source: () => Promise<Obtained>): Promise<Obtained> {
-  const { profiles, chain, ports, memo, signal } = of
-  const link = chain.links[index] as Link
+/** Walks the `assume-role` link at `index`: from the cache, or with the credentials that `source` obtains. */
+export async function byRole(
+  context: Walk,
+  link: Link,
+  index: number,
+  source: () => Promise<Obtained>,
+): Promise<Obtained> {
+  const { profiles, ports, memo, signal } = context
   const args = assumeRoleArguments(profiles, link)
   if (!args) throw new BrokenLink(index, new WalkError('unreachable', 'role_arn is missing.'))
   const name = assumeRoleCacheName(args)
-  return step(of, index, async () => {
+  return step(context, index, async () => {
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())
     if (cached) return { credentials: cached, detail: 'from the cache' }
     const { credentials } = await source()
     const assume = (code: string | null) =>
       ports.sts.assumeRole(code === null ? args : { ...args, TokenCode: code }, credentials, signal)
-    // Two sources of one role may differ in whether they may assume it.
+    // Not every source of a role need be allowed to assume it.
     const key = `role ${ports.routes.sts} ${name} ${credentialsKey(credentials)}`
     const assuming = memo.once(key, async () => {
       const reply =
-        args.SerialNumber === undefined ? await assume(null) : await withMfa(of, args.SerialNumber, assume)
+        args.SerialNumber === undefined
+          ? await assume(null)
+          : await withMfa(context, args.SerialNumber, assume)
       keep(ports.roles, name, assumedRoleText(reply))
       return reply
     })
     try {
       return { credentials: (await assuming).credentials }
     } catch (error) {
-      // Not the role's fault: it is the source whose credentials are not taken.
-      const isOfSource = error instanceof ServiceError && OF_SOURCE.test(error.code)
-      throw isOfSource ? new BrokenLink(index + 1, error) : error
+      const isAboutSource = error instanceof ServiceError && ABOUT_SOURCE.test(error.code)
+      throw isAboutSource ? new BrokenLink(index + 1, error) : error
     }
   })
 }
 
-/** What STS says of the credentials that sign a request. */
-const OF_SOURCE = /^(ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch)$/
+/** Errors about the credentials that signed the request: these belong to the source's link, not to the role's. */
+const ABOUT_SOURCE = /^(ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch)$/
 
-/** One code for all roles of a device, asked for again where STS takes it only once. */
+/** Asks for one code for all roles of a device, and for another if STS accepts a code only once. */
 async function withMfa(
   { ports, memo, signal }: Walk,
   serial: string,
@@ -59,19 +64,18 @@ async function withMfa(
   }
 }
 
-/** The `assume-role` link at `index` whose source is a token in a file. */
-export async function byWebIdentity(of: Walk, index: number): Promise<Obtained> {
-  const { profiles, chain, ports, memo, signal } = of
-  const link = chain.links[index] as Link
+/** Walks the `assume-role` link at `index` if its source is a web identity token in a file. */
+export async function byWebIdentity(context: Walk, link: Link, index: number): Promise<Obtained> {
+  const { profiles, ports, memo, signal } = context
   const profile = profiles.byName.get(link.profile)
   const sessionName = profile && settingValue(profile, 'role_session_name')
   const named = sessionName === undefined ? {} : { RoleSessionName: sessionName }
   const args = { RoleArn: link.name ?? '', ...named }
   const name = assumeRoleCacheName(args)
-  return step(of, index, async () => {
+  return step(context, index, async () => {
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())
     if (cached) return { credentials: cached, detail: 'from the cache' }
-    const WebIdentityToken = await webToken(of, index + 1)
+    const WebIdentityToken = await webToken(context, index + 1)
     const assumed = await memo.once(`web ${ports.routes.sts} ${name} ${WebIdentityToken}`, async () => {
       const reply = await ports.sts.assumeRoleWithWebIdentity({ ...args, WebIdentityToken }, signal)
       keep(ports.roles, name, assumedRoleText(reply))

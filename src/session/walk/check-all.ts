@@ -2,8 +2,8 @@ import type { Entry } from '../profile-index.ts'
 import type { CheckResult } from './check.ts'
 
 /**
- * Checks many profiles, at most `concurrency` at a time, in their order; each result is told as it comes. Resolves when
- * all are done, rejects with the signal's reason when that aborts, or as the first check that rejects; none begins then.
+ * Checks many profiles in order, at most `concurrency` at a time, and reports each result as it comes. Rejects as soon as
+ * one check rejects, or with the signal's reason if that aborts; no further check starts then.
  */
 export async function checkAll(
   entries: readonly Entry[],
@@ -12,18 +12,18 @@ export async function checkAll(
   checkOne: (entry: Entry) => Promise<CheckResult>,
   onResult: (result: CheckResult) => void,
 ): Promise<void> {
-  let next = 0
+  const queue = generate(entries)
   const work = async () => {
-    while (next < entries.length) {
+    for (const entry of queue) {
       signal.throwIfAborted()
-      const entry = entries[next++] as Entry
       onResult(await checkOne(entry))
     }
   }
-  const stop = (reason: unknown) => {
-    next = entries.length
-    throw reason
-  }
   const workers = Math.max(1, Math.min(concurrency, entries.length))
-  await Promise.all(Array.from({ length: workers }, () => work().catch(stop)))
+  await Promise.all(Array.from({ length: workers }, work))
+}
+
+/** Unlike an array's iterator, a generator is closed for all workers if one of them throws in its loop. */
+function* generate(entries: readonly Entry[]): Generator<Entry> {
+  yield* entries
 }

@@ -10,14 +10,14 @@ import { WalkError } from './walk-error.ts'
 export interface CheckResult {
   readonly name: string
   readonly identity: CallerIdentity | null
-  /** When the credentials run out, ms since the epoch; null where that is not known. */
+  /** When the credentials expire, ms since the epoch; null if unknown. */
   readonly expiresAt: number | null
-  /** Index of the link that failed; null where all went well. */
+  /** Index of the link that failed, or null. */
   readonly failedLink: number | null
   readonly error: CheckError | null
-  /** How long it took. */
+  /** Duration of the check. */
   readonly ms: number
-  /** When it was done, ms since the epoch. */
+  /** When the check ended, ms since the epoch. */
   readonly at: number
 }
 
@@ -30,11 +30,11 @@ export interface CheckPorts {
 }
 
 /**
- * Walks the chain of a profile and asks STS who its credentials are. Resolves to what came of it; rejects only with the
- * signal's reason.
+ * Walks the chain of a profile and asks STS for the identity of its credentials. Resolves even if the check fails;
+ * rejects only with the signal's reason.
  */
-export async function check(entry: Entry, of: CheckPorts): Promise<CheckResult> {
-  const { ports, signal } = of
+export async function check(entry: Entry, context: CheckPorts): Promise<CheckResult> {
+  const { ports, signal } = context
   const { name } = entry.profile
   const started = ports.clock.now()
   const done = (rest: Pick<CheckResult, 'identity' | 'expiresAt' | 'failedLink' | 'error'>): CheckResult => {
@@ -42,13 +42,13 @@ export async function check(entry: Entry, of: CheckPorts): Promise<CheckResult> 
     return { name, ...rest, ms: at - started, at }
   }
   try {
-    const { credentials, index } = await walk({ ...of, chain: entry.chain })
-    const identity = await identityOf({ credentials, index }, of)
+    const { credentials, index } = await walk({ ...context, chain: entry.chain })
+    const identity = await identityOf({ credentials, index }, context)
     requireAccount(entry, identity)
     return done({ identity, expiresAt: credentials.expiresAt, failedLink: null, error: null })
   } catch (error) {
     if (signal.aborted) throw error
-    const { index, error: reason } = checkError(error, checkedOf(of.profiles, entry, error))
+    const { index, error: reason } = checkError(error, checkedOf(context.profiles, entry, error))
     return done({
       identity: null,
       expiresAt: null,
@@ -58,7 +58,7 @@ export async function check(entry: Entry, of: CheckPorts): Promise<CheckResult> 
   }
 }
 
-/** What STS says is the fault of the link that gave the credentials. */
+/** An error of STS is attributed to the link that provided the credentials. */
 async function identityOf({ credentials, index }: Obtained, { ports, memo, signal }: CheckPorts) {
   try {
     const key = `identity ${ports.routes.sts} ${credentialsKey(credentials)}`
@@ -69,16 +69,16 @@ async function identityOf({ credentials, index }: Obtained, { ports, memo, signa
   }
 }
 
-/** The credentials work, but are not those that the profile names. */
+/** Throws `BrokenLink` if the credentials work, but for another account than the profile names. */
 function requireAccount({ summary, chain }: Entry, { account }: CallerIdentity): void {
   if (summary.account === null || summary.account === account) return
-  const naming = chain.links.findIndex((each) => each.type === 'assume-role' || each.type === 'sso-role')
+  const roleLink = chain.links.findIndex((each) => each.type === 'assume-role' || each.type === 'sso-role')
   throw new BrokenLink(
-    Math.max(0, naming),
+    Math.max(0, roleLink),
     new WalkError(
       'wrong-account',
-      `These credentials are of account ${account}, but the profile names ${summary.account}.`,
-      'compare the account in the settings with the one that was meant',
+      `These credentials belong to account ${account}, but the profile names ${summary.account}.`,
+      'check which account the settings should name',
     ),
   )
 }

@@ -5,7 +5,7 @@ import { checkError, checkedOf } from './check-reason.ts'
 import { createMemo } from './memo.ts'
 import { walk } from './walk.ts'
 
-/** The console's address, signed in as a profile; or why there is none, as a sentence. Never rejects. */
+/** An address that signs in to the console as a profile, or why there is none, in full sentences. Never rejects. */
 export async function consoleAddressOf(
   entry: Entry,
   profiles: Profiles,

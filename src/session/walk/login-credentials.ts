@@ -6,8 +6,8 @@ import type { Credentials, TokenFolder } from '../ports.ts'
 import { WalkError } from './walk-error.ts'
 
 /**
- * The cached credentials of `aws login`. They are not renewed here: that takes a signature with the session's own key,
- * which `aws` makes with its next command. `now` in ms. Throws `WalkError`.
+ * The cached credentials of `aws login`. They are not renewed: that needs a signature with the session's own key, which
+ * the next `aws` command makes. `now` in ms. Throws `WalkError`.
  */
 export function loginCredentials(folder: Pick<TokenFolder, 'read'>, link: Link, now: number): Credentials {
   const hint = `aws login --profile ${link.profile}`
@@ -16,9 +16,9 @@ export function loginCredentials(folder: Pick<TokenFolder, 'read'>, link: Link, 
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = fields ?? {}
   const expiry = parseTimestamp(expiresAt)
   if (typeof accessKeyId !== 'string' || typeof secretAccessKey !== 'string' || expiry === null) {
-    throw new WalkError('signed-out', 'There is no session of aws login that can be used.', hint)
+    throw new WalkError('signed-out', 'There is no usable session of aws login.', hint)
   }
-  if (expiry <= now) throw new WalkError('token-expired', 'The session of aws login has run out.', hint)
+  if (expiry <= now) throw new WalkError('token-expired', 'The session of aws login has expired.', hint)
   const token = typeof sessionToken === 'string' ? sessionToken : null
   return { accessKeyId, secretAccessKey, sessionToken: token, expiresAt: expiry }
 }

@@ -1,17 +1,18 @@
 import type { Credentials } from '../ports.ts'
 
-/** Work that several walks share: done once, whoever asks first, and by all of them waited for. */
+/** Work that several walks share: done once, and awaited by all of them. */
 export interface WalkMemo {
   readonly once: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>
   readonly forget: (key: string) => void
 }
 
-/** For one run. Keys name the kind of work and all that its outcome depends on, failures included. */
+/** For one run. A key names the kind of work and everything that its outcome depends on. Rejections are kept too. */
 export function createMemo(): WalkMemo {
   const known = new Map<string, Promise<unknown>>()
   return {
     once: <Result>(key: string, work: () => Promise<Result>) => {
       const found = known.get(key)
+      // The key names the kind of work, and so the type of its result.
       if (found) return found as Promise<Result>
       const started = work()
       known.set(key, started)
@@ -21,7 +22,7 @@ export function createMemo(): WalkMemo {
   }
 }
 
-/** What an answer depends on that is given to these credentials; never shown. */
+/** Identifies credentials within a memo key. Contains secrets: never show it. */
 export function credentialsKey({ accessKeyId, secretAccessKey, sessionToken }: Credentials): string {
   return JSON.stringify([accessKeyId, secretAccessKey, sessionToken])
 }

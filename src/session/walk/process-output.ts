@@ -4,27 +4,31 @@ import type { Credentials } from '../ports.ts'
 import { WalkError } from './walk-error.ts'
 
 /**
- * What a credential_process printed → credentials, by the rules of the AWS CLI (botocore/credentials.py,
- * ProcessProvider). `now` in ms. Throws `WalkError`, which quotes nothing of the output: it may hold secrets.
+ * Parses the output of a credential_process by the rules of the AWS CLI (botocore/credentials.py, ProcessProvider).
+ * `now` in ms. Throws `WalkError`, which never quotes the output: it can contain secrets.
  */
 export function processCredentials(output: string, now: number): Credentials {
   const fields = parsed(output)
   const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = fields
   if (Version !== 1) throw bad('its Version is not 1')
-  for (const [key, value] of Object.entries({ AccessKeyId, SecretAccessKey })) {
-    if (typeof value !== 'string' || value === '') throw bad(`${key} is missing`)
-  }
+  const accessKeyId = required('AccessKeyId', AccessKeyId)
+  const secretAccessKey = required('SecretAccessKey', SecretAccessKey)
   const expiresAt = parseTimestamp(Expiration)
   if (Expiration !== undefined && Expiration !== null && expiresAt === null) {
-    throw bad('its Expiration is no ISO 8601 time')
+    throw bad('its Expiration is not an ISO 8601 time')
   }
-  if (expiresAt !== null && expiresAt <= now) throw bad('the credentials that it gives have run out')
+  if (expiresAt !== null && expiresAt <= now) throw bad('its credentials have expired')
   return {
-    accessKeyId: AccessKeyId as string,
-    secretAccessKey: SecretAccessKey as string,
+    accessKeyId,
+    secretAccessKey,
     sessionToken: typeof SessionToken === 'string' ? SessionToken : null,
     expiresAt,
   }
+}
+
+function required(key: string, value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw bad(`${key} is missing`)
 }
 
 function parsed(output: string): Readonly<Record<string, unknown>> {
@@ -32,9 +36,9 @@ function parsed(output: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(output)
     if (isRecord(value)) return value
   } catch {
-    // Told below; the parser's own message would quote the output.
+    // Not the parser's own message, which quotes the output.
   }
-  throw bad('it printed no JSON object')
+  throw bad('it is not a JSON object')
 }
 
 function bad(reason: string): WalkError {

@@ -15,16 +15,16 @@ export function readRoleCredentials(file: CacheFile | undefined, now: number): C
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken, expiresAt }
 }
 
-/** Puts a file into the cache. Where that cannot be done, the next command just has to ask again. Never throws. */
+/** Writes a cache file, or does nothing if that fails: the next command then makes its own request. Never throws. */
 export function keep(roles: TokenFolder | null, name: string, text: string): void {
   try {
     roles?.write(name, text)
   } catch {
-    // The credentials in hand are none the worse for it.
+    // The credentials are good without it.
   }
 }
 
-/** The cache file of role credentials got through IAM Identity Center, as the AWS CLI writes it. */
+/** Role credentials from IAM Identity Center as the AWS CLI caches them. */
 export function ssoRoleText(credentials: Credentials, accountId: string): string {
   const fields = {
     ...keysOf(credentials),
@@ -34,7 +34,7 @@ export function ssoRoleText(credentials: Credentials, accountId: string): string
   return JSON.stringify({ ProviderType: 'sso', Credentials: fields })
 }
 
-/** The cache file of an assumed role: the reply of STS, its time with an offset in place of the Z. */
+/** An assumed role as the AWS CLI caches it: the reply of STS, with an offset instead of `Z` in the time. */
 export function assumedRoleText({ credentials, assumedRoleId, arn }: AssumedRole): string {
   const Expiration = formatTimestamp(credentials.expiresAt ?? 0).replace('Z', '+00:00')
   return JSON.stringify({

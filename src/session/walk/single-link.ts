@@ -8,7 +8,7 @@ import { processCredentials } from './process-output.ts'
 import type { Walk } from './step.ts'
 import { WalkError } from './walk-error.ts'
 
-/** A link that gives credentials by itself. */
+/** Walks a link that provides credentials by itself. Rejects with `WalkError` or `ServiceError`. */
 export async function single(
   { profiles, ports, signal, memo }: Walk,
   link: Link,
@@ -42,7 +42,7 @@ export async function single(
       return { credentials: await bySource(ports, link.name ?? '', memo, signal) }
     default:
   }
-  throw new WalkError('unreachable', 'This link gives no credentials.')
+  throw new WalkError('unreachable', 'This link provides no credentials.')
 }
 
 async function bySource(
@@ -56,7 +56,7 @@ async function bySource(
     if (keys) return keys
     throw new WalkError(
       'unreachable',
-      'The environment holds no AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set in the environment.',
     )
   }
   if (source === 'Ec2InstanceMetadata')
@@ -65,6 +65,6 @@ async function bySource(
   if (credentials) return credentials
   throw new WalkError(
     'unreachable',
-    'This is no container: neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set.',
+    'This is not a container: neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set.',
   )
 }

@@ -6,13 +6,13 @@ import type { Walk } from './step.ts'
 import { WalkError } from './walk-error.ts'
 
 /**
- * The access token of a chain's session, renewed first where the AWS CLI would do so, once for all walks of a run.
- * Rejects with `WalkError` where there is none that can be used.
+ * The access token of a chain's session. It is renewed first if the AWS CLI would do so, once for all walks of a run.
+ * Rejects with `WalkError` if there is no usable token.
  */
-export async function currentToken(of: Walk): Promise<string> {
-  const { token } = of.chain
-  if (!token) throw new WalkError('signed-out', 'This chain ends in no session.')
-  return of.memo.once(`token ${tokenCacheName(token)}`, () => tokenNow(of, token))
+export async function currentToken(context: Walk): Promise<string> {
+  const { token } = context.chain
+  if (!token) throw new WalkError('signed-out', 'This chain has no session.')
+  return context.memo.once(`token ${tokenCacheName(token)}`, () => tokenNow(context, token))
 }
 
 async function tokenNow(
@@ -20,33 +20,33 @@ async function tokenNow(
   source: NonNullable<Walk['chain']['token']>,
 ): Promise<string> {
   const name = tokenCacheName(source)
-  const look = () => {
+  const readCached = () => {
     const file = ports.tokens.read(name)
     const caches = { sso: new Map(file ? [[name, file]] : []), cli: new Map(), login: new Map() }
     return { caches, token: readToken(caches, source, ports.clock.now()) }
   }
-  let { caches, token } = look()
-  let failure: string | null = null
+  let { caches, token } = readCached()
+  let notRenewed: string | null = null
   if (token.type === 'read' && token.renewable && token.expiresAt - ports.clock.now() < REFRESH_WINDOW_MS) {
     try {
       const session = sessionOfToken(profiles, source)
       const oidc = ports.oidc(source.region)
       await refresh(session, { oidc, clock: ports.clock, folder: ports.tokens }, signal)
-      ;({ caches, token } = look())
+      ;({ caches, token } = readCached())
     } catch (error) {
       if (signal.aborted) throw error
-      // As the AWS CLI does: the old token serves as long as it lasts.
-      failure = refreshReason(error)
+      // Like the AWS CLI, goes on with the old token until it expires.
+      notRenewed = refreshReason(error)
     }
   }
   const session = sessionNameOf(source)
-  if (token.type === 'absent') throw new WalkError('signed-out', `There is no session ${session}: log in.`)
+  if (token.type === 'absent') throw new WalkError('signed-out', `Not signed in to ${session}: log in.`)
   if (token.type === 'damaged') {
     throw new WalkError('signed-out', `The cached token of ${session} ${token.reason}: log in again.`)
   }
   if (token.expiresAt <= ports.clock.now()) {
-    const why = failure === null ? ': log' : ` and could not be renewed. ${failure} Log`
-    throw new WalkError('token-expired', `The session ${session} has run out${why} in again.`)
+    const why = notRenewed === null ? ': log' : ` and could not be renewed. ${notRenewed} Log`
+    throw new WalkError('token-expired', `The session ${session} has expired${why} in again.`)
   }
   return accessTokenOf(caches, source)
 }

@@ -3,18 +3,18 @@ import type { Profiles } from '../../profiles/profile.ts'
 import type { Credentials, WalkPorts } from '../ports.ts'
 import type { WalkMemo } from './memo.ts'
 
-/** What a walk is over, and what it shares with the walks beside it. */
+/** What a walk needs; `ports`, `memo` and `signal` can be shared with other walks. */
 export interface Walk {
   readonly profiles: Profiles
   readonly chain: Chain
   readonly ports: WalkPorts
   readonly memo: WalkMemo
   readonly signal: AbortSignal
-  /** Told as each link is taken up and done; `detail` is a few words about how. */
+  /** Called when a link is started and when it is done; `detail` says in a few words how. */
   readonly onLink: (index: number, state: 'running' | 'done', detail?: string) => void
 }
 
-/** A link that could not be walked: its index in the chain, and why. */
+/** The walk failed at the link at `index` of the chain. */
 export class BrokenLink extends Error {
   readonly index: number
   readonly reason: unknown
@@ -26,25 +26,25 @@ export class BrokenLink extends Error {
   }
 }
 
-/** Credentials, and the link that gave them. */
+/** Credentials, and the index of the link that provided them. */
 export interface Obtained {
   readonly credentials: Credentials
   readonly index: number
 }
 
-/** Takes up one link: tells of it, and of what came of it. */
+/** Walks one link, reporting its start and end to `onLink`. Rejects with `BrokenLink` or the signal's reason. */
 export async function step(
-  of: Walk,
+  context: Walk,
   index: number,
   work: () => Promise<{ readonly credentials: Credentials; readonly detail?: string }>,
 ): Promise<Obtained> {
-  of.onLink(index, 'running')
+  context.onLink(index, 'running')
   try {
     const { credentials, detail } = await work()
-    of.onLink(index, 'done', detail)
+    context.onLink(index, 'done', detail)
     return { credentials, index }
   } catch (error) {
-    if (error instanceof BrokenLink || of.signal.aborted) throw error
+    if (error instanceof BrokenLink || context.signal.aborted) throw error
     throw new BrokenLink(index, error)
   }
 }

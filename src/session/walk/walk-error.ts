@@ -1,4 +1,4 @@
-/** Why a walk could not go on, where that is not a service's answer. */
+/** Why a walk failed, unless a service request did (`ServiceError`). */
 export class WalkError extends Error {
   readonly code:
     | 'token-expired'
@@ -10,9 +10,9 @@ export class WalkError extends Error {
     | 'process-failed'
     | 'process-output'
     | 'wrong-account'
-    /** A setting that keeps a request from being made at all. */
+    /** A setting with which no request can be made. */
     | 'bad-value'
-  /** What mends it, as a command where there is one; or null. */
+  /** What to do next, as a command if there is one; or null. */
   readonly hint: string | null
 
   constructor(code: WalkError['code'], message: string, hint: string | null = null) {

@@ -1,9 +1,9 @@
 import type { Row } from '../row.ts'
 
-/** A block of the details: its rows, and which of them the cursor can stand on (in the order of the stops). */
+/** A block of the details: its rows, and the indexes of those that the cursor stops at, in ascending order. */
 export interface Block {
   readonly rows: readonly Row[]
   readonly stops: readonly number[]
-  /** The row with the open field, where there is one. */
+  /** The index of the row with the open field, if there is one. */
   readonly editRow?: number
 }

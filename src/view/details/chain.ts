@@ -24,10 +24,10 @@ const VERBS: Readonly<Record<LinkType, string>> = {
   'login-session': 'login_session',
 }
 
-/** Deeper links are not indented any further: a long chain must stay readable. */
+/** Deeper links are not indented further, so that a long chain stays readable. */
 const DEEPEST = 8
 
-/** The source chain, one stop a link; under the last one what it all comes to. */
+/** The source chain with one stop per link; below the last link, the status of the whole. */
 export function chainRows(
   entry: Entry,
   profileStatus: ProfileStatus,
@@ -52,7 +52,7 @@ export function chainRows(
   return { rows, stops }
 }
 
-/** Why the token could not be renewed, under what became of it. */
+/** Why the token could not be renewed. */
 function failureRows(failure: string, depth: number, cells: number): Row[] {
   const lead = `${indent(depth)}  `
   return wrap(visible(failure), cells - lead.length - 1).map((line) => [span(lead), span(line, 'warning')])
@@ -62,7 +62,7 @@ function indent(depth: number): string {
   return ' '.repeat(1 + 2 * Math.min(depth, DEEPEST))
 }
 
-/** How the check of this link stands, in the first cell of its row. */
+/** The state of this link's check, for the first cell of its row. */
 function checkMark(check: ProfileCheck | undefined, index: number, symbols: Symbols): Span {
   if (check?.result?.failedLink === index && !check.isRunning) return span(symbols.status.broken, 'broken')
   const link = check?.links.get(index)
@@ -84,10 +84,10 @@ function linkRow(chain: Chain, link: Link, depth: number, cells: number, symbols
   return spread(left, at, cells, symbols.ellipsis)
 }
 
-/** Of a hash that is cut anyway as much as people read: as git shortens its own, and quicker to draw. */
+/** A hash that does not fit is cut to this length, as in git: people read no more, and less is drawn. */
 const SHORT_HASH = 8
 
-/** Where the name is too long, what tells it from others stays: the end of an ARN, the beginning of a hash. */
+/** A name that is too long keeps its distinctive part: the end of an ARN, the beginning of a hash. */
 function shownName(chain: Chain, link: Link, room: number, mark: string): string {
   const name = linkName(chain, link)
   if (name === null) return '(not named)'
@@ -107,7 +107,7 @@ function problemLines(message: string, depth: number, cells: number, symbols: Sy
   ])
 }
 
-/** Where the chain ends in something that has a status, that status with the key that mends it. */
+/** The status of the chain, and the command or key that restores it. */
 function endRows(
   chain: Chain,
   last: Link,
@@ -122,12 +122,14 @@ function endRows(
       return [span(at === 0 ? lead : ' '.repeat(lead.length), profileStatus.status), span(line, style)]
     })
   if (chain.kind === 'none') {
-    return lines('no credentials here: the tools go on to container, then instance metadata', 'text')
+    return lines('no credentials here: AWS tools try container, then instance metadata', 'text')
   }
-  const damage = profileStatus.cacheProblem ? `: the cached file ${profileStatus.cacheProblem.reason}` : ''
-  const what = profileStatus.cacheProblem ? `signed out${damage}` : statusLong(profileStatus, now)
+  const { cacheProblem } = profileStatus
+  const text = cacheProblem
+    ? `signed out: the cached file ${cacheProblem.reason}`
+    : statusLong(profileStatus, now)
   const isLost = profileStatus.status === 'expired' || profileStatus.status === 'signed-out'
-  const rows: Row[] = lines(what, profileStatus.status)
+  const rows: Row[] = lines(text, profileStatus.status)
   if (isLost && last.type === 'login-session')
     rows.push([span(`${' '.repeat(lead.length)}run aws login`, 'dim')])
   if (isLost && chain.token) rows.push([span(`${' '.repeat(lead.length)}press l to log in`, 'dim')])

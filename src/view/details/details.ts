@@ -12,7 +12,7 @@ import { identityLines } from './identity.ts'
 import { problemRows } from './problems.ts'
 import { openIn, settingRows } from './settings.ts'
 
-/** Everything about the chosen profile, as many rows as it takes. */
+/** Everything about the selected profile, in as many rows as that needs. */
 export function detailBlock(state: State, cells: number, symbols: Symbols): Block {
   const found = chosen(state)
   if (!found) return { rows: [], stops: [] }

@@ -5,12 +5,12 @@ import { duration } from '../duration.ts'
 import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 
-/** What STS said, and when; kept apart from what the local files say. The first line stands behind a label. */
+/** What STS answered and when, separate from what the local files say. The first line follows a label. */
 export function identityLines(state: State, name: string, cells: number, symbols: Symbols): Row[] {
   const check = state.checks.get(name)
   if (check?.isRunning) return [[span(`${symbols.spinner[0]} checking ${symbols.ellipsis}`, 'info')]]
   const result = check?.result
-  if (!result) return [[span('not verified: c checks', 'dim')]]
+  if (!result) return [[span('not verified: c to check', 'dim')]]
   return result.error ? failureLines(state, result, cells) : identityOf(state, result, cells, symbols)
 }
 
@@ -38,14 +38,14 @@ function failureLines(state: State, { error, at }: CheckResult, cells: number): 
     ...(state.showsRaw && error.raw !== null ? words(error.raw, 'dim') : []),
     [
       span(
-        `checked ${ago(state, at)}${error.raw !== null && !state.showsRaw ? '; i shows the raw answer' : ''}`,
+        `checked ${ago(state, at)}${error.raw !== null && !state.showsRaw ? '; press i for the raw answer' : ''}`,
         'dim',
       ),
     ],
   ]
 }
 
-/** Where there is a key for a command, that is nearer. */
+/** In the dashboard a key is handier than the command with the same effect. */
 function keyFor(hint: string): string {
   return hint.startsWith('awsprof login ') ? 'press l to log in' : hint
 }

@@ -1,7 +1,7 @@
 import type { FileRole } from '../../profiles/problem.ts'
 import { type Row, span } from '../row.ts'
 
-/** `config:12` with a blank on each side, or one blank: text does not run up to the border. */
+/** `config:12` between blanks, or one blank if there is no file, which keeps text off the border. */
 export function origin(at: { readonly file: FileRole | null; readonly line: number | null }): Row {
   if (at.file === null) return [span(' ')]
   return [span(` ${at.file}${at.line === null ? '' : `:${at.line}`} `, 'origin')]

@@ -5,7 +5,7 @@ import type { Symbols } from '../symbols.ts'
 import type { Block } from './block.ts'
 import { origin } from './origin.ts'
 
-/** Every problem with its code and place, one stop each; the sentence below it. */
+/** Every problem with its code and place, one stop each, and its message below. */
 export function problemRows(problems: readonly Problem[], cells: number, symbols: Symbols): Block {
   const rows: Row[] = []
   const stops: number[] = []

@@ -12,17 +12,17 @@ import type { Block } from './block.ts'
 import { origin } from './origin.ts'
 
 const WIDEST_KEY = 28
-/** Key, value and origin share the line; the key gets at most this much of it. */
+/** The most that a key gets of the line, which it shares with value and origin. */
 const KEY_SHARE = 0.4
 
-/** What is open among the settings of a section. */
+/** The settings of a section that are being edited or revealed. */
 export interface OpenSettings {
   readonly editing: Editing | null
-  /** The key whose secret is shown in full, `all`, or null for none. */
+  /** The key whose secret is shown in full; `all`, or null for none. */
   readonly revealed: string | 'all' | null
 }
 
-/** What the state has open among the settings of this section. */
+/** The settings of this section that are being edited or revealed in this state. */
 export function openIn(state: State, target: SectionId): OpenSettings {
   const { editing, revealed } = state
   return {
@@ -32,8 +32,8 @@ export function openIn(state: State, target: SectionId): OpenSettings {
 }
 
 /**
- * Every setting of a section with where it stands, one stop each; under it the lines that lost to it. The one that is
- * being edited is a field on its own line, a new one at the end.
+ * Every setting of a section with its origin, one stop each, and below it the lines that it overrides. The setting being
+ * edited is a field in its place; a new one is at the end.
  */
 export function settingRows(
   settings: readonly Setting[],
@@ -77,10 +77,10 @@ export function settingRows(
   return { rows, stops, ...(editRow === undefined ? {} : { editRow }) }
 }
 
-/** A secret that was asked for is of no use with its end cut off. */
+/** A revealed secret is wrapped, because it is of no use with its end cut off. */
 function wholeRows(setting: Setting, key: string, cells: number): Row[] {
-  const lines = wrap(visible(setting.value), cells - FAULT_INDENT - 1)
-  const below = lines.map((line): Row => [span(' '.repeat(FAULT_INDENT)), span(line)])
+  const lines = wrap(visible(setting.value), cells - SENTENCE_INDENT - 1)
+  const below = lines.map((line): Row => [span(' '.repeat(SENTENCE_INDENT)), span(line)])
   return [spread([span(key, 'key')], origin(setting), cells, ''), ...below]
 }
 
@@ -92,10 +92,10 @@ function keyText(key: string, keyCells: number, symbols: Symbols): string {
   return ` ${fitText(visible(key), keyCells, symbols.ellipsis)}  `
 }
 
-/** Sentences need more room than the column of values has. */
-const FAULT_INDENT = 3
+/** Sentences start further left than values, because they need more room. */
+const SENTENCE_INDENT = 3
 
-/** The field, and below it what is wrong with what it holds. */
+/** The field, and below it what is wrong with its text. */
 function editRows({ key, target, field }: Editing, keyCells: number, cells: number, symbols: Symbols): Row[] {
   const name = keyText(key, keyCells, symbols)
   const room = cells - width(name) - 1
@@ -103,10 +103,13 @@ function editRows({ key, target, field }: Editing, keyCells: number, cells: numb
   const row: Row = [span(name, 'strong'), ...fieldSpans(field, room, symbols, secret)]
   const check = checkValue(target.kind, key, field.text)
   if (!check && secret !== null && field.text === '') {
-    return [row, [span(' '.repeat(FAULT_INDENT)), span('type the new one; Esc keeps the old', 'dim')]]
+    return [
+      row,
+      [span(' '.repeat(SENTENCE_INDENT)), span('type the new value; Esc keeps the old one', 'dim')],
+    ]
   }
   if (!check) return [row]
-  const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it all the same`
-  const lines = wrap(visible(text), cells - FAULT_INDENT - 1)
-  return [row, ...lines.map((line): Row => [span(' '.repeat(FAULT_INDENT)), span(line, check.severity)])]
+  const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it anyway`
+  const lines = wrap(visible(text), cells - SENTENCE_INDENT - 1)
+  return [row, ...lines.map((line): Row => [span(' '.repeat(SENTENCE_INDENT)), span(line, check.severity)])]
 }

@@ -5,11 +5,11 @@ import { detailBlock } from './details.ts'
 
 export interface DetailWindow {
   readonly rows: readonly Row[]
-  /** Position for the border, empty where everything is on screen. */
+  /** The position, for the border; empty if everything is on screen. */
   readonly note: string
 }
 
-/** The part of the details that is on screen, with the cursor's line kept in it. */
+/** The part of the details that is on screen; it always holds the cursor's line. */
 export function detailWindow(state: State, cells: number, height: number, symbols: Symbols): DetailWindow {
   const { rows, stops, editRow } = detailBlock(state, cells, symbols)
   const stop = state.focus === 'details' ? stops[Math.min(state.detail, stops.length - 1)] : undefined
@@ -26,7 +26,7 @@ export function detailWindow(state: State, cells: number, height: number, symbol
   return { rows: shown, note: percent }
 }
 
-/** The first stop shows the lines above it too, the last one those below; others are kept at two thirds. */
+/** At the first stop the top is in view, at the last one the bottom; other stops stay at two thirds of the height. */
 function topFor(cursor: number, stop: number, stops: number, height: number, last: number): number {
   const wanted = stop === 0 ? 0 : stop >= stops - 1 ? last : cursor - Math.floor((height * 2) / 3)
   return Math.max(0, Math.min(Math.max(wanted, cursor - height + 1), cursor, last))

@@ -11,11 +11,12 @@ import { fieldSpans } from './field.ts'
 
 const ID_CELLS = 12
 const GAP = 2
-/** Of what is left beside the number: the account's name, the role, and, where there is room, the profile. */
+/** Cells for the account's name and for the role; the profile gets the rest. */
 const WIDEST = { name: 24, role: 26 }
+/** With fewer cells beside the account id, there is no column for the profile. */
 const WITH_PROFILE = 44
 
-/** Accounts and roles of a session, those that have a profile marked, with a filter above. */
+/** The accounts and roles of a session below a filter. Those that have a profile are marked. */
 export function accountsRows(
   state: State,
   accounts: Accounts,
@@ -44,9 +45,9 @@ export function accountsRows(
       span('Space', 'key'),
       span(' choose   ', 'dim'),
       span('Enter', 'key'),
-      span(' make profiles   ', 'dim'),
+      span(' create profiles   ', 'dim'),
       span('Esc', 'key'),
-      span(' leave', 'dim'),
+      span(' close', 'dim'),
     ],
   )
   const note = shown.length === 0 ? '' : `${accounts.at + 1} of ${shown.length}`
@@ -83,7 +84,7 @@ function accountRow(
   ]
 }
 
-/** A role that cannot be read cannot be chosen: where it is narrow, the name gives way first, and the profile goes. */
+/** If there is little room, the profile is left out and the name is cut first: without the role there is no choosing. */
 function widths(cells: number): { readonly name: number; readonly role: number } {
   const rest = cells - ID_CELLS - 4 * GAP
   if (rest < WITH_PROFILE) {

@@ -3,7 +3,7 @@ import { visible, wrap } from '../../text/text.ts'
 import { type Row, span } from '../row.ts'
 import type { DialogBody } from './dialog-body.ts'
 
-/** A question with what there is to know before it is answered. */
+/** A yes-or-no question with the facts that matter for the answer. */
 export function askRows({ title, lines }: Ask, cells: number): DialogBody {
   const rows = lines.flatMap((line) => wrap(visible(line), cells - 1)).map((line): Row => [span(line)])
   const answers = [span('Enter', 'key'), span(' yes   ', 'dim'), span('Esc', 'key'), span(' no', 'dim')]

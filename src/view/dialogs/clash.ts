@@ -5,7 +5,7 @@ import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 import type { DialogBody } from './dialog-body.ts'
 
-/** Both values of a setting that was changed by two at once, and the question which one shall stand. */
+/** A setting that another program changed at the same time: both values, and the question which one to keep. */
 export function clashRows({ conflict }: Clash, cells: number, symbols: Symbols): DialogBody {
   const { target, key, theirs, mine } = conflict
   const shown = (value: string | null) =>
@@ -15,12 +15,12 @@ export function clashRows({ conflict }: Clash, cells: number, symbols: Symbols):
     span(truncate(shown(value), cells - 15, symbols.ellipsis)),
   ]
   return {
-    title: `${key} of ${target.name} was changed meanwhile`,
+    title: `${key} of ${target.name} was changed by another program`,
     rows: [
       line('in the file', theirs),
       line('yours', mine),
       [],
-      [span('Enter', 'key'), span('  write yours over it', 'dim')],
+      [span('Enter', 'key'), span('  overwrite it with yours', 'dim')],
       [span('Esc', 'key'), span('    keep what is in the file', 'dim')],
     ],
     note: '',

@@ -9,7 +9,7 @@ import type { DialogBody } from './dialog-body.ts'
 
 const STYLES: Readonly<Record<DiffLine['sign'], Style>> = { '+': 'added', '-': 'removed', ' ': 'dim' }
 
-/** What would be written, line by line, and the question. */
+/** The lines that would be written, and the question. */
 export function confirmRows(confirm: Confirm, size: DialogSize, symbols: Symbols): DialogBody {
   const { notes, rows, room, lastTop } = confirmLayout(confirm, size)
   const head: Row[] = notes.map((line): Row => [span(line, 'warning')])

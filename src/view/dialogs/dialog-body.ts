@@ -1,6 +1,6 @@
 import type { Row } from '../row.ts'
 
-/** What a dialog holds: the rows inside of its frame, and a note for the lower border. */
+/** The content of a dialog: its title, the rows inside its frame, and a note for the bottom border. */
 export interface DialogBody {
   readonly title: string
   readonly rows: readonly Row[]

@@ -16,7 +16,7 @@ import { menuRows } from './menu.ts'
 
 export type Dialog = Exclude<Overlay, { readonly type: 'help' }>
 
-/** The framed box of a dialog, as high as it needs to be. */
+/** The framed box of a dialog, as high as its rows need. */
 export function dialogBox(
   state: State,
   dialog: Dialog,

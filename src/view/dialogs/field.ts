@@ -4,9 +4,9 @@ import { type Span, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 
 /**
- * A text field of `cells` with its cursor; a longer text is shown around the cursor.
+ * A text field of `cells` with its cursor. Of a longer text, the part around the cursor is shown.
  *
- * @param mask shown in place of every character of a secret
+ * @param mask shown instead of every character of a secret
  */
 export function fieldSpans(
   { text, cursor }: TextField,

@@ -13,7 +13,7 @@ import { fieldSpans } from './field.ts'
 
 const MASK = '*'
 
-/** The questions with their fields; under the one with the cursor, what is wrong or what could be chosen. */
+/** The fields of a form; below the one with the cursor, what is wrong with it or the possible answers. */
 export function formRows(
   state: State,
   form: Form,
@@ -30,9 +30,9 @@ export function formRows(
     rows.push(fieldRow(field, at === form.at, labels, cells, symbols))
     if (at === form.at) rows.push(...adviceRows(state, form, field, labels, cells, symbols))
   })
-  const fault = form.refusal === null ? [] : wrap(visible(form.refusal), cells - 1)
+  const refusal = form.refusal === null ? [] : wrap(visible(form.refusal), cells - 1)
   const hint = hintOf(form)
-  const tail: Row[] = fault.map((line): Row => [span(line, 'error')])
+  const tail: Row[] = refusal.map((line): Row => [span(line, 'error')])
   if (hint !== '') tail.push([span(hint, 'dim')])
   if (tail.length > 0) tail.unshift([])
   const room = Math.max(2, height - tail.length)
@@ -40,7 +40,7 @@ export function formRows(
   return { title: form.title, rows: [...rows.slice(top, top + room), ...tail], note: '' }
 }
 
-/** Secrets, and codes that somebody behind the user might use first. */
+/** Secrets, and MFA codes, which somebody looking on could use first. */
 function isMasked(key: string): boolean {
   return key === 'mfa_code' || isSecret(key)
 }
@@ -54,7 +54,7 @@ function fieldRow(field: FormField, isHere: boolean, labels: number, cells: numb
   return [label, span(truncate(text, room, symbols.ellipsis))]
 }
 
-/** What is wrong with the answer, else what could be chosen; one row at least, so that the fields below keep their place. */
+/** What is wrong with the answer, else the possible answers; at least one row, so that the fields below do not move. */
 function adviceRows(
   state: State,
   form: Form,
@@ -66,9 +66,9 @@ function adviceRows(
   const lead = span(' '.repeat(labels + 1))
   const room = cells - labels - 2
   const { text } = field.field
-  const wrong = text === '' ? null : answerProblem(form, field)
-  if (wrong) {
-    return wrap(visible(wrong.text), room).map((line) => [lead, span(line, wrong.severity)])
+  const problem = text === '' ? null : answerProblem(form, field)
+  if (problem) {
+    return wrap(visible(problem.text), room).map((line) => [lead, span(line, problem.severity)])
   }
   const known = completionsOf(state, form, field)
   const others = known.filter(({ value, note }) => value !== text || note !== '')
@@ -77,15 +77,15 @@ function adviceRows(
   if (shown !== '') return [[lead, span(truncate(shown + more, room, symbols.ellipsis), 'dim')]]
   const listing = known.length === 0 ? wizardListing(state) : undefined
   if (listing?.reason) return wrap(visible(listing.reason), room).map((line) => [lead, span(line, 'warning')])
-  const asking = listing?.state === 'loading' ? `asking the portal what there is ${symbols.ellipsis}` : ''
+  const asking = listing?.state === 'loading' ? `asking the portal for the choices ${symbols.ellipsis}` : ''
   const advice = text === '' && isOptional(state, form, field) ? 'optional' : asking
   return [[lead, span(truncate(advice, room, symbols.ellipsis), 'dim')]]
 }
 
-/** How many answers are offered at once. */
+/** The number of answers that are offered at once. */
 const MOST = 8
 
-/** An account's number says little: its name stands with it. */
+/** An account id says little, so the account's name follows it. */
 function answerText({ value, note }: Answer): string {
   return note === '' ? visible(value) : `${visible(value)} ${visible(note)}`
 }
@@ -112,6 +112,7 @@ function answerProblem(form: Form, { key, field }: FormField): ReturnType<typeof
 function hintOf({ purpose }: Form): string {
   if (purpose.type === 'mfa') return `The device is ${visible(purpose.serial)}.`
   const isKeys = purpose.type === 'wizard' && purpose.kind.endsWith('-keys')
-  if (purpose.type === 'name-profiles') return '{account}, {id} and {role} stand for what the portal says.'
-  return isKeys ? 'Paste export lines or JSON to fill all fields.' : ''
+  if (purpose.type === 'name-profiles')
+    return '{account}, {id} and {role} are replaced by what the portal says.'
+  return isKeys ? 'Paste export lines or JSON to fill in all fields.' : ''
 }

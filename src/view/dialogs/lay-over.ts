@@ -1,7 +1,7 @@
 import { width } from '../../text/text.ts'
 import type { Row, Span } from '../row.ts'
 
-/** A box of rows laid over the middle of a picture; what it hides is cut off at whole cells. */
+/** Lays a box of rows over the middle of a picture. */
 export function layOver(
   picture: readonly Row[],
   box: readonly Row[],
@@ -17,7 +17,7 @@ export function layOver(
   })
 }
 
-/** The cells from `start` to `end` of a row; half of a wide character is a blank. */
+/** The cells of a row from `start` to `end`. Half a wide character becomes a blank. */
 function cut(row: Row, start: number, end: number): Span[] {
   const spans: Span[] = []
   let at = 0

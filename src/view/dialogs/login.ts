@@ -11,7 +11,7 @@ import type { DialogBody } from './dialog-body.ts'
 
 const LABEL = 7
 
-/** The login as it goes: address, code, QR where it fits, time left. Legible from across a desk. */
+/** A login in progress: address, code, QR code if it fits, time left. */
 export function loginRows(
   state: State,
   login: Login,
@@ -30,12 +30,12 @@ function failedRows({ reason: failure }: Login, cells: number): Row[] {
   return [
     ...wrap(visible(failure ?? ''), cells - 1).map((line): Row => [span(line, 'error')]),
     [],
-    [span('Enter', 'key'), span(' start over  ', 'dim'), span('Esc', 'key'), span(' leave', 'dim')],
+    [span('Enter', 'key'), span(' start over  ', 'dim'), span('Esc', 'key'), span(' close', 'dim')],
   ]
 }
 
 function waitingRows(state: State, login: Login, cells: number, height: number, symbols: Symbols): Row[] {
-  const { code, retryReason: trouble } = login
+  const { code, retryReason } = login
   const spinner = symbols.spinner[Math.floor(state.now / 1000) % symbols.spinner.length] ?? ''
   if (!code)
     return [
@@ -56,16 +56,16 @@ function waitingRows(state: State, login: Login, cells: number, height: number, 
     spaced(
       [
         span(
-          `${spinner} ${trouble === null ? 'waiting for approval' : visible(trouble)}`,
-          trouble === null ? 'info' : 'warning',
+          `${spinner} ${retryReason === null ? 'waiting for approval' : visible(retryReason)}`,
+          retryReason === null ? 'info' : 'warning',
         ),
       ],
-      span(served(state, login), 'dim'),
+      span(waitingText(state, login), 'dim'),
       cells,
     ),
     escRow(state, safe),
   ]
-  // A camera opens what it sees, too.
+  // A phone would open an unsafe address from the QR code, so there is none.
   const room = safe ? height - head.length - tail.length - 2 : 0
   const qr = qrRows(code.verificationUriComplete, cells, room, symbols)
   return [...head, [], ...qr, ...(qr.length > 0 ? [[]] : []), ...tail]
@@ -75,12 +75,12 @@ function label(text: string): Span {
   return span(text.padEnd(LABEL), 'dim')
 }
 
-/** `K J Q F - M X B R`: read out over the phone one by one. */
+/** `K J Q F - M X B R`: easy to read out over the phone. */
 function spread(code: string): string {
   return [...visible(code)].join(' ')
 }
 
-/** What the login was asked for, as far as the settings say. */
+/** The profile that the login is for, with account and role as far as they are known. */
 function forRows({ profileIndex }: State, { profile }: Login, cells: number, symbols: Symbols): Row[] {
   const summary = profileIndex.entryOf(profile)?.summary
   if (!summary) return []
@@ -91,9 +91,9 @@ function forRows({ profileIndex }: State, { profile }: Login, cells: number, sym
   return [[label('For'), span(name), span(about === '' ? '' : `  ${about}`, 'dim')]]
 }
 
-/** Whole, on as many lines as it takes: who reads it out needs its end too. */
+/** The whole address, on as many lines as it needs, because people type it. */
 function address(url: string, cells: number, safe: boolean): Row[] {
-  // Written out by the parser, an address holds nothing that a terminal would obey.
+  // The URL parser percent-encodes control characters, so the link cannot inject escape sequences.
   const link = safe ? plainAddress(url) : null
   return wrap(visible(url), cells).map((line, at) => {
     const shown = span(line, 'strong')
@@ -101,7 +101,7 @@ function address(url: string, cells: number, safe: boolean): Row[] {
   })
 }
 
-const UNSAFE = 'This address is not encrypted (https): open it only if you trust it.'
+const UNSAFE = 'This address does not use https: open it only if you trust it.'
 
 function spaced(left: Row, right: Span, cells: number): Row {
   const used = left.reduce((sum, each) => sum + width(each.text), 0)
@@ -109,9 +109,9 @@ function spaced(left: Row, right: Span, cells: number): Row {
   return gap < 2 ? left : [...left, span(' '.repeat(gap)), right]
 }
 
-function served(state: State, { session }: Login): string {
+function waitingText(state: State, { session }: Login): string {
   const count = waitingFor(state, session)
-  return count === 1 ? '1 profile waits for this session' : `${count} profiles wait for this session`
+  return count === 1 ? '1 profile needs this session' : `${count} profiles need this session`
 }
 
 function clock(milliseconds: number): string {
@@ -126,7 +126,7 @@ function escRow(state: State, safe: boolean): Row {
   return keys.flatMap(([key, word]) => [span(key, 'key'), span(` ${word}   `, 'dim')])
 }
 
-/** Two modules a line in half blocks, dark on light whatever the theme, since that is what cameras expect. */
+/** Two modules per cell in half blocks, dark on light in every theme, as cameras expect. */
 function qrRows(url: string, cells: number, height: number, symbols: Symbols): Row[] {
   if (symbols.halfBlocks === null || url.length > 300) return []
   const { data, size } = encode(url, { border: 1 })

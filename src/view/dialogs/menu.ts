@@ -9,7 +9,7 @@ import { fieldSpans } from './field.ts'
 const MOST_ITEMS = 14
 const WIDEST_LABEL = 40
 
-/** The field for type-ahead, and under it the items that match, around the chosen one. */
+/** The field for type-ahead, and below it the matching items around the selected one. */
 export function menuRows(menu: Menu, cells: number, height: number, symbols: Symbols): DialogBody {
   const items = matchingItems(menu)
   const room = Math.max(1, Math.min(MOST_ITEMS, height - 2))
@@ -32,7 +32,7 @@ export function menuRows(menu: Menu, cells: number, height: number, symbols: Sym
     }),
   ]
   if (items.length === 0) rows.push([span(' nothing matches', 'dim')])
-  // The box keeps its height while typing narrows the list.
+  // The box keeps its height while the user narrows the list.
   const full = Math.min(room, Math.max(1, menu.items.length)) + 2
   while (rows.length < full) rows.push([])
   const note = items.length === 0 ? '' : `${menu.at + 1} of ${items.length}`

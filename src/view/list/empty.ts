@@ -4,7 +4,7 @@ import type { FileRole } from '../../profiles/problem.ts'
 import { visible, wrap } from '../../text/text.ts'
 import { type Row, span } from '../row.ts'
 
-/** What the list says when there is nothing in it: why, and which key helps. */
+/** Why the list is empty, and which key helps. */
 export function emptyRows(state: State, cells: number): Row[] {
   const lines = state.profileIndex.entries.length > 0 ? hidden(state) : nothing(state)
   return lines.flatMap((line) => wrap(line, cells - 2).map((text) => [span(` ${text}`)]))
@@ -12,29 +12,33 @@ export function emptyRows(state: State, cells: number): Row[] {
 
 function hidden(state: State): string[] {
   if (state.filter.text !== '') {
-    const also = state.attentionOnly ? ' among those that need attention' : ''
-    return [`No profile fits "${visible(state.filter.text)}"${also}.`, '', 'Esc shows all of them again.']
+    const also = state.attentionOnly ? ' and needs attention' : ''
+    return [
+      `No profile matches "${visible(state.filter.text)}"${also}.`,
+      '',
+      'Press Esc to show all profiles.',
+    ]
   }
-  return ['No profile needs attention.', '', '! shows all of them again.']
+  return ['No profile needs attention.', '', 'Press ! to show all profiles.']
 }
 
 function nothing(state: State): string[] {
   return [
     'No profiles found.',
     '',
-    found(state, 'config'),
-    found(state, 'credentials'),
+    fileText(state, 'config'),
+    fileText(state, 'credentials'),
     '',
-    `${writeRefusal(state) === undefined ? 'n makes one. ' : ''}r reads the files again. \`awsprof --demo\` shows sample profiles.`,
+    `${writeRefusal(state) === undefined ? 'Press n to create one, r' : 'Press r'} to read the files again. \`awsprof --demo\` shows sample profiles.`,
   ]
 }
 
-function found({ files, setup }: State, file: FileRole): string {
+function fileText({ files, setup }: State, file: FileRole): string {
   const path = setup.environment.files[file]
-  if (path === null) return `The ${file} file is switched off: its variable is set but empty.`
+  if (path === null) return `There is no ${file} file: its environment variable is set but empty.`
   const found = files[file]
   const name = visible(path)
-  if (found.type === 'missing') return `There is no ${name}.`
+  if (found.type === 'missing') return `${name} does not exist.`
   if (found.type === 'unreadable') return `${name} cannot be read: ${found.reason}.`
-  return `${name} holds no profile${found.text.trim() === '' ? ': it is empty' : ''}.`
+  return found.text.trim() === '' ? `${name} is empty.` : `${name} has no profiles.`
 }

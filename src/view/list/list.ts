@@ -12,7 +12,7 @@ const KIND_CELLS = 15
 const ACCOUNT_CELLS = 12
 const REGION_CELLS = 14
 const LEAST_NAME = 16
-/** `aws configure sso` calls a profile by its role and account: `AdministratorAccess-123456789012`. */
+/** `aws configure sso` names a profile after its role and account: `AdministratorAccess-123456789012`. */
 const WIDEST_NAME = 32
 
 interface Columns {
@@ -22,7 +22,7 @@ interface Columns {
   readonly region: number
 }
 
-/** Which columns there is room for beside names of that width: the name gets what is left. */
+/** The columns that fit beside names of this width, or 0 for those that do not; the name gets the rest. */
 function columnsFor(cells: number, nameCells: number): Columns {
   const fixed = 3 + STATUS_CELLS + 3
   let left = cells - fixed
@@ -41,8 +41,8 @@ const wantedCells = new WeakMap<ProfileIndex, number>()
 const SAMPLES = 200
 
 /**
- * Cells that a name should have before anything else gets any: enough for three in four of them, or profiles that
- * differ at their ends could not be told apart. Of thousands some are measured.
+ * The cells that names get before any other column: enough to show three in four in full, because many names differ only
+ * at the end. Of a long list only a sample is measured.
  */
 function nameCellsOf(profileIndex: ProfileIndex): number {
   let cells = wantedCells.get(profileIndex)
@@ -60,20 +60,19 @@ function nameCellsOf(profileIndex: ProfileIndex): number {
   return cells
 }
 
-/** The window of the list that is on screen: at most `height` rows of `cells`. */
+/** The rows of the list that are on screen: at most `height`, each of `cells`. */
 export function listRows(state: State, cells: number, height: number, symbols: Symbols): Row[] {
   const columns = columnsFor(cells, nameCellsOf(state.profileIndex))
   const selected = selectedRow(state)
   const rows: Row[] = []
-  for (let row = state.top; row < Math.min(state.order.length, state.top + height); row++) {
-    const at = state.order[row] as number
+  state.order.slice(state.top, state.top + height).forEach((at, offset) => {
     const entry = state.profileIndex.entries[at]
     const profileStatus = state.statuses[at]
-    if (!entry || !profileStatus) continue
-    const isSelected = row === selected
+    if (!entry || !profileStatus) return
+    const isSelected = state.top + offset === selected
     const line = profileRow(entry, profileStatus, state, columns, symbols, isSelected)
     rows.push(isSelected ? restyle(line, state.focus === 'list' ? 'selected' : 'selected-idle') : line)
-  }
+  })
   return rows
 }
 
@@ -105,28 +104,28 @@ function profileRow(
   return row
 }
 
-/** How much of a name's end stays where it is cut: an account's last digits, or the stage it stands for. */
+/** Cells kept at the end of a cut name: the last digits of an account, or a stage such as `prod`. */
 const NAME_END = 4
 
-/** Cut in the middle: many names begin alike. */
+/** Cuts a name in the middle, because many names begin alike. */
 function fitName(name: string, cells: number, ellipsis: string): string {
   if (width(name) <= cells || cells < 3 * NAME_END) return fitText(name, cells, ellipsis)
   const end = truncateStart(name, NAME_END + width(ellipsis), ellipsis)
   return fitText(truncate(name, cells - width(end), '') + end, cells, ellipsis)
 }
 
-/** What the last check found, apart from what the local files say. */
+/** The outcome of the last check, separate from what the local files say. */
 function checkMark({ checks }: State, name: string, symbols: Symbols): Span {
   const result = checks.get(name)?.result
   if (!result) return span(' ')
   return result.error ? span(symbols.status.broken, 'broken') : span(symbols.done, 'valid')
 }
 
-/** What the list's border says at its bottom: position, and what hides other profiles. */
+/** For the list's bottom border: the position, and how many profiles are shown of how many. */
 export function listNote(state: State): string {
   const row = selectedRow(state) + 1
   const shown = state.order.length
   const total = state.profileIndex.entries.length
-  const of = shown === total ? `${row}/${total}` : `${row}/${shown} of ${total}`
-  return total === 0 ? '' : of
+  if (total === 0) return ''
+  return shown === total ? `${row}/${total}` : `${row}/${shown} of ${total}`
 }

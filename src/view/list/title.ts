@@ -15,27 +15,27 @@ const SHOWN: readonly (readonly [Status, string])[] = [
   ['unverified', 'unverified'],
 ]
 
-/** The line at the top: how many profiles of which status, always of all of them; the active profile at its end. */
+/** The top line: the number of profiles by status, whatever the filter; at its end the active profile. */
 export function titleRow(state: State, columns: number, symbols: Symbols): Row {
   const total = state.profileIndex.entries.length
   const name: Row = [span(' awsprof', 'title')]
   const profiles = span(`  ${total} ${total === 1 ? 'profile' : 'profiles'} `, 'strong')
-  const ways = [
+  const variants = [
     counts(state, symbols, () => true),
     counts(state, symbols, (status) => URGENT.has(status)),
     bareCounts(state, symbols),
   ].map((each) => [...name, profiles, ...each])
   const notes = activeProfile(state)
-  // The words for what wants something of the user matter more than the long form of the note at the end.
-  for (const way of ways) {
-    const note = notes.find((each) => rowWidth(way) + rowWidth(each) + 2 <= columns)
-    if (note) return spread(way, note, columns, symbols.ellipsis)
+  // Words for the statuses matter more than the long form of the note.
+  for (const variant of variants) {
+    const note = notes.find((each) => rowWidth(variant) + rowWidth(each) + 2 <= columns)
+    if (note) return spread(variant, note, columns, symbols.ellipsis)
   }
-  const alone = ways.find((each) => rowWidth(each) <= columns) ?? ways.at(-1)
+  const alone = variants.find((each) => rowWidth(each) <= columns) ?? variants.at(-1)
   return fitRow(alone ?? [], columns, symbols.ellipsis)
 }
 
-/** What keeps its word longest: it wants something of the user. */
+/** The statuses that ask the user to act; they keep their words if there is little room. */
 const URGENT: ReadonlySet<Status> = new Set(['expiring', 'expired', 'signed-out', 'broken'])
 
 function counts(state: State, symbols: Symbols, hasWord: (status: Status) => boolean): Span[] {
@@ -45,7 +45,7 @@ function counts(state: State, symbols: Symbols, hasWord: (status: Status) => boo
   })
 }
 
-/** Without words the symbol alone must tell: what shares one is counted together. */
+/** Counts without words. Statuses with the same symbol are added up, because nothing else would distinguish them. */
 function bareCounts(state: State, symbols: Symbols): Span[] {
   const numbers = statusCounts(state.statuses)
   const sums = new Map<string, { count: number; status: Status }>()
@@ -57,10 +57,10 @@ function bareCounts(state: State, symbols: Symbols): Span[] {
   return [...sums].map(([symbol, { count, status }]) => span(` ${symbol} ${count} `, status))
 }
 
-/** What stands at the end of the line, the longer form first. */
+/** The note at the end of the line, in its forms from long to short. */
 function activeProfile({ setup }: State): Row[] {
   if (setup.isDemo)
-    return ['demo: nothing of yours is read or sent ', 'demo '].map((text) => [span(text, 'info')])
+    return ['demo: none of your data is read or sent ', 'demo '].map((text) => [span(text, 'info')])
   const { activeProfile: active } = setup.environment
   const marks: Span[] = []
   if (setup.isReadOnly) marks.push(span('read-only ', 'warning'))

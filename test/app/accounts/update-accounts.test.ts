@@ -61,8 +61,8 @@ describe('A', () => {
   })
 
   it.each([
-    ['dev', 'Log in to work first: l.'],
-    ['lab', 'Log in to lab first: l.'],
+    ['dev', 'Log in to work first: press l.'],
+    ['lab', 'Log in to lab first: press l.'],
     ['keys', 'A profile of kind long-term-keys has no session to log in to.'],
   ])('on %s says why not: %s', (profile, text) => {
     const { state, effects } = update(ssoState(profile), { type: 'intent', intent: 'accounts' })
@@ -159,13 +159,13 @@ describe('Space', () => {
     const onOwn = play(full, typed('corp-dev'), 'toggle')
     expect([dialogOf(onOwn).chosen.size, onOwn.notice?.text]).toEqual([
       0,
-      'Profile corp-dev has this role already.',
+      'Profile corp-dev already has this role.',
     ])
     const onGone = play(open, ended(1), 'toggle')
     expect(dialogOf(onGone).chosen.size).toBe(0)
-    expect(onGone.notice?.text).toMatch(/no longer lists this role; profile corp-dev is left/)
+    expect(onGone.notice?.text).toMatch(/no longer lists this role. Profile corp-dev is unchanged/)
     expect(dialogOf(play(open, accounts(1, DEV), 'toggle')).chosen.size).toBe(0)
-    expect(play(full, 'accept').notice?.text).toBe('Space chooses roles to make profiles of.')
+    expect(play(full, 'accept').notice?.text).toBe('Choose roles with Space first: each gets a profile.')
   })
 })
 
@@ -216,9 +216,9 @@ describe('what is written', () => {
   it('is a profile for each role that was chosen, after the diff was shown', async () => {
     const opened = await dashboard()
     await opened.press(' ', 'enter')
-    expect(opened.picture()).toContain('Names of 1 new profile ')
+    expect(opened.picture()).toContain('Names for 1 new profile ')
     await opened.press('enter')
-    expect(opened.picture()).toContain('Make 1 profile ')
+    expect(opened.picture()).toContain('Create 1 profile ')
     expect(opened.files.config).toBe(SSO_CONFIG)
     await opened.press('enter')
     expect(added(opened.files.config).trim()).toBe(

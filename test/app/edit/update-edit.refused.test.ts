@@ -36,7 +36,7 @@ describe('where nothing may be written', () => {
     })
     await dashboard.press(key)
     expect(dashboard.state().notice?.text).toMatch(
-      /^Not now: there is no permission to write \/home\/me\/\.aws\/config \(/,
+      /^Not now: you do not have permission to write \/home\/me\/\.aws\/config \(/,
     )
     expect(dashboard.state().overlay).toBeNull()
   })
@@ -116,7 +116,7 @@ describe('somebody else changes the very setting', () => {
     ['and it was seen already', true],
   ])('both values are shown, and nothing is written: %s', async (_, isSeen) => {
     const dashboard = await whileEditing(THEIRS, isSeen)
-    expect(dashboard.picture()).toContain('role_session_name of dev was changed meanwhile')
+    expect(dashboard.picture()).toContain('role_session_name of dev was changed by another program')
     expect(dashboard.picture()).toMatch(/in the file +theirs/)
     expect(dashboard.picture()).toMatch(/yours +mine/)
     expect(dashboard.files.config).toBe(THEIRS)

@@ -47,7 +47,7 @@ describe('rename', () => {
     await dashboard.press('R', 'ctrl+u', ...'top', 'enter')
     expect(dashboard.state().overlay).toMatchObject({
       type: 'form',
-      refusal: expect.stringMatching(/a profile top already/),
+      refusal: expect.stringMatching(/profile top already exists/),
     })
     await dashboard.press('x')
     expect(dashboard.state().overlay).toMatchObject({ type: 'form', refusal: null })
@@ -125,7 +125,7 @@ describe('delete', () => {
     expect(dashboard.files.config).toContain('[profile base]\nregion = eu-west-1\noutput = json\n')
     expect(dashboard.state().notice).toMatchObject({
       tone: 'error',
-      text: expect.stringMatching(/changed by somebody else/),
+      text: expect.stringMatching(/changed by someone else/),
     })
   })
 })
@@ -174,7 +174,7 @@ describe('undo and redo', () => {
     dashboard.files = { ...dashboard.files, config: theirs }
     await dashboard.press('r', 'u')
     expect(dashboard.state().notice).toMatchObject({
-      text: expect.stringMatching(/changed by somebody else since/),
+      text: expect.stringMatching(/someone else has changed these lines/),
     })
     expect(dashboard.files.config).toBe(theirs)
     expect(dashboard.state().history.done).toHaveLength(1)

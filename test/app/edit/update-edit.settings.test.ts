@@ -54,7 +54,7 @@ describe('a value in place', () => {
   it('tells what is wrong while it is typed, and saves what only the tools will not take', async () => {
     const dashboard = await at(open(), 'role_session_name')
     await dashboard.press('e', ' ', '!')
-    expect(dashboard.picture()).toContain('may hold only letters')
+    expect(dashboard.picture()).toContain('can contain only letters')
     await dashboard.press('enter')
     expect(dashboard.files.config).toContain('role_session_name = me !\n')
   })
@@ -62,7 +62,7 @@ describe('a value in place', () => {
   it('that would not be read back is refused, and the field stays open', async () => {
     const dashboard = await at(open(), 'role_session_name')
     await dashboard.press('e', ' ', '#', 'x')
-    expect(dashboard.picture()).toContain('the SDKs would cut the value')
+    expect(dashboard.picture()).toContain('the SDKs would end the value')
     await dashboard.press('enter')
     expect(dashboard.files.config).toBe(CONFIG)
     expect(dashboard.state().editing?.field.text).toBe('me #x')
@@ -240,7 +240,7 @@ describe('adding and removing', () => {
     await dashboard.press('enter', 'a', ...'granted_x', 'enter', 'y', 'enter')
     expect(dashboard.files.config).toBe(`${CONFIG}granted_x = y\n`)
     await dashboard.press('a', ...'bad key!', 'enter', 'y', 'enter')
-    expect(dashboard.state().notice?.text).toMatch(/a key holds letters/)
+    expect(dashboard.state().notice?.text).toMatch(/a key can contain only letters/)
   })
 
   it('x removes one line at once, a secret after asking', async () => {

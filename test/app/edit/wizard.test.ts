@@ -131,13 +131,13 @@ describe('the questions', () => {
   it('that need an answer are gone back to', async () => {
     const dashboard = await wizard(openMemoryDashboard(), 'External process')
     await answer(dashboard, 'new', '', '', '')
-    expect(dashboard.state().overlay).toMatchObject({ at: 1, refusal: 'Credential process is needed.' })
+    expect(dashboard.state().overlay).toMatchObject({ at: 1, refusal: 'Credential process is required.' })
   })
 
   it('keep what was typed when the answer is refused', async () => {
     const dashboard = await wizard(openMemoryDashboard({ config: BASE }), 'External process')
     await answer(dashboard, 'base', '/bin/x', '', '')
-    expect(dashboard.picture()).toContain('there is a profile base already')
+    expect(dashboard.picture()).toContain('profile base already exists')
     expect(dashboard.picture()).toContain('/bin/x')
   })
 
@@ -255,7 +255,7 @@ describe('pasting fills the fields', () => {
   it('says when a token came along for which there is no place', async () => {
     const dashboard = await wizard(openMemoryDashboard(), 'Long-term keys')
     dashboard.paste(`export AWS_ACCESS_KEY_ID=${id}\nexport AWS_SESSION_TOKEN=${token}`)
-    expect(dashboard.picture()).toContain('A session token came along')
+    expect(dashboard.picture()).toContain('The pasted text has a session token')
   })
 
   it('any other text is typed into the field', async () => {

@@ -142,7 +142,7 @@ describe('L', () => {
 
   it('says so where there is nothing to do', () => {
     const state = play(ssoState('keys', { config: '[profile keys]\nregion = x\n', caches: {} }), 'log-in-all')
-    expect(state.notice?.text).toBe('No session of IAM Identity Center needs a login.')
+    expect(state.notice?.text).toBe('No IAM Identity Center session needs a login.')
   })
 })
 
@@ -232,6 +232,6 @@ describe('o', () => {
 
   it('has nothing to do where nobody is logged in', () => {
     const state = play(ssoState('lab'), 'log-out')
-    expect([state.overlay, state.notice?.text]).toEqual([null, 'lab is not logged in.'])
+    expect([state.overlay, state.notice?.text]).toEqual([null, 'You are not logged in to lab.'])
   })
 })

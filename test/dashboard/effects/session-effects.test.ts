@@ -26,7 +26,7 @@ const WORK = tokenCacheName({ ssoSession: 'work', startUrl: '', region: '' })
 
 type Ports = Awaited<ReturnType<SessionServices['aws']>>
 
-/** A dashboard whose session effects are carried out, by services in memory. */
+/** A dashboard whose session effects are carried out by services in memory. */
 function given(state: State, ports: Partial<Ports> = {}) {
   const oidc = fakeOidc()
   const tokens = memoryFolder({ [WORK]: renewableToken(5 * MINUTE) })
@@ -64,7 +64,7 @@ describe('a login that is carried out', () => {
     expect(JSON.parse(tokens.files.get(WORK)!).accessToken).toMatch(/^access-/)
   })
 
-  it('is aborted when it is given up, and tells nothing any more', async () => {
+  it('is aborted if it is cancelled, and then dispatches nothing more', async () => {
     const { store, oidc, tokens, press, until } = given(ssoState('dev'))
     const before = tokens.files.get(WORK)
     const answered = Promise.withResolvers<void>()
@@ -79,7 +79,7 @@ describe('a login that is carried out', () => {
     expect(tokens.files.get(WORK)).toBe(before)
   })
 
-  it('whose ports cannot be had says why', async () => {
+  it('says why its ports cannot be made', async () => {
     const { store, press, until } = given(ssoState('dev'), {
       oidc: () => {
         throw new Error('the CA bundle /x cannot be read (ENOENT)')
@@ -107,7 +107,7 @@ describe('a logout that is carried out', () => {
   }
   it.each<[string, Ports['logout']]>([
     ['no ports', noPorts],
-    ['cannot be removed', () => ({ portal: {} as PortalClient, tokens: stubborn, roles: memoryFolder() })],
+    ['Could not remove', () => ({ portal: {} as PortalClient, tokens: stubborn, roles: memoryFolder() })],
   ])('that fails says so: %s', async (said, logout) => {
     const { store, press, until } = given(ssoState('dev'), { logout })
     press('log-out')
@@ -129,8 +129,12 @@ describe('a renewal that is carried out', () => {
   })
 
   it.each([
-    ['InvalidGrantException', false, /no longer takes the refresh token.* Log in again\.$/],
-    [serviceError('unreachable', null, 'no network'), true, /^no network\. It is tried again in a minute\.$/],
+    ['InvalidGrantException', false, /no longer accepts the refresh token.* Log in again\.$/],
+    [
+      serviceError('unreachable', null, 'no network'),
+      true,
+      /^no network\. awsprof tries again in a minute\.$/,
+    ],
   ])('that fails is kept with its reason: %s', async (answer, isPassing, message) => {
     const { store, oidc, tokens, until } = given(ssoState('dev'))
     const before = tokens.files.get(WORK)
@@ -158,7 +162,7 @@ describe('a list that is carried out', () => {
     }) as unknown as PortalClient
   const listing = (state: State) => state.listings.get('corp')
 
-  it('brings all accounts, and the roles of each, some at a time', async () => {
+  it('brings all accounts and the roles of each, a few at a time', async () => {
     let now = 0
     let most = 0
     const portal = portalWith(async (_, id) => {
@@ -174,7 +178,7 @@ describe('a list that is carried out', () => {
     expect(most).toBe(4)
   })
 
-  it('that fails says why, and asks no further', async () => {
+  it('says why it failed, and asks for nothing more', async () => {
     let count = 0
     const portal = portalWith(async () => {
       if (++count === 7) throw serviceError('UnauthorizedException', 401)
@@ -183,12 +187,12 @@ describe('a list that is carried out', () => {
     const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.state === 'failed')
-    expect(listing(store.getState())?.reason).toContain('Log in again')
+    expect(listing(store.getState())?.reason).toContain('log in again')
     await new Promise((resolve) => setImmediate(resolve))
     expect(count).toBeLessThan(12)
   })
 
-  it('goes on while something else asks the network, and ends when it is asked anew', async () => {
+  it('continues beside other requests, and ends if it is started again', async () => {
     const gate = Promise.withResolvers<void>()
     const portal = portalWith(async () => {
       await gate.promise

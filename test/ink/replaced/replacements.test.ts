@@ -11,14 +11,14 @@ import ownWidth from '../../../src/ink/replaced/string-width.ts'
 const packages = fileURLToPath(new URL('../../../node_modules/', import.meta.url))
 const inkSource = (file: string) => readFileSync(`${packages}ink/build/${file}`, 'utf8')
 
-describe('what the bundle puts in place of Ink’s dependencies', () => {
-  it('is still imported by Ink, or what it draws with, under these names', () => {
+describe('the replacements of Ink’s dependencies', () => {
+  it('are still imported under these names by Ink or by its dependencies', () => {
     const widest = readFileSync(`${packages}widest-line/index.js`, 'utf8')
     const sources = [...['devtools.js', 'utils.js'].map(inkSource), widest].join('\n')
     for (const name of Object.keys(ALIASES)) expect(sources).toMatch(new RegExp(`['"]${name}['"]`))
   })
 
-  it('keeps Yoga from fetching its own code', () => {
+  it('keep Yoga from fetching its own code', () => {
     const file = createRequire(import.meta.url)
       .resolve('yoga-layout')
       .replace(/src\/index\.js$/, 'binaries/yoga-wasm-base64-esm.js')
@@ -26,7 +26,7 @@ describe('what the bundle puts in place of Ink’s dependencies', () => {
     expect(readFileSync(file, 'utf8')).toContain(YOGA_ASKS)
   })
 
-  it('takes text apart as Intl.Segmenter does', () => {
+  it('split text as Intl.Segmenter does', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })), (text) => {
         const parts = (segmenter: { segment(text: string): Iterable<{ segment: string; index: number }> }) =>
@@ -36,7 +36,7 @@ describe('what the bundle puts in place of Ink’s dependencies', () => {
     )
   })
 
-  it('measures plain text, colours and wide characters as string-width does', () => {
+  it('measure plain text, colours and wide characters as string-width does', () => {
     for (const text of [
       'abc',
       '\u001b[31mred\u001b[0m',

@@ -28,7 +28,7 @@ describe('a plan', () => {
     const plan = planEdit(documentsOf(BASE), { ...set, value: ' ' })
     expect(plan(BASE)).toMatchObject({
       type: 'declined',
-      reason: { type: 'refused', refusal: { message: expect.stringMatching(/blanks/) } },
+      reason: { type: 'refused', refusal: { message: expect.stringMatching(/with a blank/) } },
     })
   })
 })

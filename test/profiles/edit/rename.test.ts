@@ -124,10 +124,10 @@ it.each([
 })
 
 it.each([
-  ['a name that is taken', 'z', /there is a profile z already/],
+  ['a name that is taken', 'z', /profile z already exists/],
   ['one that the other file has', 'y', /already/],
   ['its own name', 'dev', /already/],
-  ['a name with a quote', "it's", /' in it/],
+  ['a name with a quote', "it's", /contain '/],
 ])('is refused: %s', (_, to, sentence) => {
   const texts = { config: '[profile dev]\n[profile z]\n', credentials: '[y]\n' }
   expect(refusalOf(texts, { type: 'rename', target: profile('dev'), to })).toMatch(sentence)

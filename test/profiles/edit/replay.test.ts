@@ -87,7 +87,7 @@ describe('deleting', () => {
 
   it('what somebody else has changed meanwhile is refused: it is not what was shown', () => {
     const fresh = { config: '[profile dev]\nregion = a\nrole_arn = x\n' }
-    expect(replayed(fresh, remove).refused?.message).toMatch(/changed by somebody else/)
+    expect(replayed(fresh, remove).refused?.message).toMatch(/someone else/)
     expect(replayed({ ...BASE, credentials: '[dev]\n' }, remove).refused?.message).toMatch(/changed by/)
   })
 
@@ -95,9 +95,7 @@ describe('deleting', () => {
     ['its last line', '[profile dev]\na = 1\nb = 1\nc = 1\n', '[profile dev]\na = 1\nb = 1\nc = 2\n'],
     ['its header', '[profile dev]\na = 1\n', '[profile "dev"]\na = 1\n'],
   ])('is refused where somebody else has changed %s', (_, base, fresh) => {
-    expect(replayed({ config: fresh }, remove, { config: base }).refused?.message).toMatch(
-      /changed by somebody else/,
-    )
+    expect(replayed({ config: fresh }, remove, { config: base }).refused?.message).toMatch(/someone else/)
   })
 
   it('is refused for all of several where one was changed', () => {
@@ -105,7 +103,7 @@ describe('deleting', () => {
     const several: Edit = { type: 'several', edits: [{ type: 'remove', target: profile('a') }, remove] }
     const fresh = { config: base.config.replace('region = a', 'region = b') }
     expect(replayed(fresh, several, base).refused?.message).toMatch(
-      /profile dev was changed by somebody else/,
+      /profile dev has been changed by someone else/,
     )
     expect(replayed(base, several, base).documents?.config.text).toBe('')
   })

@@ -96,7 +96,7 @@ describe('undo is refused where others have changed the same lines since', () =>
   ])('%s', (_, foreign) => {
     const { after, undo } = undoOf(setOne)
     expect(foreign(after)).not.toBe(after)
-    expect(refusalOf({ config: foreign(after) }, undo)).toMatch(/changed by somebody else/)
+    expect(refusalOf({ config: foreign(after) }, undo)).toMatch(/someone else/)
   })
 
   it('and the same lines in another section are left alone', () => {
@@ -108,7 +108,7 @@ describe('undo is refused where others have changed the same lines since', () =>
     const after = { ...before, config: before.config.replace('region = a', 'region = b') }
     const undo = restoreEdit(after, before)
     const theirs = after.config.replace('region = b', 'region = theirs')
-    expect(refusalOf({ config: theirs }, undo)).toMatch(/changed by somebody else/)
+    expect(refusalOf({ config: theirs }, undo)).toMatch(/someone else/)
   })
 
   it('also where the change has several places, and one of them was changed', () => {
@@ -118,13 +118,13 @@ describe('undo is refused where others have changed the same lines since', () =>
     })
     const theirs = after.replace('[profile two]\nregion = b', '[profile two]\nregion = c')
     expect(theirs).not.toBe(after)
-    expect(refusalOf({ config: theirs }, undo)).toMatch(/changed by somebody else/)
+    expect(refusalOf({ config: theirs }, undo)).toMatch(/someone else/)
   })
 
   it('also where others have changed several places, and this is one of them', () => {
     const { after, undo } = undoOf(setOne)
     const theirs = after.replace('region = b', 'region = c').replace(/output = json\n$/, 'output = text\n')
-    expect(refusalOf({ config: theirs }, undo)).toMatch(/changed by somebody else/)
+    expect(refusalOf({ config: theirs }, undo)).toMatch(/someone else/)
   })
 
   it('all or none: one file may not be restored without the other', () => {
@@ -132,6 +132,6 @@ describe('undo is refused where others have changed the same lines since', () =>
     const after = afterEdit(before, { type: 'rename', target: profile('a'), to: 'b' })
     const undo = restoreEdit(after, before)
     expect(afterEdit(after, undo)).toEqual(before)
-    expect(refusalOf({ ...after, credentials: '[c]\ny = 1\n' }, undo)).toMatch(/changed by somebody else/)
+    expect(refusalOf({ ...after, credentials: '[c]\ny = 1\n' }, undo)).toMatch(/someone else/)
   })
 })

@@ -63,7 +63,9 @@ describe('an sso-session', () => {
 
   it('is not put into the credentials file', () => {
     const add: Edit = { type: 'add', target: session('s'), settings: [], file: 'credentials' }
-    expect(refusalOf({}, add)).toBe('the credentials file holds nothing but profiles, no sso-session')
+    expect(refusalOf({}, add)).toBe(
+      'the credentials file can contain only profiles; sso-session sections belong in the config file',
+    )
   })
 
   it('may be called default, with its keyword', () => {
@@ -78,7 +80,9 @@ it('a new profile with a key that nobody could read is refused', () => {
     ['region', 'a'],
     ['my key', 'b'],
   ] as const
-  expect(refusalOf({}, { type: 'add', target: profile('dev'), settings })).toMatch(/a key holds letters/)
+  expect(refusalOf({}, { type: 'add', target: profile('dev'), settings })).toMatch(
+    /a key can contain only letters/,
+  )
 })
 
 describe('a block', () => {

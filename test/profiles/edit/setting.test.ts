@@ -175,25 +175,20 @@ describe('refused', () => {
     ['no such profile', {}, set('region', 'b'), /there is no profile dev/],
     ['no such session', { config: CONFIG }, set('a', 'b', { target: session('dev') }), /no sso-session dev/],
     ['a value of two lines', { config: CONFIG }, set('region', 'a\nb'), /line break/],
-    ['a key with a blank', { config: CONFIG }, set('a b', 'c'), /a key holds/],
+    ['a key with a blank', { config: CONFIG }, set('a b', 'c'), /a key can contain only/],
     ['a plain value for a block', { config: '[profile dev]\ns3 =\n  a = 1\n' }, set('s3', 'x'), /is a block/],
-    [
-      'a block in a plain value',
-      { config: '[profile dev]\ns3 = x\n' },
-      set('s3.a', '1'),
-      /has a plain value/,
-    ],
+    ['a block in a plain value', { config: '[profile dev]\ns3 = x\n' }, set('s3.a', '1'), /is a plain value/],
     [
       'a session in credentials',
       { config: '[sso-session my]\n' },
       set('sso_region', 'b', { target: session('my'), file: 'credentials' }),
-      /nothing but profiles/,
+      /only profiles/,
     ],
     [
       'a header that the other file cannot have',
       { credentials: "[o'brien]\n" },
       set('region', 'b', { target: profile("o'brien") }),
-      /' in it/,
+      /contain '/,
     ],
     ['what is not set', { config: CONFIG }, unset('output'), /output is not set in profile dev/],
     [
@@ -239,7 +234,7 @@ describe('refused', () => {
     ['the file asked for', IN_BOTH, unset('region', { file: 'config' }), 'line 2 of the config file'],
     ['the last of several', { config: `[DEFAULT]\nregion = z\n${inherits}` }, unset('region'), 'line 4 of'],
   ])('what [DEFAULT] says is to be removed there: %s', (_, given, edit, place) => {
-    expect(refusalOf(given, edit)).toContain(`stands in [DEFAULT], ${place}`)
+    expect(refusalOf(given, edit)).toContain(`is inherited from [DEFAULT], ${place}`)
   })
 
   it('what [DEFAULT] does not say is not set', () => {

@@ -17,20 +17,20 @@ function told(files: Files): string[] {
 const OTHERWISE =
   'The AWS CLI and the SDK for JavaScript read this line differently: write it as key = value, without unusual characters or indentation.'
 const NOTE =
-  'The AWS CLI takes the comment on this line for part of the value, the SDKs do not: give the comment a line of its own.'
+  'The AWS CLI reads the comment on this line as part of the value, the SDKs do not: move it to its own line.'
 const EMPTY = (key: string) =>
-  `${key} is empty for the AWS CLI, but not there at all for the SDK for JavaScript: give it a value or remove it.`
+  `The AWS CLI reads ${key} as empty, the SDK for JavaScript as not set: give it a value or remove it.`
 const SEVERAL = (key: string) =>
-  `The value goes on over the next lines for the AWS CLI, the SDK for JavaScript takes the first: put ${key} on one line.`
+  `The AWS CLI reads the next lines as part of the value, the SDK for JavaScript does not: put ${key} on one line.`
 const INDENTED =
-  'The line is indented, which the SDKs for Rust, Java and Kotlin refuse: begin settings in the first column.'
+  'The line is indented, which the SDKs for Rust, Java and Kotlin reject: start settings in the first column.'
 
 describe('lines that the tools read differently', () => {
   it.each<[what: string, lines: string, told: string[]]>([
     [
       'a colon',
       'region : eu-west-1\n',
-      ['config:2 The AWS CLI takes the colon for a separator, the SDKs do not: write region = …'],
+      ['config:2 The AWS CLI reads the colon as a separator, the SDKs do not: write region = …'],
     ],
     [
       'upper case',
@@ -52,7 +52,7 @@ describe('lines that the tools read differently', () => {
       'quotes',
       'region = "eu-west-1"\n',
       [
-        'config:2 The quotes are part of the value for the AWS CLI, the SDK for Go takes them off: remove them.',
+        'config:2 The AWS CLI reads the quotes as part of the value, the SDK for Go strips them: remove them.',
       ],
     ],
     ['an empty value of a key that nobody knows', 'mine =\n', [`config:2 ${EMPTY('mine')}`]],
@@ -73,7 +73,7 @@ describe('lines that the tools read differently', () => {
       'an indented comment in a block',
       's3 =\n  # few\n  max_queue_size = 1\n',
       [
-        'config:2 An indented comment stands in this block, which the SDKs for Rust and Java refuse: begin comments in the first column.',
+        'config:2 The block contains an indented comment, which the SDKs for Rust and Java reject: start comments in the first column.',
       ],
     ],
     ['a mark that only the SDKs take for a blank', 'region = eu-west-1\ufeff\n', [`config:2 ${OTHERWISE}`]],
@@ -134,7 +134,7 @@ describe('a block that stands in both files', () => {
     ['is told beside a plain value that loses', '[profile a]\nregion = eu-west-1\ns3 = x\n', `[a]\n${block}`],
   ])('%s', (_, config, credentials) => {
     expect(told({ config, credentials })).toEqual([
-      'config:3 The s3 block of the credentials file replaces this one for the AWS CLI, the SDKs join the two: keep one.',
+      'config:3 The AWS CLI replaces this s3 block with that of the credentials file, the SDKs merge the two: keep one.',
     ])
   })
 
@@ -148,7 +148,7 @@ describe('a block that stands in both files', () => {
 
 describe('credentials that the tools take from different settings', () => {
   const order = (cli: string, sdk: string) =>
-    `config:1 For the AWS CLI this profile's credentials come from ${cli}, for the SDK for JavaScript from ${sdk}: keep only the settings that are meant.`
+    `config:1 The AWS CLI gets this profile's credentials from ${cli}, the SDK for JavaScript from ${sdk}: keep only the settings that you need.`
 
   it.each<[what: string, lines: string, told: string[]]>([
     [
@@ -170,12 +170,12 @@ describe('credentials that the tools take from different settings', () => {
     [
       'a web identity and a source profile',
       `${ROLE}web_identity_token_file = /t\nsource_profile = b\n[profile b]\n${KEYS}`,
-      [order('the web identity token', 'the role through its source')],
+      [order('the web identity token', 'the role and its source')],
     ],
     [
       'a region of IAM Identity Center alone',
       'sso_region = eu-west-1\n',
-      [order('nothing', 'IAM Identity Center')],
+      [order('nowhere', 'IAM Identity Center')],
     ],
   ])('%s', (_, lines, sentences) => {
     expect(told(profileA(lines))).toEqual(sentences)
@@ -204,6 +204,8 @@ describe('credentials that the tools take from different settings', () => {
     ['settings of IAM Identity Center that are all empty', LEGACY.replace(/=.*/g, '='), 4],
   ])('nor %s: its empty values are told', (_, lines, count) => {
     const found = told(profileA(lines))
-    expect(found.map((each) => each.includes('is empty for the AWS CLI'))).toEqual(Array(count).fill(true))
+    expect(found.map((each) => /^\S+ The AWS CLI reads \S+ as empty/.test(each))).toEqual(
+      Array(count).fill(true),
+    )
   })
 })

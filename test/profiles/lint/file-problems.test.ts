@@ -3,7 +3,7 @@ import { type Files, readFiles } from '../../support/files/read-files.ts'
 
 const SECRET = 'aws_secret_access_key = s\n'
 
-describe('a file that others may read', () => {
+describe('a file that others can read', () => {
   const modes = { config: 0o100644, credentials: 0o100640 }
   it.each<[what: string, files: Files, told: string[]]>([
     ['config with a secret', { config: `[profile a]\nregion = x\n${SECRET}[profile b]\n` }, ['config 644']],
@@ -27,12 +27,12 @@ describe('a file that others may read', () => {
   })
 })
 
-it('a fault belongs to the profile in whose lines it stands', () => {
+it('a problem belongs to the profile that contains its line', () => {
   const junk = 'junk\n'
   const config = `${junk}[sso-session s]\n${junk}[profile a]\n${junk}[foo]\n${junk}[services x]\n${junk}[profile b]\n[profile "b"]\n${junk}`
   const credentials = `[c]\n${junk}${junk}[DEFAULT]\n${junk}[a]\n${junk}`
-  const faults = readFiles({ config, credentials }).problems.filter((each) => each.code === 'unparsable-line')
-  expect(faults.map(({ file, line, profile }) => `${file}:${line} ${profile}`)).toEqual([
+  const found = readFiles({ config, credentials }).problems.filter((each) => each.code === 'unparsable-line')
+  expect(found.map(({ file, line, profile }) => `${file}:${line} ${profile}`)).toEqual([
     'config:1 null',
     'config:3 null',
     'config:5 a',
@@ -47,25 +47,25 @@ it('a fault belongs to the profile in whose lines it stands', () => {
 })
 
 describe('what makes the AWS CLI refuse the whole file is told with how to mend it', () => {
-  const refused = 'so the AWS CLI refuses the whole file'
+  const rejected = 'so the AWS CLI rejects the whole file'
   it.each([
     [
       '[a]\nregion = x\n[a]\noutput = json\n',
-      `[a] stands on line 1 already, ${refused}: join the two sections.`,
+      `[a] is already on line 1, ${rejected}: merge the two sections.`,
     ],
-    ['[a]\nregion = x\nregion = y\n', `region stands on line 2 already, ${refused}: remove one of the two.`],
+    ['[a]\nregion = x\nregion = y\n', `region is already set on line 2, ${rejected}: remove one of the two.`],
     [
       '[a]\njunk\n',
-      `This line is neither a section, a setting nor a comment, ${refused}: mend it or make it a comment.`,
+      `This line is not a section header, a setting or a comment, ${rejected}: fix it or comment it out.`,
     ],
+    ['[a]\n= x\n', `This line has no key before its separator, ${rejected}: fix it or comment it out.`],
     [
-      '[a]\n= x\n',
-      `This line has nothing in front of its separator, ${refused}: mend it or make it a comment.`,
+      'region = x\n[a]\n',
+      `This line is above the first section header, ${rejected}: fix it or comment it out.`,
     ],
-    ['region = x\n[a]\n', `This line stands before any section, ${refused}: mend it or make it a comment.`],
     [
       '\ufeff[a]\nregion = x\n',
-      `The file begins with a byte order mark, ${refused}: save it as UTF-8 without one.`,
+      `The file starts with a byte order mark, ${rejected}: save it as UTF-8 without one.`,
     ],
   ])('%j', (credentials, sentence) => {
     expect(readFiles({ credentials }).problems.map((each) => each.message)).toContain(sentence)

@@ -117,18 +117,18 @@ describe('a key that no tool reads is told with what was probably meant', () => 
     [
       '[profile a]\nsso_registration_scopes = x\n',
       'sso_registration_scopes',
-      'it belongs into an sso-session.',
+      'it belongs in an sso-session.',
     ],
-    [`${SESSION}role_arn = x\n`, 'role_arn', 'it belongs into a profile.'],
+    [`${SESSION}role_arn = x\n`, 'role_arn', 'it belongs in a profile.'],
     ['[profile a]\nregoin = x\n', 'regoin', 'did you mean region?'],
     [
       '[profile a]\nsomething_else_entirely = x\n',
       'something_else_entirely',
-      'no AWS tool is known to read it.',
+      'check its spelling, or remove it.',
     ],
   ])('%j', (config, key, advice) => {
     const { problems } = readFiles({ config })
     const found = problems.filter((each) => each.code === 'unknown-setting').map((each) => each.message)
-    expect(found).toEqual([`${key} is no known setting: ${advice}`])
+    expect(found).toEqual([`${key} is not a known setting here: ${advice}`])
   })
 })

@@ -117,7 +117,7 @@ const cases: Case[] = [
     files: config(`${role('a', 'source_profile = b')}[profile b]\nregion = eu-west-1\n`),
     at: ['config', 3],
     profile: 'a',
-    says: /"b" holds no credentials/,
+    says: /"b" has no credentials/,
   },
   {
     code: 'conflicting-sources',
@@ -189,7 +189,7 @@ const cases: Case[] = [
     files: config('[profile a]\njunk\n'),
     at: ['config', 2],
     profile: 'a',
-    says: /refuses the whole file/,
+    says: /rejects the whole file/,
   },
   {
     code: 'duplicate-setting',
@@ -293,7 +293,7 @@ const cases: Case[] = [
     files: { credentials: `[a]\n${KEYS}region = eu-west-1\n` },
     at: ['credentials', 4],
     profile: 'a',
-    says: /belongs into the config file/,
+    says: /in the credentials file.*move it to the config file/,
   },
   {
     code: 'shadowed-setting',
@@ -301,7 +301,7 @@ const cases: Case[] = [
     files: { config: '[profile a]\nregion = eu-west-1\n', credentials: '[a]\nregion = eu-west-2\n' },
     at: ['config', 2],
     profile: 'a',
-    says: /credentials file, line 2/,
+    says: /Line 2 of the credentials file/,
   },
   {
     code: 'shadowed-setting',
@@ -351,7 +351,7 @@ const cases: Case[] = [
     files: { credentials: `[a]\n${KEYS}` },
     at: ['credentials', 2],
     profile: 'a',
-    says: /safer/,
+    says: /prefer IAM Identity Center/,
   },
 ]
 

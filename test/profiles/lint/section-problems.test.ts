@@ -16,21 +16,21 @@ function told(files: Files, code: ProblemCode): string[] {
 
 describe('a section that no tool reads is told with what was probably meant', () => {
   it.each([
-    ['[profle a]', '[profle a] is read by no tool: write [profile a].'],
-    ['[profle  a]', '[profle  a] is read by no tool: write [profile a].'],
-    ['[ profle a ]', '[ profle a ] is read by no tool: write [profile a].'],
-    ['[PROFILE a]', '[PROFILE a] is read by no tool: write [profile a].'],
-    ['[sso-sesion s]', '[sso-sesion s] is read by no tool: write [sso-session s].'],
-    ['[service s]', '[service s] is read by no tool: write [services s].'],
+    ['[profle a]', 'No AWS tool reads [profle a]: write [profile a].'],
+    ['[profle  a]', 'No AWS tool reads [profle  a]: write [profile a].'],
+    ['[ profle a ]', 'No AWS tool reads [ profle a ]: write [profile a].'],
+    ['[PROFILE a]', 'No AWS tool reads [PROFILE a]: write [profile a].'],
+    ['[sso-sesion s]', 'No AWS tool reads [sso-sesion s]: write [sso-session s].'],
+    ['[service s]', 'No AWS tool reads [service s]: write [services s].'],
     [
       '[profile my dev]',
-      '[profile my dev] is read by no tool: put quotes around a name with blanks ([profile "my dev"]), better choose one without.',
+      'No AWS tool reads [profile my dev]: choose a name without blanks, or put quotes around it ([profile "my dev"]).',
     ],
-    ['[profile]', '[profile] is read by no tool: a name is missing behind "profile".'],
-    ['[profle]', '[profle] is read by no tool: a name is missing behind "profile".'],
-    ['[team dev]', '[team dev] is read by no tool.'],
-    ['[dev]', '[dev] is read by no tool: a profile of the config file is written [profile dev].'],
-    ['[ dev ]', '[ dev ] is read by no tool: a profile of the config file is written [profile dev].'],
+    ['[profile]', 'No AWS tool reads [profile]: add a name after "profile".'],
+    ['[profle]', 'No AWS tool reads [profle]: add a name after "profile".'],
+    ['[team dev]', 'No AWS tool reads [team dev]: write [profile NAME], or remove the section.'],
+    ['[dev]', 'No AWS tool reads [dev]: in the config file, write [profile dev] for a profile.'],
+    ['[ dev ]', 'No AWS tool reads [ dev ]: in the config file, write [profile dev] for a profile.'],
   ])('%s', (header, sentence) => {
     expect(told(config(`${header}\n${REGION}`), 'bad-section-name')).toEqual([`config:1 null: ${sentence}`])
   })
@@ -38,11 +38,11 @@ describe('a section that no tool reads is told with what was probably meant', ()
 
 describe('a keyword in the credentials file is a part of the name', () => {
   it.each([
-    ['[profile dev]', 'profile dev', 'this is no profile "dev": write [dev].'],
-    ['[profile  dev ]', 'profile  dev ', 'this is no profile "dev": write [dev].'],
-    ['[ profile dev]', ' profile dev', 'this is no profile "dev": write [dev].'],
-    ['[sso-session dev]', 'sso-session dev', 'this is no sso-session "dev": move it to the config file.'],
-    ['[services dev]', 'services dev', 'this is no services "dev": move it to the config file.'],
+    ['[profile dev]', 'profile dev', 'this is not profile "dev": write [dev].'],
+    ['[profile  dev ]', 'profile  dev ', 'this is not profile "dev": write [dev].'],
+    ['[ profile dev]', ' profile dev', 'this is not profile "dev": write [dev].'],
+    ['[sso-session dev]', 'sso-session dev', 'this is not sso-session "dev": move it to the config file.'],
+    ['[services dev]', 'services dev', 'this is not services "dev": move it to the config file.'],
   ])('%s', (header, name, sentence) => {
     expect(told(credentials(`${header}\n${KEYS}`), 'bad-section-name')).toEqual([
       `credentials:1 ${name}: In the credentials file the whole header is the name, so ${sentence}`,
@@ -87,19 +87,19 @@ describe('a header that not every tool reads alike is told with a spelling that 
       '[profile constructor]',
       'profile "constructor"',
       'constructor',
-      'choose a name that is no word of JavaScript',
+      'choose a name that is not a built-in property in JavaScript',
     ],
   ] as const)('%s: %s', (file, header, read, profile, advice) => {
     const found = told({ [file]: `${header}\n${REGION}` }, 'tools-disagree')
     expect(found.filter((each) => each.startsWith(`${file}:1 `))).toEqual([
-      `${file}:1 ${profile}: The AWS CLI reads this section as ${read}, not every SDK does: ${advice}.`,
+      `${file}:1 ${profile}: The AWS CLI reads this section as ${read}, some SDKs do not: ${advice}.`,
     ])
   })
 })
 
 describe('an indented header in the section of a tool', () => {
   const sentence =
-    'config:3 null: The AWS CLI takes this line for part of the value above, the SDKs for a section: begin headers in the first column.'
+    'config:3 null: The AWS CLI reads this line as part of the value above, the SDKs as a section header: start headers in the first column.'
 
   it.each([
     ['is told where it stands', '[plugins]\nx = y\n  [profile a]\n  z\n'],
@@ -115,7 +115,7 @@ describe('an indented header in the section of a tool', () => {
 
 describe('a section without settings', () => {
   const empty = (place: string) =>
-    `${place} a: The section has no settings: the AWS CLI sees an empty profile, the SDK for JavaScript none.`
+    `${place} a: The section has no settings, so the AWS CLI sees an empty profile and the SDK for JavaScript none: add settings or remove it.`
 
   it.each([
     ['a profile of the config file', config('[profile a]\n'), [empty('config:1')]],
@@ -152,7 +152,7 @@ describe('a section that another spelling hides', () => {
     ['a services section', '[services "s"]\n[services s]\n', '[services s] on line 2', null],
   ])('%s', (_, text, winner, profile) => {
     expect(told(config(text), 'shadowed-setting')).toEqual([
-      `config:1 ${profile}: ${winner} hides this whole section from the AWS CLI: join the two.`,
+      `config:1 ${profile}: ${winner} hides this whole section from the AWS CLI: merge the two.`,
     ])
   })
 
@@ -163,9 +163,9 @@ describe('a section that another spelling hides', () => {
         'shadowed-setting',
       ),
     ).toEqual([
-      'config:1 a: [profile a] on line 4 hides this whole section from the AWS CLI: join the two.',
-      'config:2 a: [profile a] on line 4 hides this whole section from the AWS CLI: join the two.',
-      'config:3 b: [profile b] on line 5 hides this whole section from the AWS CLI: join the two.',
+      'config:1 a: [profile a] on line 4 hides this whole section from the AWS CLI: merge the two.',
+      'config:2 a: [profile a] on line 4 hides this whole section from the AWS CLI: merge the two.',
+      'config:3 b: [profile b] on line 5 hides this whole section from the AWS CLI: merge the two.',
     ])
   })
 })

@@ -5,7 +5,7 @@ import { cachesOf } from '../../support/state/state.ts'
 describe('caches read again', () => {
   const files = { sso: { a: '{}', b: '[]' }, cli: { c: '1' } }
   const old = cachesOf(files)
-  it('keep what stayed', () => {
+  it('keep unchanged files', () => {
     const kept = keepCaches(old, cachesOf({ sso: { a: '{}', b: 'changed', d: '' }, cli: { c: '1' } }))
     expect(kept.sso.get('a')).toBe(old.sso.get('a'))
     expect(kept.sso.get('b')).toEqual({ text: 'changed' })
@@ -13,13 +13,13 @@ describe('caches read again', () => {
     expect(kept.cli).toBe(old.cli)
   })
 
-  it('are new where one of several changed', () => {
+  it('are new if one of several files changed', () => {
     const fresh = cachesOf({ sso: { a: '{}', b: 'changed' }, cli: { c: '1' } })
     expect(keepCaches(old, fresh).sso).not.toBe(old.sso)
     expect(keepCaches(old, fresh).sso.get('b')).toEqual({ text: 'changed' })
   })
 
-  it('are the same where nothing changed, and new where one folder did', () => {
+  it('are the same if nothing changed, and new if one folder did', () => {
     expect(keepCaches(old, cachesOf(files))).toBe(old)
     const [sso, cli, login] = [
       keepCaches(old, cachesOf({ ...files, sso: {} })),
@@ -31,7 +31,7 @@ describe('caches read again', () => {
     expect(login.login.get('d')).toEqual({ text: '3' })
   })
 
-  it('forget what has gone', () => {
+  it('forget removed files', () => {
     expect([...keepCaches(old, cachesOf({ sso: { a: '{}' } })).sso.keys()]).toEqual(['a'])
   })
 })

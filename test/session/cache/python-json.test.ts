@@ -27,17 +27,17 @@ const nameOf: Readonly<Record<string, (args: Args) => string>> = {
   login: ({ login_session }) => loginCacheName(login_session!),
 }
 
-it('Python escapes all but printable ASCII, U+007F too', () => {
+it('Python escapes everything but printable ASCII, including U+007F', () => {
   expect(pythonJson('a\u007fé~')).toBe('"a\\u007f\\u00e9~"')
 })
 
-describe('a cache file is named as the AWS CLI names it', () => {
+describe('a cache file has the AWS CLI’s name', () => {
   it.each(known.cases)('$kind $args', ({ kind, args, key }) => {
     expect(nameOf[kind]!(args as unknown as Args)).toBe(`${key}.json`)
   })
 })
 
-describe('of the settings of a profile', () => {
+describe('AssumeRole arguments from a profile’s settings', () => {
   const names = (config: string, profile: string) => {
     const { profileIndex } = makeState({ config })
     return roleCacheNames(profileIndex.profiles, profileIndex.entryOf(profile)!.chain)
@@ -62,14 +62,14 @@ describe('of the settings of a profile', () => {
     expect(names(role(rest), 'p')).toEqual([assumeRoleCacheName(args)])
   })
 
-  it('a role of IAM Identity Center is named with the path that it has', () => {
+  it('a role of IAM Identity Center keeps its path in the name', () => {
     const config =
       '[profile p]\nsso_account_id = 1\nsso_role_name = some/path/R\nsso_start_url = u\nsso_region = r\n'
     const source = { ssoSession: null, startUrl: 'u', region: 'r' }
     expect(names(config, 'p')).toEqual([ssoRoleCacheName('1', 'some/path/R', source)])
   })
 
-  it('a web identity passes role and session name alone', () => {
+  it('a web identity passes only role and session name', () => {
     const config = `[profile p]\nrole_arn = ${ROLE}\nweb_identity_token_file = /t\nexternal_id = e\nrole_session_name = me\n`
     expect(names(config, 'p')).toEqual([assumeRoleCacheName({ RoleArn: ROLE, RoleSessionName: 'me' })])
   })

@@ -43,26 +43,26 @@ describe('cached role credentials', () => {
     ['one that the AWS CLI no longer uses', [until(ROLE_MARGIN_MS)], null],
     ['one that it still uses', [until(ROLE_MARGIN_MS + 1)], NOW + ROLE_MARGIN_MS + 1],
     ['a damaged one beside', ['{', until(HOUR)], NOW + HOUR],
-  ])('serve as long as the longest of them: %s', (_, files, latest) => {
+  ])('last as long as the longest of them: %s', (_, files, latest) => {
     expect(cachedUntil(...read(...files), NOW)).toBe(latest)
   })
 
-  const noEnd = 'holds no Credentials with an Expiration that can be read'
+  const noEnd = 'has no Credentials with a valid Expiration'
   it.each<[what: string, files: (object | string)[], file: string, reason: string]>([
     ['no JSON', ['{'], '0', 'is not valid JSON'],
     ['no credentials', [{}], '0', noEnd],
     ['no end', [{ Credentials: {} }], '0', noEnd],
     ['an end that is no time', [{ Credentials: { Expiration: 'soon' } }], '0', noEnd],
     ['the second of two', [until(HOUR), ''], '1', 'is empty'],
-  ])('stop the AWS CLI where the file cannot be used: %s', (_, files, file, reason) => {
+  ])('make the AWS CLI fail if the file is damaged: %s', (_, files, file, reason) => {
     expect(roleCacheProblem(...read(...files))).toEqual({ file, reason })
   })
 
   it.each([
     ['none', []],
     ['sound ones', [until(HOUR), until(2 * HOUR)]],
-    ['one that has run out', [until(-HOUR)]],
-  ])('are no damage otherwise: %s', (_, files) => {
+    ['an expired one', [until(-HOUR)]],
+  ])('are not damaged otherwise: %s', (_, files) => {
     expect(roleCacheProblem(...read(...files))).toBeNull()
   })
 })

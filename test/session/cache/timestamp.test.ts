@@ -4,7 +4,7 @@ import { formatTimestamp, parseTimestamp } from '../../../src/session/cache/time
 
 const AT = Date.UTC(2026, 10, 23, 18)
 
-describe('a date is read in every spelling that the tools write', () => {
+describe('a date is read in every format that the tools write', () => {
   it.each([
     ['2026-11-23T18:00:00Z', 0],
     ['2026-11-23T18:00:00.250Z', 250],
@@ -37,7 +37,7 @@ describe('a date is read in every spelling that the tools write', () => {
     null,
     undefined,
     {},
-  ])('nothing else is one: %j', (text) => {
+  ])('%j is not a date', (text) => {
     expect(parseTimestamp(text)).toBeNull()
   })
 

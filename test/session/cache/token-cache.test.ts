@@ -12,6 +12,6 @@ it.each<[what: string, files: Readonly<Record<string, object | string>>, token: 
   ['a damaged file', { [ssoTokenFile('s')]: '{' }, ''],
   ['a token that is no text', { [ssoTokenFile('s')]: { accessToken: 5 } }, ''],
   ['no token', { [ssoTokenFile('s')]: {} }, ''],
-])('the access token is empty where there is none: %s', (_, sso, token) => {
+])('the access token is empty if there is none: %s', (_, sso, token) => {
   expect(accessTokenOf(cachesOf({ sso }), source)).toBe(token)
 })

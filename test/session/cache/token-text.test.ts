@@ -11,7 +11,7 @@ const text = (existing: string | null, issued: Parameters<typeof tokenText>[3] =
   tokenText(existing === null ? undefined : { text: existing }, TARGET, registration, issued, NOW + 999)
 
 describe('the token’s file', () => {
-  it('is what the AWS CLI writes: one line, its keys, dates to the second in UTC', () => {
+  it('is what the AWS CLI writes: one line, its keys, UTC dates to the second', () => {
     expect(text(null)).toBe(
       '{"startUrl":"https://d-1234567890.awsapps.com/start","region":"us-east-1","accessToken":"access",' +
         '"expiresAt":"2026-11-23T20:00:00Z","clientId":"id","clientSecret":"secret",' +
@@ -19,7 +19,7 @@ describe('the token’s file', () => {
     )
   })
 
-  it('keeps what other tools have put there', () => {
+  it('keeps the fields of other tools', () => {
     const before = JSON.stringify({
       accessToken: 'old',
       note: { of: ['another', 'tool'] },
@@ -32,18 +32,18 @@ describe('the token’s file', () => {
     })
   })
 
-  it('drops a refresh token that the answer does not repeat', () => {
+  it('drops the old refresh token if the answer has none', () => {
     const after = JSON.parse(text('{"refreshToken":"old"}', { ...token, refreshToken: null }))
     expect(after).not.toHaveProperty('refreshToken')
   })
 
-  it.each(['', '{', '[]', 'null', '"text"', '\0'])('is written anew over %j', (before) => {
+  it.each(['', '{', '[]', 'null', '"text"', '\0'])('replaces %j', (before) => {
     expect(text(before)).toBe(text(null))
   })
 })
 
 describe('the registration’s file', () => {
-  it('holds what the AWS CLI keeps, scopes only where there are any', () => {
+  it('has the AWS CLI’s fields, and scopes only if there are any', () => {
     expect(registrationText(registration, ['a', 'b'])).toBe(
       '{"clientId":"id","clientSecret":"secret","expiresAt":"2026-11-23T12:00:00Z","scopes":["a","b"]}',
     )
@@ -63,7 +63,7 @@ describe('the registration’s file', () => {
     for (const name of names) expect(name).toMatch(/^[\da-f]{40}\.json$/)
   })
 
-  it('is not the AWS CLI’s own, whose logins by browser would overwrite it', () => {
+  it('is not the AWS CLI’s own, which its browser logins would overwrite', () => {
     // sha1 of botocore's {"region": …, "scopes": …, "session_name": …, "startUrl": …, "tool": "botocore"}
     const theirs =
       '{"region": "us-east-1", "scopes": ["sso:account:access"], "session_name": "my-sso", "startUrl": "https://d-1234567890.awsapps.com/start", "tool": "TOOL"}'

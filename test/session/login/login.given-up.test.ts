@@ -25,7 +25,7 @@ function given(files = {}, answers?: Parameters<typeof fakeOidc>[0]) {
   return { ...ports, ports, abort, giveUp: () => abort.abort(new Error('given up')) }
 }
 
-/** The steps of a login, the last of them followed by what it failed with. */
+/** The steps of a login, followed by its error. */
 async function play(
   { ports, abort }: ReturnType<typeof given>,
   onStep: (step: string) => void = () => undefined,
@@ -48,7 +48,7 @@ describe('a login that is given up', () => {
     ['device', {}, ['registering']],
     ['device', { [REGISTRATION]: registered }, ['registering']],
     ['token', {}, ['registering', 'code']],
-  ])('while the answer to %s is awaited changes nothing any more: %j', async (at, files, steps) => {
+  ])('while it waits for the answer to %s changes nothing any more: %j', async (at, files, steps) => {
     const run = given(files)
     const before = at === 'register' ? [] : [REGISTRATION]
     run.oidc.onCall = (what) => {
@@ -62,7 +62,7 @@ describe('a login that is given up', () => {
   it.each([
     ['a cached registration', { [REGISTRATION]: registered }],
     ['none', {}],
-  ])('before anything was asked asks nothing, with %s', async (_, files) => {
+  ])('before the first request sends nothing, with %s', async (_, files) => {
     const run = given(files)
     expect(await play(run, run.giveUp)).toEqual(['registering', 'given up'])
     expect(run.oidc.calls).toEqual([])
@@ -71,7 +71,7 @@ describe('a login that is given up', () => {
   it.each([
     ['that went wrong for now', serviceError('timeout', null)],
     ['that says to wait', serviceError('AuthorizationPendingException')],
-  ])('has no further step where it cuts off a request, even one %s', async (_, answer) => {
+  ])('has no further step after a cancelled request, even one %s', async (_, answer) => {
     const run = given({}, [answer])
     run.oidc.onCall = (what) => {
       if (what === 'token') run.giveUp()
@@ -80,7 +80,7 @@ describe('a login that is given up', () => {
     expect(run.folder.files.has(TOKEN)).toBe(false)
   })
 
-  it('while it sleeps asks nothing more', async () => {
+  it('while it sleeps sends nothing more', async () => {
     const run = given()
     const sleep = async (_: number, signal: AbortSignal) => {
       run.giveUp()
@@ -91,7 +91,7 @@ describe('a login that is given up', () => {
     expect(run.oidc.calls).toHaveLength(2)
   })
 
-  it('while another process holds the token’s lock writes none', async () => {
+  it('while another process holds the token’s lock writes no token', async () => {
     const run = given()
     const locked: typeof run.folder.locked = (name, work) => {
       run.giveUp()

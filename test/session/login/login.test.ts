@@ -30,7 +30,7 @@ function run(given: Partial<Run> = {}): Run {
   }
 }
 
-/** The whole login: its steps, and what it failed with. */
+/** The whole login: its steps and its error. */
 async function play(given: Run, session = TARGET): Promise<{ steps: LoginStep[]; error: unknown }> {
   const steps: LoginStep[] = []
   try {
@@ -44,7 +44,7 @@ async function play(given: Run, session = TARGET): Promise<{ steps: LoginStep[];
 const names = (steps: readonly LoginStep[]) => steps.map(({ type: step }) => step)
 
 describe('a login', () => {
-  it('registers, shows the code, asks until it is approved, and keeps the token', async () => {
+  it('registers, shows the code, polls until it is approved, and saves the token', async () => {
     const given = run({
       oidc: fakeOidc(['AuthorizationPendingException', 'AuthorizationPendingException', 'token']),
     })
@@ -65,19 +65,19 @@ describe('a login', () => {
     expect([...given.folder.files.keys()].toSorted()).toEqual([REGISTRATION, TOKEN].toSorted())
   })
 
-  it('asks every five seconds where the service names no interval', async () => {
+  it('polls every five seconds if the service names no interval', async () => {
     const given = run({ oidc: fakeOidc(['AuthorizationPendingException', 'token'], { interval: 0 }) })
     await play(given)
     expect(given.clock.slept).toEqual([5000, 5000])
   })
 
-  it('names its client after the session, cut short where that is long', async () => {
+  it('names its client after the session, cut if that is long', async () => {
     const given = run()
     await play(given, { ...TARGET, ssoSession: 'a'.repeat(61) })
     expect(given.oidc.calls[0]).toBe(`register awsprof-${'a'.repeat(60)} sso:account:access`)
   })
 
-  it('asks for no scopes for a legacy profile', async () => {
+  it('requests no scopes for a legacy profile', async () => {
     const given = run()
     await play(given, LEGACY)
     expect(given.oidc.calls[0]).toBe('register awsprof-https-d-1234567890-awsapps-com-start ')
@@ -115,7 +115,7 @@ describe('while it waits', () => {
     expect(steps.at(-1)?.type).toBe('authorized')
   })
 
-  it('never asks sooner than the service wants, however long that is', async () => {
+  it('never polls sooner than the service allows, however long that is', async () => {
     const given = run({ oidc: fakeOidc([serviceError('unreachable', null), 'token'], { interval: 45 }) })
     await play(given)
     expect(given.clock.slept).toEqual([45_000, 45_000])
@@ -123,10 +123,10 @@ describe('while it waits', () => {
 
   it.each([
     ['AccessDeniedException', 'access_denied', /denied .* Start over/],
-    ['ExpiredTokenException', 'expired_token', /ran out .* Start over/],
-    ['InvalidGrantException', 'invalid_grant', /no longer knows this code .* Log in anew/],
+    ['ExpiredTokenException', 'expired_token', /expired .* Start over/],
+    ['InvalidGrantException', 'invalid_grant', /no longer accepts this code .* Log in again/],
     ['InvalidScopeException', 'invalid_scope', /sso_registration_scopes/],
-    ['UnauthorizedClientException', 'unauthorized_client', /does not let this program log in/],
+    ['UnauthorizedClientException', 'unauthorized_client', /does not allow awsprof to log in/],
     ['InvalidRequestException', 'invalid_request', /InvalidRequestException was said.* Check sso_start_url/],
     ['SomethingNewException', 'SomethingNewException', /^SomethingNewException was said\. Try again\.$/],
   ])('%s ends it: %s', async (code, oauth, sentence) => {
@@ -137,20 +137,20 @@ describe('while it waits', () => {
     expect(given.folder.files.has(TOKEN)).toBe(false)
   })
 
-  it('a refusal that cannot be read ends it', async () => {
+  it('an error that cannot be parsed ends it', async () => {
     const { steps, error } = await play(run({ oidc: fakeOidc([serviceError('bad-reply', 400)]) }))
     expect(names(steps)).toEqual(['registering', 'code'])
     expect(loginReason(error).code).toBe('bad-reply')
   })
 
-  it('ends at the code’s own deadline, after a last question', async () => {
+  it('ends when the code expires, after a last request', async () => {
     const given = run({ oidc: fakeOidc(['AuthorizationPendingException'], { expiresIn: 5, interval: 2 }) })
     const { error } = await play(given)
     expect(given.clock.slept).toEqual([2000, 2000, 1000])
     expect(loginReason(error).code).toBe('expired_token')
   })
 
-  it('ends at the deadline too where nothing but errors come', async () => {
+  it('ends when the code expires even if all requests fail', async () => {
     const given = run({ oidc: fakeOidc([serviceError('unreachable', null)], { expiresIn: 60 }) })
     const { error } = await play(given)
     expect(given.clock.at).toBe(NOW + 60_000)
@@ -186,7 +186,7 @@ describe('a cached registration', () => {
     expect(given.oidc.calls[0]).toMatch(/^register /)
   })
 
-  it('that was revoked is dropped, and the login goes on with a new one', async () => {
+  it('that was revoked is removed, and the login goes on with a new one', async () => {
     const given = run({ folder: memoryFolder(cached('old', 60 * MINUTE)) })
     given.oidc.revoked.add('old')
     const { steps, error } = await play(given)
@@ -199,7 +199,7 @@ describe('a cached registration', () => {
     expect(given.folder.files.get(REGISTRATION)).toContain('client-1')
   })
 
-  it('that was revoked is dropped even where no new one can be had', async () => {
+  it('that was revoked is removed even if there is no new one', async () => {
     const given = run({ folder: memoryFolder(cached('old', 60 * MINUTE)) })
     given.oidc.revoked.add('old')
     given.oidc.onCall = (what) => {
@@ -210,7 +210,7 @@ describe('a cached registration', () => {
     expect(given.folder.files.has(REGISTRATION)).toBe(false)
   })
 
-  it('that is revoked while the code is shown gives way to a new one and a new code', async () => {
+  it('that is revoked while the code is shown is replaced, with a new code', async () => {
     const given = run({ folder: memoryFolder(cached('old', 60 * MINUTE)) })
     given.oidc.onCall = (what) => {
       if (what === 'token') given.oidc.revoked.add('old')
@@ -219,7 +219,7 @@ describe('a cached registration', () => {
     expect([error, names(steps)]).toEqual([null, ['registering', 'code', 'code', 'authorized']])
   })
 
-  it('stays where something else went wrong', async () => {
+  it('stays after any other error', async () => {
     const given = run({
       folder: memoryFolder(cached('old', 60 * MINUTE)),
       oidc: fakeOidc(['AccessDeniedException']),
@@ -230,7 +230,7 @@ describe('a cached registration', () => {
     expect(given.folder.files.get(REGISTRATION)).toContain('old')
   })
 
-  it('is registered anew once, not for ever', async () => {
+  it('is replaced once, not for ever', async () => {
     const given = run({ folder: memoryFolder(cached('old', 60 * MINUTE)) })
     for (const each of ['old', 'client-1', 'client-2']) given.oidc.revoked.add(each)
     const { error } = await play(given)

@@ -43,7 +43,7 @@ function given(logoutAtPortal: PortalClient['logout'] = async () => undefined) {
 }
 
 describe('logging out', () => {
-  it('tells the portal, removes the token and what was got with it, and nothing else', async () => {
+  it('logs out at the portal and removes the token and its role credentials, nothing else', async () => {
     const ports = given()
     expect(await logout(ONE, profileIndex, ports, signal)).toBe('ended')
     expect(ports.asked).toEqual(['access-one'])
@@ -52,7 +52,7 @@ describe('logging out', () => {
     expect(ports.tokens.locks).toEqual([tokenCacheName(ONE)])
   })
 
-  it('does so whatever the portal says', async () => {
+  it('does so whatever the portal answers', async () => {
     const ports = given(async () => {
       throw serviceError('UnauthorizedException', 401)
     })
@@ -70,7 +70,7 @@ describe('logging out', () => {
     },
   )
 
-  it('without a token asks nothing, and still drops the role credentials', async () => {
+  it('without a token sends nothing, but still removes the role credentials', async () => {
     const ports = given()
     ports.tokens.files.delete(tokenCacheName(ONE))
     expect(await logout(ONE, profileIndex, ports, signal)).toBe('absent')
@@ -78,13 +78,13 @@ describe('logging out', () => {
     expect(ports.roles.files.has(roleOf(ONE))).toBe(false)
   })
 
-  it('says so where the token stays', async () => {
+  it('says so if the token stays', async () => {
     const ports = given()
     const tokens = { ...ports.tokens, remove: () => undefined }
     expect(await logout(ONE, profileIndex, { ...ports, tokens }, signal)).toBe('kept')
   })
 
-  it('waits for a renewal that is under way, whose token would else come back', async () => {
+  it('waits for a running renewal, whose token would otherwise come back', async () => {
     const ports = given()
     const name = tokenCacheName(ONE)
     const renewed = Promise.withResolvers<void>()
@@ -101,7 +101,7 @@ describe('logging out', () => {
   })
 })
 
-describe('logging out of whatever is left', () => {
+describe('logging out of everything else', () => {
   const token = (name: string) => ({
     accessToken: `access-${name}`,
     region: `${name}-1`,
@@ -140,7 +140,7 @@ describe('logging out of whatever is left', () => {
     },
   )
 
-  it('ends a session whose file does not say where, and calls it by its file', async () => {
+  it('ends a session whose file has no start URL, and names its file', async () => {
     const { end, asked } = left({ 'a.json': { accessToken: 'access-a', region: 7, startUrl: null } })
     expect(await end()).toEqual(['a.json'])
     expect(asked).toEqual(['access-a in '])
@@ -160,7 +160,7 @@ describe('logging out of whatever is left', () => {
     ['list.json', '[]'],
     ['notes.txt', token('a')],
     ['token.json.lock', token('a')],
-  ])('leaves what is no session: %s', async (name, content) => {
+  ])('leaves other files: %s', async (name, content) => {
     const { end, asked, tokens } = left({ [name]: content })
     expect(await end()).toEqual([])
     expect([asked, [...tokens.files.keys()]]).toEqual([[], [name]])

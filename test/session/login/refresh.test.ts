@@ -65,13 +65,13 @@ describe('a renewal', () => {
       TARGET,
     ],
     [
-      'the registration has run out',
+      'the registration has expired',
       'impossible',
       token(MINUTE, { registrationExpiresAt: '2026-11-23T12:00:00Z' }),
       TARGET,
     ],
     ['the file is damaged', 'impossible', '{', TARGET],
-  ])('is not asked for where %s', async (_, outcome, file, session) => {
+  ])('does not happen if %s', async (_, outcome, file, session) => {
     const { go, oidc, folder } = given(file)
     const before = folder.files.get(NAME)
     expect(await go(session)).toBe(outcome)
@@ -79,7 +79,7 @@ describe('a renewal', () => {
     expect(folder.files.get(NAME)).toBe(before)
   })
 
-  it('is never asked for with a legacy token', async () => {
+  it('never happens for a legacy token', async () => {
     const ports = given('{}')
     ports.folder.files.set(tokenCacheName(LEGACY), JSON.stringify(token(MINUTE)))
     expect(await ports.go(LEGACY)).toBe('impossible')
@@ -97,7 +97,7 @@ describe('a renewal', () => {
     expect(folder.files.get(NAME)).toBe(before)
   })
 
-  it('by two at once burns the refresh token once', async () => {
+  it('by two processes at once spends the refresh token once', async () => {
     const { go, oidc } = given(token(MINUTE))
     expect((await Promise.all([go(), go()])).toSorted()).toEqual(['fresh', 'renewed'])
     expect(oidc.calls).toHaveLength(1)

@@ -18,7 +18,7 @@ describe('what a login is for', () => {
     expect(sessionOfToken(profiles, token)).toEqual({ ...token, scopes })
   })
 
-  it('a legacy profile asks for no scopes, nor does a session that is not there', () => {
+  it('a legacy profile has no scopes, nor does a missing session', () => {
     const profiles = profilesOf(WHOLE)
     expect(sessionOfToken(profiles, { ...token, ssoSession: null }).scopes).toEqual([])
     expect(sessionOfToken(profiles, { ...token, ssoSession: 'other' }).scopes).toEqual([])
@@ -28,11 +28,11 @@ describe('what a login is for', () => {
     ['other', WHOLE, 'there is no sso-session other'],
     ['corp', 'sso_region = eu-west-1\n', 'sso-session corp has no sso_start_url'],
     ['corp', 'sso_start_url = https://x\nsso_region =\n', 'sso-session corp has no sso_region'],
-  ])('of %s in %j there is none', (name, lines, why) => {
+  ])('there is none for %s in %j', (name, lines, why) => {
     expect(sessionNamed(profilesOf(lines), name)).toBe(why)
   })
 
-  it('it is called by the session, or by the start URL', () => {
+  it('its name is the session’s, or the start URL', () => {
     expect(sessionNameOf(token)).toBe('corp')
     expect(sessionNameOf({ ...token, ssoSession: null })).toBe('https://corp.awsapps.com/start')
   })

@@ -6,7 +6,7 @@ import { makeState, profilesNamed } from '../../support/state/state.ts'
 
 const entries = makeState({ config: profilesNamed('a', 'b', 'c', 'd', 'e') }).profileIndex.entries
 
-/** Checks that end when told to, and what has begun so far. */
+/** Checks that end on command, and the names of those started so far. */
 function heldChecks() {
   const begun: string[] = []
   const told: string[] = []
@@ -19,13 +19,13 @@ function heldChecks() {
   }
   const end = async (name: string, failure?: Error) => {
     ends.get(name)?.(failure)
-    // Whoever waits for the check has gone on by then.
+    // By then, the code that awaits the check has continued.
     await new Promise((resolve) => setImmediate(resolve))
   }
   return { begun, told, checkOne, end, onResult: ({ name }: CheckResult) => told.push(name) }
 }
 
-it('so many run at a time, in their order, and each result is told as it comes', async () => {
+it('that many run at a time, in order, and each result is reported as it comes', async () => {
   const { begun, told, checkOne, end, onResult } = heldChecks()
   const all = checkAll(entries, 2, new AbortController().signal, checkOne, onResult)
   expect(begun).toEqual(['a', 'b'])
@@ -36,7 +36,7 @@ it('so many run at a time, in their order, and each result is told as it comes',
   expect(told).toEqual(['b', 'a', 'c', 'd', 'e'])
 })
 
-it('one runs at least, where none were asked for', async () => {
+it('at least one runs, even with a concurrency of 0', async () => {
   const { begun, told, checkOne, end, onResult } = heldChecks()
   const all = checkAll(entries, 0, new AbortController().signal, checkOne, onResult)
   expect(begun).toEqual(['a'])
@@ -45,7 +45,7 @@ it('one runs at least, where none were asked for', async () => {
   expect(told).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
-it('none begins once it was stopped', async () => {
+it('none starts after an abort', async () => {
   const { begun, told, checkOne, end, onResult } = heldChecks()
   const stop = new AbortController()
   const all = checkAll(entries, 1, stop.signal, checkOne, onResult)
@@ -56,7 +56,7 @@ it('none begins once it was stopped', async () => {
   expect([begun, told]).toEqual([['a'], ['a']])
 })
 
-it('none begins once one has rejected, and the others that have begun are told', async () => {
+it('none starts after one has rejected, and those already started are still reported', async () => {
   const { begun, told, checkOne, end, onResult } = heldChecks()
   const all = checkAll(entries, 2, new AbortController().signal, checkOne, onResult)
   const rejected = expect(all).rejects.toThrow('broken')

@@ -34,7 +34,7 @@ describe('a chain is walked to where credentials are', () => {
     expect(result).toMatchObject({ failedLink: null, error: null, identity: { arn: 'arn of AKIABASE' } })
   })
 
-  it('a role of a role of keys, from the inside out', async () => {
+  it('keys, then a role, then a role of that', async () => {
     const config = `[profile p]\nrole_arn = ${OUTER}\nsource_profile = mid\n[profile mid]\nrole_arn = ${ROLE}\nsource_profile = base\n`
     const { calls, result } = await checkProfile({ config, credentials: KEYS })
     expect(calls).toEqual([
@@ -105,7 +105,7 @@ describe('cached role credentials cut the walk short', () => {
     expect(links).toContain('1 done from the cache')
   })
 
-  it('but not with less than 15 minutes left, nor when there is to be no cache', async () => {
+  it('but not with less than 15 minutes left, nor without a cache', async () => {
     for (const folder of [roles(14 * 60_000), null]) {
       const { calls } = await checkProfile({
         config: SSO,
@@ -132,7 +132,7 @@ describe('cached role credentials cut the walk short', () => {
   })
 })
 
-describe('the very link that failed', () => {
+describe('the failed link', () => {
   const sts = (change: Partial<WalkPorts['sts']>) => ({ ...walkPorts().sts, ...change })
 
   it.each([
@@ -181,7 +181,7 @@ describe('the very link that failed', () => {
     expect(result.error?.message).not.toContain('secret!')
   })
 
-  it('a role that may not be assumed, by its own link', async () => {
+  it('is the role’s own if it cannot be assumed', async () => {
     const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
     const denied = new ServiceError('AccessDenied', 'User is not authorized to perform: sts:AssumeRole', {
       status: 403,
@@ -197,7 +197,7 @@ describe('the very link that failed', () => {
     expect(result.error?.raw).toContain('r-1')
   })
 
-  it('keys that STS does not take, by the link that gave them', async () => {
+  it('is the keys’ if STS rejects them', async () => {
     const unknown = new ServiceError('InvalidClientTokenId', 'no', { status: 403 })
     const { result } = await checkProfile({
       credentials: KEYS,
@@ -207,7 +207,7 @@ describe('the very link that failed', () => {
     expect(result).toMatchObject({ failedLink: 1, error: { code: 'InvalidClientTokenId' } })
   })
 
-  it('credentials of another account than the profile names', async () => {
+  it('is the role’s if the account is not the one that the profile names', async () => {
     const config = `[profile p]\nrole_arn = ${ROLE.replace('111122223333', '999999999999')}\nsource_profile = base\n`
     const { result } = await checkProfile({ config, credentials: KEYS })
     expect(result).toMatchObject({ failedLink: 1, error: { code: 'wrong-account' } })
@@ -217,12 +217,12 @@ describe('the very link that failed', () => {
 describe('MFA', () => {
   const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\nmfa_serial = arn:mfa\n`
 
-  it('the code is asked for and sent along', async () => {
+  it('the user is asked for the code, which is sent along', async () => {
     const { calls } = await checkProfile({ config, credentials: KEYS })
     expect(calls.slice(0, 2)).toEqual(['code of arn:mfa', `assume ${ROLE} by AKIABASE with 123456`])
   })
 
-  it('where nobody can be asked, the check says so', async () => {
+  it('the check says so if there is nobody to ask', async () => {
     const mfaCode = async () => {
       throw new WalkError('mfa-required', 'A code is wanted.', 'awsprof check p')
     }
@@ -230,7 +230,7 @@ describe('MFA', () => {
     expect(result).toMatchObject({ failedLink: 1, error: { code: 'mfa-required', hint: 'awsprof check p' } })
   })
 
-  it('a code that STS takes only once is asked for again', async () => {
+  it('another code is asked for if STS accepts each only once', async () => {
     let tries = 0
     const assumeRole: WalkPorts['sts']['assumeRole'] = async (args, source, signal) => {
       if (++tries === 1)

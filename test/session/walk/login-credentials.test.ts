@@ -23,14 +23,14 @@ const keys = {
 const folderWith = (content: object | string) => memoryFolder({ [loginCacheName(SESSION)]: content })
 
 describe('the credentials of aws login', () => {
-  it('are those in the cache, with the time of their end in ms', () => {
+  it('are those in the cache, with their expiry in ms', () => {
     expect(loginCredentials(folderWith({ accessToken: keys }), link, NOW)).toEqual({
       ...keys,
       expiresAt: NOW + 15 * MINUTE,
     })
   })
 
-  it('may be without a session token', () => {
+  it('can lack a session token', () => {
     const { sessionToken } = loginCredentials(
       folderWith({ accessToken: { ...keys, sessionToken: 5 } }),
       link,
@@ -39,7 +39,7 @@ describe('the credentials of aws login', () => {
     expect(sessionToken).toBeNull()
   })
 
-  it('last until their end and not at it', () => {
+  it('are valid before their expiry time, but not at it', () => {
     const folder = folderWith({ accessToken: keys })
     expect(() => loginCredentials(folder, link, NOW + 15 * MINUTE - 1)).not.toThrow()
     expect(() => loginCredentials(folder, link, NOW + 15 * MINUTE)).toThrow(
@@ -55,7 +55,7 @@ describe('the credentials of aws login', () => {
     ['no key', folderWith({ accessToken: { ...keys, accessKeyId: null } })],
     ['no secret', folderWith({ accessToken: { ...keys, secretAccessKey: undefined } })],
     ['no date', folderWith({ accessToken: { ...keys, expiresAt: 'soon' } })],
-  ])('%s is a session that cannot be used', (_, folder) => {
+  ])('%s is not a usable session', (_, folder) => {
     expect(() => loginCredentials(folder, link, NOW)).toThrow(
       expect.objectContaining({ code: 'signed-out', hint: 'aws login --profile dev' }),
     )

@@ -11,7 +11,7 @@ const KEYS = 'aws_secret_access_key = s\naws_access_key_id = '
 const role = (name: string, source: string) =>
   `[profile ${name}]\nrole_arn = ${ROLE}\nsource_profile = ${source}\n`
 
-/** Checks all profiles in one run, each over the ports that it is given; results by name, and all calls. */
+/** Checks all profiles in one run, each with its own ports; returns results by name, and all calls. */
 async function checkedTogether(
   files: { config?: string; credentials?: string },
   portsOf: (name: string, calls: string[]) => Partial<WalkPorts> = () => ({}),
@@ -48,7 +48,7 @@ it('work that several profiles share is done once', async () => {
   expect(calls).toEqual([`assume ${ROLE} by AKIABASE`, `who is of ${ROLE}`, 'who is AKIABASE'])
 })
 
-it('a role that one source may not assume may be assumed by another', async () => {
+it('a role that one source is not allowed to assume can be assumed by another', async () => {
   const sts = {
     ...walkPorts().sts,
     assumeRole: async (args: object, source: { accessKeyId: string }) => {
@@ -67,7 +67,7 @@ it('a role that one source may not assume may be assumed by another', async () =
   expect(results.b?.error).toBeNull()
 })
 
-it('a failure that several profiles share is told by each one’s own link', async () => {
+it('an error that several profiles share is attributed to each one’s own link', async () => {
   const expired = new ServiceError('ExpiredToken', 'no', { status: 403 })
   const sts = { ...walkPorts().sts, assumeRole: () => Promise.reject(expired) }
   const outer = role('outer', 'inner').replace('/R', '/Outer')
@@ -81,7 +81,7 @@ it('a failure that several profiles share is told by each one’s own link', asy
 it.each([
   ['a', 'b'],
   ['b', 'a'],
-])('keys with a session token are others than those without: %s before %s', async (...names) => {
+])('keys with a session token are not the same as without: %s before %s', async (...names) => {
   const token = { a: 'aws_session_token = t\n', b: '' }
   const credentials = names.map((name) => `[${name}]\n${KEYS}ASIASAME\n${token[name as 'a']}`).join('')
   const { results } = await checkedTogether({ credentials }, () => refusesWithoutToken)
@@ -92,7 +92,7 @@ it.each([
 it.each([
   ['keys', { credentials: `[a]\n${KEYS}AKIASAME\n[b]\n${KEYS}AKIASAME\n` }, 'who is AKIASAME'],
   ['the instance', { config: '[profile a]\n[profile b]\n' }, 'instance'],
-])('what goes another way is asked anew: %s', async (_, files, call) => {
+])('requests with another route are not shared: %s', async (_, files, call) => {
   const asked = async (routeOf: (name: string) => string) =>
     (
       await checkedTogether(files, (name) => ({

@@ -16,7 +16,7 @@ function answerProblem(work: () => unknown): Error {
   throw new Error('nothing was thrown')
 }
 
-describe('what a credential_process printed', () => {
+describe('the output of a credential_process', () => {
   it.each([
     ['keys alone', {}, { sessionToken: null, expiresAt: null }],
     ['with a session token', { SessionToken: 't' }, { sessionToken: 't', expiresAt: null }],
@@ -36,18 +36,18 @@ describe('what a credential_process printed', () => {
   })
 
   it.each([
-    ['nothing', '', 'no JSON object'],
-    ['no JSON', 'top-secret', 'no JSON object'],
-    ['a list', [GOOD], 'no JSON object'],
-    ['null', 'null', 'no JSON object'],
+    ['nothing', '', 'not a JSON object'],
+    ['no JSON', 'top-secret', 'not a JSON object'],
+    ['a list', [GOOD], 'not a JSON object'],
+    ['null', 'null', 'not a JSON object'],
     ['another version', { ...GOOD, Version: 2 }, 'Version is not 1'],
     ['its version as text', { ...GOOD, Version: '1' }, 'Version is not 1'],
     ['no access key', { ...GOOD, AccessKeyId: undefined }, 'AccessKeyId is missing'],
     ['an empty access key', { ...GOOD, AccessKeyId: '' }, 'AccessKeyId is missing'],
     ['a secret that is no text', { ...GOOD, SecretAccessKey: 1 }, 'SecretAccessKey is missing'],
-    ['an end that is no time', { ...GOOD, Expiration: 'soon' }, 'no ISO 8601 time'],
-    ['an end that is past', { ...GOOD, Expiration: new Date(NOW).toISOString() }, 'have run out'],
-  ])('refused: %s', (_, output, reason) => {
+    ['an end that is no time', { ...GOOD, Expiration: 'soon' }, 'not an ISO 8601 time'],
+    ['an end that is past', { ...GOOD, Expiration: new Date(NOW).toISOString() }, 'have expired'],
+  ])('rejected: %s', (_, output, reason) => {
     const fault = answerProblem(() => read(output))
     expect(fault).toBeInstanceOf(WalkError)
     expect(fault.message).toContain(reason)

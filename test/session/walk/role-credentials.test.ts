@@ -14,14 +14,14 @@ const credentials = {
   expiresAt: NOW + ROLE_MARGIN_MS + 1_000,
 }
 const text = ssoRoleText(credentials, '111122223333')
-/** The same file with some fields changed; `undefined` takes one away. */
+/** The same file with some fields changed; `undefined` removes one. */
 const fileWith = (fields: object) => {
   const file = JSON.parse(text)
   return { text: JSON.stringify({ ...file, Credentials: { ...file.Credentials, ...fields } }) }
 }
 
 describe('cached credentials of a role', () => {
-  it('are read as they were written, whoever gave them', () => {
+  it('are read as they were written, from either service', () => {
     const reply = {
       credentials,
       assumedRoleId: 'AROA:ada',
@@ -35,12 +35,12 @@ describe('cached credentials of a role', () => {
     })
   })
 
-  it('are used until a quarter of an hour before their end', () => {
+  it('are used until a quarter of an hour before they expire', () => {
     expect(readRoleCredentials({ text }, NOW + 999)).not.toBeNull()
     expect(readRoleCredentials({ text }, NOW + 1_000)).toBeNull()
   })
 
-  it('may be without a session token', () => {
+  it('can lack a session token', () => {
     expect(readRoleCredentials(fileWith({ SessionToken: undefined }), NOW)?.sessionToken).toBeNull()
   })
 

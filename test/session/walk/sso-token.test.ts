@@ -7,8 +7,8 @@ import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../../support/session/ss
 import { HOUR, MINUTE, NOW } from '../../support/state/state.ts'
 
 /*
- * The token of a session as a walk takes it: renewed where the AWS CLI would, and used as long as it lasts where that
- * fails (botocore/tokens.py).
+ * A walk renews the token of a session if the AWS CLI would, and uses the old one until it expires if that fails
+ * (botocore/tokens.py).
  */
 
 const RENEWABLE = {
@@ -33,37 +33,37 @@ describe('the token of a session', () => {
   it.each([
     ['well before its end', 15 * MINUTE, RENEWABLE],
     ['without a refresh token', MINUTE, {}],
-  ])('%s is used as it is', async (_, left, more) => {
+  ])('%s is used unchanged', async (_, left, more) => {
     expect(await walked(token(left, more))).toMatchObject({ asked: [], locks: [], role: BY_OLD })
   })
 
   it.each([
     ['less than a quarter of an hour is left', 15 * MINUTE - 1],
     ['nothing is left', -HOUR],
-  ])('is renewed where %s, and the new one is used', async (_, left) => {
+  ])('is renewed if %s, and the new one is used', async (_, left) => {
     const { asked, role, result } = await walked(token(left, RENEWABLE))
     expect(asked).toEqual(['token client refresh'])
     expect(role).toBe('role 111122223333/Dev by access-1')
     expect(result.error).toBeNull()
   })
 
-  it('serves as long as it lasts where it cannot be renewed', async () => {
+  it('is used until it expires if it cannot be renewed', async () => {
     const { asked, role } = await walked(token(MINUTE, RENEWABLE), ['InvalidGrantException'])
     expect(asked).toHaveLength(1)
     expect(role).toBe(BY_OLD)
   })
 
-  it('has run out where it cannot be renewed, and the reason is told', async () => {
+  it('has expired if it cannot be renewed, and the message says why', async () => {
     const { result } = await walked(token(0, RENEWABLE), ['InvalidGrantException'])
     expect(result).toMatchObject({ failedLink: 3, error: { code: 'token-expired', hint: 'awsprof login p' } })
     expect(result.error?.message).toBe(
-      'The session s has run out and could not be renewed. IAM Identity Center no longer takes the refresh token of this session. Log in again.',
+      'The session s has expired and could not be renewed. IAM Identity Center no longer accepts the refresh token of this session. Log in again.',
     )
   })
 
-  it('has run out at its end', async () => {
+  it('has expired at its expiry time', async () => {
     const { result } = await walked(token(0))
-    expect(result.error?.message).toBe('The session s has run out: log in again.')
+    expect(result.error?.message).toBe('The session s has expired: log in again.')
   })
 
   it.each([
@@ -71,9 +71,9 @@ describe('the token of a session', () => {
     [
       'no token',
       { expiresAt: '2030-01-01T00:00:00Z' },
-      'The cached token of s holds no accessToken: log in again.',
+      'The cached token of s has no accessToken: log in again.',
     ],
-  ])('in a damaged file (%s) is none', async (_, file, message) => {
+  ])('cannot be read from a damaged file (%s)', async (_, file, message) => {
     const { result } = await walked(file)
     expect(result).toMatchObject({ failedLink: 3, error: { code: 'signed-out', message } })
   })
@@ -84,10 +84,10 @@ describe('the token of a session', () => {
       role: BY_OLD,
     })
     const { result } = await walked(token(-1, RENEWABLE), [], LEGACY_PROFILE)
-    expect(result.error?.message).toBe(`The session ${START_URL} has run out: log in again.`)
+    expect(result.error?.message).toBe(`The session ${START_URL} has expired: log in again.`)
   })
 
-  it('is not given where the renewal is called off', async () => {
+  it('is not used if the renewal is cancelled', async () => {
     const controller = new AbortController()
     const oidc = fakeOidc([serviceError('timeout', null)])
     oidc.onCall = () => controller.abort()

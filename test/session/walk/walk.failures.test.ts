@@ -19,7 +19,7 @@ const refused = (call: 'assumeRole' | 'callerIdentity', code: string) => ({
   sts: { ...walkPorts().sts, [call]: fails(new ServiceError(code, 'refused', { status: 403 })) },
 })
 
-describe('what STS refuses when a role is assumed is the fault of', () => {
+describe('an error of AssumeRole belongs to', () => {
   it.each([
     ['ExpiredToken', 2],
     ['InvalidClientTokenId', 2],
@@ -28,7 +28,7 @@ describe('what STS refuses when a role is assumed is the fault of', () => {
     ['AccessDenied', 1],
     ['ExpiredTokenException', 1],
     ['ValidationError', 1],
-  ])('the source where its credentials are not taken, else of the role: %s', async (code, failedLink) => {
+  ])('the source if its credentials are rejected, otherwise to the role: %s', async (code, failedLink) => {
     const { result } = await checkProfile({
       config: ASSUMED,
       credentials: KEYS,
@@ -38,8 +38,8 @@ describe('what STS refuses when a role is assumed is the fault of', () => {
   })
 })
 
-describe('credentials that STS does not take when it is asked who they are', () => {
-  it('are the fault of the role that gave them, not of its source', async () => {
+describe('credentials that GetCallerIdentity rejects', () => {
+  it('belong to the role that provided them, not to its source', async () => {
     const ports = refused('callerIdentity', 'ExpiredToken')
     const { result } = await checkProfile({ config: ASSUMED, credentials: KEYS, ports })
     expect(result).toMatchObject({ failedLink: 1, error: { code: 'ExpiredToken' } })
@@ -47,20 +47,20 @@ describe('credentials that STS does not take when it is asked who they are', () 
 
   it.each([
     ['of a session are renewed by a login', SSO_PROFILE, 'awsprof login p'],
-    ['of a role are renewed where its source came from', ASSUMED, 'get new keys from where these came from'],
+    ['of a role are renewed where its source came from', ASSUMED, 'get new keys from the source of these'],
   ])('%s', async (_, config, hint) => {
     const ports = { tokens, ...refused('callerIdentity', 'ExpiredToken') }
     expect((await checkProfile({ config, credentials: KEYS, ports })).result.error?.hint).toBe(hint)
   })
 })
 
-it('settings that cannot work are told before anything is asked, those of the profile itself too', async () => {
+it('problems in the settings are reported before any request, including the profile’s own', async () => {
   const { result, calls } = await checkProfile({ config: `${ASSUMED}services = gone\n`, credentials: KEYS })
   expect(result).toMatchObject({ failedLink: 0, error: { code: 'missing-services' } })
   expect(calls).toEqual([])
 })
 
-it('a web identity whose session has no name is kept under its role alone', async () => {
+it('a web identity without a session name is cached under its role alone', async () => {
   const { ports } = await checkProfile({ config: WEB })
   expect(ports.roles?.list()).toEqual([assumeRoleCacheName({ RoleArn: ROLE })])
 })
@@ -69,7 +69,7 @@ it.each([
   ['a role', ASSUMED],
   ['a web identity', WEB],
   ['a session', SSO_PROFILE],
-])('%s gives credentials where there is to be no cache', async (_, config) => {
+])('%s provides credentials without a cache', async (_, config) => {
   const { result } = await checkProfile({ config, credentials: KEYS, ports: { tokens, roles: null } })
   expect(result).toMatchObject({ error: null, failedLink: null })
 })

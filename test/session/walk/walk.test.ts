@@ -30,7 +30,7 @@ const login = memoryFolder({
 })
 const from = (source: string) => `[profile p]\nrole_arn = ${ROLE}\ncredential_source = ${source}\n`
 
-/** What is told of the links, in order, and who STS is asked about. */
+/** The calls of onLink, in order, and the keys that STS is asked about. */
 const walks: [what: string, asked: CheckInput, links: string, who: string][] = [
   ['keys', { credentials: KEYS.replace('base', 'p') }, '0> 1> 1. 0.', 'AKIABASE'],
   ['a role', { config: ASSUMED, credentials: KEYS }, '0> 1> 2> 3> 3. 2. 1. 0.', `of ${ROLE}`],
@@ -100,13 +100,13 @@ const walks: [what: string, asked: CheckInput, links: string, who: string][] = [
   [
     'no credentials, in a container',
     { config: '[profile p]\n', ports: { container: async () => keysOf('of container') } },
-    '0> 0> 0. by the container 0.',
+    '0> 0> 0. from the container 0.',
     'of container',
   ],
   [
     'no credentials, on an instance',
     { config: '[profile p]\n' },
-    '0> 0> 0. by the instance 0.',
+    '0> 0> 0. from the instance 0.',
     'of instance',
   ],
 ]
@@ -114,7 +114,7 @@ const walks: [what: string, asked: CheckInput, links: string, who: string][] = [
 const shortly = (links: readonly string[]) =>
   links.map((each) => each.replace(' running', '>').replace(' done', '.')).join(' ')
 
-describe('each link is told of as it is taken up and done', () => {
+describe('each link is reported as it is started and done', () => {
   it.each(walks)('%s', async (_, asked, links, who) => {
     const told = await checkProfile(asked)
     expect(told.result.error).toBeNull()
@@ -122,35 +122,35 @@ describe('each link is told of as it is taken up and done', () => {
     expect(told.calls.at(-1)).toBe(`who is ${who}`)
   })
 
-  it('a cache that nothing is to be taken from is not asked', async () => {
+  it('without a cache, nothing is looked up', async () => {
     for (const config of [ASSUMED, WEB]) {
       const { links } = await checkProfile({ config, credentials: KEYS, ports: { roles: null } })
       expect(links.join()).not.toContain('cache')
     }
   })
 
-  it('what a link further in does not give is told of no link further out', async () => {
+  it('an error of an inner link is not reported for outer ones', async () => {
     const { links, result } = await checkProfile({ config: SSO_PROFILE })
     expect(shortly(links)).toBe('0> 1> 2> 3>')
     expect(result.failedLink).toBe(3)
   })
 })
 
-describe('what a source is asked', () => {
+describe('sources of credentials', () => {
   it.each([
-    ['Environment', {}, 'The environment holds no AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'],
-    ['EcsContainer', {}, /^This is no container: neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor/],
+    ['Environment', {}, 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set in the environment.'],
+    ['EcsContainer', {}, /^This is not a container: neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor/],
     [
       'Ec2InstanceMetadata',
       { instance: fails(new ServiceError('timeout', 'No answer', { status: null })) },
       'No answer.',
     ],
-  ])('%s that has nothing to give is the link that failed', async (source, ports, message) => {
+  ])('%s without credentials is the failed link', async (source, ports, message) => {
     const { result } = await checkProfile({ config: from(source), ports })
     expect(result).toMatchObject({ failedLink: 2, error: { message: expect.stringMatching(message) } })
   })
 
-  it('each source gives its own keys to the role', async () => {
+  it('each source provides its own keys for the role', async () => {
     const ports = {
       environmentKeys: () => keysOf('of environment'),
       container: async () => keysOf('of container'),
@@ -161,7 +161,7 @@ describe('what a source is asked', () => {
     expect(await byOf('Ec2InstanceMetadata')).toBe(`assume ${ROLE} by of instance`)
   })
 
-  it('a token file that cannot be read is the link that failed, and the role is not assumed', async () => {
+  it('a token file that cannot be read is the failed link, and the role is not assumed', async () => {
     const { result, calls } = await checkProfile({
       config: WEB,
       ports: { readFile: fails(new Error('no such file')) },
@@ -170,7 +170,7 @@ describe('what a source is asked', () => {
     expect(calls).toEqual([])
   })
 
-  it('a web identity is sent with the name of its session where one is set, and kept under both', async () => {
+  it('a web identity is sent with its session name if one is set, and cached under both', async () => {
     const asked: object[] = []
     const sts = {
       ...walkPorts().sts,
@@ -206,11 +206,11 @@ describe('what a source is asked', () => {
   })
 })
 
-describe('a check that is called off', () => {
+describe('a cancelled check', () => {
   it.each([
     ['while a role is assumed', 'assumeRole'],
     ['while STS is asked who it is', 'callerIdentity'],
-  ] as const)('%s has no result, but the reason of its end', async (_, call) => {
+  ] as const)('%s rejects with the reason and has no result', async (_, call) => {
     const controller = new AbortController()
     const aborts = async () => {
       controller.abort(new Error('called off'))
@@ -240,7 +240,7 @@ describe('MFA', () => {
     expect(result.failedLink).toBe(1)
   })
 
-  it('two wrong codes are the role’s fault', async () => {
+  it('a second wrong code fails at the role’s link', async () => {
     const denied = new ServiceError('AccessDenied', wrongCode, { status: 403 })
     const { calls, result } = await checkProfile({
       config,
@@ -251,7 +251,7 @@ describe('MFA', () => {
     expect(result.error?.hint).toBe('try the next code')
   })
 
-  it('no code is sent where the profile names no device', async () => {
+  it('no code is sent if the profile names no device', async () => {
     const sent: object[] = []
     const assumeRole = async (args: object) => {
       sent.push(args)
@@ -265,7 +265,7 @@ describe('MFA', () => {
     expect(sent).toEqual([{ RoleArn: ROLE }])
   })
 
-  it('whether a device is set tells what a denied role may lack', async () => {
+  it('the hint for a denied role mentions MFA only if no device is set', async () => {
     const denied = new ServiceError('AccessDenied', 'not authorized to perform: sts:AssumeRole', {
       status: 403,
     })
@@ -299,7 +299,7 @@ describe('MFA', () => {
   })
 })
 
-it('the time a check takes is told in ms', async () => {
+it('the duration of a check is in ms', async () => {
   let now = NOW
   const clock = { now: () => now, sleep: async () => {} }
   const instance = async () => {
@@ -310,7 +310,7 @@ it('the time a check takes is told in ms', async () => {
   expect(result).toMatchObject({ ms: 182, at: NOW + 182 })
 })
 
-it('the account is named by the role of IAM Identity Center, too', async () => {
+it('a wrong account is also attributed to a role of IAM Identity Center', async () => {
   const { result } = await checkProfile({
     config: SSO_PROFILE.replace('111122223333', '999999999999'),
     ports: { tokens: token('s') },

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest'
+import { WIZARD_KINDS } from '../../../src/app/edit/wizard.ts'
+import type { State } from '../../../src/app/state.ts'
+import { formRows } from '../../../src/view/dialogs/form.ts'
+import { UNICODE } from '../../../src/view/symbols.ts'
+import { overlayOf } from '../../support/state/overlay.ts'
+import { linesOf, stylesOf } from '../../support/state/picture.ts'
+import { accountsState } from '../../support/state/portal-events.ts'
+import { sampleState } from '../../support/state/sample-state.ts'
+import { makeState, play, typed } from '../../support/state/state.ts'
+
+const form = (state: State, cells = 70, height = 20) =>
+  formRows(state, overlayOf(state, 'form'), cells, height, UNICODE)
+const lines = (...of: Parameters<typeof form>) => linesOf(form(...of).rows)
+const wizard = (kind: string, state = sampleState()) => {
+  const { label } = WIZARD_KINDS.find(({ id }) => id === kind)!
+  return play(state, 'new-profile', typed(label), 'accept')
+}
+const rename = play({ ...sampleState(), selected: 'dev' }, 'rename')
+const mfa = play(sampleState(), 'check', { type: 'mfa-wanted', attempt: 1, serial: 'arn:\u202e:mfa/me' })
+
+describe('the questions of each kind of profile', () => {
+  const ROLE = ['Profile name', '', 'Role ARN']
+  const END = ['Default region name', 'Default output format']
+  const SSO_END = [
+    'Account ID',
+    'Role name',
+    'Default client Region',
+    'CLI default output format',
+    'Profile name',
+  ]
+  const PASTE = ['', 'Paste export lines or JSON to fill in all fields.']
+  it.each([
+    ['sso-session', 'IAM Identity Center', ['SSO session name           my-sso', '', ...SSO_END]],
+    ['sso-legacy', 'IAM Identity Center, legacy', ['SSO start URL', '', 'SSO region', ...SSO_END]],
+    [
+      'source-profile',
+      'Role from another profile',
+      [...ROLE, 'Source profile', 'MFA serial', 'External ID', 'Role session name', ...END],
+    ],
+    [
+      'credential-source',
+      'Role of this machine',
+      [...ROLE, 'Credential source      Ec2InstanceMetadata', 'Role session name', ...END],
+    ],
+    ['web-identity', 'Web identity token', [...ROLE, 'Web identity token file', 'Role session name', ...END]],
+    ['process', 'External process', ['Profile name', '', 'Credential process', ...END]],
+    [
+      'short-term-keys',
+      'Short-term keys',
+      [
+        'Profile name',
+        '',
+        'AWS Access Key ID',
+        'AWS Secret Access Key',
+        'AWS Session Token',
+        ...END,
+        ...PASTE,
+      ],
+    ],
+    [
+      'long-term-keys',
+      'Long-term keys',
+      ['Profile name', '', 'AWS Access Key ID', 'AWS Secret Access Key', ...END, ...PASTE],
+    ],
+  ])('%s', (kind, title, wanted) => {
+    const { rows, ...rest } = form(wizard(kind))
+    expect(linesOf(rows)).toEqual(wanted)
+    expect(rest).toEqual({ title: `New profile: ${title}`, note: '' })
+  })
+
+  it('of a session that is new, all about it', () => {
+    expect(lines(wizard('sso-session', makeState())).slice(0, 5)).toEqual([
+      'SSO session name',
+      '',
+      'SSO start URL',
+      'SSO region',
+      'SSO registration scopes    sso:account:access',
+    ])
+  })
+})
+
+it('where the cursor is, the label is strong and the field is one; what it is about is dim', () => {
+  const [here, advice, below] = form(play(wizard('process'), typed('p'))).rows
+  expect(here?.map(({ style }) => style)).toEqual(['strong', 'field', 'cursor', 'field'])
+  expect(advice?.map(({ style }) => style)).toEqual(['text', 'dim'])
+  expect(below?.map(({ style }) => style)).toEqual(['dim', 'text'])
+})
+
+describe('a row stands under the field with the cursor, which tells', () => {
+  const at = (kind: string, ...moves: 'down'[]) => play(wizard(kind), ...moves)
+  it.each([
+    ['nothing, where there is nothing', rename, 60, 'New name', ''],
+    [
+      'that it may stay empty',
+      at('source-profile', 'down', 'down', 'down'),
+      60,
+      'MFA serial',
+      '                       optional',
+    ],
+    [
+      'what could be chosen, as far as there is room',
+      at('source-profile', 'down', 'down'),
+      60,
+      'Source profile',
+      '                       default  dev  prod-admin  builder  …',
+    ],
+  ])('%s', (_, state, cells, label, wanted) => {
+    const all = lines(state, cells)
+    const here = all.findIndex((line) => line.startsWith(label))
+    expect(all[here + 1] ?? '').toBe(wanted)
+  })
+
+  it('eight of them at most, and how many more there are', () => {
+    expect(lines(at('sso-legacy', 'down'), 150)[2]?.trim()).toMatch(
+      /^af-south-1 {2}ap-east-1 {2}(?:ap-\S+ {2}){6}…\d\d more$/,
+    )
+  })
+
+  it('what is wrong with the answer, wrapped', () => {
+    const { rows } = form(play(rename, typed('#')), 46)
+    expect(linesOf(rows)).toEqual([
+      'New name  dev#',
+      '          a name cannot contain #, because',
+      '          the AWS CLI and the SDKs would read',
+      '          it differently',
+    ])
+    expect(stylesOf(rows[1] ?? [])[0]?.[0]).toBe('error')
+  })
+
+  it('what AWS would not take', () => {
+    const { rows } = form(play(wizard('process'), 'down', 'down', typed('moon')), 60)
+    expect(rows.slice(3, 5).map(stylesOf)).toEqual([
+      [['warning', 'region must be an AWS region, such']],
+      [['warning', 'as eu-west-1']],
+    ])
+  })
+
+  it('what the portal lists, or that it was asked, or why it does not', () => {
+    const open = play(accountsState(), 'back', 'new-profile', 'accept', 'down')
+    expect(lines(open, 80)[2]).toBe(
+      '                           100000000000 Account 00  111122223333 Account 00  1…',
+    )
+    const none = (state: 'loading' | 'failed', reason: string | null) => {
+      const listing = { attempt: 9, state, accounts: [], reason }
+      return form({ ...open, listings: new Map([['corp', listing]]) }, 70).rows[2] ?? []
+    }
+    expect(stylesOf(none('loading', null))).toEqual([['dim', 'asking the portal for the choices …']])
+    expect(stylesOf(none('failed', 'It does not answer.'))).toEqual([['warning', 'It does not answer.']])
+  })
+})
+
+describe('secrets and codes are typed in stars', () => {
+  it('under the cursor and elsewhere', () => {
+    const secret = play(wizard('long-term-keys'), 'down', 'down', typed('s3cr3t'))
+    expect(lines(secret)[2]).toBe('AWS Secret Access Key  ******')
+    expect(lines(play(secret, 'down'))[2]).toBe('AWS Secret Access Key  ******')
+    expect(lines(play(secret, 'down', typed('us-'))).slice(3, 4)).toEqual(['Default region name    us-'])
+  })
+
+  it('of MFA too, with the device below', () => {
+    const { title, rows } = form(play(mfa, typed('123')))
+    expect(title).toBe('MFA code')
+    expect(linesOf(rows)).toEqual(['Six digits  ***', '', '', 'The device is arn:\\u202e:mfa/me.'])
+    expect(rows.at(-1)?.[0]?.style).toBe('dim')
+  })
+})
+
+it('why it cannot be sent stands below all', () => {
+  const { rows } = form(play(mfa, typed('12'), 'accept'), 20)
+  expect(linesOf(rows).slice(2)).toEqual([
+    '',
+    'An MFA code has six',
+    'digits.',
+    'The device is arn:\\u202e:mfa/me.',
+  ])
+  expect(rows[3]?.[0]?.style).toBe('error')
+})
+
+it('names for many profiles at once have a template', () => {
+  expect(lines(play(accountsState(), 'accept'))).toEqual([
+    'Name  {account}-{role}',
+    '',
+    '',
+    '{account}, {id} and {role} are replaced by what the portal says.',
+  ])
+})
+
+it('the longest label sets the column; an answer that is too long is cut where the cursor is not', () => {
+  const long = play(wizard('process'), typed(`${'x'.repeat(30)}end`), 'down')
+  expect(lines(long, 40)[0]).toBe('Profile name           xxxxxxxxxxxxxxx…')
+  expect(lines(play(long, 'up'), 40)[0]).toBe('Profile name           …xxxxxxxxxxxend')
+})
+
+it('where there are more fields than rows, the one with the cursor is among those shown', () => {
+  const tall = wizard('source-profile')
+  expect(lines(tall, 60, 4)).toEqual(['Profile name', '', 'Role ARN', 'Source profile'])
+  const middle = play(tall, 'down', 'down', 'down', 'down', typed('ex'))
+  expect(lines(middle, 60, 4)).toEqual(['MFA serial', 'External ID            ex', '', 'Role session name'])
+  const last = play(middle, 'down', 'down', 'down')
+  expect(lines(last, 60, 4)[2]).toBe('Default output format')
+})
