@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  define: { AWSPROF_VERSION: JSON.stringify(version) },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Real programs in real terminals are slow on a loaded machine; a test waits for what should appear

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runHere } from '../support/command.ts'
 import { type RunResult, runProgram } from '../support/run.ts'
 import { openZoo, ZOO_SECRETS, type Zoo } from '../support/zoo.ts'
 
@@ -59,8 +60,8 @@ describe('a zoo of profiles of every kind and every failure', () => {
   })
 
   it('leaves its secrets where they were: not in any output, nor in any file but the caches', async () => {
-    const table = await runProgram(['check', '--all'], { env: zoo.env() })
-    const shown = await runProgram(['show', 'base'], { env: zoo.env() })
+    const table = await runHere(['check', '--all'], zoo.env())
+    const shown = await runHere(['show', 'base'], zoo.env())
     const texts = [run, table, shown].flatMap(({ stdout, stderr }) => [stdout, stderr])
     const files = filesBelow(zoo.home.dir).filter(
       (path) => !/\.aws\/(config|credentials|sso\/cache)/.test(path),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { inHome } from '../support/command.ts'
 import { makeHome, removeHomes } from '../support/home.ts'
-import { programFile, runCommand } from '../support/run.ts'
+import { programFile, runCommand, runProgram } from '../support/run.ts'
 
 afterEach(removeHomes)
 
@@ -26,8 +26,40 @@ describe('wrong usage: exit 2, a message that helps, nothing on stdout', () => {
   })
 })
 
+describe('the program says and does what its commands do in this process, where most tests run them', () => {
+  const files = {
+    config: '[profile dev]\nregion = us-east-1\nregoin = x\n',
+    credentials: '[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = hunter2\n',
+  }
+
+  it.each([
+    [['list', '--json']],
+    [['show', 'dev']],
+    [['lint']],
+    [['check', 'dev', '--timeout', '0']],
+    [['export', 'dev']],
+    [['set', 'dev', 'region', 'eu-west-1']],
+    [['unset', 'dev', 'output']],
+    [['login', 'dev']],
+    [['logout', 'dev']],
+    [['init', 'bash']],
+    [['__names']],
+    [['--help']],
+    [['lst']],
+  ])('%j', async (args) => {
+    const home = makeHome(files)
+    const program = await runProgram(args, { env: home.env })
+    const written = home.read('.aws/config')
+    home.write('.aws/config', files.config)
+    expect({ ...(await inHome(home, ...args)), written: home.read('.aws/config') }).toEqual({
+      ...program,
+      written,
+    })
+  })
+})
+
 it('a reader that goes away is no fault', async () => {
-  const config = Array.from({ length: 6000 }, (_, at) => `[profile p${at}]\n`).join('')
+  const config = Array.from({ length: 3000 }, (_, at) => `[profile p${at}]\n`).join('')
   const home = makeHome({ config })
   for (const command of ['list', 'list --json', 'lint']) {
     const piped = `"${process.execPath}" "${programFile}" ${command} | head -1; exit \${PIPESTATUS[0]}`
@@ -48,7 +80,11 @@ it('a full disk is told in a sentence', async () => {
 
 it('--version is that of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  expect(await inHome(makeHome(), '--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
+  expect(await runProgram(['--version'], { env: makeHome().env })).toEqual({
+    exitCode: 0,
+    stdout: `${version}\n`,
+    stderr: '',
+  })
 })
 
 it('--help tells of every command and option', async () => {
