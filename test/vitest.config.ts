@@ -8,6 +8,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   define: { AWSPROF_VERSION: JSON.stringify(version) },
   test: {
+    globalSetup: 'test/support/compile-cache.ts',
     include: ['test/**/*.test.{ts,tsx}'],
     // Real programs in real terminals are slow on a loaded machine; a test waits for what should appear
     // and this is only the moment at which waiting longer would be pointless.
