@@ -19,7 +19,7 @@ async function cacheOf(
   home.write('program/awsprof.js', launcher('1.2.3'))
   home.write('program/main.js', MAIN)
   const { stdout } = await runCommand(process.execPath, [home.path('program/awsprof.js')], {
-    env: { ...home.env, TMPDIR: home.path('tmp'), ...variables },
+    env: { ...home.env, TMPDIR: home.path('tmp'), NODE_COMPILE_CACHE: undefined, ...variables },
     cwd: home.dir,
   })
   return JSON.parse(stdout) as string | null

@@ -7,6 +7,7 @@ import {
   openCheckOutcomes,
 } from '../support/aws/check-outcomes.ts'
 import { type RunResult, runProgram } from '../support/program/run.ts'
+import { runHere } from '../support/program/run-in-home.ts'
 
 interface Result {
   readonly name: string
@@ -63,8 +64,8 @@ describe('one profile for each way that a check can end', () => {
   })
 
   it('leaks no secret into the output or into any file except the caches', async () => {
-    const table = await runProgram(['check', '--all'], { env: outcomes.env() })
-    const shown = await runProgram(['show', 'base'], { env: outcomes.env() })
+    const table = await runHere(['check', '--all'], outcomes.env())
+    const shown = await runHere(['show', 'base'], outcomes.env())
     const texts = [run, table, shown].flatMap(({ stdout, stderr }) => [stdout, stderr])
     const files = filesBelow(outcomes.home.dir).filter(
       (path) => !/\.aws\/(config|credentials|sso\/cache)/.test(path),

@@ -6,7 +6,7 @@ import { sampleWorld } from '../../src/demo/sample-world.ts'
 import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
 import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 import { programFile, runCommand, runProgram } from '../support/program/run.ts'
-import { runInHome } from '../support/program/run-in-home.ts'
+import { runHere, runInHome } from '../support/program/run-in-home.ts'
 
 let standIn: StandIn
 let home: SampleHome
@@ -22,13 +22,13 @@ afterEach(() => {
 })
 
 const env = () => ({ ...home.environment, ...standIn.environment(), LANG: 'C.UTF-8' })
-const run = (...args: string[]) => runProgram(args, { env: env() })
+const run = (...args: string[]) => runHere(args, env())
 const json = async (...args: string[]) => JSON.parse((await run(...args, '--json')).stdout).results
 
 describe('awsprof check', () => {
   it('tells who a profile is', async () => {
-    const [result] = await json('check', 'dev')
-    expect(result).toEqual({
+    const { stdout } = await runProgram(['check', 'dev', '--json'], { env: env() })
+    expect(JSON.parse(stdout).results[0]).toEqual({
       name: 'dev',
       ok: true,
       account: '111122223333',
@@ -207,14 +207,10 @@ describe('awsprof check in unusual cases', () => {
 
 describe('awsprof export', () => {
   it('gives a POSIX shell the very credentials', async () => {
+    const ours = await runProgram(['export', 'vault'], { env: env() })
     const { stdout } = await runCommand(
       '/bin/sh',
-      [
-        '-c',
-        'eval "$1"; printf "%s %s" "$AWS_ACCESS_KEY_ID" "$AWS_SESSION_TOKEN"',
-        'sh',
-        (await run('export', 'vault')).stdout,
-      ],
+      ['-c', 'eval "$1"; printf "%s %s" "$AWS_ACCESS_KEY_ID" "$AWS_SESSION_TOKEN"', 'sh', ours.stdout],
       { env: env() },
     )
     expect(stdout).toBe('ASIAVAULTDEMOEXAMPLE vault-demo-session-token-EXAMPLE')
@@ -223,8 +219,9 @@ describe('awsprof export', () => {
   it('is a credential_process for another profile, and refuses to be its own', async () => {
     const { stdout } = await run('export', 'staging', '--format', 'process')
     expect(JSON.parse(stdout)).toMatchObject({ Version: 1, AccessKeyId: expect.stringMatching(/^ASIA/) })
-    const again = await runProgram(['export', 'staging', '--format', 'process'], {
-      env: { ...env(), AWSPROF_PROFILE_CHAIN: 'staging' },
+    const again = await runHere(['export', 'staging', '--format', 'process'], {
+      ...env(),
+      AWSPROF_PROFILE_CHAIN: 'staging',
     })
     expect(again).toMatchObject({ exitCode: 1, stdout: '' })
     expect(again.stderr).toContain('from itself')

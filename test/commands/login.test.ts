@@ -8,6 +8,7 @@ import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
 import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
 import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 import { programFile, type RunResult, runProgram } from '../support/program/run.ts'
+import { runInHome } from '../support/program/run-in-home.ts'
 import { SSO_CONFIG } from '../support/state/sso-state.ts'
 import { HOUR, MINUTE } from '../support/state/state.ts'
 
@@ -38,7 +39,7 @@ async function given(
 ): Promise<Given> {
   const standIn = await openStandIn(world)
   const home = makeHome({ config: SSO_CONFIG + EXTRA, env: { ...standIn.environment(), ...env } })
-  return { standIn, home, run: (...args) => runProgram(args, { env: home.env }) }
+  return { standIn, home, run: (...args) => runInHome(home, ...args) }
 }
 
 const cacheOf = (session: string) => `.aws/sso/cache/${ssoTokenFile(session)}`
@@ -47,8 +48,8 @@ const tokenIn = (home: Home, session: string) =>
 
 describe.concurrent('awsprof login', () => {
   it('shows address and code on stderr, waits, and writes the token', async () => {
-    const { standIn, home, run } = await given()
-    const { exitCode, stdout, stderr } = await run('login', 'dev')
+    const { standIn, home } = await given()
+    const { exitCode, stdout, stderr } = await runProgram(['login', 'dev'], { env: home.env })
     expect([exitCode, stdout]).toEqual([0, ''])
     expect(stderr).toMatch(
       new RegExp(
@@ -258,7 +259,7 @@ describe.concurrent('awsprof logout', () => {
 
   it('ends one session, and no other', async () => {
     const { standIn, home, run } = await signedIn()
-    expect(await run('logout', 'deploy')).toEqual({
+    expect(await runProgram(['logout', 'deploy'], { env: home.env })).toEqual({
       exitCode: 0,
       stdout: '',
       stderr: 'awsprof: logged out of work\n',

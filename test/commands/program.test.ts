@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeHome, removeHomes } from '../support/files/home.ts'
-import { programFile, runCommand } from '../support/program/run.ts'
+import { programFile, runCommand, runProgram } from '../support/program/run.ts'
 import { runInHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
@@ -23,6 +23,38 @@ describe('wrong usage: exit 2, a message that helps, nothing on stdout', () => {
     expect([result.exitCode, result.stdout]).toEqual([2, ''])
     expect(result.stderr).toMatch(message)
     expect(result.stderr).toMatch(/^awsprof: [^\n]*\n$/)
+  })
+})
+
+describe('the program does the same as its commands run in this process, as in most tests', () => {
+  const files = {
+    config: '[profile dev]\nregion = us-east-1\nregoin = x\n',
+    credentials: '[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = hunter2\n',
+  }
+
+  it.each([
+    [['list', '--json']],
+    [['show', 'dev']],
+    [['lint']],
+    [['check', 'dev', '--timeout', '0']],
+    [['export', 'dev']],
+    [['set', 'dev', 'region', 'eu-west-1']],
+    [['unset', 'dev', 'output']],
+    [['login', 'dev']],
+    [['logout', 'dev']],
+    [['init', 'bash']],
+    [['__names']],
+    [['--help']],
+    [['lst']],
+  ])('%j', async (args) => {
+    const home = makeHome(files)
+    const program = await runProgram(args, { env: home.env })
+    const written = home.read('.aws/config')
+    home.write('.aws/config', files.config)
+    expect({ ...(await runInHome(home, ...args)), written: home.read('.aws/config') }).toEqual({
+      ...program,
+      written,
+    })
   })
 })
 
@@ -48,7 +80,7 @@ it('reports a full disk in a sentence', async () => {
 
 it('--version is that of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  expect(await runInHome(makeHome(), '--version')).toEqual({
+  expect(await runProgram(['--version'], { env: makeHome().env })).toEqual({
     exitCode: 0,
     stdout: `${version}\n`,
     stderr: '',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts'
-import { runProgram } from '../support/program/run.ts'
+import { runHere } from '../support/program/run-in-home.ts'
 
 const homes: SampleHome[] = []
 afterEach(() => {
@@ -38,7 +38,7 @@ describe('the sample home', () => {
   })
 
   it('has a profile of every kind, one that is broken and one that runs out', async () => {
-    const { stdout } = await runProgram(['list', '--json'], { env: sampleHome().environment })
+    const { stdout } = await runHere(['list', '--json'], sampleHome().environment)
     const { profiles } = JSON.parse(stdout) as { profiles: { name: string; kind: string; status: string }[] }
     expect(new Set(profiles.map(({ kind }) => kind))).toEqual(
       new Set([
@@ -54,9 +54,7 @@ describe('the sample home', () => {
     expect(new Set(profiles.map(({ status }) => status))).toEqual(
       new Set(['broken', 'expired', 'expiring', 'signed-out', 'unverified', 'valid']),
     )
-    const { stdout: shown } = await runProgram(['show', 'build-agent', '--json'], {
-      env: sampleHome().environment,
-    })
+    const { stdout: shown } = await runHere(['show', 'build-agent', '--json'], sampleHome().environment)
     expect(JSON.parse(shown).chain.at(-1)).toMatchObject({ name: 'Ec2InstanceMetadata' })
   })
 })

@@ -99,6 +99,8 @@ function isolatedEnv(dir: string, extra: HomeOptions['env'] = {}): Record<string
     PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
     // So that the temporary files of a killed program are removed with the home.
     TMPDIR: dir,
+    // Set for the whole run: compile-cache.ts.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     SHELL: '/bin/sh',
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',
