@@ -3,22 +3,22 @@ import { answerRead } from '../keys/answer-read.ts'
 import type { Input } from '../keys/decoder.ts'
 import { openKeyboard } from '../terminal/keyboard.ts'
 
-/** No key is answered while Ink loads, so that waits for a pause of the person who types … */
+/** Loading Ink blocks the keys, so it begins when none has come for this long … */
 const PAUSE_MS = 25
-/** … but not for ever, as for a key that is held down. */
+/** … or at the latest after this time, because a key may be held down. */
 const LATEST_MS = 250
 
 export interface Keys {
-  /** Resolves when no key has come for a moment, or one asked for what cannot be done yet. Never rejects. */
+  /** Resolves when Ink should be loaded: at a pause in typing, or once a key needs it. Never rejects. */
   readonly pause: Promise<void>
-  /** Everything is loaded: keys no longer wait, and whoever listens to the store draws. */
+  /** Answers the waiting keys and all later ones at once. Call it when everything is loaded. */
   readonly goOn: () => void
 }
 
 /**
  * Answers keys, from the first picture to the end.
  *
- * @param mustWait true once a key has asked for what cannot be done yet: the keys behind it wait, too
+ * @param mustWait true once a key has asked for something that is not loaded yet; the keys after it then wait too
  * @param onAnswered called after each read until `goOn`
  */
 export function answerKeys(
@@ -31,17 +31,21 @@ export function answerKeys(
   const timer = setTimeout(resolve, PAUSE_MS)
   setTimeout(resolve, LATEST_MS).unref()
   let isLoaded = false
-  let waiting: readonly Input[] = []
+  const waiting: (() => void)[] = []
   const timed = withClock(store)
-  const answer = (inputs: readonly Input[]) => {
-    waiting = answerRead(timed, inputs, () => !isLoaded && mustWait())
-    if (isLoaded) return
+  const answer = (inputs: readonly Input[], from = 0) => {
+    if (isLoaded) {
+      answerRead(timed, inputs, undefined, from)
+      return
+    }
+    const answered = answerRead(timed, inputs, mustWait, from)
     onAnswered()
     if (!mustWait()) {
       timer.refresh()
       return
     }
-    // What is typed from now on is for whatever that key has asked for.
+    waiting.push(() => answer(inputs, answered))
+    // What is typed from now on is for whatever that key has asked for, such as an editor.
     keyboard.pause()
     resolve()
   }
@@ -50,15 +54,13 @@ export function answerKeys(
     pause,
     goOn: () => {
       isLoaded = true
-      const held = waiting
-      waiting = []
-      if (held.length > 0) answer(held)
+      for (const answerNow of waiting.splice(0)) answerNow()
       keyboard.resume()
     },
   }
 }
 
-/** Between ticks the state's clock stands still: what a key begins must last from the key on. */
+/** The state's clock only moves with ticks, so each key brings one: times are then measured from the key. */
 function withClock(store: Store): Store {
   return {
     ...store,

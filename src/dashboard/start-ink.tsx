@@ -20,7 +20,7 @@ export interface InkOptions extends Omit<Surroundings, 'suspend'> {
   readonly theme: Theme
 }
 
-/** Starts everything after the first picture: Ink and the keys, the clock, the services, and the watching of the files. */
+/** Starts everything after the first picture: Ink, the clock, the services, and the watching of the files. */
 export function startInk({ queue, theme, ...surroundings }: InkOptions): void {
   const { store, terminal } = surroundings
   const services = createServices({ ...surroundings, suspend: () => suspend(terminal, store) })

@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream'
 
 /**
- * The stream that Ink reads: nothing comes out of it. The dashboard reads the terminal itself, from before Ink is loaded to
- * the end, by one decoder (`keys/decoder.ts`); Ink's own parser takes the late half of a sequence for keys.
+ * The stream that Ink reads, which is always empty. The dashboard reads the terminal itself, with one decoder
+ * (`keys/decoder.ts`) from before Ink is loaded; Ink's parser would take the second half of a delayed sequence for keys.
  */
 export function inkInput(): NodeJS.ReadStream {
-  // Ink looks at nothing but isTTY as long as no component asks for input.
+  // While no component asks for input, Ink only looks at isTTY.
   return Object.assign(new PassThrough(), { isTTY: false }) as unknown as NodeJS.ReadStream
 }

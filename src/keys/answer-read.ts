@@ -9,47 +9,50 @@ import { keyLabel } from './key-label.ts'
 import { match } from './match.ts'
 
 /**
- * Answers what one read of the terminal brought. Several characters that arrive together may be a paste without brackets, or
- * were typed ahead of a slow line by somebody who has not seen what the first of them does; so where no text is expected,
- * none of them does what Esc could not take back. The first that would, and all behind it, are passed over, and a line says
- * so. In a field that was open before, Enter at the end of what was typed counts.
+ * Answers the input of one read of the terminal. Several characters that arrive together may be a paste without brackets,
+ * or typed over a slow line by someone who has not seen what the first of them does. So unless text is expected, they do
+ * nothing that Esc cannot take back: the first that would is passed over with everything after it, and a notice says so.
+ * Enter at the end of text for a field that was already open counts.
  *
- * @param mustWait true once a key has asked for what cannot be done yet
- * @returns what was not answered because it must wait
+ * @param mustWait true once the next input must wait for something that a key asked for
+ * @param from the number of inputs of this read that were already answered
+ * @returns the number of inputs that are answered now, which is less than all only if one must wait
  */
 export function answerRead(
   store: Pick<Store, 'getState' | 'dispatch'>,
   inputs: readonly Input[],
   mustWait: () => boolean = () => false,
-): readonly Input[] {
+  from = 0,
+): number {
   const isText = inputs.filter(isCharacter).length > 1
-  const isExpected = takesText(contextOf(store.getState()))
+  const isExpected = from === 0 && takesText(contextOf(store.getState()))
   for (const [at, input] of inputs.entries()) {
-    if (mustWait()) return inputs.slice(at)
+    if (at < from) continue
+    if (mustWait()) return at
     const state = store.getState()
     const event = input.type === 'paste' ? pasted(state, input.text) : match(state, input.name)
     if (!event) continue
     const endsField = isExpected && at === inputs.length - 1 && takesText(contextOf(state))
     if (isText && !endsField && !isHarmless(state, event)) {
       store.dispatch(passedOver(input))
-      return []
+      break
     }
     store.dispatch(event)
   }
-  return []
+  return inputs.length
 }
 
-/** What a text consists of: characters, line breaks and tabs. */
+/** True for what text consists of: characters, line breaks and tabs. */
 function isCharacter(input: Input): boolean {
   return (
     input.type === 'key' && ([...input.name].length === 1 || input.name === 'enter' || input.name === 'tab')
   )
 }
 
-/** Pasted text is never taken for keys. */
+/** Pasted text never acts as keys. */
 function pasted(state: State, text: string): Event {
   if (takesText(contextOf(state))) return { type: 'typed', edit: { type: 'insert', text } }
-  return { type: 'noticed', tone: 'info', text: 'The pasted text was passed over: there is no field open.' }
+  return { type: 'noticed', tone: 'info', text: 'The pasted text was passed over: no field is open.' }
 }
 
 function passedOver(input: Input): Event {
@@ -57,11 +60,11 @@ function passedOver(input: Input): Event {
   return {
     type: 'noticed',
     tone: 'warning',
-    text: `${what} came together with other keys and was passed over. Press it again if you meant it.`,
+    text: `${what} arrived together with other keys and was passed over. Press it again if you meant it.`,
   }
 }
 
-/** What Esc takes back, or what changes nothing but what is looked at. */
+/** What Esc can take back, or what changes only the view. */
 const HARMLESS: ReadonlySet<Intent> = new Set<Intent>([
   'up',
   'down',
@@ -95,12 +98,12 @@ const HARMLESS: ReadonlySet<Intent> = new Set<Intent>([
 
 function isHarmless(state: State, event: Event): boolean {
   if (event.type !== 'intent') return true
-  if (event.intent === 'accept') return onlyGoesOn(state)
+  if (event.intent === 'accept') return onlyMovesOn(state)
   return HARMLESS.has(event.intent)
 }
 
-/** Enter that keeps the filter or goes to the next field, and answers nothing. */
-function onlyGoesOn(state: State): boolean {
+/** True if Enter only keeps the filter or moves to the next field. */
+function onlyMovesOn(state: State): boolean {
   const { overlay } = state
   if (overlay?.type === 'form') return overlay.at < shownFields(state, overlay).length - 1
   return overlay === null && state.filter.isOpen

@@ -1,28 +1,28 @@
 import { createPaste, decodeUtf8, type Paste } from './paste.ts'
 import { namedControl, namedCsi, namedSs3 } from './sequences.ts'
 
-/** What a person did: a key, by the names of the keymap, or pasted text. */
+/** What the user did: pressed a key, named as in the keymap, or pasted text. */
 export type Input =
   | { readonly type: 'key'; readonly name: string }
   | { readonly type: 'paste'; readonly text: string }
 
-/** How long ESC may stand alone before it is the key Esc, ms. */
+/** After this time, ms, an ESC that nothing follows is the key Esc. */
 export const ESCAPE_MS = 50
-/** How long the rest of a sequence may take to arrive, ms: then what has come of it is dropped. */
+/** After this time, ms, an incomplete sequence is dropped. */
 export const WHOLE_MS = 1_000
-/** Parameters of a control sequence; the longest report is shorter. */
+/** The characters that are kept of a sequence's parameters; no known report has more. */
 const LONGEST_PARAMETERS = 256
 
 export interface Decoder {
-  /** Takes bytes that arrived at `now` (ms); returns what is whole with them. */
+  /** Takes bytes that arrived at `now`, ms; returns the input that they complete. */
   readonly feed: (bytes: Uint8Array, now: number) => Input[]
-  /** Time has come to `now`: returns what is whole because nothing followed. */
+  /** Returns the input that is complete at `now`, ms, because nothing followed. */
   readonly expire: (now: number) => Input[]
-  /** When `expire` wants to be called, ms; null if nothing is pending. */
+  /** When to call `expire`, ms; null if nothing is pending. */
   readonly deadline: () => number | null
 }
 
-/** One state: takes a byte and returns the next state. */
+/** A state of the decoder: takes a byte and returns the next state. */
 type State = (byte: number) => State
 
 const ETX = 0x03
@@ -31,24 +31,23 @@ const CAN = 0x18
 const SUB = 0x1a
 const ESC = 0x1b
 const DEL = 0x7f
-/** Behind ESC it begins a string that no terminal is known to send; Esc and then X is what people press. */
+/** After ESC it would begin a string, but no terminal is known to send one, and people do press Esc and then X. */
 const SOS = 0x58
 
 /**
- * Turns the bytes of a terminal into whole keys and whole pastes, however they are cut and whenever they arrive, and into
- * nothing else: what a terminal says of itself (reports, mouse, focus, OSC, DCS, APC, PM, SOS) is consumed to its end. The
- * grammar is ECMA-48's, sections 5.4 and 5.6, and xterm's control sequences
- * (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html). Knows no clock; its memory is bounded.
+ * Decodes the bytes of a terminal into keys and pastes, however the bytes are cut and delayed. What a terminal reports
+ * (mouse, focus, OSC, DCS, APC, PM, SOS …) is consumed to its end. The grammar is that of ECMA-48, sections 5.4 and 5.6,
+ * and of xterm (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html). It has no clock, and its memory is bounded.
  */
 export function createDecoder(): Decoder {
   let out: Input[] = []
   let lastByte = 0
-  /** The key Esc was given out for an ESC at this time: what follows within a second may be the rest of its sequence. */
+  /** When an ESC was returned as the key Esc, ms. What follows within a second may still be the rest of its sequence. */
   let escapedAt: number | null = null
-  /** The sequence's ESC has been given out as a key, so the rest of it means nothing. */
+  /** The ESC of this sequence was already returned as a key, so the rest means nothing. */
   let isSpent = false
   let now = 0
-  /** This byte came by itself. */
+  /** The last read had only one byte. */
   let isSingle = false
 
   const key = (name: string | null) => {
@@ -85,7 +84,7 @@ export function createDecoder(): Decoder {
     return byte < 0x80 ? key(`alt+${String.fromCharCode(byte)}`) : beyondAscii(byte, 'alt+')
   }
 
-  /** Some terminals put an ESC before the whole sequence for Alt. Otherwise the first ESC was the key Esc. */
+  /** Some terminals put an ESC before a whole sequence for Alt. Otherwise the first ESC was the key Esc. */
   const afterEscEsc: State = (byte) => {
     const rest = introduced(byte, true)
     if (rest) return rest
@@ -93,7 +92,7 @@ export function createDecoder(): Decoder {
     return afterEsc(byte)
   }
 
-  /** What ESC and this byte begin, or null. */
+  /** The state after ESC and this byte; null if they begin no sequence. */
   const introduced = (byte: number, isAlt: boolean): State | null => {
     switch (String.fromCharCode(byte)) {
       case '[':
@@ -111,7 +110,7 @@ export function createDecoder(): Decoder {
     }
   }
 
-  /** The same by the one-byte form of C1, which 8-bit terminals send. */
+  /** The same for the one-byte form of C1, which 8-bit terminals send. */
   const introducedC1 = (code: number): State => introduced(code - 0x40, false) ?? drop()
 
   const csi =
@@ -121,7 +120,7 @@ export function createDecoder(): Decoder {
       if (byte < 0x20 || byte >= DEL) return broken(byte)
       if (byte < 0x40)
         return csi(parameters.length < LONGEST_PARAMETERS ? parameters + char : parameters, isAlt)
-      // The mouse protocol of X10 has three bytes behind its end; the Linux console's F1 to F5 one behind a second [.
+      // X10 mouse reports have three more bytes; F1 to F5 of the Linux console have one after a second [.
       if (char === 'M' && parameters === '') return skip(3)
       if (char === '[' && parameters === '') return skip(1)
       if (char === '~' && parameters === '200' && !isSpent) return beginPaste()
@@ -137,7 +136,7 @@ export function createDecoder(): Decoder {
       return key(namedSs3(char, isAlt))
     }
 
-  /** A byte that no sequence can hold ends it; what is a sequence or an interrupt by itself counts. */
+  /** A byte that cannot be in a sequence ends it. It counts if it is ESC or Ctrl-C. */
   const broken = (byte: number): State => {
     drop()
     if (byte === ESC) return fresh(afterEsc)
@@ -147,12 +146,12 @@ export function createDecoder(): Decoder {
   const skip =
     (count: number): State =>
     (byte) => {
-      // Even in the middle of the mouse's bytes: 0x03 is none of them, they begin at a blank.
+      // Ctrl-C even within a mouse report, whose bytes are all 0x20 or more.
       if (byte === ETX) return broken(byte)
       return count > 1 ? skip(count - 1) : drop()
     }
 
-  /** OSC, DCS, APC, PM, SOS: all up to ST, or BEL as xterm has it. */
+  /** OSC, DCS, APC, PM and SOS end with ST or, as in xterm, with BEL. */
   const string: State = (byte) => {
     if (byte === ESC) return afterStringEsc
     if (byte === ETX) return broken(byte)
@@ -164,7 +163,7 @@ export function createDecoder(): Decoder {
     return byte === 0x5c ? ground : afterEsc(byte)
   }
 
-  /** The first byte of a character beyond ASCII, or of C1 by itself. */
+  /** The first byte of a character beyond ASCII, or a C1 control by itself. */
   const beyondAscii = (byte: number, prefix: string): State => {
     if (byte < 0xa0) return introducedC1(byte)
     const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0
@@ -202,7 +201,7 @@ export function createDecoder(): Decoder {
     out.push({ type: 'paste', text: pasting.text() })
     return ground
   }
-  /** The paste that is under way, if the state is `paste`. */
+  /** The paste that is being received, if the state is `paste`. */
   let unfinished: Paste | null = null
 
   let state: State = ground

@@ -1,12 +1,12 @@
 const END = '\u001b[201~'
-/** What is longer is not pasted into a field: the rest is passed over. */
+/** The bytes that are kept of a longer paste, which no field needs. */
 const LONGEST = 1 << 20
 
-/** The text between the brackets of a paste, as it arrives. */
+/** The text between the brackets of a paste, collected as it arrives. */
 export interface Paste {
   /** Takes one byte; true if the closing bracket is complete with it. */
   readonly take: (byte: number) => boolean
-  /** What has come so far, without the closing bracket. */
+  /** The text so far, without the closing bracket. */
   readonly text: () => string
 }
 
@@ -22,7 +22,7 @@ export function createPaste(): Paste {
       return isClosed
     },
     text: () => {
-      // A longer paste has lost its bracket with its end.
+      // The closing bracket of a longer paste was not kept.
       const isWhole = bytes.length < LONGEST
       return decodeUtf8(isClosed && isWhole ? bytes.slice(0, -END.length) : bytes)
     },

@@ -1,6 +1,6 @@
 /*
- * The keys of a terminal by the sequences that it sends for them: "PC-Style Function Keys" and "VT220-Style Function Keys" in
- * https://invisible-island.net/xterm/ctlseqs/ctlseqs.html. Everything else that has the shape of a sequence is a report.
+ * The keys that terminals send as sequences: "PC-Style Function Keys" and "VT220-Style Function Keys" in
+ * https://invisible-island.net/xterm/ctlseqs/ctlseqs.html. All other sequences are reports, or keys without a meaning.
  */
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
 const ALT = 2
 const CTRL = 4
 
-/** The key of `CSI parameters final`, or null if it is none that awsprof knows, or a report. */
+/** The key of `CSI parameters final`; null for a report, or a key that awsprof does not use. */
 export function namedCsi(parameters: string, final: string, isAlt: boolean): string | null {
   if (final === 'Z') return parameters === '' ? 'shift+tab' : null
   const [, number = '', modifiers] = /^(\d{0,2})(?:;(\d{1,2}))?$/.exec(parameters) ?? []
@@ -36,7 +36,7 @@ export function namedCsi(parameters: string, final: string, isAlt: boolean): str
   return name === undefined ? null : modified(name, (bits & CTRL) !== 0, isAlt || (bits & ALT) !== 0)
 }
 
-/** The key of `ESC O final`. */
+/** The key of `ESC O final`; null if awsprof does not use it. */
 export function namedSs3(final: string, isAlt: boolean): string | null {
   // The keypad's Enter.
   if (final === 'M') return 'enter'
@@ -44,7 +44,7 @@ export function namedSs3(final: string, isAlt: boolean): string | null {
   return name === undefined ? null : modified(name, false, isAlt)
 }
 
-/** Only words are gone over with a modifier; any other key means the same with it. */
+/** Modifiers only matter for ← and →, which move by words; other keys mean the same with them. */
 function modified(name: string, isCtrl: boolean, isAlt: boolean): string {
   if (name !== 'left' && name !== 'right') return name
   return isCtrl ? `ctrl+${name}` : isAlt ? `alt+${name}` : name
@@ -58,7 +58,7 @@ const CONTROLS: Readonly<Record<number, string>> = {
   127: 'backspace',
 }
 
-/** The key of a control character: Ctrl-A to Ctrl-Z are 1 to 26; null for those that no key of awsprof sends. */
+/** The key of a control character: Ctrl-A to Ctrl-Z are 1 to 26; null for the others that are not named here. */
 export function namedControl(byte: number): string | null {
   const named = CONTROLS[byte]
   if (named !== undefined) return named

@@ -1,15 +1,15 @@
 import { createDecoder, type Input } from '../keys/decoder.ts'
 
-/** Standard input as whole keys and pastes. */
+/** The terminal's input, as whole keys and pastes. */
 export interface Keyboard {
-  /** Stops reading: what is typed waits in the terminal, for whoever reads next. */
+  /** Stops reading: what is typed waits in the terminal for whoever reads next. */
   readonly pause: () => void
   readonly resume: () => void
 }
 
 /**
- * Reads the terminal; the only thing that does. Each read that brings something whole goes to `onRead`, and so does what
- * turns out to be whole because nothing follows it.
+ * Reads the terminal; nothing else may. Calls `onRead` with the input that each read completes, and with input that is
+ * complete because nothing follows it in time, such as Esc.
  */
 export function openKeyboard(input: NodeJS.ReadStream, onRead: (inputs: readonly Input[]) => void): Keyboard {
   const decoder = createDecoder()

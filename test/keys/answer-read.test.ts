@@ -65,7 +65,7 @@ describe('several keys in one read', () => {
     const lines = open(play(three(), 'rename'))
     lines.read('x\ry\r')
     expect(lines.state().overlay).toMatchObject({ type: 'form', fields: [{ field: { text: 'alphax' } }] })
-    expect(lines.state().notice?.text).toContain('Enter came together with other keys')
+    expect(lines.state().notice?.text).toContain('Enter arrived together with other keys')
   })
 
   it('among which is one character are keys', () => {
@@ -92,7 +92,7 @@ describe('pasted text', () => {
     read('\u001b[200~jjq\u001b[201~')
     expect([state().selected, state().notice?.text]).toEqual([
       'alpha',
-      'The pasted text was passed over: there is no field open.',
+      'The pasted text was passed over: no field is open.',
     ])
     read('/')
     read('\u001b[200~beta\r\u001b[201~')
@@ -100,9 +100,22 @@ describe('pasted text', () => {
   })
 })
 
-it('what must wait is given back', () => {
-  const store = createStore(three(), () => {})
-  const inputs = createDecoder().feed(Buffer.from('jj'), 0)
-  let answered = 0
-  expect(answerRead(store, inputs, () => answered++ > 0)).toEqual(inputs.slice(1))
+describe('a read that had to wait', () => {
+  it('says how far it came, and goes on from there', () => {
+    const store = createStore(three(), () => {})
+    const inputs = createDecoder().feed(Buffer.from('jj'), 0)
+    let asked = 0
+    expect(answerRead(store, inputs, () => asked++ > 0)).toBe(1)
+    expect(store.getState().selected).toBe('beta')
+    expect(answerRead(store, inputs, undefined, 1)).toBe(2)
+    expect(store.getState().selected).toBe('gamma')
+  })
+
+  it('is still text when it goes on', () => {
+    const effects: Effect[] = []
+    const store = createStore(three(), (effect) => effects.push(effect))
+    answerRead(store, createDecoder().feed(Buffer.from('jq'), 0), undefined, 1)
+    expect(effects).toEqual([])
+    expect(store.getState().notice?.text).toContain('q arrived together with other keys')
+  })
 })

@@ -26,7 +26,7 @@ it('quits before anything else is loaded', async () => {
   expect(terminal.modes()).toMatchObject({ cursorVisible: true, bracketedPaste: false })
 })
 
-it('keeps for Ink the input that only Ink understands, and all input after that', async () => {
+it('understands pastes, Alt and text beyond ASCII from the start', async () => {
   const terminal = startDashboard(makeSampleHome())
   // A paste, text beyond ASCII, Alt, and an ESC that ends the filter again.
   terminal.type('/\u001b[200~prod\nad\u001b[201~xé')
@@ -41,7 +41,7 @@ it('carries out keys in their order even if one of them has to wait', async () =
   const home = makeSampleHome()
   const file = home.path('pick')
   const terminal = startDashboard(home, { env: { AWSPROF_PICK_FILE: file } })
-  // Two characters in one read might be a paste, and be passed over.
+  // Two characters in one read could be a paste and would be passed over.
   terminal.press('down', 'p')
   expect(await terminal.exit()).toMatchObject({ exitCode: 0 })
   expect(home.read('pick')).toBe('dev\n')
