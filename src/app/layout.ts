@@ -1,4 +1,5 @@
-import { visible, wrap } from '../text/text.ts'
+import { wrap } from '../text/fit.ts'
+import { visible } from '../text/visible.ts'
 import { type Banner, bannerOf } from './browse/banner.ts'
 import type { Overlay } from './overlay.ts'
 import type { State } from './state.ts'

@@ -3,18 +3,15 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { errorCode } from '../os/files.ts'
 import { collectLimited } from './limited-body.ts'
+import type { Timeouts } from './timeouts.ts'
 
 /** How requests reach the network. */
-export interface Network {
+export interface Network extends Timeouts {
   /** The user's environment, for HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
   readonly variables: Readonly<Record<string, string | undefined>>
   /** A file of certificates to trust instead of Node's own (AWS_CA_BUNDLE, `ca_bundle`), or null. */
   readonly caBundle: string | null
-  readonly connectTimeoutMs: number
-  readonly replyTimeoutMs: number
 }
-
-export const DEFAULT_TIMEOUTS = { connectTimeoutMs: 5_000, replyTimeoutMs: 15_000 }
 
 export interface ClientOptions {
   readonly region: string

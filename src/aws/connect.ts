@@ -3,9 +3,10 @@ import type { Environment, Variables } from '../profiles/environment.ts'
 import type { Profiles } from '../profiles/profile.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { OidcClient, PortalClient } from '../session/ports.ts'
-import { DEFAULT_TIMEOUTS, type Network } from './client-config.ts'
+import type { Network } from './client-config.ts'
 import { createOidcClient } from './sso-oidc.ts'
 import { createPortalClient } from './sso-portal.ts'
+import { DEFAULT_TIMEOUTS } from './timeouts.ts'
 
 /** What decides where requests go: the user's variables and files, and the profile, if any, that they are for. */
 export interface Route {

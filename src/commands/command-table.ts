@@ -1,11 +1,12 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
 import type { CommandContext } from './context.ts'
 import { EXPORT_FORMATS } from './export-formats.ts'
-import { init, SHELLS } from './init.ts'
+import { init } from './init.ts'
 import { lint } from './lint.ts'
 import { list } from './list.ts'
 import { names } from './names.ts'
 import { type SetOptions, set, unset } from './set.ts'
+import { SHELLS } from './shells.ts'
 import { show } from './show.ts'
 import { UsageError } from './usage-error.ts'
 

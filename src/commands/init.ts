@@ -1,7 +1,6 @@
 import { PICK_VARIABLE } from '../terminal/pick-variable.ts'
-
-export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
-export type Shell = (typeof SHELLS)[number]
+import { type CompletedCommand, completion } from './completion.ts'
+import type { Shell } from './shells.ts'
 
 /**
  * `awsprof init SHELL`: prints the shell function that sets AWS_PROFILE in the calling shell after `p` in the dashboard
@@ -9,33 +8,19 @@ export type Shell = (typeof SHELLS)[number]
  * not print the name: the dashboard already has, escaped, which a shell would not do.
  */
 export function init(shell: Shell, commands: readonly CompletedCommand[]): number {
-  process.stdout.write(SCRIPTS[shell](wordsOf(commands)))
+  process.stdout.write(HEADINGS[shell] + FUNCTIONS[shell] + completion(shell, commands))
   return 0
 }
 
-/** What completion needs to know about a command. */
-export interface CompletedCommand {
-  readonly name: string
-  readonly parameters: string
-  readonly isHidden?: boolean
+const HEADINGS: Readonly<Record<Shell, string>> = {
+  bash: '# awsprof for bash; in ~/.bashrc: eval "$(awsprof init bash)"\n',
+  zsh: '# awsprof for zsh; in ~/.zshrc: eval "$(awsprof init zsh)"\n',
+  fish: '# awsprof for fish; in ~/.config/fish/config.fish: awsprof init fish | source\n',
+  powershell:
+    '# awsprof for PowerShell; in $PROFILE: Invoke-Expression (awsprof init powershell | Out-String)\n',
 }
 
-interface Words {
-  /** All commands, separated by blanks. */
-  readonly names: string
-  /** The commands that take a profile name. */
-  readonly taking: readonly string[]
-}
-
-function wordsOf(commands: readonly CompletedCommand[]): Words {
-  const shown = commands.filter((each) => !each.isHidden)
-  return {
-    names: shown.map((each) => each.name).join(' '),
-    taking: shown.filter((each) => /name|words/.test(each.parameters)).map((each) => each.name),
-  }
-}
-
-const posixFunction = () => `awsprof() {
+const posix = `awsprof() {
   local file name status
   file=$(mktemp "\${TMPDIR:-/tmp}/awsprof.XXXXXX") || return
   ${PICK_VARIABLE}=$file command awsprof "$@"
@@ -47,43 +32,14 @@ const posixFunction = () => `awsprof() {
   fi
   return $status
 }
+
 `
 
-// zsh has a read-only variable called status.
-const zshFunction = () => posixFunction().replaceAll('status', 'code')
-
-const SCRIPTS: Readonly<Record<Shell, (words: Words) => string>> = {
-  bash: ({ names, taking }) => `# awsprof for bash; in ~/.bashrc: eval "$(awsprof init bash)"
-${posixFunction()}
-_awsprof() {
-  local word=\${COMP_WORDS[COMP_CWORD]}
-  COMPREPLY=()
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W '${names}' -- "$word"))
-    return
-  fi
-  local IFS=$'\\n'
-  case \${COMP_WORDS[1]} in
-    ${taking.join('|')}) COMPREPLY=($(compgen -W "$(command awsprof __names 2>/dev/null)" -- "$word")) ;;
-  esac
-}
-complete -F _awsprof awsprof
-`,
-  zsh: ({ names, taking }) => `# awsprof for zsh; in ~/.zshrc: eval "$(awsprof init zsh)"
-${zshFunction()}
-_awsprof() {
-  if (( CURRENT == 2 )); then
-    compadd -- ${names}
-    return
-  fi
-  case $words[2] in
-    ${taking.join('|')}) compadd -- "\${(@f)$(command awsprof __names 2>/dev/null)}" ;;
-  esac
-}
-(( $+functions[compdef] )) && compdef _awsprof awsprof
-`,
-  fish: ({ names, taking }) => `# awsprof for fish; in ~/.config/fish/config.fish: awsprof init fish | source
-function awsprof
+const FUNCTIONS: Readonly<Record<Shell, string>> = {
+  bash: posix,
+  // zsh has a read-only variable called status.
+  zsh: posix.replaceAll('status', 'code'),
+  fish: `function awsprof
     set -l file (mktemp)
     or return
     ${PICK_VARIABLE}=$file command awsprof $argv
@@ -95,14 +51,8 @@ function awsprof
     end
     return $code
 end
-complete -c awsprof -f
-complete -c awsprof -n __fish_use_subcommand -a '${names}'
-complete -c awsprof -n '__fish_seen_subcommand_from ${taking.join(' ')}' -a '(command awsprof __names 2>/dev/null)'
 `,
-  powershell: ({
-    names,
-  }) => `# awsprof for PowerShell; in $PROFILE: Invoke-Expression (awsprof init powershell | Out-String)
-function awsprof {
+  powershell: `function awsprof {
   $program = Get-Command awsprof -CommandType Application | Select-Object -First 1
   $file = New-TemporaryFile
   $Env:${PICK_VARIABLE} = $file.FullName
@@ -110,12 +60,6 @@ function awsprof {
   $name = (Get-Content -Raw $file) -replace '\\r?\\n$'
   Remove-Item $file
   if ($name) { $Env:AWS_PROFILE = $name }
-}
-Register-ArgumentCompleter -Native -CommandName awsprof -ScriptBlock {
-  param($word, $line)
-  $program = Get-Command awsprof -CommandType Application | Select-Object -First 1
-  $known = if ($line.CommandElements.Count -le 2) { '${names}' -split ' ' } else { & $program __names 2>$null }
-  $known | Where-Object { $_ -like "$word*" }
 }
 `,
 }

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline/promises'
 import { WalkError } from '../session/walk/walk-error.ts'
-import { visible } from '../text/text.ts'
+import { visible } from '../text/visible.ts'
 
 /** Ends with the question before: roles are assumed in parallel, but codes are asked for one by one. */
 let turn: Promise<unknown> = Promise.resolve()

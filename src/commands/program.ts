@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Variables } from '../profiles/environment.ts'
 import { closest } from '../profiles/lint/suggest.ts'
-import { visible } from '../text/text.ts'
+import { visible } from '../text/visible.ts'
 import { COMMANDS } from './command-table.ts'
 import { type CommandContext, createContext, type GlobalOptions } from './context.ts'
 import { DONE, WRONG_USAGE } from './exit-status.ts'

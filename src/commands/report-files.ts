@@ -1,5 +1,5 @@
 import type { Home } from '../session/home.ts'
-import { visible } from '../text/text.ts'
+import { visible } from '../text/visible.ts'
 import type { CommandContext } from './context.ts'
 
 /** Says on stderr which files cannot be read, and returns whether there are any. The rest is still used. */

@@ -12,7 +12,7 @@ import {
   problemsNow,
   statusOf,
 } from '../session/statuses.ts'
-import { visible } from '../text/text.ts'
+import { visible } from '../text/visible.ts'
 import { chainRows } from '../view/details/chain.ts'
 import { problemRows } from '../view/details/problems.ts'
 import { settingRows } from '../view/details/settings.ts'

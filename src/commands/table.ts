@@ -1,4 +1,5 @@
-import { fitText, width } from '../text/text.ts'
+import { fitText } from '../text/fit.ts'
+import { width } from '../text/width.ts'
 import { type Row, type Span, type Style, span } from '../view/row.ts'
 
 export interface Column {

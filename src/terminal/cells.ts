@@ -1,4 +1,4 @@
-import { width } from '../text/text.ts'
+import { width } from '../text/width.ts'
 
 /** One cell of the terminal. A wide character is followed by a cell whose `char` is empty. */
 export interface Cell {

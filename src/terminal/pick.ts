@@ -3,7 +3,7 @@ import { encode } from '../ini/bytes.ts'
 import { errorCode, plainReason } from '../os/files.ts'
 import type { Variables } from '../profiles/environment.ts'
 import { shellWord } from '../profiles/shell-words.ts'
-import { visible } from '../text/text.ts'
+import { visible } from '../text/visible.ts'
 import { PICK_VARIABLE } from './pick-variable.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { width } from '../text/text.ts'
+import { width } from '../text/width.ts'
 import type { Row } from './row.ts'
 
 /** The characters of awsprof's own texts; each replacement has the same width. */

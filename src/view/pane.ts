@@ -1,4 +1,4 @@
-import { truncate } from '../text/text.ts'
+import { truncate } from '../text/fit.ts'
 import { fitRow, type Row, rowWidth, type Span, span } from './row.ts'
 import type { Symbols } from './symbols.ts'
 

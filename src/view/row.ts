@@ -1,4 +1,5 @@
-import { fitText, truncate, width } from '../text/text.ts'
+import { fitText, truncate } from '../text/fit.ts'
+import { width } from '../text/width.ts'
 
 /** The meaning of a piece of text; `terminal/theme.ts` decides how it looks. */
 export type Style =

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_TIMEOUTS } from '../../src/aws/client-config.ts'
 import { createStsClient } from '../../src/aws/sts.ts'
+import { DEFAULT_TIMEOUTS } from '../../src/aws/timeouts.ts'
 import { startStandIn } from '../../src/demo/stand-in.ts'
 
 it('an error of STS keeps the service’s own code', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frameUpdate } from '../../src/terminal/frame-update.ts'
 import { toGrid } from '../../src/terminal/parse-frame.ts'
-import { width } from '../../src/text/text.ts'
+import { width } from '../../src/text/width.ts'
 import type { Cell } from '../support/program/cell.ts'
 import { createEmulator, type Emulator } from '../support/program/emulator.ts'
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handOver } from '../../src/terminal/pick.ts'
-import { visible } from '../../src/text/text.ts'
+import { visible } from '../../src/text/visible.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
 
 const HOSTILE = ['ev\u009b31mil\u202e', 'osc\u001b]0;title\u0007\u001b', "it's\u0001 a\\n", 'bell\u00071']

@@ -1,6 +1,7 @@
 import type { DiffLine } from '../../profiles/edit/line-diff.ts'
 import type { FileRole } from '../../profiles/problem.ts'
-import { visible, wrap } from '../../text/text.ts'
+import { wrap } from '../../text/fit.ts'
+import { visible } from '../../text/visible.ts'
 import type { DialogSize } from '../layout.ts'
 import type { Confirm } from '../overlay.ts'
 

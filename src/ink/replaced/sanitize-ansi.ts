@@ -1,6 +1,6 @@
 /**
  * Replaces Ink's `sanitize-ansi.js`, which parses all text to drop unsafe sequences. Text has already been through
- * `visible` of `text/text.ts`, and the only sequences come from `terminal/sgr.ts`.
+ * `text/visible.ts`, and the only sequences come from `terminal/sgr.ts`.
  */
 export default function sanitizeAnsi(text: string): string {
   return text

@@ -1,4 +1,4 @@
-import { width } from '../../text/text.ts'
+import { width } from '../../text/width.ts'
 
 const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g
 

@@ -1,6 +1,7 @@
 import type { State } from '../../app/state.ts'
 import type { CheckResult } from '../../session/walk/check.ts'
-import { visible, wrap } from '../../text/text.ts'
+import { wrap } from '../../text/fit.ts'
+import { visible } from '../../text/visible.ts'
 import { duration } from '../duration.ts'
 import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'

@@ -1,5 +1,6 @@
 import type { Problem } from '../../profiles/problem.ts'
-import { visible, wrap } from '../../text/text.ts'
+import { wrap } from '../../text/fit.ts'
+import { visible } from '../../text/visible.ts'
 import { type Row, span, spread } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 import type { Block } from './block.ts'

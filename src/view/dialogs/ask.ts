@@ -1,5 +1,6 @@
 import type { Ask } from '../../app/overlay.ts'
-import { visible, wrap } from '../../text/text.ts'
+import { wrap } from '../../text/fit.ts'
+import { visible } from '../../text/visible.ts'
 import { type Row, span } from '../row.ts'
 import type { DialogBody } from './dialog-body.ts'
 

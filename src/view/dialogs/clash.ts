@@ -1,6 +1,7 @@
 import type { Clash } from '../../app/overlay.ts'
 import { isSecret, mask } from '../../profiles/setting.ts'
-import { truncate, visible } from '../../text/text.ts'
+import { truncate } from '../../text/fit.ts'
+import { visible } from '../../text/visible.ts'
 import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 import type { DialogBody } from './dialog-body.ts'

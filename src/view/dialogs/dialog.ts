@@ -1,7 +1,7 @@
 import { type DialogSize, dialogSize, type Layout } from '../../app/layout.ts'
 import type { Overlay } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
-import { visible } from '../../text/text.ts'
+import { visible } from '../../text/visible.ts'
 import { pane } from '../pane.ts'
 import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'

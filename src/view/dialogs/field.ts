@@ -1,5 +1,6 @@
 import type { TextField } from '../../app/edit/text-field.ts'
-import { visible, width } from '../../text/text.ts'
+import { visible } from '../../text/visible.ts'
+import { width } from '../../text/width.ts'
 import { type Span, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 

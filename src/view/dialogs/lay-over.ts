@@ -1,4 +1,4 @@
-import { width } from '../../text/text.ts'
+import { width } from '../../text/width.ts'
 import type { Row, Span } from '../row.ts'
 
 /** Lays a box of rows over the middle of a picture. */

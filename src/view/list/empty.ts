@@ -1,7 +1,8 @@
 import { writeRefusal } from '../../app/edit/write-refusal.ts'
 import type { State } from '../../app/state.ts'
 import type { FileRole } from '../../profiles/problem.ts'
-import { visible, wrap } from '../../text/text.ts'
+import { wrap } from '../../text/fit.ts'
+import { visible } from '../../text/visible.ts'
 import { type Row, span } from '../row.ts'
 
 /** Why the list is empty, and which key helps. */

@@ -1,7 +1,7 @@
 import { statusCounts } from '../../app/browse/selection.ts'
 import type { State } from '../../app/state.ts'
 import type { Status } from '../../session/status.ts'
-import { visible } from '../../text/text.ts'
+import { visible } from '../../text/visible.ts'
 import { fitRow, type Row, rowWidth, type Span, span, spread } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 

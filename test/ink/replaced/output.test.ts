@@ -7,7 +7,7 @@ import sanitizeOurselves from '../../../src/ink/replaced/sanitize-ansi.ts'
 import { toGrid } from '../../../src/terminal/parse-frame.ts'
 import { paintRows } from '../../../src/terminal/sgr.ts'
 import { themeFor } from '../../../src/terminal/theme.ts'
-import { visible } from '../../../src/text/text.ts'
+import { visible } from '../../../src/text/visible.ts'
 import { fitRow, type Row, type Style } from '../../../src/view/row.ts'
 
 /*

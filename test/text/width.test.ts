@@ -1,6 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import { expect, it } from 'vitest'
-import { charWidth } from '../../src/text/text.ts'
+import { charWidth } from '../../src/text/width.ts'
 
 it('what a screen is drawn with takes one cell, as Unicode’s tables say', () => {
   const ranges = [

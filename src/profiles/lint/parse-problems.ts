@@ -1,0 +1,48 @@
+import type { LineReason, ParseProblem } from '../../ini/document.ts'
+import { type FileRole, type Problem, problem } from '../problem.ts'
+import type { Profiles } from '../profile.ts'
+
+const REJECTED = 'so the AWS CLI rejects the whole file'
+
+const LINE_REASONS: Readonly<Record<LineReason, string>> = {
+  'no-separator': 'is not a section header, a setting or a comment',
+  'no-key': 'has no key before its separator',
+  'no-section': 'is above the first section header',
+  'no-nested-separator': 'is in a block but has no =',
+  'not-utf8': 'contains bytes that are not UTF-8',
+}
+
+/** The problems that the parser found, each assigned to the profile that contains its line, whose details show it. */
+export function parseProblems(profiles: Profiles, file: FileRole): Problem[] {
+  const { problems } = profiles.documents[file]
+  if (problems.length === 0) return []
+  const { named, others } = profiles
+  const headers = [
+    ...named.map(({ file, section, kind, name }) => {
+      return { file, line: section.line, owner: kind === 'profile' ? name : null }
+    }),
+    ...others.map(({ file, section }) => ({ file, line: section.line, owner: null })),
+  ]
+    .filter((each) => each.file === file)
+    .sort((a, b) => a.line - b.line)
+  // Both lists are in file order and can be thousands long, so one pass goes over both.
+  let next = 0
+  return problems.map((each) => {
+    while ((headers[next]?.line ?? Number.POSITIVE_INFINITY) <= each.line) next++
+    const owner = headers[next - 1]?.owner ?? null
+    return problem(each.type, { file, line: each.line }, messageOf(each), owner)
+  })
+}
+
+function messageOf(found: ParseProblem): string {
+  switch (found.type) {
+    case 'byte-order-mark':
+      return `The file starts with a byte order mark, ${REJECTED}: save it as UTF-8 without one.`
+    case 'duplicate-section':
+      return `[${found.name}] is already on line ${found.first}, ${REJECTED}: merge the two sections.`
+    case 'duplicate-setting':
+      return `${found.name} is already set on line ${found.first}, ${REJECTED}: remove one of the two.`
+    case 'unparsable-line':
+      return `This line ${LINE_REASONS[found.reason]}, ${REJECTED}: fix it or comment it out.`
+  }
+}
