@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
@@ -44,8 +52,10 @@ it('makes the next one wait until then', async () => {
 
 it('of a process that runs is respected, and told of', async () => {
   const path = lockedFile()
-  leaveLock(path, `1 ${hostname()}\n`)
-  await expect(takeLock(path, never)).rejects.toThrow(`another process is writing ${path}`)
+  leaveLock(path, `1 ${hostname()}\n`, 3_000)
+  await expect(takeLock(path, never)).rejects.toThrow(
+    `another process (process 1 on ${hostname()}) has been writing ${path} for 3 s; if it no longer runs, remove ${lockPath(path)}`,
+  )
   expect(existsSync(lockPath(path))).toBe(true)
 })
 
@@ -55,6 +65,9 @@ it.each([
   ['of another machine, as old', (path: string) => leaveLock(path, '1 elsewhere\n', 11_000)],
   ['as old, never filled in', (path: string) => leaveLock(path, '', 11_000)],
   ['of no process at all', (path: string) => leaveLock(path, `x ${hostname()}\n`)],
+  ['of the year 2030 or so', (path: string) => leaveLock(path, '1 elsewhere\n', -4 * 365 * 24 * 3_600_000)],
+  ['a symlink to nowhere', (path: string) => symlinkSync('/nowhere', lockPath(path))],
+  ['a named pipe', (path: string) => spawnSync('mkfifo', [lockPath(path)])],
 ])('is taken over: %s', async (_, leave) => {
   const path = lockedFile()
   leave(path)
@@ -70,6 +83,23 @@ it.each([
   const path = lockedFile()
   leaveLock(path, content)
   await expect(takeLock(path, never)).rejects.toThrow(LockTimeout)
+})
+
+it('dated in the future, but renewed while we wait, is respected', async () => {
+  const path = lockedFile()
+  const ahead = -3_600_000
+  leaveLock(path, '1 elsewhere\n', ahead)
+  const taken = takeLock(path, never)
+  leaveLock(path, '2 elsewhere\n', ahead)
+  await expect(taken).rejects.toThrow('process 2 on elsewhere')
+})
+
+it('whose place a folder takes is never removed, and told of', async () => {
+  const path = lockedFile()
+  mkdirSync(lockPath(path))
+  await expect(takeLock(path, never)).rejects.toThrow(
+    `a folder is in the place of the lock, ${lockPath(path)}`,
+  )
 })
 
 it('is taken over as soon as the caller says that it is too old', async () => {
