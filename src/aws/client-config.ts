@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { errorCode } from '../os/files.ts'
+import { isMissing, reasonFor } from '../os/files.ts'
+import { LARGEST_FILE, readWhole } from '../os/read-whole.ts'
 import { collectLimited } from './limited-body.ts'
 import type { Timeouts } from './timeouts.ts'
 
@@ -83,8 +83,9 @@ function proxyVariables(variables: Network['variables']): NodeJS.ProcessEnv {
 
 function readBundle(path: string): Buffer {
   try {
-    return readFileSync(path)
+    return readWhole(path, LARGEST_FILE)
   } catch (error) {
-    throw new Error(`the CA bundle ${path} cannot be read (${errorCode(error)})`)
+    const problem = isMissing(error) ? 'does not exist' : `cannot be read: ${reasonFor(error)}`
+    throw new Error(`the CA bundle ${path} ${problem}`)
   }
 }

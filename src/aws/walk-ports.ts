@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { errorCode } from '../os/files.ts'
+import { isMissing, reasonFor } from '../os/files.ts'
+import { LARGEST_CACHE, readWhole } from '../os/read-whole.ts'
 import { configuredEndpoint } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { Clock, TokenFolder, WalkPorts } from '../session/ports.ts'
@@ -91,10 +91,9 @@ function positive(text: string | undefined, fallback: number): number {
 
 async function readToken(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    return readWhole(path, LARGEST_CACHE).toString()
   } catch (error) {
-    const code = errorCode(error)
-    const problem = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`
+    const problem = isMissing(error) ? 'does not exist' : `cannot be read: ${reasonFor(error)}`
     throw new WalkError('unreachable', `The token file ${path} ${problem}.`)
   }
 }

@@ -1,7 +1,8 @@
-import { linkSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs'
+import { linkSync, readdirSync, unlinkSync } from 'node:fs'
 import { sha1 } from '../session/cache/token-cache.ts'
 import type { CacheFile, Caches } from '../session/ports.ts'
-import { errorCode, plainReason } from './files.ts'
+import { isMissing, reasonFor } from './files.ts'
+import { LARGEST_CACHE, readWhole } from './read-whole.ts'
 
 export interface CacheFolders {
   readonly ssoCache: string
@@ -31,13 +32,9 @@ function list(folder: string): ReadonlySet<string> | null {
   try {
     return new Set(readdirSync(folder))
   } catch (error) {
-    const code = errorCode(error)
-    return code === 'ENOENT' || code === 'ENOTDIR' ? new Set() : null
+    return isMissing(error) ? new Set() : null
   }
 }
-
-/** Bytes. A token is a few kilobytes; a huge file that is not a token must not be loaded. */
-const LARGEST = 1 << 20
 
 function readAll(folder: string, names: ReadonlySet<string>): ReadonlyMap<string, CacheFile> {
   return new Map([...names].map((name) => [name, readOne(`${folder}/${name}`)]))
@@ -45,10 +42,9 @@ function readAll(folder: string, names: ReadonlySet<string>): ReadonlyMap<string
 
 function readOne(path: string): CacheFile {
   try {
-    if (statSync(path).size > LARGEST) return { unreadable: 'far too large' }
-    return { text: readFileSync(path, 'utf8') }
+    return { text: readWhole(path, LARGEST_CACHE).toString() }
   } catch (error) {
-    return { unreadable: plainReason(errorCode(error)) }
+    return { unreadable: reasonFor(error) }
   }
 }
 

@@ -1,5 +1,6 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { decode } from '../ini/bytes.ts'
+import { LARGEST_FILE, NotReadable, readWhole } from './read-whole.ts'
 
 /** What was found at the path of a config or credentials file. */
 export type FoundFile =
@@ -19,15 +20,23 @@ const HAS_MODES = process.platform !== 'win32'
 export function readFound(path: string | null): FoundFile {
   if (path === null) return { type: 'missing' }
   try {
-    const text = decode(readFileSync(path))
-    const mode = HAS_MODES ? statSync(path).mode & 0o7777 : null
-    return { type: 'read', text, mode, isWritable: isWritable(path) }
+    const text = decode(readWhole(path, LARGEST_FILE))
+    const stats = statSync(path)
+    const mode = HAS_MODES ? stats.mode & 0o7777 : null
+    return { type: 'read', text, mode, isWritable: stats.isFile() && isWritable(path) }
   } catch (error) {
-    const code = errorCode(error)
-    return code === 'ENOENT' || code === 'ENOTDIR'
-      ? { type: 'missing' }
-      : { type: 'unreadable', reason: plainReason(code) }
+    return isMissing(error) ? { type: 'missing' } : { type: 'unreadable', reason: reasonFor(error) }
   }
+}
+
+/** True if an error means that there is nothing at the path. */
+export function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error))
+}
+
+/** Why a file cannot be read, as the end of a sentence. */
+export function reasonFor(error: unknown): string {
+  return error instanceof NotReadable ? error.message : plainReason(errorCode(error))
 }
 
 function isWritable(path: string): boolean {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'ini'
 import type { Variables } from '../profiles/environment.ts'
-import { errorCode, plainReason } from './files.ts'
+import { isMissing, reasonFor } from './files.ts'
+import { LARGEST_CACHE, readWhole } from './read-whole.ts'
 
 /** Path of awsprof's preferences (XDG Base Directory Specification). */
 export function preferencesPath(variables: Variables, home: string): string {
@@ -11,10 +11,9 @@ export function preferencesPath(variables: Variables, home: string): string {
 /** The values of the file by key, or a warning if it cannot be read. No file means no values. Never throws. */
 export function readPreferencesFile(path: string): { values: Record<string, unknown>; warnings: string[] } {
   try {
-    return { values: parse(readFileSync(path, 'utf8')), warnings: [] }
+    return { values: parse(readWhole(path, LARGEST_CACHE).toString()), warnings: [] }
   } catch (error) {
-    const code = errorCode(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { values: {}, warnings: [] }
-    return { values: {}, warnings: [`preferences: ${path} cannot be read: ${plainReason(code)}`] }
+    if (isMissing(error)) return { values: {}, warnings: [] }
+    return { values: {}, warnings: [`preferences: ${path} cannot be read: ${reasonFor(error)}`] }
   }
 }

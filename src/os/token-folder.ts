@@ -1,15 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import type { CacheFile, TokenFolder } from '../session/ports.ts'
 import { removeLeftovers, removeQuietly, writeAtomically } from './atomic-write.ts'
-import { errorCode, plainReason } from './files.ts'
+import { errorCode, isMissing, plainReason, reasonFor } from './files.ts'
 import { LockTimeout, takeLock } from './lock.ts'
+import { LARGEST_CACHE, readWhole } from './read-whole.ts'
 
 /** The lock is held until the service has answered. */
 const LOCK_TIMEOUT_MS = 30_000
 /** Writes take milliseconds. This leaves plenty of time for slow disks. */
 const LONGEST_WRITE_MS = 60_000
-/** In bytes. Tokens take a few kilobytes, so a larger file is not a token. */
-const LARGEST = 1 << 20
 
 /** A folder in which AWS tools cache tokens or credentials. The first write creates it with mode 0700. */
 export function openTokenFolder(folder: string): TokenFolder {
@@ -18,11 +17,9 @@ export function openTokenFolder(folder: string): TokenFolder {
   return {
     read: (name): CacheFile | undefined => {
       try {
-        if (statSync(path(name)).size > LARGEST) return { unreadable: 'far too large' }
-        return { text: readFileSync(path(name), 'utf8') }
+        return { text: readWhole(path(name), LARGEST_CACHE).toString() }
       } catch (error) {
-        const code = errorCode(error)
-        return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { unreadable: plainReason(code) }
+        return isMissing(error) ? undefined : { unreadable: reasonFor(error) }
       }
     },
     list: () => {

@@ -71,7 +71,7 @@ describe.skipIf(!certificate)(certificate ? 'TLS' : 'TLS: skipped: no openssl on
 
 it('a missing bundle is named', () => {
   expect(() => register('/nowhere/ca.pem', 'https://x')).toThrow(
-    'the CA bundle /nowhere/ca.pem cannot be read (ENOENT)',
+    'the CA bundle /nowhere/ca.pem does not exist',
   )
 })
 

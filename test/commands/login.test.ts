@@ -239,7 +239,7 @@ describe.concurrent('awsprof login', () => {
     const { exitCode, stderr } = await run('login', 'dev')
     expect([exitCode, stderr]).toEqual([
       1,
-      'awsprof: The login could not be completed: the CA bundle /nowhere/ca.pem cannot be read (ENOENT).\n',
+      'awsprof: The login could not be completed: the CA bundle /nowhere/ca.pem does not exist.\n',
     ])
   })
 })
@@ -304,7 +304,7 @@ describe.concurrent('awsprof logout', () => {
     const { exitCode, stderr } = await run('logout', 'dev')
     expect([exitCode, stderr]).toEqual([
       1,
-      'awsprof: could not log out of work: the CA bundle /nowhere/ca.pem cannot be read (ENOENT)\n',
+      'awsprof: could not log out of work: the CA bundle /nowhere/ca.pem does not exist\n',
     ])
   })
 

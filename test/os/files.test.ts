@@ -82,10 +82,10 @@ describe('caches', () => {
   it('say why a file cannot be read, and refuse giants', () => {
     const home = makeHome()
     mkdirSync(home.path('sso/folder.json'), { recursive: true })
-    home.write('sso/giant.json', 'x'.repeat((1 << 20) + 1))
+    home.write('sso/giant.json', 'x'.repeat((4 << 20) + 1))
     const { sso } = readCaches(folders(home.dir), ({ sso }) => ({ sso: sso!, cli: none, login: none }))
     expect(sso.get('folder.json')).toEqual({ unreadable: 'it is a folder' })
-    expect(sso.get('giant.json')).toEqual({ unreadable: 'far too large' })
+    expect(sso.get('giant.json')).toEqual({ unreadable: 'it is larger than 4 MiB' })
   })
 
   it('a folder that is a file holds nothing', () => {

@@ -32,9 +32,9 @@ describe('the folder of tokens', () => {
   })
 
   it('does not load a giant', () => {
-    const home = makeHome({ ssoCache: { 'a.json': 'x'.repeat(2 ** 20 + 1) } })
+    const home = makeHome({ ssoCache: { 'a.json': 'x'.repeat(2 ** 22 + 1) } })
     expect(openTokenFolder(home.path('.aws/sso/cache')).read('a.json')).toEqual({
-      unreadable: 'far too large',
+      unreadable: 'it is larger than 4 MiB',
     })
   })
 

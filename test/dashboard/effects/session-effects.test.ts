@@ -82,7 +82,7 @@ describe('a login that is carried out', () => {
   it('says why its ports cannot be made', async () => {
     const { store, press, until } = given(ssoState('dev'), {
       oidc: () => {
-        throw new Error('the CA bundle /x cannot be read (ENOENT)')
+        throw new Error('the CA bundle /x does not exist')
       },
     })
     press('log-in')
