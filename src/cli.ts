@@ -7,10 +7,20 @@ import { crashReport } from './terminal/crash-report.ts'
 
 /** Runs a command or opens the dashboard, and loads only the code that this needs. Resolves to the exit status. */
 async function main(args: readonly string[]): Promise<number> {
+  leaveDeletedFolder()
   // The most common start needs no argument parser.
   if (args.length === 0) return openDashboard(createContext(process.env, {}), {})
   const { runProgram } = await import('./dashboard/after-first-paint.ts')
   return runProgram(args, process.env, openDashboard)
+}
+
+/** In a working directory that was deleted, `process.cwd()` throws, and libraries call it as they load. */
+function leaveDeletedFolder(): void {
+  try {
+    process.cwd()
+  } catch {
+    process.chdir('/')
+  }
 }
 
 async function openDashboard(given: CommandContext, options: { readonly demo?: boolean }): Promise<number> {
@@ -32,7 +42,7 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
   const demo = options.demo
     ? await (await import('./dashboard/after-first-paint.ts')).startDemoContext(given)
     : null
-  const { variables, environment, preferences, capabilities, warnings } = demo?.context ?? given
+  const { variables, environment, preferences, capabilities, warnings, interrupted } = demo?.context ?? given
   await open({
     setup: {
       environment,
@@ -46,7 +56,7 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
     },
     variables,
     capabilities,
-    warnings,
+    warnings: interrupted === null ? warnings : [...warnings, interrupted],
     onLeave: () => demo?.stop(),
   })
   return STAYS_OPEN
@@ -54,6 +64,7 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
 
 async function printList(context: CommandContext): Promise<number> {
   watchOutput()
+  if (context.interrupted !== null) say(context.interrupted)
   return (await import('./dashboard/after-first-paint.ts')).list(context, {})
 }
 

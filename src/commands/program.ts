@@ -62,8 +62,10 @@ export async function runProgram(
     command.allowExcessArguments(false)
     command.action(async () => {
       watchOutput()
+      const given = context()
+      if (given.interrupted !== null) say(given.interrupted)
       status = await row.run(
-        context(),
+        given,
         command.processedArgs.flat().filter((each) => each !== undefined),
         command.opts(),
       )

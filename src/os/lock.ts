@@ -2,9 +2,10 @@ import { linkSync, lstatSync, readlinkSync, renameSync, writeFileSync } from 'no
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { removeQuietly, targetOf } from './atomic-write.ts'
 import { errorCode } from './files.ts'
 import { readWhole, whatElse } from './read-whole.ts'
+import { targetOf } from './target-of.ts'
+import { removeQuietly } from './temporary-file.ts'
 
 /** A write takes milliseconds. A process that holds a lock for longer than this is stuck or gone. */
 const STALE_MS = 10_000

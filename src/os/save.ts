@@ -3,16 +3,13 @@ import { dirname } from 'node:path'
 import { encode } from '../ini/bytes.ts'
 import type { Plan, Texts } from '../profiles/edit/plan.ts'
 import type { FileRole } from '../profiles/problem.ts'
-import {
-  type Prepared,
-  prepareWrite,
-  removeLeftovers,
-  removeQuietly,
-  targetOf,
-  writeAtomically,
-} from './atomic-write.ts'
+import { commitAll, discard, NotWritable, prepareWrite } from './atomic-write.ts'
 import { errorCode, plainReason, readFound } from './files.ts'
+import { finishLocked } from './finish-change.ts'
 import { LockTimeout, takeLock } from './lock.ts'
+import type { Prepared } from './prepared.ts'
+import { NotReadable } from './read-whole.ts'
+import { targetOf } from './target-of.ts'
 
 /** The outcome of a plan. */
 export type SaveResult<Declined> =
@@ -49,6 +46,7 @@ export async function save<Declined>(paths: Paths, plan: Plan<Declined>): Promis
       const release = await lockFor(path, changed.includes(path))
       if (release) releases.push(release)
     }
+    finishLocked([...targets.keys()])
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
       // A program that held the lock until now has probably changed a file.
       if (stampsOf(paths) !== snapshot.stamps) {
@@ -56,7 +54,7 @@ export async function save<Declined>(paths: Paths, plan: Plan<Declined>): Promis
         planned = plan(snapshot.texts)
         if (planned.type === 'declined') return planned
       }
-      if (writeBoth(paths, snapshot, planned.texts)) {
+      if (writeChanged(paths, snapshot, planned.texts)) {
         return { type: 'written', before: snapshot.texts, after: planned.texts }
       }
     }
@@ -83,9 +81,7 @@ function takeSnapshot(paths: Paths): Snapshot {
 async function lockFor(path: string, isChanged: boolean): Promise<(() => void) | null> {
   try {
     if (isChanged) mkdirSync(dirname(targetOf(path)), { recursive: true, mode: 0o700 })
-    const release = await takeLock(path)
-    removeLeftovers(path)
-    return release
+    return await takeLock(path)
   } catch (error) {
     if (!isChanged && NO_LOCK_POSSIBLE.includes(errorCode(error))) return null
     throw error
@@ -94,12 +90,10 @@ async function lockFor(path: string, isChanged: boolean): Promise<(() => void) |
 
 const NO_LOCK_POSSIBLE: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSPC']
 
-class Unwritable extends Error {}
-
 function readTexts(paths: Paths): Texts {
   const textOf = (file: FileRole) => {
     const found = readFound(paths[file])
-    if (found.type === 'unreadable') throw new Unwritable(`cannot read ${paths[file]}: ${found.reason}`)
+    if (found.type === 'unreadable') throw new NotWritable(`cannot read ${paths[file]}: ${found.reason}`)
     return found.type === 'read' ? found.text : ''
   }
   return { config: textOf('config'), credentials: textOf('credentials') }
@@ -115,37 +109,27 @@ function stampsOf(paths: Paths): string {
 }
 
 /** @returns false if the files have changed since the snapshot, and nothing was written */
-function writeBoth(paths: Paths, { stamps, texts: before }: Snapshot, after: Texts): boolean {
-  const changed = FILES.filter((file) => before[file] !== after[file]).map((file) => {
-    return { file, path: writablePath(file, paths[file]) }
-  })
+function writeChanged(paths: Paths, { stamps, texts: before }: Snapshot, after: Texts): boolean {
+  const changed = FILES.filter((file) => before[file] !== after[file])
+  // Both paths can lead to the same file, which is written once.
+  const written = new Map(changed.map((file) => [targetOf(writablePath(file, paths[file])), after[file]]))
+  if (changed.some((file) => written.get(targetOf(paths[file] ?? '')) !== after[file])) return false
   const prepared: Prepared[] = []
-  const undo: (() => void)[] = []
   try {
-    // Most errors happen here, while both files are still unchanged.
-    for (const { file, path } of changed) prepared.push(prepareWrite(path, encode(after[file])))
-    if (stampsOf(paths) !== stamps) {
-      for (const each of prepared) each.discard()
-      return false
-    }
-    changed.forEach(({ file, path }, at) => {
-      const isNew = !statSync(path, { throwIfNoEntry: false })
-      prepared[at]?.commit()
-      undo.push(() => (isNew ? removeQuietly(targetOf(path)) : writeAtomically(path, encode(before[file]))))
-    })
-  } catch (error) {
-    for (const each of prepared) each.discard()
-    // Half a change is worse than none.
-    for (const each of undo) each()
-    throw error
+    // Most errors happen here, while all files are still unchanged.
+    for (const [target, text] of written) prepared.push(prepareWrite(target, encode(text)))
+    if (stampsOf(paths) !== stamps) return false
+    commitAll(prepared)
+    return true
+  } finally {
+    prepared.forEach(discard)
   }
-  return true
 }
 
 /** Checks the file itself, because a rename asks only for the folder's permissions and would replace a read-only file. */
 function writablePath(file: FileRole, path: string | null): string {
   if (path === null) {
-    throw new Unwritable(`there is no ${file} file to write: its environment variable is set but empty`)
+    throw new NotWritable(`there is no ${file} file to write: its environment variable is set but empty`)
   }
   const target = targetOf(path)
   if (statSync(target, { throwIfNoEntry: false })) accessSync(target, constants.W_OK)
@@ -154,7 +138,7 @@ function writablePath(file: FileRole, path: string | null): string {
 
 /** Rethrows errors that do not come from the file system: they are bugs. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Unwritable || error instanceof LockTimeout)
+  if (error instanceof NotWritable || error instanceof NotReadable || error instanceof LockTimeout)
     return `${error.message}; nothing was written`
   const code = errorCode(error)
   if (code === 'unknown') throw error

@@ -1,9 +1,12 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import type { CacheFile, TokenFolder } from '../session/ports.ts'
-import { removeLeftovers, removeQuietly, writeAtomically } from './atomic-write.ts'
+import { NotWritable, writeAtomically } from './atomic-write.ts'
 import { errorCode, isMissing, plainReason, reasonFor } from './files.ts'
+import { finishLocked } from './finish-change.ts'
 import { LockTimeout, takeLock } from './lock.ts'
 import { LARGEST_CACHE, readWhole } from './read-whole.ts'
+import { targetOf } from './target-of.ts'
+import { removeLeftovers, removeQuietly } from './temporary-file.ts'
 
 /** The lock is held until the service has answered. */
 const LOCK_TIMEOUT_MS = 30_000
@@ -36,6 +39,7 @@ export function openTokenFolder(folder: string): TokenFolder {
         removeLeftovers(path(name), LONGEST_WRITE_MS)
         writeAtomically(path(name), Buffer.from(text))
       } catch (error) {
+        if (error instanceof NotWritable) throw error
         throw new Error(`cannot write ${path(name)}: ${plainReason(errorCode(error))}`)
       }
     },
@@ -63,7 +67,7 @@ async function lock(path: string, create: () => void): Promise<() => void> {
   try {
     create()
     const release = await takeLock(path, { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2 })
-    removeLeftovers(path)
+    finishLocked([targetOf(path)])
     return release
   } catch (error) {
     if (error instanceof LockTimeout) throw error

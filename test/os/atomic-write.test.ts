@@ -10,7 +10,8 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { prepareWrite, removeLeftovers, targetOf, writeAtomically } from '../../src/os/atomic-write.ts'
+import { discard, prepareWrite, writeAtomically } from '../../src/os/atomic-write.ts'
+import { targetOf } from '../../src/os/target-of.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(() => {
@@ -174,29 +175,12 @@ describe('a symlink stays, its target is replaced', () => {
   })
 })
 
-it('what killed writers have left is removed, and nothing else', () => {
-  const home = makeHome({ config: 'x', credentials: 'y' })
-  for (const name of [
-    '.config.awsprof-1-1',
-    '.config.awsprof-99999-2',
-    '.config.swp',
-    '.credentials.awsprof-1-1',
-  ]) {
-    home.write(`.aws/${name}`, 'secret')
-  }
-  home.write('.aws/.config.awsprof-lock', '1 here\n')
-  removeLeftovers(home.path('.aws/config'))
-  expect(readdirSync(home.path('.aws')).sort()).toEqual(
-    ['.config.awsprof-lock', '.config.swp', '.credentials.awsprof-1-1', 'config', 'credentials'].sort(),
-  )
-})
-
 it('a file that a killed process of the same number left behind is in nobody’s way', () => {
   const home = makeHome({ config: 'old' })
   const path = home.path('.aws/config')
   const before = prepareWrite(path, bytes('x'))
   const [name = ''] = readdirSync(home.path('.aws')).filter((each) => each !== 'config')
-  before.discard()
+  discard(before)
   const [, lead = '', number] = /^(.*-)(\d+)$/.exec(name) ?? []
   const left = [1, 2].map((more) => `.aws/${lead}${Number(number) + more}`)
   for (const each of left) home.write(each, 'half a token')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { afterEach, describe, expect, it, type TestContext } from 'vitest'
 import { save } from '../../src/os/save.ts'
 import type { Plan, Texts } from '../../src/profiles/edit/plan.ts'
@@ -211,22 +211,6 @@ describe('what cannot be written is told plainly, and both files are as before',
     nothingWritten(home, 'a', 'b')
   })
 
-  it('a mount point in the file’s place', async ({ skip }) => {
-    const home = makeHome({ config: 'a', credentials: 'b' })
-    home.write('elsewhere', 'mounted')
-    const path = home.path('.aws/config')
-    skip(
-      spawnSync('mount', ['--bind', home.path('elsewhere'), path]).status !== 0,
-      'mounting is not allowed here',
-    )
-    undo.push(() => spawnSync('umount', ['-l', path]))
-    expect(await save(pathsIn(home), both)).toMatchObject({
-      type: 'failed',
-      message: expect.stringMatching(/mount point/),
-    })
-    nothingWritten(home, 'mounted', 'b')
-  })
-
   it('a file in the folder’s place', async () => {
     const home = makeHome()
     home.write('.aws', 'not a folder')
@@ -279,4 +263,68 @@ it('both names may lead to one file', async () => {
   expect(
     (await save(pathsIn(home), ({ config }) => texts({ config: `${config}1`, credentials: config }))).type,
   ).toBe('written')
+})
+
+describe('a file that no rename may replace is written in place', () => {
+  it('one with several names, which all show the change', async () => {
+    const home = makeHome({ config: 'a longer text', credentials: 'b' })
+    const { ino } = statSync(home.path('.aws/config'))
+    linkSync(home.path('.aws/config'), home.path('other-name'))
+    const shorter: Plan<never> = (fresh) => texts({ ...fresh, config: 'short' })
+    expect((await save(pathsIn(home), shorter)).type).toBe('written')
+    expect([home.read('.aws/config'), home.read('other-name')]).toEqual(['short', 'short'])
+    expect(statSync(home.path('.aws/config')).ino).toBe(ino)
+    expect(readdirSync(home.path('.aws')).sort()).toEqual(['config', 'credentials'])
+  })
+
+  it('a single file that a container shares', async ({ skip }) => {
+    const home = makeHome({ config: 'a', credentials: 'b' })
+    home.write('elsewhere', 'mounted')
+    const path = home.path('.aws/config')
+    const { status } = spawnSync('mount', ['--bind', home.path('elsewhere'), path])
+    skip(status !== 0, 'mounting is not allowed here')
+    undo.push(() => spawnSync('umount', ['-l', path]))
+    expect((await save(pathsIn(home), both)).type).toBe('written')
+    expect([home.read('.aws/config'), home.read('elsewhere')]).toEqual(['mounted1', 'mounted1'])
+    expect(home.read('.aws/credentials')).toBe('b2')
+    expect(readdirSync(home.path('.aws')).sort()).toEqual(['config', 'credentials'])
+  })
+})
+
+describe('what is not a file is never written', () => {
+  it.each([
+    ['the null device', '/dev/null', 'a device'],
+    ['another device', '/dev/zero', 'a device'],
+  ])('%s', async (_, device, kind) => {
+    const home = makeHome({ credentials: 'b' })
+    symlinkSync(device, home.path('.aws/config'))
+    const saved = await save(pathsIn(home), onlyConfig)
+    expect(saved).toMatchObject({ type: 'failed', message: expect.stringContaining(kind) })
+    expect(statSync(device).isCharacterDevice()).toBe(true)
+    expect(readdirSync('/dev').filter((each) => each.includes('awsprof'))).toEqual([])
+  })
+
+  it('a named pipe', async () => {
+    const home = makeHome({ credentials: 'b' })
+    spawnSync('mkfifo', [home.path('.aws/config')])
+    expect(await save(pathsIn(home), onlyConfig)).toMatchObject({
+      type: 'failed',
+      message: `cannot read ${home.path('.aws/config')}: it is a named pipe; nothing was written`,
+    })
+    expect(statSync(home.path('.aws/config')).isFIFO()).toBe(true)
+  })
+})
+
+it('a change of both files that fails in the middle is taken back, and leaves no journal', async ({
+  skip,
+}) => {
+  skip(!isRoot, 'only root can make a file immutable')
+  const home = makeHome({ config: 'a', credentials: 'b' })
+  const path = home.path('.aws/credentials')
+  const plan: Plan<never> = (fresh) => both(fresh)
+  skip(spawnSync('chattr', ['+i', path]).status !== 0, 'no chattr here')
+  undo.push(() => spawnSync('chattr', ['-i', path]))
+  expect((await save(pathsIn(home), plan)).type).toBe('failed')
+  expect(readdirSync(home.path('.aws')).sort()).toEqual(['config', 'credentials'])
+  expect(home.read('.aws/config')).toBe('a')
 })
