@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { decode } from '../ini/bytes.ts'
 import { LARGEST_FILE, NotReadable, readWhole } from './read-whole.ts'
+import { targetOf } from './target-of.ts'
 
 /** What was found at the path of a config or credentials file. */
 export type FoundFile =
@@ -37,6 +38,20 @@ export function isMissing(error: unknown): boolean {
 /** Why a file cannot be read, as the end of a sentence. */
 export function reasonFor(error: unknown): string {
   return error instanceof NotReadable ? error.message : plainReason(errorCode(error))
+}
+
+/** Whether both paths lead to the same file: by symlinks, as hard links, or because they are equal. */
+export function isOneFile(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false
+  if (one === other) return true
+  const options = { bigint: true, throwIfNoEntry: false } as const
+  try {
+    const [a, b] = [statSync(one, options), statSync(other, options)]
+    if (!a || !b) return a === b && targetOf(one) === targetOf(other)
+    return a.ino === b.ino && a.dev === b.dev
+  } catch {
+    return false
+  }
 }
 
 function isWritable(path: string): boolean {

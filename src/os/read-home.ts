@@ -2,7 +2,7 @@ import type { Environment } from '../profiles/environment.ts'
 import { type Home, indexFiles } from '../session/home.ts'
 import { wantedCaches } from '../session/wanted-caches.ts'
 import { readCaches } from './caches.ts'
-import { readFound } from './files.ts'
+import { isOneFile, readFound } from './files.ts'
 
 /**
  * Reads both files and the cache files that their profiles use. The dashboard and the commands read the home only with
@@ -11,9 +11,11 @@ import { readFound } from './files.ts'
  * @param known the previous result, so that an unchanged file is not parsed again
  */
 export function readHome(environment: Environment, known?: Pick<Home, 'files' | 'profileIndex'>): Home {
+  const { config, credentials } = environment.files
+  const found = readFound(config)
   const files = {
-    config: readFound(environment.files.config),
-    credentials: readFound(environment.files.credentials),
+    config: found,
+    credentials: isOneFile(config, credentials) ? found : readFound(credentials),
   }
   const profileIndex = indexFiles(files, environment.region !== null, known)
   return {

@@ -16,6 +16,7 @@ export type FoundFile =
   | { readonly type: 'missing' }
   | { readonly type: 'unreadable'; readonly reason: string }
 
+/** Both are the same object if the paths of both lead to a single file. */
 export type Files = Readonly<Record<FileRole, FoundFile>>
 
 /** A snapshot of the files and caches in the user's home. */
@@ -40,15 +41,18 @@ export function indexFiles(
   hasRegion: boolean,
   known?: Pick<Home, 'files' | 'profileIndex'>,
 ): ProfileIndex {
-  if (known && isSameFile(files.config, known.files.config)) {
+  const isOne = files.config === files.credentials
+  const wasOne = known !== undefined && known.files.config === known.files.credentials
+  if (known && isOne === wasOne && isSameFile(files.config, known.files.config)) {
     if (isSameFile(files.credentials, known.files.credentials)) return known.profileIndex
   }
   const documentOf = (file: FileRole) => {
     const text = textOf(files[file])
     const document = known?.profileIndex.profiles.documents[file]
-    return document?.text === text ? document : parse(text)
+    return isOne === wasOne && document?.text === text ? document : parse(text)
   }
-  const profiles = load({ config: documentOf('config'), credentials: documentOf('credentials') })
+  const config = documentOf('config')
+  const profiles = load({ config, credentials: isOne ? config : documentOf('credentials') })
   const modes = { config: modeOf(files.config), credentials: modeOf(files.credentials) }
   return indexProfiles(profiles, { modes, hasRegion })
 }

@@ -1,6 +1,7 @@
 import type { SaveRequest } from '../../app/edit/change.ts'
 import type { Store } from '../../app/store.ts'
 import type { SaveResult } from '../../os/save.ts'
+import { isOneFile } from '../../profiles/edit/documents.ts'
 import { type EditDeclined, type Plan, planEdit, restoreEdit } from '../../profiles/edit/plan.ts'
 import type { Home } from '../../session/home.ts'
 
@@ -23,7 +24,8 @@ export async function saveEdit(services: HomeServices, store: Store, request: Sa
   const home = services.readHome(store.getState())
   if (result.type === 'written') {
     const { before, after } = result
-    const restore = { back: restoreEdit(after, before), again: restoreEdit(before, after) }
+    const isOne = isOneFile(request.base)
+    const restore = { back: restoreEdit(after, before, isOne), again: restoreEdit(before, after, isOne) }
     store.dispatch(tick, { type: 'saved', request, restore, home })
     return
   }

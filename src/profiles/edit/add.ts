@@ -1,6 +1,6 @@
 import { addSection, appendSection } from '../../ini/edit-section.ts'
 import type { FileRole } from '../problem.ts'
-import type { Documents } from './documents.ts'
+import { type Documents, withDocument } from './documents.ts'
 import type { NewSetting, SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { fileRefusal, keyRefusal, nameRefusal, valueRefusal } from './refusal.ts'
@@ -30,12 +30,13 @@ export function addTarget(
   if (repeated !== undefined) throw new EditRefused('refused', `${repeated} is given twice; keep one of them`)
   const fileOf = (key: string) => wanted ?? homeOf(target, key)
   const isPlain = ([key]: NewSetting) => !key.includes('.')
-  let grown = { ...documents }
+  let grown = documents
   for (const file of FILES) {
     const own = settings.filter(([key]) => fileOf(key) === file)
     // A profile without settings is just a header in the config file.
     if (own.length === 0 && (file === 'credentials' || settings.length > 0)) continue
-    grown[file] = addSection(grown[file], headerFor(file, target), own.filter(isPlain))
+    const added = addSection(grown[file], headerFor(file, target), own.filter(isPlain))
+    grown = withDocument(grown, file, added)
   }
   for (const [key, value] of settings.filter((each) => !isPlain(each))) {
     grown = setIn(grown, target, key, value, fileOf(key))
@@ -52,13 +53,13 @@ export function duplicateTarget(documents: Documents, target: SectionId, to: str
   requireTarget(documents, target)
   const copy = { kind: target.kind, name: to }
   requireFree(documents, copy)
-  const grown = { ...documents }
+  let grown = documents
   for (const file of FILES) {
     const section = sectionOf(grown[file], file, target)
     if (!section) continue
     const end = section.settings.at(-1)?.end ?? section.bodyStart
     const body = grown[file].text.slice(section.bodyStart, end)
-    grown[file] = appendSection(grown[file], headerFor(file, copy), body)
+    grown = withDocument(grown, file, appendSection(grown[file], headerFor(file, copy), body))
   }
   return grown
 }

@@ -1,6 +1,6 @@
 import { removeSection } from '../../ini/edit-section.ts'
 import { addTarget, duplicateTarget } from './add.ts'
-import type { Documents } from './documents.ts'
+import { type Documents, withDocument } from './documents.ts'
 import type { Edit, SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { renameTarget } from './rename.ts'
@@ -50,12 +50,12 @@ function applied(documents: Documents, edit: Edit): Documents {
 /** Removes all sections of that name from both files. References to them stay; lint reports them. */
 function removeTarget(documents: Documents, target: SectionId): Documents {
   requireTarget(documents, target)
-  const rest = { ...documents }
+  let rest = documents
   for (const file of FILES) {
     for (let found = sectionOf(rest[file], file, target); found; ) {
       const after = removeSection(rest[file], found)
       refuseIf(sideEffectOf(rest[file], after, { gone: [found] }))
-      rest[file] = after
+      rest = withDocument(rest, file, after)
       found = sectionOf(after, file, target)
     }
   }

@@ -1,6 +1,6 @@
 import type { Document } from '../../ini/document.ts'
 import type { FileRole } from '../problem.ts'
-import type { Documents } from './documents.ts'
+import { type Documents, isOneFile } from './documents.ts'
 import { lineChanges } from './line-changes.ts'
 import { maskedLines, maskText } from './mask-lines.ts'
 import { FILES } from './section.ts'
@@ -18,9 +18,10 @@ export interface DiffLine {
 
 /** The lines that an edit changes, with one line of context. Lines that differ only where they are masked are included. */
 export function lineDiff(before: Documents, after: Documents): DiffLine[] {
-  return FILES.filter((file) => before[file].text !== after[file].text).flatMap((file) =>
-    fileDiff(file, before[file], after[file]),
-  )
+  const files: readonly FileRole[] = isOneFile(after) ? ['config'] : FILES
+  return files
+    .filter((file) => before[file].text !== after[file].text)
+    .flatMap((file) => fileDiff(file, before[file], after[file]))
 }
 
 function fileDiff(file: FileRole, before: Document, after: Document): DiffLine[] {

@@ -1,6 +1,6 @@
 import { parse } from '../../ini/parse.ts'
 import type { FileRole } from '../problem.ts'
-import type { Documents } from './documents.ts'
+import { type Documents, isOneFile } from './documents.ts'
 import type { Edit } from './edit.ts'
 import type { EditRefused } from './edit-refused.ts'
 import { type Conflict, replayEdit } from './replay.ts'
@@ -24,10 +24,9 @@ export type EditDeclined =
 export function planEdit(base: Documents, edit: Edit): Plan<EditDeclined> {
   const documentOf = (file: FileRole, text: string) => (text === base[file].text ? base[file] : parse(text))
   return ({ config, credentials }) => {
-    const fresh = {
-      config: documentOf('config', config),
-      credentials: documentOf('credentials', credentials),
-    }
+    const document = documentOf('config', config)
+    const isOne = isOneFile(base) && config === credentials
+    const fresh = { config: document, credentials: isOne ? document : documentOf('credentials', credentials) }
     const replayed = replayEdit(base, fresh, edit)
     if ('conflict' in replayed) {
       return { type: 'declined', reason: { type: 'conflict', conflict: replayed.conflict } }
@@ -41,10 +40,15 @@ export function planEdit(base: Documents, edit: Edit): Plan<EditDeclined> {
   }
 }
 
-/** The edit that undoes or redoes a change: in each file that differs, it turns the text `from` into `to`. */
-export function restoreEdit(from: Texts, to: Texts): Edit {
-  const edits = FILES.filter((file) => from[file] !== to[file]).map(
-    (file): Edit => ({ type: 'restore', file, from: from[file], to: to[file] }),
-  )
+/**
+ * The edit that undoes or redoes a change: in each file that differs, it turns the text `from` into `to`.
+ *
+ * @param isOne true if the config file and the credentials file are one file
+ */
+export function restoreEdit(from: Texts, to: Texts, isOne: boolean): Edit {
+  const files: readonly FileRole[] = isOne ? ['config'] : FILES
+  const edits = files
+    .filter((file) => from[file] !== to[file])
+    .map((file): Edit => ({ type: 'restore', file, from: from[file], to: to[file] }))
   return { type: 'several', edits }
 }

@@ -5,7 +5,7 @@ import { changeSplices } from '../../ini/set-setting.ts'
 import { type Splice, spliced } from '../../ini/splice.ts'
 import type { FileRole } from '../problem.ts'
 import { requireFree } from './add.ts'
-import type { Documents } from './documents.ts'
+import { type Documents, withDocument } from './documents.ts'
 import type { SectionId } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
 import { FILES, nameIn, renamedHeader, requireTarget, sectionsOf } from './section.ts'
@@ -26,7 +26,7 @@ export function renameTarget(documents: Documents, target: SectionId, to: string
   requireTarget(documents, target)
   const renamed = { kind: target.kind, name: to }
   requireFree(documents, renamed)
-  const result = { ...documents }
+  let result = documents
   for (const file of FILES) {
     const document = result[file]
     const headers = sectionsOf(document, file, target).map((section) =>
@@ -42,7 +42,7 @@ export function renameTarget(documents: Documents, target: SectionId, to: string
         `${target.name} has two sections in the ${file} file; merge them first`,
       )
     }
-    result[file] = after
+    result = withDocument(result, file, after)
   }
   return result
 }

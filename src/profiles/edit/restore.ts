@@ -1,5 +1,5 @@
 import { parse } from '../../ini/parse.ts'
-import type { Documents } from './documents.ts'
+import { type Documents, withDocument } from './documents.ts'
 import type { Edit } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
 import { type LineChange, lineChanges } from './line-changes.ts'
@@ -15,7 +15,7 @@ type Restore = Extract<Edit, { type: 'restore' }>
  */
 export function restoreText(documents: Documents, { file, from, to }: Restore): Documents {
   const { text } = documents[file]
-  return { ...documents, [file]: parse(text === from ? to : merged(text, from, to)) }
+  return withDocument(documents, file, parse(text === from ? to : merged(text, from, to)))
 }
 
 /**

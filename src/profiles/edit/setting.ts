@@ -2,7 +2,7 @@ import { findLine, keyPath, pathIn, type SetRefusal, setSetting } from '../../in
 import { unsetSetting } from '../../ini/unset-setting.ts'
 import type { FileRole } from '../problem.ts'
 import { homeFile } from '../setting.ts'
-import type { Documents } from './documents.ts'
+import { type Documents, withDocument } from './documents.ts'
 import type { SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { fileRefusal, keyRefusal, valueRefusal } from './refusal.ts'
@@ -40,7 +40,7 @@ export function setIn(
   const after = setSetting(document, section, path, value)
   if (typeof after === 'string') throw new EditRefused('refused', BLOCKS[after](path[0]))
   refuseIf(sideEffectOf(document, after, { section, key: path[0] }))
-  const written = { ...documents, [file]: after }
+  const written = withDocument(documents, file, after)
   if (valueIn(written, file, target, key) !== value) refuseIf(ELSEWHERE)
   if (isAmbiguous(written, target, key))
     refuseIf(`${key} would be set twice, on its own line and in a block; remove the other one first`)
@@ -66,7 +66,7 @@ export function unsetIn(documents: Documents, target: SectionId, key: string, wa
   const after = path && unsetSetting(documents[file], section, path)
   if (!after) throw new EditRefused('not-set', notSet(documents, target, key, wanted))
   refuseIf(sideEffectOf(documents[file], after, { section, key: path[0] }))
-  return { ...documents, [file]: after }
+  return withDocument(documents, file, after)
 }
 
 /** Why there is nothing to remove, although the screen can show a value: sections inherit from [DEFAULT]. */

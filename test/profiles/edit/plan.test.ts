@@ -35,7 +35,7 @@ describe('a plan', () => {
 
 it('the way back of a change touches only the files that it changed', () => {
   const after = { ...BASE, config: '' }
-  expect(restoreEdit(after, BASE)).toEqual({
+  expect(restoreEdit(after, BASE, false)).toEqual({
     type: 'several',
     edits: [{ type: 'restore', file: 'config', from: '', to: BASE.config }],
   })

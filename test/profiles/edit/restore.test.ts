@@ -20,7 +20,7 @@ const setOne: Edit = { type: 'set', target: profile('one'), key: 'region', value
 function undoOf(edit: Edit): { readonly after: string; readonly undo: Edit } {
   const before = { config: BEFORE, credentials: '' }
   const after = afterEdit(before, edit)
-  return { after: after.config, undo: restoreEdit(after, before) }
+  return { after: after.config, undo: restoreEdit(after, before, false) }
 }
 
 describe('undo', () => {
@@ -106,7 +106,7 @@ describe('undo is refused where others have changed the same lines since', () =>
       credentials: '',
     }
     const after = { ...before, config: before.config.replace('region = a', 'region = b') }
-    const undo = restoreEdit(after, before)
+    const undo = restoreEdit(after, before, false)
     const theirs = after.config.replace('region = b', 'region = theirs')
     expect(refusalOf({ config: theirs }, undo)).toMatch(/someone else/)
   })
@@ -130,7 +130,7 @@ describe('undo is refused where others have changed the same lines since', () =>
   it('all or none: one file may not be restored without the other', () => {
     const before = { config: '[profile a]\nx = 1\n', credentials: '[a]\ny = 1\n' }
     const after = afterEdit(before, { type: 'rename', target: profile('a'), to: 'b' })
-    const undo = restoreEdit(after, before)
+    const undo = restoreEdit(after, before, false)
     expect(afterEdit(after, undo)).toEqual(before)
     expect(refusalOf({ ...after, credentials: '[c]\ny = 1\n' }, undo)).toMatch(/someone else/)
   })
