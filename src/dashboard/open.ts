@@ -5,8 +5,9 @@ import { createStore, type Store } from '../app/store.ts'
 import { readHome } from '../os/read-home.ts'
 import type { Variables } from '../profiles/environment.ts'
 import type { Capabilities } from '../terminal/capabilities.ts'
+import { openDisplay } from '../terminal/display.ts'
 import { frameOfRows } from '../terminal/frame.ts'
-import { endWithTerminal, guardProcess } from '../terminal/guard.ts'
+import { guardProcess } from '../terminal/guard.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import { themeFor } from '../terminal/theme.ts'
 import { allRows, screenOf } from '../view/screen.ts'
@@ -30,7 +31,9 @@ export interface DashboardOptions {
  */
 export async function openDashboard(options: DashboardOptions): Promise<void> {
   const { setup, variables, capabilities, warnings, onLeave } = options
-  const terminal = openTerminal(process.stdin, process.stdout)
+  // Without its terminal the program ends without a message.
+  const display = openDisplay(process.stdout, () => process.exit(1))
+  const terminal = openTerminal(process.stdin, display)
   const leave = guardProcess(() => {
     terminal.leave()
     onLeave()
@@ -51,11 +54,12 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   })
   const store = createStore(initialState(setup, terminal.size(), Date.now()), queue.run)
   readHomeInto(store, home)
+  // From another program; Ctrl-Z is a key.
+  process.on('SIGTSTP', () => store.dispatch({ type: 'intent', intent: 'suspend' }))
   for (const text of warnings) store.dispatch({ type: 'noticed', tone: 'warning', text })
   const draw = () => terminal.draw(frameOfRows(allRows(screenOf(store.getState())), theme))
   terminal.enter()
   draw()
-  endWithTerminal(process.stdout)
   const fromStart = queue.length()
   // A picture must not promise an effect that is still waiting.
   const mustWait = () => queue.length() > fromStart

@@ -84,8 +84,12 @@ const STOPPED_WITHIN_MS = 200
 /** Ctrl-Z: gives the terminal to the shell. `fg` brings the dashboard back and reads the files again. */
 function suspend(terminal: Terminal, store: Store): void {
   terminal.leave()
+  // Only without a listener does the signal stop the process.
+  const listeners = process.listeners('SIGTSTP')
+  process.removeAllListeners('SIGTSTP')
   const resume = () => {
     clearTimeout(timer)
+    for (const each of listeners) process.on('SIGTSTP', each)
     process.off('SIGCONT', resume)
     terminal.enter()
     store.dispatch({ type: 'resized', ...terminal.size() })

@@ -1,6 +1,18 @@
 import { crashReport } from './crash-report.ts'
 
-const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
+/** All that end a program unless it handles them, and that it can handle. */
+const SIGNALS = [
+  'SIGTERM',
+  'SIGHUP',
+  'SIGINT',
+  'SIGQUIT',
+  'SIGABRT',
+  'SIGALRM',
+  'SIGUSR2',
+  'SIGVTALRM',
+  'SIGXCPU',
+  'SIGXFSZ',
+] as const
 /** Signals that a key sends to every program in the foreground of the terminal. */
 const BY_KEYS: readonly string[] = ['SIGINT', 'SIGQUIT']
 
@@ -44,6 +56,8 @@ export function guardProcess(restore: () => void): () => void {
     }
     process.on(signal, die)
   }
+  // Node would open its inspector, and say so in the middle of the screen.
+  process.on('SIGUSR1', () => {})
   const crash = (error: unknown) => {
     once()
     process.stderr.write(crashReport(error))
@@ -53,9 +67,4 @@ export function guardProcess(restore: () => void): () => void {
   process.on('unhandledRejection', crash)
   process.on('exit', once)
   return once
-}
-
-/** Exits without a message once the terminal is gone. */
-export function endWithTerminal(output: NodeJS.WriteStream): void {
-  output.on('error', () => process.exit(1))
 }

@@ -28,17 +28,24 @@ export interface Keyboard {
   setRawMode?(isRaw: boolean): unknown
 }
 
-/** The part of standard output that is used. */
+/** Where the terminal shows what is written. */
 export interface Display {
   /** 0 if unknown. */
   readonly columns: number
   readonly rows: number
   /** True while earlier writes are still buffered. */
   readonly writableNeedDrain: boolean
-  write(text: string): unknown
-  once(event: 'drain', listener: () => void): unknown
-  on(event: 'resize', listener: () => void): unknown
+  write(text: string): void
+  /** Waits until everything is written, but not for long: the rest is dropped. */
+  finish(): void
+  /** Calls the listener once, when the buffer has been written. */
+  onDrain(listener: () => void): void
+  onResize(listener: () => void): void
 }
+
+/** The largest screen that is filled. Terminals that do not know their size can say 65,535 by 65,535. */
+const MOST_COLUMNS = 1_000
+const MOST_ROWS = 500
 
 /** What is on screen. */
 interface Shown {
@@ -74,7 +81,10 @@ export function openTerminal(input: Keyboard, output: Display): Terminal {
   let latest: Frame | null = null
   let isWaiting = false
 
-  const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 })
+  const size = () => ({
+    columns: Math.min(output.columns || 80, MOST_COLUMNS),
+    rows: Math.min(output.rows || 24, MOST_ROWS),
+  })
 
   const flush = () => {
     if (!isOpen || latest === null) return
@@ -82,7 +92,7 @@ export function openTerminal(input: Keyboard, output: Display): Terminal {
     if (output.writableNeedDrain) {
       if (!isWaiting) {
         isWaiting = true
-        output.once('drain', () => {
+        output.onDrain(() => {
           isWaiting = false
           flush()
         })
@@ -111,6 +121,7 @@ export function openTerminal(input: Keyboard, output: Display): Terminal {
     if (!isOpen) return
     isOpen = false
     output.write(LEAVE)
+    output.finish()
     input.setRawMode?.(false)
   }
   const redraw = () => {
@@ -140,7 +151,7 @@ export function openTerminal(input: Keyboard, output: Display): Terminal {
       }
     },
     onResize(listener) {
-      output.on('resize', listener)
+      output.onResize(listener)
     },
   }
 }

@@ -1,9 +1,13 @@
+import { openDisplay } from '../../src/terminal/display.ts'
 import { frameOfText } from '../../src/terminal/frame.ts'
 // Takes over the terminal like the dashboard, then fails at the first key; the argument is `throw` or `reject`.
 import { guardProcess } from '../../src/terminal/guard.ts'
 import { openTerminal } from '../../src/terminal/terminal.ts'
 
-const terminal = openTerminal(process.stdin, process.stdout)
+const terminal = openTerminal(
+  process.stdin,
+  openDisplay(process.stdout, () => process.exit(1)),
+)
 guardProcess(terminal.leave)
 terminal.enter()
 terminal.draw(frameOfText('about to fail\nSource chain'))

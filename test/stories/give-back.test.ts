@@ -10,7 +10,7 @@ import {
   startDashboard,
   startUnderShell,
 } from '../support/program/dashboard.ts'
-import { sessionMembers } from '../support/program/process-tree.ts'
+import { isRunning, sessionMembers } from '../support/program/process-tree.ts'
 import { startTerminal, stopTerminals, type Terminal } from '../support/program/terminal.ts'
 
 afterEach(async () => {
@@ -43,6 +43,10 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGQUIT', 131],
+    ['SIGABRT', 134],
+    ['SIGALRM', 142],
+    ['SIGUSR2', 140],
+    ['SIGXCPU', 152],
   ] as const
 
   it.each(SIGNALS)('%s, which then kills it', async (signal, wanted) => {
@@ -56,7 +60,7 @@ describe('however the dashboard ends, the terminal is as it was before', () => {
     expectGivenBack(terminal, stty)
   })
 
-  it.each(SIGNALS)('%s, after Ink has taken the keyboard', async (signal, wanted) => {
+  it.each(SIGNALS.slice(0, 4))('%s, after Ink has taken the keyboard', async (signal, wanted) => {
     const terminal = startUnderShell(makeSampleHome(), dashboardCommand)
     await terminal.waitFor('Source chain')
     terminal.press('/')
@@ -142,6 +146,59 @@ it.each([
   await terminal.waitFor(/▸● prod-admin/)
   terminal.signal('SIGINT')
   expect(await terminal.exit()).toEqual({ exitCode: null, signal: 'SIGINT' })
+})
+
+it('SIGTSTP from another program suspends it as Ctrl-Z does', async () => {
+  const home = makeSampleHome()
+  const terminal = startTerminal({
+    command: '/bin/sh',
+    args: ['-i'],
+    env: { ...home.env, PS1: 'shell> ' },
+    cols: 120,
+    rows: 40,
+  })
+  await terminal.waitFor('shell> ')
+  terminal.type(`${dashboardCommand}\r`)
+  await terminal.waitFor('Source chain')
+  for (let round = 0; round < 2; round++) {
+    process.kill(nodeIn(terminal), 'SIGTSTP')
+    await terminal.waitFor(/shell>\s*$/)
+    expect(terminal.isAlternate()).toBe(false)
+    terminal.type('fg\r')
+    await terminal.waitFor('Source chain')
+  }
+  terminal.press('q')
+  await terminal.waitFor(/shell>\s*$/)
+})
+
+it('SIGUSR1 does not open the inspector of Node', async () => {
+  const terminal = startDashboard(makeSampleHome())
+  await terminal.waitFor('Source chain')
+  terminal.signal('SIGUSR1')
+  terminal.press('down')
+  await terminal.waitFor(/▸● dev/)
+  expect(terminal.bytes().toString()).not.toContain('Debugger')
+})
+
+it('SIGTERM ends it although the terminal takes no output', async () => {
+  const terminal = startDashboard(makeSampleHome())
+  await terminal.waitFor('Source chain')
+  terminal.stall()
+  // Far more frames than a terminal holds that nobody reads from.
+  for (let times = 0; times < 300; times++) terminal.press('?', 'esc')
+  terminal.signal('SIGTERM')
+  await expect.poll(() => isRunning(terminal.pid), { timeout: 5_000 }).toBe(false)
+})
+
+it.each([
+  [65_535, 65_535],
+  [1, 1],
+  [0, 0],
+])('starts in a terminal that says it has %i × %i cells', async (cols, rows) => {
+  const terminal = startUnderShell(makeSampleHome(), `stty cols ${cols} rows ${rows}; ${dashboardCommand}`)
+  await expect.poll(() => terminal.bytes().toString()).toContain('\x1b[?1049h')
+  terminal.press('q')
+  await expect.poll(() => terminal.bytes().toString()).toContain('ended with 0')
 })
 
 it('Ctrl-Z without a shell to return to: the dashboard stays', async () => {

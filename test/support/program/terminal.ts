@@ -62,6 +62,8 @@ export interface Terminal {
   /** The current position in the output, for `bytesSince`. */
   mark(): number
   bytesSince(mark: number): Buffer
+  /** Reads no more of the program's output, as over a connection that has stalled. */
+  stall(): void
   /** Sends a signal to the program, not to its children. */
   signal(name: NodeJS.Signals): void
   /** Resolves once the program has ended and the screen shows all of its output. Rejects at the time limit. */
@@ -165,6 +167,7 @@ export function startTerminal(options: TerminalOptions): Terminal {
     bytes: () => Buffer.concat(chunks),
     mark: () => received,
     bytesSince: (mark) => Buffer.concat(chunks).subarray(mark),
+    stall: () => child.pause(),
     signal: (name) => child.kill(name),
     async exit(wait) {
       await until('the program to end', () => ended !== undefined, wait)
