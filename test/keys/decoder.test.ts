@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDecoder, ESCAPE_MS, type Input, WHOLE_MS } from '../../src/keys/decoder.ts'
+import { REPORTS } from '../support/arbitrary/terminal-reports.ts'
 
 /** What comes of pieces that arrive one after the other, each so many ms after the one before; then nothing more comes. */
 function decoded(...pieces: readonly (string | Uint8Array | number)[]): string[] {
@@ -59,35 +60,6 @@ describe('keys', () => {
     expect(decoded('\u001b\u001b')).toEqual(['esc', 'esc'])
   })
 })
-
-const REPORTS = [
-  ['the cursor’s position', '\u001b[12;40R'],
-  ['device attributes', '\u001b[?64;1;2;6;9;15;18;21;22c'],
-  ['secondary attributes', '\u001b[>41;379;0c'],
-  ['a mode', '\u001b[?2026;2$y'],
-  ['window size', '\u001b[8;40;120t'],
-  ['keyboard flags', '\u001b[?0u'],
-  ['a kitty key', '\u001b[97;5u'],
-  ['focus in', '\u001b[I'],
-  ['focus out', '\u001b[O'],
-  ['mouse, SGR', '\u001b[<0;12;7M'],
-  ['mouse, urxvt', '\u001b[32;12;7M'],
-  ['mouse, X10', '\u001b[M Xy'],
-  ['mouse, X10, far away', Buffer.from([0x1b, 0x5b, 0x4d, 0x20, 0xff, 0xfe])],
-  ['a colour', '\u001b]11;rgb:0c0c/0c0c/0c0c\u0007'],
-  ['a colour, with ST', '\u001b]4;1;rgb:cdcd/0000/0000\u001b\\'],
-  ['the clipboard', '\u001b]52;c;WHkK\u0007'],
-  ['DCS', '\u001bP1$r0m\u001b\\'],
-  ['XTVERSION', '\u001bP>|xterm(379)\u001b\\'],
-  ['APC', '\u001b_Gi=31;OK\u001b\\'],
-  ['PM', '\u001b^Xy\u001b\\'],
-  ['SOS', '\u001bXXy\u001b\\'],
-  ['C1: CSI', '\u009b12;40R'],
-  ['C1: OSC as a byte', Buffer.from([0x9d, 0x31, 0x31, 0x3b, 0x58, 0x79, 0x9c])],
-  ['F1 of the Linux console', '\u001b[[A'],
-  ['F5', '\u001b[15~'],
-  ['F1', '\u001bOP'],
-] as const
 
 describe('what a terminal says of itself is no key', () => {
   it.each(REPORTS)('%s', (_, bytes) => {

@@ -1,7 +1,10 @@
-// npm run soak [MINUTES]: random stories for that long (default 2), then an hour's worth of time and changes, for memory.
+// npm run soak [MINUTES]: random stories for that long (default 2), 10,000 inputs to the real program, then an hour's worth
+// of time and changes, for memory.
 import fc from 'fast-check'
+import { removeHomes } from '../support/files/home.ts'
 import { openMemoryDashboard } from '../support/state/memory-dashboard.ts'
 import { profilesNamed } from '../support/state/state.ts'
+import { playInputs } from './inputs.ts'
 import { arbitraryStory, playStory } from './story.ts'
 
 const MEBIBYTE = 1 << 20
@@ -15,6 +18,12 @@ while (Date.now() < ends) {
   stories += 50
 }
 console.log(`${stories} stories, all well`)
+
+const INPUTS = 10_000
+const seed = Date.now() % 1_000_000
+await playInputs(INPUTS, seed)
+removeHomes()
+console.log(`${INPUTS} inputs of seed ${seed} changed no file and sent nothing`)
 
 const dashboard = openMemoryDashboard({
   config: profilesNamed(...Array.from({ length: 200 }, (_, at) => `p${at}`)),
