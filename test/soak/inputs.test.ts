@@ -4,6 +4,10 @@ import { playInputs } from './inputs.ts'
 
 afterEach(removeHomes)
 
-it('reports, fragments, text in one piece and any bytes change no file and send nothing (longer: npm run soak)', async () => {
-  await playInputs(400, 1)
-}, 30_000)
+it.each(['with forms', 'with Enter'] as const)(
+  'reports, fragments, text in one piece and any bytes change no file and send nothing, %s (longer: npm run soak)',
+  async (mode) => {
+    await playInputs(mode, 150, 1)
+  },
+  30_000,
+)

@@ -11,11 +11,17 @@ import { keyBytes } from '../support/program/key-bytes.ts'
 /** Pieces of one input, each with the pause before it in ms. */
 type Pieces = readonly { readonly bytes: Buffer; readonly pauseMs: number }[]
 
+/** What is sent: with forms that can be opened, no Enter is in any text, because there it is a whole key that was meant. */
+export type Mode = 'with forms' | 'with Enter'
+
 /** Keys that change nothing outside the screen by themselves. Enter and y could confirm what another has opened. */
 const HARMLESS = ['up', 'down', 'left', 'right', 'tab', 'esc', 'pagedown', 'home', 'ctrl-l'].map((key) =>
   keyBytes(key, false),
 )
-const OPENING = [...'jkgGst!/?XDRnaev']
+const OPENING: Readonly<Record<Mode, readonly string[]>> = {
+  'with forms': [...'jkgGst!/?XDRnaev'],
+  'with Enter': [...'jkgGst!?Xv'],
+}
 
 const whole = (bytes: string | Buffer): Pieces => [{ bytes: Buffer.from(bytes), pauseMs: 0 }]
 
@@ -35,16 +41,27 @@ const cut = (bytes: Buffer): fc.Arbitrary<Pieces> =>
 
 const arbitraryReport = fc.constantFrom(...REPORTS).chain(([, bytes]) => cut(Buffer.from(bytes)))
 
+/** Ends what may have been left open, in one of two ways: a terminator comes, or nothing for a second. */
+const ended = (pieces: fc.Arbitrary<Pieces>): fc.Arbitrary<Pieces> =>
+  fc.tuple(pieces, fc.nat(99)).map(([all, percent]) => {
+    if (percent === 0) return [...all, { bytes: Buffer.alloc(0), pauseMs: WHOLE_MS + 50 }]
+    return [...all, ...whole('\u001b\\'), ...whole('\u001b[201~')]
+  })
+
 /** A report that never ends, or ends too early. */
 const arbitraryFragment = fc
   .tuple(fc.constantFrom(...REPORTS), fc.nat())
   .map(([[, bytes], at]) => whole(Buffer.from(bytes).subarray(0, Math.max(2, at % bytes.length))))
 
 /** Typed ahead, or pasted by a terminal that knows no brackets: with every letter that could delete, confirm or quit. */
-const arbitraryText = fc
-  .array(fc.constantFrom(...'XyYqlLcCopwDRAn$Eu \r\té🎉'), { minLength: 2, maxLength: 30 })
-  .filter((chars) => chars.filter((char) => /[^\s]/.test(char)).length >= 2)
-  .map((chars) => whole(chars.join('')))
+const arbitraryText = (mode: Mode) =>
+  fc
+    .array(fc.constantFrom(...`XyYqlLcCopwDRAn$Eu \té🎉${mode === 'with Enter' ? '\r\n' : ''}`), {
+      minLength: 2,
+      maxLength: 30,
+    })
+    .filter((chars) => chars.filter((char) => /[^\s]/.test(char)).length >= 2)
+    .map((chars) => whole(chars.join('')))
 
 const arbitraryPaste = fc
   .tuple(fc.string({ maxLength: 60 }), fc.boolean())
@@ -79,15 +96,19 @@ const arbitraryBytes = fc
   )
   .map((bytes) => whole(Buffer.from(bytes)))
 
-const arbitraryPieces: fc.Arbitrary<Pieces> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...HARMLESS).chain((key) => cut(Buffer.from(key))) },
-  { weight: 4, arbitrary: fc.constantFrom(...OPENING).map(whole) },
-  { weight: 6, arbitrary: arbitraryReport },
-  { weight: 2, arbitrary: arbitraryFragment },
-  { weight: 6, arbitrary: arbitraryText },
-  { weight: 1, arbitrary: arbitraryPaste },
-  { weight: 4, arbitrary: arbitraryBytes },
-)
+const arbitraryPieces = (mode: Mode): fc.Arbitrary<Pieces> =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...HARMLESS).chain((key) => cut(Buffer.from(key))) },
+    { weight: 4, arbitrary: fc.constantFrom(...OPENING[mode]).map(whole) },
+    { weight: 6, arbitrary: arbitraryReport },
+    { weight: 2, arbitrary: ended(arbitraryFragment) },
+    { weight: 6, arbitrary: arbitraryText(mode) },
+    { weight: 1, arbitrary: ended(arbitraryPaste) },
+    { weight: 4, arbitrary: ended(arbitraryBytes) },
+  )
+
+/** Long enough for a frame, so that most inputs are read one at a time, as from a person. */
+const BETWEEN_MS = 12
 
 /**
  * Sends inputs to the real program on a home with profiles. None of them is a key that asks for a change or a request.
@@ -96,7 +117,7 @@ const arbitraryPieces: fc.Arbitrary<Pieces> = fc.oneof(
  *
  * @param seed the same one gives the same inputs
  */
-export async function playInputs(count: number, seed: number): Promise<void> {
+export async function playInputs(mode: Mode, count: number, seed: number): Promise<void> {
   let requests = 0
   const server = createServer((_, answer) => {
     requests++
@@ -111,13 +132,12 @@ export async function playInputs(count: number, seed: number): Promise<void> {
   const terminal = startDashboard(home, { env: { AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` } })
   try {
     await terminal.waitFor('Source chain')
-    for (const pieces of fc.sample(arbitraryPieces, { numRuns: count, seed })) {
+    for (const pieces of fc.sample(arbitraryPieces(mode), { numRuns: count, seed })) {
       for (const { bytes, pauseMs } of pieces) {
         await delay(pauseMs)
-        terminal.typeBytes(bytes)
+        if (bytes.length > 0) terminal.typeBytes(bytes)
       }
-      // So that most inputs are read one at a time, as from a person.
-      await delay(1)
+      await delay(BETWEEN_MS)
     }
     // Whatever was left open is over by then.
     await delay(WHOLE_MS * 1.5)
@@ -130,7 +150,7 @@ export async function playInputs(count: number, seed: number): Promise<void> {
       home.read('.aws/config') !== config && 'the config file has changed',
       home.read('.aws/credentials') !== SAMPLE_CREDENTIALS && 'the credentials file has changed',
     ].filter((each) => each !== false)
-    if (wrong.length > 0) throw new Error(`after ${count} inputs of seed ${seed}: ${wrong.join(', ')}`)
+    if (wrong.length > 0) throw new Error(`after ${count} inputs ${mode}, seed ${seed}: ${wrong.join(', ')}`)
   } finally {
     server.close()
     await terminal.stop()

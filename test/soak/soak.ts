@@ -21,7 +21,7 @@ console.log(`${stories} stories, all well`)
 
 const INPUTS = 10_000
 const seed = Date.now() % 1_000_000
-await playInputs(INPUTS, seed)
+await Promise.all((['with forms', 'with Enter'] as const).map((mode) => playInputs(mode, INPUTS / 2, seed)))
 removeHomes()
 console.log(`${INPUTS} inputs of seed ${seed} changed no file and sent nothing`)
 
