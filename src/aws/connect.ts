@@ -1,8 +1,10 @@
-import { configuredEndpoint } from '../profiles/endpoint.ts'
+import { configuredEndpoint, type ServiceId } from '../profiles/endpoint.ts'
 import type { Environment, Variables } from '../profiles/environment.ts'
+import { placeIn } from '../profiles/place.ts'
 import type { Profiles } from '../profiles/profile.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { OidcClient, PortalClient } from '../session/ports.ts'
+import { type Address, addressOf } from './address.ts'
 import type { Network } from './client-config.ts'
 import { createOidcClient } from './sso-oidc.ts'
 import { createPortalClient } from './sso-portal.ts'
@@ -22,19 +24,20 @@ export function networkFor({ variables, profiles, profile }: Route): Network {
   return { variables, caBundle: bundle, ...DEFAULT_TIMEOUTS }
 }
 
-/** The OIDC service of a region. Throws if the CA bundle cannot be read. */
+/** The OIDC service of a region. Throws if the CA bundle cannot be read, or `WalkError` if there is no such address. */
 export function oidcFor(route: Route, region: string): OidcClient {
-  const { variables, profiles, profile } = route
-  const endpoint = configuredEndpoint('sso_oidc', variables, profiles, profile)
-  return createOidcClient(networkFor(route), region, endpoint)
+  const { region: signedFor, endpoint } = addressFor('sso_oidc', route, region)
+  return createOidcClient(networkFor(route), signedFor, endpoint)
 }
 
-/** The portal of a region. Throws if the CA bundle cannot be read. */
+/** The portal of a region. Throws as `oidcFor` does. */
 export function portalFor(route: Route, region: string): PortalClient {
-  const { variables, profiles, profile } = route
-  return createPortalClient(
-    networkFor(route),
-    region,
-    configuredEndpoint('sso', variables, profiles, profile),
-  )
+  const { region: signedFor, endpoint } = addressFor('sso', route, region)
+  return createPortalClient(networkFor(route), signedFor, endpoint)
+}
+
+function addressFor(service: ServiceId, { variables, profiles, profile }: Route, region: string): Address {
+  const owner = profile === null ? null : (profiles.byName.get(profile) ?? null)
+  const place = placeIn(region, variables, owner)
+  return addressOf(service, place, configuredEndpoint(service, variables, profiles, profile))
 }

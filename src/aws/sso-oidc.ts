@@ -4,7 +4,6 @@ import {
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
-import { dnsSuffix } from '../profiles/endpoint.ts'
 import type { DeviceGrant, IssuedToken, OidcClient, Registration } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
@@ -14,10 +13,8 @@ const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
 const WHAT = 'IAM Identity Center'
 
 /** The SSO OIDC service of a region, through the SDK. Makes no retries, because the login does. */
-export function createOidcClient(network: Network, region: string, endpoint: string | null): OidcClient {
-  const client = new SSOOIDCClient(
-    clientConfig(network, { region, endpoint: endpoint ?? `https://oidc.${region}.${dnsSuffix(region)}` }),
-  )
+export function createOidcClient(network: Network, region: string, endpoint: string): OidcClient {
+  const client = new SSOOIDCClient(clientConfig(network, { region, endpoint }))
   const limit = network.connectTimeoutMs + network.replyTimeoutMs
   return {
     register: async ({ clientName, scopes }, signal): Promise<Registration> => {

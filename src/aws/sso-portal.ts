@@ -5,7 +5,6 @@ import {
   LogoutCommand,
   SSOClient,
 } from '@aws-sdk/client-sso'
-import { dnsSuffix } from '../profiles/endpoint.ts'
 import type { Credentials, PortalAccount, PortalClient } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
@@ -16,14 +15,8 @@ const PAGE = 100
 const ATTEMPTS = 3
 
 /** The portal of IAM Identity Center in a region, through the SDK. */
-export function createPortalClient(network: Network, region: string, endpoint: string | null): PortalClient {
-  const client = new SSOClient(
-    clientConfig(network, {
-      region,
-      endpoint: endpoint ?? `https://portal.sso.${region}.${dnsSuffix(region)}`,
-      maxAttempts: ATTEMPTS,
-    }),
-  )
+export function createPortalClient(network: Network, region: string, endpoint: string): PortalClient {
+  const client = new SSOClient(clientConfig(network, { region, endpoint, maxAttempts: ATTEMPTS }))
   const limit = (network.connectTimeoutMs + network.replyTimeoutMs) * ATTEMPTS
   return {
     async *accounts(accessToken, signal): AsyncGenerator<readonly PortalAccount[]> {

@@ -5,19 +5,15 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts'
-import { dnsSuffix } from '../profiles/endpoint.ts'
 import type { AssumedRole, Credentials, StsClient } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
-import { WalkError } from '../session/walk/walk-error.ts'
+import type { Address } from './address.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
 
 export interface StsOptions {
-  /** Null if nothing names one: then the global address of STS is used. */
-  readonly region: string | null
-  readonly endpoint: string | null
-  /** `sts_regional_endpoints = legacy`. */
-  readonly isLegacy: boolean
+  /** Throws `WalkError` where the AWS CLI would send no request. */
+  readonly address: () => Address
   readonly maxAttempts: number
   readonly retryMode: string
   /** Per link of a chain, ms. */
@@ -25,45 +21,12 @@ export interface StsOptions {
 }
 
 const WHAT = 'STS'
-/** The AWS CLI rejects a region that cannot be part of a host name (botocore/utils.py, `validate_region_name`). */
-const HOST_LABEL = /^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/
-
-/** Regions that use the global address if `isLegacy` (botocore, `LEGACY_GLOBAL_STS_REGIONS`). */
-const LEGACY_REGIONS: ReadonlySet<string> = new Set([
-  'ap-northeast-1',
-  'ap-south-1',
-  'ap-southeast-1',
-  'ap-southeast-2',
-  'aws-global',
-  'ca-central-1',
-  'eu-central-1',
-  'eu-north-1',
-  'eu-west-1',
-  'eu-west-2',
-  'eu-west-3',
-  'sa-east-1',
-  'us-east-1',
-  'us-east-2',
-  'us-west-1',
-  'us-west-2',
-])
-
-/** STS through the SDK, at the address that the AWS CLI v2 would choose. Never throws; its calls reject. */
+/** STS through the SDK. Never throws; its calls reject. */
 export function createStsClient(network: Network, options: StsOptions): StsClient {
-  const isGlobal = options.region === null || (options.isLegacy && LEGACY_REGIONS.has(options.region))
-  const region = isGlobal ? 'us-east-1' : options.region
-  const host = isGlobal ? 'https://sts.amazonaws.com' : `https://sts.${region}.${dnsSuffix(region)}`
   // One client per request, so that what prevents it, such as a missing CA bundle, makes the request reject.
   const clientFor = (credentials: Credentials | null) => {
-    if (!HOST_LABEL.test(region)) {
-      throw new WalkError(
-        'bad-value',
-        `${region} is not the name of a region, such as eu-west-1.`,
-        'check region and AWS_REGION',
-      )
-    }
     return new STSClient({
-      ...clientConfig(network, { ...options, region, endpoint: options.endpoint ?? host }),
+      ...clientConfig(network, { ...options, ...options.address() }),
       credentials: keysOf(credentials),
     })
   }

@@ -1,9 +1,11 @@
 import { isMissing, reasonFor } from '../os/files.ts'
 import { LARGEST_CACHE, readWhole } from '../os/read-whole.ts'
 import { configuredEndpoint } from '../profiles/endpoint.ts'
+import { placeOf } from '../profiles/place.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { Clock, TokenFolder, WalkPorts } from '../session/ports.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
+import { addressOf } from './address.ts'
 import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
 import { containerCredentials, instanceCredentials } from './metadata.ts'
 import { runCredentialProcess } from './process.ts'
@@ -33,10 +35,10 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   const value = (key: string) => profile && settingValue(profile, key)
   const { timeoutMs, ...folders } = options
   const network = { ...networkFor(route), replyTimeoutMs: timeoutMs }
+  const place = placeOf(variables, environment, profile ?? null)
+  const stsEndpoint = configuredEndpoint('sts', variables, profiles, name)
   const stsOptions = {
-    region: environment.region || value('region') || null,
-    endpoint: configuredEndpoint('sts', variables, profiles, name),
-    isLegacy: (variables.AWS_STS_REGIONAL_ENDPOINTS ?? value('sts_regional_endpoints')) === 'legacy',
+    address: () => addressOf('sts', place, stsEndpoint),
     maxAttempts: positive(variables.AWS_MAX_ATTEMPTS ?? value('max_attempts'), STS_ATTEMPTS),
     retryMode: (variables.AWS_RETRY_MODE ?? value('retry_mode')) === 'adaptive' ? 'adaptive' : 'standard',
     timeoutMs,
@@ -64,7 +66,7 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   return {
     ...folders,
     routes: {
-      sts: JSON.stringify([network.caBundle, stsOptions]),
+      sts: JSON.stringify([network.caBundle, place, stsEndpoint, stsOptions]),
       portal: JSON.stringify([network.caBundle, portal]),
       metadata: JSON.stringify({ ...metadata, variables: null }),
     },

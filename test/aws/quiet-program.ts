@@ -13,9 +13,7 @@ const portal = createPortalClient(PATIENT, 'us-east-1', url)
 for await (const _ of portal.accounts('t', signal));
 const keys = await portal.roleCredentials('t', '111122223333', 'Dev', signal)
 const sts = createStsClient(PATIENT, {
-  region: 'us-east-1',
-  endpoint: url,
-  isLegacy: false,
+  address: () => ({ region: 'us-east-1', endpoint: url }),
   maxAttempts: 1,
   retryMode: 'standard',
   timeoutMs: 20_000,

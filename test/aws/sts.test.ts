@@ -8,9 +8,7 @@ it('an error of STS keeps the service’s own code', async () => {
     identities: [{ accessKeyId: 'AKIAOLD', account: '1', arn: 'a', userId: 'u', expiresAt: 1 }],
   })
   const options = {
-    region: 'us-east-1',
-    endpoint: standIn.url,
-    isLegacy: false,
+    address: () => ({ region: 'us-east-1', endpoint: standIn.url }),
     maxAttempts: 1,
     retryMode: 'standard',
     timeoutMs: 5_000,

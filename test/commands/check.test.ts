@@ -121,7 +121,7 @@ describe('awsprof check in unusual cases', () => {
     const { results, exitCode } = await checkedIn(odd, '--all')
     expect(exitCode).toBe(1)
     expect(results.map((each: { error: unknown }) => each.error)).toMatchObject([
-      { code: 'unreachable', message: expect.stringContaining('CA bundle /nope cannot be read') },
+      { code: 'unreachable', message: expect.stringContaining('CA bundle /nope does not exist') },
       null,
     ])
   })

@@ -40,9 +40,7 @@ async function given() {
     ],
   })
   const sts = createStsClient(PATIENT, {
-    region: 'us-east-1',
-    endpoint: standIn.url,
-    isLegacy: false,
+    address: () => ({ region: 'us-east-1', endpoint: standIn.url }),
     maxAttempts: 1,
     retryMode: 'standard',
     timeoutMs: 20_000,
