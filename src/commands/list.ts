@@ -1,4 +1,5 @@
 import { readHome } from '../os/read-home.ts'
+import { regionNow } from '../profiles/place.ts'
 import { problemsOfFiles } from '../session/problems.ts'
 import type { Entry } from '../session/profile-index.ts'
 import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
@@ -10,12 +11,14 @@ import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { redactAccount } from './redact.ts'
 import { reportUnreadable } from './report-files.ts'
+import { reportVariables } from './report-variables.ts'
 import { table } from './table.ts'
 
 /** `awsprof list [--json]`. Returns the exit status. */
 export function list(context: CommandContext, options: { readonly json?: boolean }): number {
   const home = readHome(context.environment)
   const isBad = reportUnreadable(context, home)
+  reportVariables(context, home)
   const { profileIndex, caches } = home
   // Without this, each profile would look for its own problems in the whole files.
   problemsOfFiles(profileIndex)
@@ -27,7 +30,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
     printJson(context, {
       files: context.environment.files,
       profiles: lines.map(({ entry, profileStatus, problems }) => ({
-        ...summaryJson(entry, profileStatus),
+        ...summaryJson(context, entry, profileStatus),
         problems,
       })),
     })
@@ -37,7 +40,11 @@ export function list(context: CommandContext, options: { readonly json?: boolean
 }
 
 /** The fields that `list --json` and `show --json` share. */
-export function summaryJson({ profile, chain, summary }: Entry, profileStatus: ProfileStatus) {
+export function summaryJson(
+  { environment }: CommandContext,
+  { profile, chain, summary }: Entry,
+  profileStatus: ProfileStatus,
+) {
   return {
     name: profile.name,
     kind: chain.kind,
@@ -45,7 +52,7 @@ export function summaryJson({ profile, chain, summary }: Entry, profileStatus: P
     expiresAt: isoTime(profileStatus.expiresAt),
     account: summary.account,
     role: summary.role,
-    region: summary.region,
+    region: regionNow(environment, summary.region).region,
     ssoSession: summary.ssoSession,
     cachedUntil: isoTime(profileStatus.cachedUntil),
   }
@@ -67,7 +74,7 @@ function listTable(
     { text: entry.chain.kind, style: 'dim' as const },
     { text: statusShort(profileStatus, context.now), style: profileStatus.status },
     { text: visible(redactAccount(context, entry.summary.account) ?? '') },
-    { text: visible(entry.summary.region ?? '') },
+    { text: visible(regionNow(context.environment, entry.summary.region).region ?? '') },
     { text: problems === 0 ? '' : String(problems), style: 'dim' as const },
   ])
   return table(columns, cells)

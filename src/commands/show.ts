@@ -25,6 +25,7 @@ import { DONE } from './exit-status.ts'
 import { summaryJson } from './list.ts'
 import { isoTime, printJson, printRows } from './output.ts'
 import { reportUnreadable } from './report-files.ts'
+import { reportVariables } from './report-variables.ts'
 
 interface Options {
   readonly json?: boolean
@@ -35,10 +36,11 @@ interface Options {
 export function show(context: CommandContext, name: string, options: Options): number {
   const home = readHome(context.environment)
   reportUnreadable(context, home)
+  reportVariables(context, home)
   const { profileIndex, caches } = home
   const entry = entryNamed(profileIndex, name)
   const profileStatus = statusOf(profileIndex, entry, caches, context.now, context.preferences.expiringMs)
-  if (options.json) printJson(context, showJson(home, entry, profileStatus, options.reveal === true))
+  if (options.json) printJson(context, showJson(context, home, entry, profileStatus, options.reveal === true))
   else {
     const { config, credentials } = profileIndex.profiles.documents
     const rows = showRows(context, home, entry, profileStatus, options.reveal === true)
@@ -47,11 +49,17 @@ export function show(context: CommandContext, name: string, options: Options): n
   return DONE
 }
 
-function showJson(home: Home, entry: Entry, profileStatus: ProfileStatus, reveal: boolean) {
+function showJson(
+  context: CommandContext,
+  home: Home,
+  entry: Entry,
+  profileStatus: ProfileStatus,
+  reveal: boolean,
+) {
   const { profileIndex } = home
   const shown = (key: string, value: string) => (!reveal && isSecret(key) ? mask(value) : value)
   return {
-    ...summaryJson(entry, profileStatus),
+    ...summaryJson(context, entry, profileStatus),
     settings: entry.profile.settings.map(({ key, value, file, line, overrides }) => ({
       key: reveal ? key : maskedKey(key),
       value: shown(key, value),

@@ -12,8 +12,12 @@ export interface Environment {
   readonly loginCache: string
   /** The profile that the AWS CLI v2 would use now (AWS_PROFILE, else AWS_DEFAULT_PROFILE), or null. */
   readonly activeProfile: string | null
-  /** The region that overrides every profile's (AWS_REGION, else AWS_DEFAULT_REGION), or null. */
+  /** The region that overrides every profile's, or null. It can be empty. */
   readonly region: string | null
+  /** The variable that names that region; null without one. */
+  readonly regionVariable: 'AWS_REGION' | 'AWS_DEFAULT_REGION' | null
+  /** The variable that names the active profile; null without one. */
+  readonly profileVariable: 'AWS_PROFILE' | 'AWS_DEFAULT_PROFILE' | null
   /** True if AWS_ACCESS_KEY_ID is set: in the AWS CLI those keys take precedence over AWS_PROFILE. */
   readonly hasKeys: boolean
 }
@@ -34,6 +38,11 @@ function expand(path: string, home: string, variables: Variables): string {
     return variables[name.replace(/[{}]/g, '')] ?? text
   })
   return named === '~' || named.startsWith('~/') ? home + named.slice(1) : named
+}
+
+/** The first of these variables that is set, also to nothing; null if none is. */
+function setOf<Name extends string>(variables: Variables, ...names: readonly Name[]): Name | null {
+  return names.find((name) => variables[name] !== undefined) ?? null
 }
 
 /**
@@ -67,6 +76,8 @@ export function readEnvironment(
     loginCache: variables.AWS_LOGIN_CACHE_DIRECTORY || inAws('login', 'cache'),
     activeProfile: variables.AWS_PROFILE ?? variables.AWS_DEFAULT_PROFILE ?? null,
     region: variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION ?? null,
+    regionVariable: setOf(variables, 'AWS_REGION', 'AWS_DEFAULT_REGION'),
+    profileVariable: setOf(variables, 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE'),
     hasKeys: Boolean(variables.AWS_ACCESS_KEY_ID),
   }
 }

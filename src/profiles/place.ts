@@ -9,6 +9,17 @@ export interface Place {
   readonly isDualstack: boolean
 }
 
+/** A region, and the variable that names it; null where the files do. */
+export interface RegionNow {
+  readonly region: string | null
+  readonly variable: Environment['regionVariable']
+}
+
+/** The region that the AWS CLI would use now: a variable beats the files. */
+export function regionNow({ region, regionVariable }: Environment, inFiles: string | null): RegionNow {
+  return { region: region ?? inFiles, variable: regionVariable }
+}
+
 /** The place of a profile's own requests, such as those to STS; null stands for no profile. */
 export function placeOf(variables: Variables, environment: Environment, profile: Profile | null): Place {
   const region = environment.region ?? (profile && settingValue(profile, 'region')) ?? null

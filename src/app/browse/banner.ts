@@ -11,7 +11,9 @@ export function bannerOf(state: State): Banner | null {
   const { checking } = state
   if (checking && checking.total > 1) return { tone: 'info', text: progress(checking, state.setup.isAscii) }
   if (state.notice) return { tone: state.notice.tone, text: state.notice.text }
-  return unreadable(state) ?? refused(state) ?? keysInEnvironment(state) ?? watching(state)
+  return (
+    unreadable(state) ?? refused(state) ?? noSuchProfile(state) ?? keysInEnvironment(state) ?? watching(state)
+  )
 }
 
 const BAR_CELLS = 20
@@ -41,6 +43,15 @@ function refused({ profileIndex }: State): Banner | null {
     return { tone: 'error', text: `${file}:${problem.line} ${problem.type}${others}: ${meaning}` }
   }
   return null
+}
+
+function noSuchProfile({ setup, profileIndex }: State): Banner | null {
+  const { activeProfile, profileVariable } = setup.environment
+  if (profileVariable === null || activeProfile === null || profileIndex.entryOf(activeProfile)) return null
+  return {
+    tone: 'warning',
+    text: `${profileVariable} is ${activeProfile || 'empty'}, but there is no such profile: the AWS CLI fails without --profile.`,
+  }
 }
 
 function keysInEnvironment({ setup }: State): Banner | null {

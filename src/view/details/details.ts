@@ -1,5 +1,6 @@
 import { chosen, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
 import type { State } from '../../app/state.ts'
+import { regionNow } from '../../profiles/place.ts'
 import { dependentsOf, problemsNow } from '../../session/statuses.ts'
 import { wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -71,8 +72,10 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
   const found = chosen(state)
   if (!found) return []
   const { entry, profileStatus } = found
-  const { account, region, role } = entry.summary
-  const place = [account, role, region].filter((each) => each !== null).map((each) => visible(each ?? ''))
+  const { account, region: inFiles, role } = entry.summary
+  const { region, variable } = regionNow(state.setup.environment, inFiles)
+  const shownRegion = variable === null ? region : `${region || '(empty)'} by ${variable}`
+  const place = [account, role, shownRegion].filter((each) => each !== null).map(visible)
   const status = [
     span(` ${symbols.status[profileStatus.status]} `, profileStatus.status),
     span(statusLong(profileStatus, state.now), profileStatus.status),

@@ -1,5 +1,6 @@
 import { selectedRow } from '../../app/browse/selection.ts'
 import type { State } from '../../app/state.ts'
+import { regionNow } from '../../profiles/place.ts'
 import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
 import { fitText, truncate, truncateStart } from '../../text/fit.ts'
@@ -98,7 +99,7 @@ function profileRow(
   }
   add(sameChainAs.end.kind, columns.kind)
   add(summary.account, columns.account)
-  add(summary.region, columns.region)
+  add(regionNow(state.setup.environment, summary.region).region, columns.region)
   row.push(
     span(`${statusShort(profileStatus, state.now).padStart(STATUS_CELLS)} `, profileStatus.status),
     checkMark(state, profile.name, symbols),

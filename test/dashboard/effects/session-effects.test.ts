@@ -87,7 +87,7 @@ describe('a login that is carried out', () => {
     })
     press('log-in')
     await until(() => loginOf(store.getState()).reason !== null)
-    expect(loginOf(store.getState()).reason).toContain('the CA bundle /x cannot be read')
+    expect(loginOf(store.getState()).reason).toContain('the CA bundle /x does not exist')
   })
 })
 

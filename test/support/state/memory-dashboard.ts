@@ -35,7 +35,7 @@ export function openMemoryDashboard(
 ): MemoryDashboard {
   const effects: Effect[] = []
   const textOf = (file: StateOptions['config']) => (typeof file === 'string' ? file : '')
-  const start = makeState({ ...options, env: { AWS_REGION: '', ...options.env } })
+  const start = makeState({ ...options, env: { AWS_REGION: 'us-east-1', ...options.env } })
   const setup = { ...start.setup, isReadOnly: options.isReadOnly === true }
   const save: HomeServices['save'] = async (plan) => {
     if (dashboard.failure !== null) return { type: 'failed', message: dashboard.failure }
