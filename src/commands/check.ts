@@ -10,6 +10,7 @@ import { symbolsFor } from '../view/symbols.ts'
 import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { abortOnInterrupt } from './interrupt.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { isoTime, printJson, printRows } from './output.ts'
 import { portsOf } from './ports.ts'
@@ -45,19 +46,18 @@ export async function check(
     : (names.length > 0 ? names : [context.environment.activeProfile ?? 'default']).map((name) =>
         entryNamed(profileIndex, name),
       )
-  const abort = new AbortController()
-  process.once('SIGINT', () => abort.abort())
+  const signal = abortOnInterrupt()
   const results = new Map<string, CheckResult>()
   try {
-    const run = runner(context, profileIndex.profiles, options, abort.signal)
+    const run = runner(context, profileIndex.profiles, options, signal)
     const concurrency =
       positive(options.concurrency, '--concurrency', Number.isInteger) ?? context.preferences.checkConcurrency
-    await checkAll(entries, concurrency, abort.signal, run, (result) => {
+    await checkAll(entries, concurrency, signal, run, (result) => {
       results.set(result.name, result)
       showProgress(results.size, entries.length, options)
     })
   } catch (error) {
-    if (abort.signal.aborted) return INTERRUPTED
+    if (signal.aborted) return INTERRUPTED
     throw error
   }
   const ordered = entries.flatMap(({ profile }) => results.get(profile.name) ?? [])

@@ -7,6 +7,7 @@ import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { type ExportFormat, exported } from './export-formats.ts'
+import { abortOnInterrupt } from './interrupt.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { say } from './output.ts'
 import { portsOf } from './ports.ts'
@@ -29,8 +30,7 @@ export async function exportCredentials(
   reportRefused(home)
   const { profileIndex } = home
   const entry = entryNamed(profileIndex, name)
-  const abort = new AbortController()
-  process.once('SIGINT', () => abort.abort())
+  const signal = abortOnInterrupt()
   try {
     const ports = portsOf(context, profileIndex.profiles).walk(name, {
       timeoutMs: preferences.checkTimeoutMs,
@@ -42,13 +42,13 @@ export async function exportCredentials(
       chain: entry.chain,
       ports,
       memo: createMemo(),
-      signal: abort.signal,
+      signal: signal,
       onLink: () => {},
     })
     process.stdout.write(exported(credentials, format))
     return DONE
   } catch (error) {
-    if (abort.signal.aborted) return INTERRUPTED
+    if (signal.aborted) return INTERRUPTED
     const { error: reason } = checkError(error, checkedOf(profileIndex.profiles, entry, error))
     say(reason.hint === null ? reason.message : `${reason.message} (${reason.hint})`)
     return BAD_NEWS

@@ -1,13 +1,14 @@
 import { readHome } from '../os/read-home.ts'
 import { readToken } from '../session/cache/token-cache.ts'
 import { type LoginStep, login as steps } from '../session/login/login.ts'
-import { loginReason } from '../session/login/login-reason.ts'
+import { loginReason, longWaitSentence } from '../session/login/login-reason.ts'
 import type { Session } from '../session/login/session.ts'
 import { sessionNameOf } from '../session/login/session.ts'
 import { visible } from '../text/visible.ts'
 import { duration } from '../view/duration.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { abortOnInterrupt } from './interrupt.ts'
 import { isoTime, say } from './output.ts'
 import { portsOf } from './ports.ts'
 import { reportUnreadable } from './report-files.ts'
@@ -40,15 +41,14 @@ export async function login(
     if (json) printEvent({ event: 'authorized', expiresAt: isoTime(token.expiresAt) })
     return DONE
   }
-  const abort = new AbortController()
-  process.once('SIGINT', () => abort.abort())
+  const signal = abortOnInterrupt()
   try {
     const ports = portsOf(context, home.profileIndex.profiles).oidc(session, profile)
-    for await (const step of steps(session, ports, abort.signal))
+    for await (const step of steps(session, ports, signal))
       (json ? printJsonStep : printStep)(step, session, context.now)
     return DONE
   } catch (error) {
-    if (abort.signal.aborted) return INTERRUPTED
+    if (signal.aborted) return INTERRUPTED
     const reason = loginReason(error)
     if (json) printEvent({ event: 'failed', error: reason })
     else say(reason.message)
@@ -84,6 +84,7 @@ function printStep(step: LoginStep, session: Session, now: number): void {
     line('Waiting for approval; press Ctrl-C to cancel.')
   }
   if (step.type === 'waiting' && step.reason !== null) line(`${visible(step.reason)}; still trying`)
+  if (step.type === 'long-wait') line(visible(longWaitSentence(session)))
   if (step.type === 'authorized') {
     line(`Logged in to ${visible(sessionNameOf(session))} for ${duration(step.expiresAt - now)}.`)
   }

@@ -2,12 +2,14 @@ import { readHome } from '../os/read-home.ts'
 import { openTokenFolder } from '../os/token-folder.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import { tokenCacheName } from '../session/cache/token-cache.ts'
+import { untoldSentence } from '../session/login/login-reason.ts'
 import { logout as end, logoutOfTheRest } from '../session/login/logout.ts'
 import { sessionNamed, sessionNameOf } from '../session/login/session.ts'
 import type { LogoutPorts } from '../session/ports.ts'
 import type { ProfileIndex } from '../session/profile-index.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { abortOnInterrupt } from './interrupt.ts'
 import { say } from './output.ts'
 import { portsOf } from './ports.ts'
 import { reportUnreadable } from './report-files.ts'
@@ -32,15 +34,13 @@ export async function logout(
   reportUnreadable(context, home)
   const { profileIndex } = home
   const chosen = all ? null : chosenSso(context, profileIndex, name, ssoSession)
-  const abort = new AbortController()
-  process.once('SIGINT', () => abort.abort())
-  const { signal } = abort
+  const signal = abortOnInterrupt()
   const aws = portsOf(context, profileIndex.profiles)
   let status: number = DONE
   for (const source of chosen ? [chosen.session] : allSources(profileIndex)) {
     try {
       const ports = aws.logout(source, chosen?.profile ?? null)
-      await endOne(context, profileIndex, source, ports, signal)
+      if (!(await endOne(context, profileIndex, source, ports, signal))) status = BAD_NEWS
       if (signal.aborted) return INTERRUPTED
     } catch (error) {
       say(`could not log out of ${sessionNameOf(source)}: ${reasonOf(error)}`)
@@ -55,7 +55,10 @@ export async function logout(
       roles: openTokenFolder(cliCache),
     }
     try {
-      for (const startUrl of await logoutOfTheRest(rest, signal)) say(`logged out of ${startUrl}`)
+      for (const { name: session, untold } of await logoutOfTheRest(rest, signal)) {
+        say(untold === null ? `logged out of ${session}` : untoldSentence(session, untold))
+        if (untold !== null) status = BAD_NEWS
+      }
     } catch (error) {
       say(`could not log out of every session: ${reasonOf(error)}`)
       status = BAD_NEWS
@@ -68,18 +71,24 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'unknown error'
 }
 
+/** Resolves to whether the session has ended everywhere. Rejects if its token cannot be removed. */
 async function endOne(
   context: CommandContext,
   profileIndex: ProfileIndex,
   source: TokenSource,
   ports: LogoutPorts,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const outcome = await end(source, profileIndex, ports, signal)
   const name = sessionNameOf(source)
-  if (outcome === 'kept')
+  if (outcome.type === 'kept')
     throw new Error(`cannot remove ${context.environment.ssoCache}/${tokenCacheName(source)}`)
-  say(outcome === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
+  if (outcome.type === 'untold') {
+    say(untoldSentence(name, outcome.reason))
+    return false
+  }
+  say(outcome.type === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
+  return true
 }
 
 /** Every session of the files, whether a profile uses it or not. */

@@ -34,7 +34,7 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   // Without its terminal the program ends without a message.
   const display = openDisplay(process.stdout, () => process.exit(1))
   const terminal = openTerminal(process.stdin, display)
-  const leave = guardProcess(() => {
+  const guard = guardProcess(() => {
     terminal.leave()
     onLeave()
   })
@@ -45,8 +45,8 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   }
   const queue = createEffectQueue((effect: Effect, store: Store) => {
     if (effect.type === 'quit') {
-      leave()
-      process.exit(0)
+      guard.exit(0)
+      return true
     }
     if (effect.type !== 'read-home') return false
     readHomeInto(store, home)
@@ -69,6 +69,6 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
   const keys = answerKeys(process.stdin, store, mustWait, drawIfDone)
   await keys.pause
   const { startInk } = await import('./after-first-paint.ts')
-  startInk({ store, queue, theme, setup, variables, terminal, leave })
+  startInk({ store, queue, theme, setup, variables, terminal, guard })
   keys.goOn()
 }

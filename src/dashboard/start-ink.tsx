@@ -5,6 +5,7 @@ import type { Store } from '../app/store.ts'
 import { App } from '../ink/App.tsx'
 import { inkInput } from '../ink/input-stream.ts'
 import { inkOutput } from '../ink/output-stream.ts'
+import { whenFinished } from '../os/unfinished.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Theme } from '../terminal/theme.ts'
 import type { EffectQueue } from './effects/effect-queue.ts'
@@ -23,6 +24,7 @@ export interface InkOptions extends Omit<Surroundings, 'suspend'> {
 /** Starts everything after the first picture: Ink, the clock, the services, and the watching of the files. */
 export function startInk({ queue, theme, ...surroundings }: InkOptions): void {
   const { store, terminal } = surroundings
+  surroundings.guard.waitFor(whenFinished)
   const services = createServices({ ...surroundings, suspend: () => suspend(terminal, store) })
   const resized = () => store.dispatch({ type: 'resized', ...terminal.size() })
   terminal.onResize(resized)

@@ -7,6 +7,7 @@ import { LockTimeout, takeLock } from './lock.ts'
 import { LARGEST_CACHE, readWhole } from './read-whole.ts'
 import { targetOf } from './target-of.ts'
 import { removeLeftovers, removeQuietly } from './temporary-file.ts'
+import { mustFinish } from './unfinished.ts'
 
 /** The lock is held until the service has answered. */
 const LOCK_TIMEOUT_MS = 30_000
@@ -47,7 +48,7 @@ export function openTokenFolder(folder: string): TokenFolder {
     locked: async (name, work) => {
       const release = await lock(path(name), create)
       try {
-        return await work()
+        return await mustFinish(work())
       } finally {
         release()
       }

@@ -33,28 +33,42 @@ export function ignoringKeys<Result>(use: () => Result): Result {
   }
 }
 
+export interface Guard {
+  /** Restores early. */
+  readonly leave: () => void
+  /** Restores, waits for what must finish, and ends the process. */
+  readonly exit: (status: number) => void
+  /** From now on the process does not end, but by an error, before this promise resolves. Null means at once. */
+  readonly waitFor: (whenFinished: () => Promise<void> | null) => void
+}
+
 /**
  * Makes sure that `restore` is called exactly once, however the program ends: by itself, by a signal (which still kills
  * it, so that its parent sees that), or by an uncaught error, which is reported without its message.
- *
- * @returns a function that restores early
  */
-export function guardProcess(restore: () => void): () => void {
+export function guardProcess(restore: () => void): Guard {
   let isDone = false
+  let whenFinished: () => Promise<void> | null = () => null
   const once = () => {
     if (isDone) return
     isDone = true
     restore()
   }
+  const end = (kill: () => void) => {
+    once()
+    const wait = whenFinished()
+    if (wait === null) kill()
+    else void wait.then(kill)
+  }
   for (const signal of SIGNALS) {
     const die = () => {
-      if (isLent && BY_KEYS.includes(signal)) return
-      once()
       // Ink's own listener, right after its first frame, would take the keyboard again while it shuts down.
       process.removeAllListeners(signal)
       process.kill(process.pid, signal)
     }
-    process.on(signal, die)
+    process.on(signal, () => {
+      if (!isLent || !BY_KEYS.includes(signal)) end(die)
+    })
   }
   // Node would open its inspector, and say so in the middle of the screen.
   process.on('SIGUSR1', () => {})
@@ -66,5 +80,11 @@ export function guardProcess(restore: () => void): () => void {
   process.on('uncaughtException', crash)
   process.on('unhandledRejection', crash)
   process.on('exit', once)
-  return once
+  return {
+    leave: once,
+    exit: (status) => end(() => process.exit(status)),
+    waitFor: (wait) => {
+      whenFinished = wait
+    },
+  }
 }

@@ -292,10 +292,14 @@ describe.concurrent('awsprof logout', () => {
     expect(home.exists('.aws/sso/cache/registration.json')).toBe(true)
   })
 
-  it('does so without a network', async () => {
+  it('without a network says that the server was not told', async () => {
     const { standIn, home, run } = await signedIn()
     standIn.close()
-    expect((await run('logout', 'dev')).exitCode).toBe(0)
+    const { exitCode, stderr } = await run('logout', 'dev')
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(
+      /^awsprof: The token of work is gone here, but IAM Identity Center was not told: .*refused/,
+    )
     expect(home.exists(cacheOf('work'))).toBe(false)
   })
 

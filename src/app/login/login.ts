@@ -19,6 +19,8 @@ export interface Login {
   readonly code: Extract<LoginStep, { readonly type: 'code' }> | null
   /** Why the last request failed and is being retried, or null. */
   readonly retryReason: string | null
+  /** True once the wait is so long that region and start URL may not belong together. */
+  readonly isLongWait: boolean
   /** Why the login ended without a token, as a sentence, or null. */
   readonly reason: string | null
   /** Sessions to log in to after this one. */

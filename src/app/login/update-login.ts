@@ -73,6 +73,7 @@ function start(state: State, { session, profile }: WantedLogin, queue: readonly 
     profile,
     code: null,
     retryReason: null,
+    isLongWait: false,
     reason: null,
     queue,
   }
@@ -145,6 +146,8 @@ export function onLoginEvent(
       return show({ code: step })
     case 'waiting':
       return show({ retryReason: step.reason })
+    case 'long-wait':
+      return show({ isLongWait: true })
     case 'authorized':
       return finish(state, login)
   }

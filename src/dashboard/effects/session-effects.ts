@@ -3,7 +3,12 @@ import type { Event } from '../../app/event.ts'
 import type { Store } from '../../app/store.ts'
 import { accessTokenOf } from '../../session/cache/token-cache.ts'
 import { login } from '../../session/login/login.ts'
-import { listingReason, loginReason, refreshReason } from '../../session/login/login-reason.ts'
+import {
+  listingReason,
+  loginReason,
+  refreshReason,
+  untoldSentence,
+} from '../../session/login/login-reason.ts'
 import { logout } from '../../session/login/logout.ts'
 import { refresh } from '../../session/login/refresh.ts'
 import { sessionNameOf } from '../../session/login/session.ts'
@@ -79,12 +84,14 @@ async function runLogout(
   store: Store,
 ): Promise<void> {
   const name = sessionNameOf(session)
-  const notify = (tone: 'info' | 'error', text: string) => store.dispatch({ type: 'noticed', tone, text })
+  const notify = (tone: 'info' | 'warning' | 'error', text: string) =>
+    store.dispatch({ type: 'noticed', tone, text })
   try {
     const ports = (await services.aws()).logout(session, profile)
     const { signal } = new AbortController()
     const outcome = await logout(session, store.getState().profileIndex, ports, signal)
-    if (outcome === 'kept') notify('error', `Could not remove the cached token of ${name}.`)
+    if (outcome.type === 'kept') notify('error', `Could not remove the cached token of ${name}.`)
+    else if (outcome.type === 'untold') notify('warning', untoldSentence(name, outcome.reason))
     else notify('info', `Logged out of ${name}.`)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown error'

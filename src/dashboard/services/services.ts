@@ -8,6 +8,7 @@ import type { AwsPorts } from '../../session/ports.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import { WalkError } from '../../session/walk/walk-error.ts'
 import { copySequence } from '../../terminal/clipboard.ts'
+import type { Guard } from '../../terminal/guard.ts'
 import { handOver } from '../../terminal/pick.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { visible } from '../../text/visible.ts'
@@ -38,8 +39,7 @@ export interface Surroundings {
   readonly terminal: Terminal
   readonly store: Store
   readonly suspend: () => void
-  /** Gives the terminal back for good. */
-  readonly leave: () => void
+  readonly guard: Guard
 }
 
 /** The real services. Code that starting does not need, the SDK above all, is loaded on first use. */
@@ -49,7 +49,7 @@ export function createServices({
   terminal,
   store,
   suspend,
-  leave,
+  guard,
 }: Surroundings): Services {
   const { environment, preferences } = setup
   const { files } = environment
@@ -93,18 +93,15 @@ export function createServices({
         : 'No browser can open here; the console address is in your clipboard and works for a few minutes.'
     },
     pick: (name) => {
-      leave()
+      guard.leave()
       handOver(variables, name)
-      process.exit(0)
+      guard.exit(0)
     },
     browse,
     copy,
     redraw: terminal.redraw,
     suspend,
-    quit: () => {
-      leave()
-      process.exit(0)
-    },
+    quit: () => guard.exit(0),
   }
 }
 

@@ -1,4 +1,5 @@
 import { isNetworkError, ServiceError } from '../service-error.ts'
+import type { Session } from './session.ts'
 
 export interface LoginReason {
   /** The OAuth name of the error (RFC 6749, RFC 8628) if it has one, otherwise the service's or ours. */
@@ -23,7 +24,8 @@ const REASONS: Readonly<Record<string, LoginReason>> = {
   },
   InvalidGrantException: {
     code: 'invalid_grant',
-    message: 'IAM Identity Center no longer accepts this code or refresh token. Log in again.',
+    message:
+      'IAM Identity Center no longer accepts this code or refresh token. Log in again; if that does not help, check sso_region.',
   },
   InvalidScopeException: {
     code: 'invalid_scope',
@@ -76,6 +78,16 @@ export function listingReason(error: unknown): string {
   if (error instanceof ServiceError && error.code === 'UnauthorizedException')
     return 'IAM Identity Center no longer accepts the token of this session. Press l to log in again.'
   return error instanceof ServiceError ? loginReason(error).message : unfinished('list', error)
+}
+
+/** What to say after a long wait for the approval: nobody but the user sees what the page says. */
+export function longWaitSentence({ region }: Pick<Session, 'region'>): string {
+  return `If the page does not know this code, sso_region (${region}) may not be the region of the start URL.`
+}
+
+/** What to say after a logout that only this machine knows of. */
+export function untoldSentence(session: string, reason: string): string {
+  return `The token of ${session} is gone here, but IAM Identity Center was not told: ${sentence(reason)} A copy of it works until it expires.`
 }
 
 /** For errors that did not come from a service. */

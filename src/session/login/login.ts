@@ -16,6 +16,8 @@ export type LoginStep =
       readonly verificationUriComplete: string
       readonly expiresAt: number
     }
+  /** A minute has passed, and nothing but the missing approval speaks against the code. Comes once. */
+  | { readonly type: 'long-wait' }
   /** Still waiting; `reason` is why the last request failed, or null if it got its answer: not approved yet. */
   | { readonly type: 'waiting'; readonly reason: string | null }
   | { readonly type: 'authorized'; readonly expiresAt: number }
@@ -23,6 +25,12 @@ export type LoginStep =
 /** RFC 8628, section 3.5: each `slow_down` adds five seconds to the interval for good. */
 const SLOW_DOWN_MS = 5_000
 const DEFAULT_INTERVAL_S = 5
+/** A server must not make us ask more often. */
+const SHORTEST_INTERVAL_MS = 1_000
+/** A code of another region is never found: its page calls it invalid, and only the user sees that. */
+const LONG_WAIT_MS = 60_000
+/** A server that asks for hours of patience would never see the approval. */
+const LONGEST_INTERVAL_MS = 60_000
 /** While requests fail, the pause doubles up to this. */
 const LONGEST_PAUSE_MS = 30_000
 
@@ -39,6 +47,9 @@ export async function* login(
 ): AsyncGenerator<LoginStep> {
   yield { type: 'registering' }
   const { folder, clock } = ports
+  // A folder that cannot be written must be found before the user approves, so a lock is taken: that of the registration,
+  // because a renewal can hold the token's for long.
+  await folder.locked(registrationCacheName(session), async () => undefined)
   const cached = readRegistration(folder.read(registrationCacheName(session)), clock.now())
   if (cached) {
     try {
@@ -65,10 +76,14 @@ async function* loginAs(
   signal.throwIfAborted()
   const grant = await oidc.startDevice({ ...registration, startUrl }, signal)
   signal.throwIfAborted()
+  if (grant.expiresIn <= 0)
+    throw new ServiceError('bad-reply', 'IAM Identity Center sent a code that has already expired')
   const deadline = clock.now() + grant.expiresIn * 1000
   const { userCode, verificationUri, verificationUriComplete } = grant
   yield { type: 'code', userCode, verificationUri, verificationUriComplete, expiresAt: deadline }
   const token = yield* waitForApproval(registration, grant, deadline, ports, signal)
+  if (token.expiresIn <= 0)
+    throw new ServiceError('bad-reply', 'IAM Identity Center sent a token that has already expired')
   const now = clock.now()
   const name = tokenCacheName(session)
   await folder.locked(name, async () => {
@@ -100,7 +115,10 @@ async function* waitForApproval(
   { oidc, clock }: OidcPorts,
   signal: AbortSignal,
 ): AsyncGenerator<LoginStep, IssuedToken> {
-  let interval = (grant.interval > 0 ? grant.interval : DEFAULT_INTERVAL_S) * 1000
+  const asked = (grant.interval > 0 ? grant.interval : DEFAULT_INTERVAL_S) * 1000
+  let interval = Math.min(Math.max(SHORTEST_INTERVAL_MS, asked), LONGEST_INTERVAL_MS)
+  const started = clock.now()
+  let isLong = false
   let pause = interval
   for (;;) {
     const left = deadline - clock.now()
@@ -118,6 +136,10 @@ async function* waitForApproval(
       } else if (isPassing(error)) pause = Math.max(interval, Math.min(LONGEST_PAUSE_MS, pause * 2))
       else throw error
       yield { type: 'waiting', reason: isPassing(error) ? error.message : null }
+      if (!isLong && !isPassing(error) && clock.now() - started >= LONG_WAIT_MS) {
+        isLong = true
+        yield { type: 'long-wait' }
+      }
     }
   }
 }

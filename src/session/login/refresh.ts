@@ -13,7 +13,8 @@ export type Refreshed = 'renewed' | 'fresh' | 'impossible'
 
 /**
  * Renews the cached token of a session with its refresh token and writes it back, keeping the fields of other tools.
- * Holds the file's lock, because a refresh token works only once. Rejects with `ServiceError` and an unchanged file.
+ * Holds the file's lock, because a refresh token works only once. Rejects with `ServiceError` and an unchanged file, or
+ * with the signal's reason if that aborts before the request.
  */
 export function refresh(
   session: Session,
@@ -33,8 +34,9 @@ export function refresh(
     if (!isString(refreshToken) || !isString(clientId) || !isString(clientSecret)) return 'impossible'
     if (registered === null || registered <= clock.now()) return 'impossible'
     const registration = { clientId, clientSecret, expiresAt: registered }
-    // No check for an abort from here on: the refresh token is spent, and its successor must not be lost.
-    const token = await oidc.createToken({ ...registration, refreshToken }, signal)
+    signal.throwIfAborted()
+    // Nothing aborts from here on: the refresh token is spent, and its successor must not be lost.
+    const token = await oidc.createToken({ ...registration, refreshToken }, new AbortController().signal)
     folder.write(name, tokenText(file, session, registration, token, clock.now()))
     return 'renewed'
   })

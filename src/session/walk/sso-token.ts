@@ -33,6 +33,7 @@ async function tokenNow(
       const oidc = ports.oidc(source.region)
       await refresh(session, { oidc, clock: ports.clock, folder: ports.tokens }, signal)
       ;({ caches, token } = readCached())
+      signal.throwIfAborted()
     } catch (error) {
       if (signal.aborted) throw error
       // Like the AWS CLI, goes on with the old token until it expires.

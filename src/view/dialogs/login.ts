@@ -3,6 +3,7 @@ import { type Login, plainAddress } from '../../app/login/login.ts'
 import { waitingFor } from '../../app/login/update-login.ts'
 import type { State } from '../../app/state.ts'
 import { isSafeUrl } from '../../profiles/check-value.ts'
+import { longWaitSentence } from '../../session/login/login-reason.ts'
 import { sessionNameOf } from '../../session/login/session.ts'
 import { truncate, wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -53,6 +54,9 @@ function waitingRows(state: State, login: Login, cells: number, height: number, 
     ...address(code.verificationUri, cells - LABEL, safe),
     spaced([label('Code'), span(spread(code.userCode), 'title')], span(`${left} left`, 'dim'), cells),
     ...(safe ? [] : wrap(UNSAFE, cells - 1).map((line): Row => [span(line, 'warning')])),
+    ...(login.isLongWait ? wrap(longWaitSentence(login.session), cells - 1) : []).map(
+      (line): Row => [span(line, 'warning')],
+    ),
   ]
   const tail: Row[] = [
     spaced(

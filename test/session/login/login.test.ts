@@ -61,7 +61,7 @@ describe('a login', () => {
       'token client-1 device-1',
     ])
     expect(given.clock.slept).toEqual([1000, 1000, 1000])
-    expect(given.folder.locks).toEqual([TOKEN])
+    expect(given.folder.locks).toEqual([REGISTRATION, TOKEN])
     expect([...given.folder.files.keys()].toSorted()).toEqual([REGISTRATION, TOKEN].toSorted())
   })
 
@@ -69,6 +69,62 @@ describe('a login', () => {
     const given = run({ oidc: fakeOidc(['AuthorizationPendingException', 'token'], { interval: 0 }) })
     await play(given)
     expect(given.clock.slept).toEqual([5000, 5000])
+  })
+
+  it.each([
+    ['a server that would be asked 20 times a second', 0.0001, 1_000],
+    ['a server that would never be asked', 1e9, 60_000],
+  ])('polls sanely: %s', async (_, interval, pause) => {
+    const given = run({ oidc: fakeOidc(['AuthorizationPendingException', 'token'], { interval }) })
+    await play(given)
+    expect(given.clock.slept).toEqual([pause, pause])
+  })
+
+  it('never waits longer than the code lives', async () => {
+    const given = run({
+      oidc: fakeOidc(['AuthorizationPendingException'], { interval: 1e9, expiresIn: 90 }),
+    })
+    expect((await play(given)).error).toMatchObject({ code: 'ExpiredTokenException' })
+    expect(given.clock.slept).toEqual([60_000, 30_000])
+  })
+
+  it('takes no code and no token that has already expired', async () => {
+    const code = run({ oidc: fakeOidc(['token'], { expiresIn: 0 }) })
+    expect((await play(code)).error).toMatchObject({ code: 'bad-reply' })
+    expect(code.clock.slept).toEqual([])
+    const token = run()
+    const { createToken } = token.oidc
+    const oidc = {
+      ...token.oidc,
+      createToken: async (...args: Parameters<typeof createToken>) => {
+        return { ...(await createToken(...args)), expiresIn: 0 }
+      },
+    }
+    expect((await play({ ...token, oidc })).error).toMatchObject({ code: 'bad-reply' })
+    expect(token.folder.files.has(TOKEN)).toBe(false)
+  })
+
+  it('finds a folder that cannot be written before there is a code to approve', async () => {
+    const folder = memoryFolder()
+    const given = run({
+      folder: { ...folder, locked: () => Promise.reject(new Error('cannot write /x: permission denied')) },
+    })
+    const { steps, error } = await play(given)
+    expect(error).toMatchObject({ message: 'cannot write /x: permission denied' })
+    expect(names(steps)).toEqual(['registering'])
+    expect(given.oidc.calls).toEqual([])
+  })
+
+  it('says once, after a minute, that the wait is long, unless something else explains it', async () => {
+    const pending = Array<string>(90).fill('AuthorizationPendingException')
+    const long = await play(run({ oidc: fakeOidc([...pending, 'token']) }))
+    expect(names(long.steps).filter((name) => name === 'long-wait')).toHaveLength(1)
+    expect(names(long.steps).indexOf('long-wait')).toBe(2 + 60)
+    const short = await play(run({ oidc: fakeOidc([...pending.slice(0, 50), 'token']) }))
+    expect(names(short.steps)).not.toContain('long-wait')
+    const offline = Array(20).fill(serviceError('timeout', null))
+    const explained = await play(run({ oidc: fakeOidc([...offline, 'token']) }))
+    expect(names(explained.steps)).not.toContain('long-wait')
   })
 
   it('names its client after the session, cut if that is long', async () => {

@@ -45,18 +45,30 @@ function given(logoutAtPortal: PortalClient['logout'] = async () => undefined) {
 describe('logging out', () => {
   it('logs out at the portal and removes the token and its role credentials, nothing else', async () => {
     const ports = given()
-    expect(await logout(ONE, profileIndex, ports, signal)).toBe('ended')
+    expect(await logout(ONE, profileIndex, ports, signal)).toEqual({ type: 'ended' })
     expect(ports.asked).toEqual(['access-one'])
     expect([...ports.tokens.files.keys()]).toEqual([tokenCacheName(TWO), 'registration.json'])
     expect([...ports.roles.files.keys()]).toEqual([roleOf(TWO), 'assumed.json'])
     expect(ports.tokens.locks).toEqual([tokenCacheName(ONE)])
   })
 
-  it('does so whatever the portal answers', async () => {
+  it.each([
+    ['the portal does not answer', serviceError('timeout', null, 'no answer in time'), 'no answer in time'],
+    ['the portal is ill', serviceError('InternalServerException', 500, 'try later'), 'try later'],
+  ])('says that the portal was not told: %s', async (_, error, reason) => {
+    const ports = given(async () => {
+      throw error
+    })
+    expect(await logout(ONE, profileIndex, ports, signal)).toEqual({ type: 'untold', reason })
+    expect(ports.tokens.files.has(tokenCacheName(ONE))).toBe(false)
+    expect(ports.roles.files.has(roleOf(ONE))).toBe(false)
+  })
+
+  it('is done with a token that the portal does not know', async () => {
     const ports = given(async () => {
       throw serviceError('UnauthorizedException', 401)
     })
-    expect(await logout(ONE, profileIndex, ports, signal)).toBe('ended')
+    expect(await logout(ONE, profileIndex, ports, signal)).toEqual({ type: 'ended' })
     expect(ports.tokens.files.has(tokenCacheName(ONE))).toBe(false)
   })
 
@@ -65,7 +77,7 @@ describe('logging out', () => {
     async (text) => {
       const ports = given()
       ports.tokens.files.set(tokenCacheName(ONE), text)
-      expect(await logout(ONE, profileIndex, ports, signal)).toBe('ended')
+      expect(await logout(ONE, profileIndex, ports, signal)).toEqual({ type: 'ended' })
       expect(ports.asked).toEqual([])
     },
   )
@@ -73,7 +85,7 @@ describe('logging out', () => {
   it('without a token sends nothing, but still removes the role credentials', async () => {
     const ports = given()
     ports.tokens.files.delete(tokenCacheName(ONE))
-    expect(await logout(ONE, profileIndex, ports, signal)).toBe('absent')
+    expect(await logout(ONE, profileIndex, ports, signal)).toEqual({ type: 'absent' })
     expect(ports.asked).toEqual([])
     expect(ports.roles.files.has(roleOf(ONE))).toBe(false)
   })
@@ -81,7 +93,7 @@ describe('logging out', () => {
   it('says so if the token stays', async () => {
     const ports = given()
     const tokens = { ...ports.tokens, remove: () => undefined }
-    expect(await logout(ONE, profileIndex, { ...ports, tokens }, signal)).toBe('kept')
+    expect(await logout(ONE, profileIndex, { ...ports, tokens }, signal)).toEqual({ type: 'kept' })
   })
 
   it('waits for a running renewal, whose token would otherwise come back', async () => {
@@ -95,7 +107,7 @@ describe('logging out', () => {
     const ended = logout(ONE, profileIndex, ports, signal)
     renewed.resolve()
     await renewal
-    expect(await ended).toBe('ended')
+    expect(await ended).toEqual({ type: 'ended' })
     expect(ports.asked).toEqual(['renewed'])
     expect(ports.tokens.files.has(name)).toBe(false)
   })
@@ -133,7 +145,10 @@ describe('logging out of everything else', () => {
     'ends every session that a file still holds, each in its region, and the portal %s',
     async (_, isRefused) => {
       const { end, asked, tokens } = left({ 'a.json': token('a'), 'b.json': token('b') }, {}, isRefused)
-      expect(await end()).toEqual(['https://a.awsapps.com/start', 'https://b.awsapps.com/start'])
+      expect(await end()).toEqual([
+        { name: 'https://a.awsapps.com/start', untold: null },
+        { name: 'https://b.awsapps.com/start', untold: null },
+      ])
       expect(asked).toEqual(['access-a in a-1', 'access-b in b-1'])
       expect(tokens.locks).toEqual(['a.json', 'b.json'])
       expect(tokens.files.size).toBe(0)
@@ -142,7 +157,7 @@ describe('logging out of everything else', () => {
 
   it('ends a session whose file has no start URL, and names its file', async () => {
     const { end, asked } = left({ 'a.json': { accessToken: 'access-a', region: 7, startUrl: null } })
-    expect(await end()).toEqual(['a.json'])
+    expect(await end()).toEqual([{ name: 'a.json', untold: null }])
     expect(asked).toEqual(['access-a in '])
   })
 

@@ -103,3 +103,28 @@ describe('a renewal', () => {
     expect(oidc.calls).toHaveLength(1)
   })
 })
+
+describe('an abort', () => {
+  it('before the request sends nothing', async () => {
+    const { oidc, clock, folder } = given(token(MINUTE))
+    await expect(refresh(TARGET, { oidc, clock, folder }, AbortSignal.abort())).rejects.toThrow()
+    expect(oidc.calls).toEqual([])
+  })
+
+  it('while the request is under way changes nothing: the new token is written', async () => {
+    const { oidc, clock, folder } = given(token(MINUTE))
+    const abort = new AbortController()
+    oidc.onCall = () => abort.abort()
+    const { createToken } = oidc
+    const strict = {
+      ...oidc,
+      createToken: async (request: Parameters<typeof createToken>[0], signal: AbortSignal) => {
+        const reply = await createToken(request, signal)
+        signal.throwIfAborted()
+        return reply
+      },
+    }
+    expect(await refresh(TARGET, { oidc: strict, clock, folder }, abort.signal)).toBe('renewed')
+    expect(JSON.parse(folder.files.get(NAME)!)).toMatchObject({ refreshToken: 'refresh-1' })
+  })
+})

@@ -15,7 +15,7 @@ export function memoryFolder(files: Readonly<Record<string, object | string>> = 
     ]),
   )
   const locks: string[] = []
-  let last: Promise<unknown> = Promise.resolve()
+  const last = new Map<string, Promise<unknown>>()
   return {
     files: texts,
     locks,
@@ -28,8 +28,11 @@ export function memoryFolder(files: Readonly<Record<string, object | string>> = 
     remove: (name) => void texts.delete(name),
     locked: async (name, work) => {
       locks.push(name)
-      const mine = last.then(work)
-      last = mine.catch(() => undefined)
+      const mine = (last.get(name) ?? Promise.resolve()).then(work)
+      last.set(
+        name,
+        mine.catch(() => undefined),
+      )
       return mine
     },
   }
