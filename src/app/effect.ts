@@ -53,4 +53,5 @@ export type Effect =
   | { readonly type: 'console'; readonly name: string }
   | { readonly type: 'browse'; readonly url: string }
   /** Copy to the clipboard of the user's terminal, also over SSH. */
-  | { readonly type: 'copy'; readonly text: string }
+  /** `what` names the text in the notice: `the ARN`. */
+  | { readonly type: 'copy'; readonly text: string; readonly what: string }

@@ -1,8 +1,142 @@
+import { spawn } from 'node:child_process'
+import type { Variables } from '../profiles/environment.ts'
+import { canBrowse } from './browser.ts'
+
+/** How a text was copied. */
+export type CopyWay =
+  /** The clipboard of this machine, by this program. */
+  | { readonly type: 'program'; readonly name: string }
+  /** tmux's buffer, and from there to the terminal's clipboard. */
+  | { readonly type: 'tmux' }
+  /** tmux's buffer alone: tmux is told to leave the clipboard be. */
+  | { readonly type: 'tmux-buffer' }
+  /** Asked of the terminal, which does not answer. */
+  | { readonly type: 'terminal' }
+  | { readonly type: 'none' }
+
+/** What to tell the user: what was copied and by which way, or that no way is known. `what`: `the ARN`. */
+export function copyNotice(
+  what: string,
+  way: CopyWay,
+): { readonly tone: 'info' | 'warning'; readonly text: string } {
+  switch (way.type) {
+    case 'program':
+      return { tone: 'info', text: `Copied ${what} (${way.name}).` }
+    case 'tmux':
+      return { tone: 'info', text: `Copied ${what} (tmux).` }
+    case 'tmux-buffer':
+      return { tone: 'info', text: `Copied ${what} to tmux’s buffer: paste it with prefix ].` }
+    case 'terminal':
+      return { tone: 'info', text: `Sent ${what} to the terminal’s clipboard (OSC 52).` }
+    case 'none':
+      return {
+        tone: 'warning',
+        text: `Cannot copy ${what}: this terminal has no clipboard that programs can reach.`,
+      }
+  }
+}
+
+export interface Surroundings {
+  readonly variables: Variables
+  readonly platform: string
+  /** Writes a control sequence to the terminal. */
+  readonly control: (sequence: string) => void
+}
+
+/**
+ * Copies a text by the first way that works: tmux, a program of this desktop, the terminal. Never rejects. The text
+ * reaches programs by their standard input alone, because everybody can read arguments.
+ */
+export async function copyText(text: string, surroundings: Surroundings): Promise<CopyWay> {
+  const { variables, platform, control } = surroundings
+  if (variables.TMUX) {
+    const way = await byTmux(text, surroundings)
+    if (way) return way
+  } else if (hasDesktop(surroundings)) {
+    for (const [name, ...args] of desktopPrograms(variables, platform)) {
+      if (name !== undefined && (await feed(name, args, text, variables))) return { type: 'program', name }
+    }
+  }
+  if (isDeaf(variables)) return { type: 'none' }
+  control(copySequence(text, variables))
+  return { type: 'terminal' }
+}
+
+/** `-w` also sends the buffer to the terminal (tmux 3.2), unless `set-clipboard` is off. */
+async function byTmux(text: string, { variables, control }: Surroundings): Promise<CopyWay | null> {
+  if (await feed('tmux', ['load-buffer', '-w', '-'], text, variables)) {
+    const mode = await answerOf('tmux', ['show-options', '-gsv', 'set-clipboard'], variables)
+    return { type: mode?.trim() === 'off' ? 'tmux-buffer' : 'tmux' }
+  }
+  if (await feed('tmux', ['load-buffer', '-'], text, variables)) {
+    control(copySequence(text, variables))
+    return { type: 'tmux-buffer' }
+  }
+  return null
+}
+
+/** A desktop in front of the user, not at the other end of an SSH session. */
+function hasDesktop({ variables, platform }: Surroundings): boolean {
+  return canBrowse({ ...variables, BROWSER: undefined }, platform)
+}
+
+/** Programs that take the text from standard input, with their arguments, the likeliest first. */
+function desktopPrograms(variables: Variables, platform: string): readonly (readonly string[])[] {
+  if (platform === 'darwin') return [['pbcopy']]
+  if (platform === 'win32' || variables.WSL_DISTRO_NAME) return [['clip.exe']]
+  const wayland = variables.WAYLAND_DISPLAY ? [['wl-copy']] : []
+  const x11 = variables.DISPLAY
+    ? [
+        ['xclip', '-selection', 'clipboard'],
+        ['xsel', '--clipboard', '--input'],
+      ]
+    : []
+  return [...wayland, ...x11]
+}
+
+/** Terminals that are known to have no clipboard that programs can reach (OSC 52). */
+function isDeaf({ TERM, TERM_PROGRAM }: Variables): boolean {
+  return TERM === 'linux' || TERM === 'dumb' || TERM_PROGRAM === 'Apple_Terminal'
+}
+
+/** GNU screen drops longer strings. */
+const LONGEST_IN_SCREEN = 760
+
 /**
  * The sequence that copies text to the clipboard of the user's own terminal, even over SSH (OSC 52, xterm's "Manipulate
- * Selection Data"). Inside tmux it is also passed through to the outer terminal.
+ * Selection Data"). Inside tmux and GNU screen it is passed through to the outer terminal.
  */
-export function copySequence(text: string, isInTmux: boolean): string {
+export function copySequence(text: string, { TMUX, STY }: Variables): string {
   const plain = `\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`
-  return isInTmux ? `${plain}\u001bPtmux;${plain.replaceAll('\u001b', '\u001b\u001b')}\u001b\\` : plain
+  if (TMUX) return `${plain}\u001bPtmux;${plain.replaceAll('\u001b', '\u001b\u001b')}\u001b\\`
+  if (!STY) return plain
+  const pieces = plain.match(new RegExp(`[^]{1,${LONGEST_IN_SCREEN}}`, 'g')) ?? []
+  return pieces.map((piece) => `\u001bP${piece}\u001b\\`).join('')
+}
+
+const TIMEOUT_MS = 2_000
+
+/** Starts a program, gives it the text, and resolves to whether it took it. Never rejects. */
+function feed(name: string, args: readonly string[], text: string, env: Variables): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  // What keeps the clipboard can go on running, so nothing waits for its output.
+  const child = spawn(name, args, { env, stdio: ['pipe', 'ignore', 'ignore'], timeout: TIMEOUT_MS })
+  child.on('error', () => resolve(false))
+  child.on('exit', (code) => resolve(code === 0))
+  child.stdin.on('error', () => {}) // it can end without reading
+  child.stdin.end(name === 'clip.exe' ? Buffer.from(`\ufeff${text}`, 'utf16le') : text)
+  return promise
+}
+
+/** What a program prints; null if it fails. Never rejects. */
+function answerOf(name: string, args: readonly string[], env: Variables): Promise<string | null> {
+  const { promise, resolve } = Promise.withResolvers<string | null>()
+  const child = spawn(name, args, { env, stdio: ['ignore', 'pipe', 'ignore'], timeout: TIMEOUT_MS })
+  let text = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+  })
+  child.on('error', () => resolve(null))
+  child.on('close', (code) => resolve(code === 0 ? text : null))
+  return promise
 }

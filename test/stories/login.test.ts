@@ -166,7 +166,7 @@ describe('y', () => {
     demo.terminal.press('l')
     const { address, code } = await codeOf(demo)
     demo.terminal.press('y')
-    await demo.terminal.waitFor('Address copied.')
+    await demo.terminal.waitFor('Sent the login address to the terminal’s clipboard')
     const bytes = demo.terminal.bytes().toString()
     expect(copied(bytes.replaceAll('\u001b\u001b', '\u001b'))).toEqual(
       Array(times).fill(`${address}?user_code=${code}`),

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { systemClock } from '../../src/os/clock.ts'
 import { canBrowse } from '../../src/terminal/browser.ts'
-import { copySequence } from '../../src/terminal/clipboard.ts'
 
 it.each<[boolean, string, Record<string, string>]>([
   [true, 'darwin', {}],
@@ -15,17 +14,6 @@ it.each<[boolean, string, Record<string, string>]>([
   [false, 'darwin', { SSH_TTY: '/dev/pts/1' }],
 ])('a browser can open here: %s on %s with %o', (can, platform, variables) => {
   expect(canBrowse(variables, platform)).toBe(can)
-})
-
-it('copies by OSC 52, in tmux to the outer terminal too', () => {
-  const plain = '\u001b]52;c;aMOpbGxv\u0007'
-  expect(copySequence('héllo', false)).toBe(plain)
-  expect(copySequence('héllo', true)).toBe(`${plain}\u001bPtmux;\u001b${plain}\u001b\\`)
-})
-
-it('copied text cannot end the sequence', () => {
-  const sequence = copySequence('\u0007\u001b\\\u001b]0;title\u0007', false)
-  expect(sequence.slice(1, -1)).not.toMatch(/[\u0000-\u001f]/)
 })
 
 it('a sleep ends when it is aborted, and one that is too long for a timer does not end at once', async () => {

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { copySequence } from '../../src/terminal/clipboard.ts'
 import { openInEditor } from '../../src/terminal/editor.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
 
@@ -45,17 +44,5 @@ describe('the editor', () => {
 
   it('may fail without a report', () => {
     expect(openInEditor({ EDITOR: 'false' }, '/f', 1)).toBeNull()
-  })
-})
-
-describe('copying', () => {
-  it('goes to the user’s own terminal', () => {
-    expect(copySequence('é', false)).toBe('\u001b]52;c;w6k=\u0007')
-  })
-
-  it('also passes through tmux', () => {
-    expect(copySequence('a', true)).toBe(
-      '\u001b]52;c;YQ==\u0007\u001bPtmux;\u001b\u001b]52;c;YQ==\u0007\u001b\\',
-    )
   })
 })

@@ -16,6 +16,20 @@ export function onUseIntent(state: State, intent: 'pick' | 'copy' | 'console' | 
       openMenu(state, { title: `Copy from ${name}`, items: copies(state), purpose: { type: 'copy' } }),
     )
   }
+  if (intent === 'console' && !state.setup.canBrowse) {
+    return only({
+      ...state,
+      overlay: {
+        type: 'ask',
+        title: `Console of ${name}`,
+        lines: [
+          'No browser can open here. An address that signs in can be copied instead:',
+          'for a few minutes, whoever has it is in the console as this profile.',
+        ],
+        yes: { type: 'console', name },
+      },
+    })
+  }
   if (intent === 'console') {
     return { state: tell(state, 'info', 'Signing in to the console …'), effects: [{ type: intent, name }] }
   }

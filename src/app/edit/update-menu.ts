@@ -1,5 +1,4 @@
 import { type Next, only } from '../next.ts'
-import { tell } from '../notice.ts'
 import type { Menu } from '../overlay.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
@@ -23,8 +22,9 @@ export function updateMenu(state: State, menu: Menu, event: OverlayEvent): Next 
 }
 
 function choose(state: State, menu: Menu): Next {
-  const answer = itemAt(menu)?.id
-  if (answer === undefined) return only(state)
+  const item = itemAt(menu)
+  if (item === undefined) return only(state)
+  const answer = item.id
   const closed = { ...state, overlay: null }
   const { purpose } = menu
   switch (purpose.type) {
@@ -37,6 +37,6 @@ function choose(state: State, menu: Menu): Next {
       return only(kind ? openWizard(closed, kind.id) : state)
     }
     case 'copy':
-      return { state: tell(closed, 'info', 'Copied.'), effects: [{ type: 'copy', text: answer }] }
+      return { state: closed, effects: [{ type: 'copy', text: answer, what: `the ${item.note}` }] }
   }
 }

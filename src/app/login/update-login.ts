@@ -46,7 +46,7 @@ function copyAddress(state: State): Next {
     return only(
       tell(state, 'warning', 'Not copied: the service sent no valid address. Press Esc and log in again.'),
     )
-  return { state: tell(state, 'info', 'Address copied.'), effects: [{ type: 'copy', text }] }
+  return { state, effects: [{ type: 'copy', text, what: 'the login address' }] }
 }
 
 /** The sso-session under the cursor, or else the session of the chosen profile; a sentence if there is none. */

@@ -49,7 +49,9 @@ export function createRunner(services: Services): RunEffect {
         services.browse(effect.url)
         return
       case 'copy':
-        services.copy(effect.text)
+        void services
+          .copy(effect.text, effect.what)
+          .then((notice) => store.dispatch({ type: 'noticed', ...notice }))
         return
       case 'redraw':
         services.redraw()
@@ -76,5 +78,7 @@ async function openConsole(
   { name }: Extract<Effect, { readonly type: 'console' }>,
 ): Promise<void> {
   const entry = store.getState().profileIndex.entryOf(name)
-  resume(store, entry ? await services.openConsole(entry) : null)
+  const told = entry ? await services.openConsole(entry) : null
+  if (told) store.dispatch({ type: 'noticed', ...told })
+  store.dispatch({ type: 'home-changed' })
 }

@@ -1,4 +1,4 @@
-import type { Setup } from '../../app/state.ts'
+import type { Notice, Setup } from '../../app/state.ts'
 import type { Store } from '../../app/store.ts'
 import { renameToken } from '../../os/caches.ts'
 import { readHome } from '../../os/read-home.ts'
@@ -7,7 +7,7 @@ import type { FileRole } from '../../profiles/problem.ts'
 import type { AwsPorts } from '../../session/ports.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import { WalkError } from '../../session/walk/walk-error.ts'
-import { copySequence } from '../../terminal/clipboard.ts'
+import { copyNotice, copyText } from '../../terminal/clipboard.ts'
 import type { Guard } from '../../terminal/guard.ts'
 import { handOver } from '../../terminal/pick.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
@@ -16,6 +16,8 @@ import type { CheckServices } from '../effects/check-effects.ts'
 import type { HomeServices } from '../effects/home-effects.ts'
 import type { SessionServices } from '../effects/session-effects.ts'
 
+type Told = Pick<Notice, 'tone' | 'text'>
+
 /** The outside world as the effects see it. Promises of a string resolve to a sentence for the user, or null. */
 export interface Services extends HomeServices, Omit<SessionServices, 'aws'>, Omit<CheckServices, 'aws'> {
   /** Loads the SDK when first called. */
@@ -23,11 +25,13 @@ export interface Services extends HomeServices, Omit<SessionServices, 'aws'>, Om
   readonly renameToken: (from: string, to: string) => void
   readonly openEditor: (file: FileRole, line: number) => Promise<string | null>
   readonly subshell: (profile: string) => Promise<string | null>
-  readonly openConsole: (entry: Entry) => Promise<string | null>
+  /** Resolves to what to tell the user, or null. */
+  readonly openConsole: (entry: Entry) => Promise<Told | null>
   /** Ends the program. */
   readonly pick: (profile: string) => void
   readonly browse: (url: string) => void
-  readonly copy: (text: string) => void
+  /** Resolves to what to tell the user. Never rejects. */
+  readonly copy: (text: string, what: string) => Promise<Told>
   readonly redraw: () => void
   readonly suspend: () => void
   readonly quit: () => void
@@ -63,7 +67,10 @@ export function createServices({
     timeoutMs: preferences.checkTimeoutMs,
     isReadOnly: setup.isReadOnly,
   }
-  const copy = (text: string) => terminal.control(copySequence(text, variables.TMUX !== undefined))
+  const copy = async (text: string, what: string) => {
+    const way = await copyText(text, { variables, platform: process.platform, control: terminal.control })
+    return copyNotice(what, way)
+  }
   const noBrowser = () =>
     store.dispatch({ type: 'noticed', tone: 'warning', text: 'Could not start a browser.' })
   const browse = (url: string) => void import('open').then(({ default: open }) => open(url)).catch(noBrowser)
@@ -85,12 +92,13 @@ export function createServices({
     openConsole: async (entry) => {
       const { consoleAddressOf } = await import('../../session/walk/console-address.ts')
       const found = await consoleAddressOf(entry, profiles(), await aws(), { ...checks, mfaCode: noCode })
-      if ('reason' in found) return found.reason
-      if (setup.canBrowse) browse(found.address)
-      else copy(found.address)
-      return setup.canBrowse
-        ? null
-        : 'No browser can open here; the console address is in your clipboard and works for a few minutes.'
+      if ('reason' in found) return { tone: 'error', text: found.reason }
+      if (!setup.canBrowse) {
+        const { tone, text } = await copy(found.address, 'the console’s address')
+        return { tone, text: tone === 'info' ? `${text} It works for a few minutes.` : text }
+      }
+      browse(found.address)
+      return null
     },
     pick: (name) => {
       guard.leave()
