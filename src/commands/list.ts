@@ -1,4 +1,5 @@
 import { readHome } from '../os/read-home.ts'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { problemsOfFiles } from '../session/problems.ts'
 import type { Entry } from '../session/profile-index.ts'
 import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
@@ -46,7 +47,7 @@ export function summaryJson({ profile, chain, summary }: Entry, profileStatus: P
     account: summary.account,
     role: summary.role,
     region: summary.region,
-    ssoSession: summary.ssoSession,
+    ssoSession: summary.ssoSession === null ? null : maskSecrets(summary.ssoSession),
     cachedUntil: isoTime(profileStatus.cachedUntil),
   }
 }

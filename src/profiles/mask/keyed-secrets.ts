@@ -13,6 +13,12 @@ const USER_OPTION = /(?<![\w.-])(?:-u|--user|--proxy-user)(?:=|[ \t]+)["']?([^\s
 const SAID =
   /^(?:not (?:set|found|given|valid)|missing|expired|invalid|empty|null|undefined|none|required|unset|true|false)[.!,;]?$/i
 
+const MOST_PROSE = 80
+
+/** Two words: `token: log in again`. Passwords, and what follows the name of a header, can be words. */
+const PROSE = /^[A-Za-z][A-Za-z'’-]*[,;]? [a-z_'’-]+(?![^\s.,:;!?)])/
+const CAN_BE_WORDS = /pass|authorization|cookie/i
+
 /** The values behind the names of secrets, on one line. */
 export function keyedSecrets(line: string): Span[] {
   const spans: Span[] = []
@@ -26,6 +32,8 @@ export function keyedSecrets(line: string): Span[] {
     const isOption = name.startsWith('-')
     if (index < covered || (/^[ \t]+$/.test(gap) && !isOption) || !isSecretName(name)) continue
     const start = index + all.length
+    if (gap.includes(': ') && !CAN_BE_WORDS.test(name) && PROSE.test(line.slice(start, start + MOST_PROSE)))
+      continue
     const opening = openingQuote(line, index)
     const end =
       quoted(line, start) ??

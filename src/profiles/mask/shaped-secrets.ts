@@ -15,7 +15,7 @@ const SCHEME = /(?<![\w-])(?:Bearer|Basic|Negotiate)[ \t]+([\w.~+/=-]{6,})/gi
 const WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)(?:-[A-Za-z]?[a-z]+)*[.]?$/
 /** Before the host: up to the last `@` of the authority; or, of a sloppy address, a password with a slash in it. */
 const USER_INFO =
-  /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]*:\/\/(?:([^\s/?#"'<>]*)@|([^\s/@"'<>:]*:(?!\d+(?:[/?#]|$))[^\s@"'<>]*)@)/g
+  /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]*:\/\/(?:([^\s/?#"'<>]*)@|([^\s/@"'<>:]*:(?!\d{2,5}(?:[/?#]|$))[^\s@"'<>]*)@)/g
 /** `name:password@host:port`, as proxies are written without `http://`. */
 const BARE_USER_INFO = /(?<![\w.%/:@-])([\w.%+-]+:[^\s@/:"']+)@(?=[\w.-]+:\d)/g
 const QUERY_CODE = /[?&]code=([^\s&"'<>]{16,})/g

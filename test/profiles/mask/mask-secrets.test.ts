@@ -12,6 +12,9 @@ describe('masked', () => {
     ['Authorization: Bearer abc.def-ghi', `Authorization: ${STARS}-ghi`],
     ['401 for "authorization: Basic dTpw" at /x', `401 for "authorization: ${STARS}" at /x`],
     ['sent Bearer q1w2e3 to it', `sent Bearer ${STARS} to it`],
+    ['password: correct horse battery', `password: ${STARS}tery`],
+    ['Authorization: Bearer correct', `Authorization: ${STARS}rect`],
+    ['token: correct-horse', `token: ${STARS}orse`],
     ['Cookie: session=abc; user=me', `Cookie: ${STARS}r=me`],
     ['x-amz-security-token: abc', `x-amz-security-token: ${STARS}`],
     [`got ${JWT} back`, `got ${STARS}3I9P back`],
@@ -60,6 +63,8 @@ describe('legible', () => {
     'the security token included in the request is invalid',
     'Error when retrieving token from sso: Token has expired and refresh failed',
     'AWS_SECRET_ACCESS_KEY: not set',
+    'The cached token of s has no accessToken: log in again.',
+    'Invalid token: please, log in',
     'Basic authentication failed; bearer token rejected',
     '--password --region eu-west-1',
     '--token-file /run/secrets/token --role-arn arn:aws:iam::111122223333:role/A',
@@ -73,7 +78,9 @@ describe('legible', () => {
 
 const BASE64 = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/']
 /** What no shell, header or address would split. */
-const password = fc.stringMatching(/^[A-Za-z0-9!#$%*+.:^_~-]{5,30}$/).filter((each) => !each.startsWith('-'))
+const password = fc
+  .stringMatching(/^[A-Za-z0-9!#$%*+.:^_~-]{5,30}$/)
+  .filter((each) => !/^(?:-|\d{2,5}[/?#])/.test(each))
 const word = fc.constantFrom(
   'role',
   'Admin',
