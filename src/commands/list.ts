@@ -32,7 +32,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
         problems,
       })),
     })
-  } else if (lines.length === 0) say('no profiles found; awsprof --demo shows sample profiles')
+  } else if (lines.length === 0) say(context, 'no profiles found; awsprof --demo shows sample profiles')
   else printRows(context, listTable(context, lines))
   return isBad ? BAD_NEWS : DONE
 }

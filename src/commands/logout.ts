@@ -25,7 +25,7 @@ export async function logout(
   { ssoSession, all }: LogoutOptions,
 ): Promise<number> {
   if (context.options.readOnly) {
-    say('nothing is written with --read-only')
+    say(context, 'nothing is written with --read-only')
     return BAD_NEWS
   }
   const home = readHome(context.environment)
@@ -43,7 +43,7 @@ export async function logout(
       await endOne(context, profileIndex, source, ports, signal)
       if (signal.aborted) return INTERRUPTED
     } catch (error) {
-      say(`could not log out of ${sessionNameOf(source)}: ${reasonOf(error)}`)
+      say(context, `could not log out of ${sessionNameOf(source)}: ${reasonOf(error)}`)
       status = BAD_NEWS
     }
   }
@@ -55,9 +55,9 @@ export async function logout(
       roles: openTokenFolder(cliCache),
     }
     try {
-      for (const startUrl of await logoutOfTheRest(rest, signal)) say(`logged out of ${startUrl}`)
+      for (const startUrl of await logoutOfTheRest(rest, signal)) say(context, `logged out of ${startUrl}`)
     } catch (error) {
-      say(`could not log out of every session: ${reasonOf(error)}`)
+      say(context, `could not log out of every session: ${reasonOf(error)}`)
       status = BAD_NEWS
     }
   }
@@ -79,7 +79,7 @@ async function endOne(
   const name = sessionNameOf(source)
   if (outcome === 'kept')
     throw new Error(`cannot remove ${context.environment.ssoCache}/${tokenCacheName(source)}`)
-  say(outcome === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
+  say(context, outcome === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
 }
 
 /** Every session of the files, whether a profile uses it or not. */

@@ -6,7 +6,7 @@ import { COMMANDS } from './command-table.ts'
 import { type CommandContext, createContext, type GlobalOptions } from './context.ts'
 import { DONE, WRONG_USAGE } from './exit-status.ts'
 import { GLOBAL_OPTIONS } from './global-options.ts'
-import { say, watchOutput } from './output.ts'
+import { say, sayable, watchOutput } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
 declare const AWSPROF_VERSION: string
@@ -23,6 +23,8 @@ export async function runProgram(
   let status: number = DONE
   const program = new Command('awsprof')
   const context = () => createContext(variables, program.opts<GlobalOptions>())
+  // Wrong options are told before all of them are parsed.
+  const given = { options: { redact: args.includes('--redact') } }
   program
     .description(
       'Shows every AWS CLI profile: whether it works right now, and where its credentials come from.',
@@ -34,11 +36,12 @@ export async function runProgram(
     .configureOutput({
       outputError: (text, write) =>
         write(
-          `awsprof: ${visible(
-            text
+          `${sayable(
+            given,
+            `awsprof: ${text
               .replace(/^error: /, '')
               .trim()
-              .replaceAll('\n', ' '),
+              .replaceAll('\n', ' ')}`,
           )}\n`,
         ),
     })
@@ -73,7 +76,7 @@ export async function runProgram(
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof UsageError) {
-      say(error.message)
+      say(given, error.message)
       return WRONG_USAGE
     }
     if (!(error instanceof CommanderError)) throw error

@@ -11,6 +11,7 @@ import { copySequence } from '../../terminal/clipboard.ts'
 import { handOver } from '../../terminal/pick.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { visible } from '../../text/visible.ts'
+import { redactIds } from '../../view/redact.ts'
 import type { CheckServices } from '../effects/check-effects.ts'
 import type { HomeServices } from '../effects/home-effects.ts'
 import type { SessionServices } from '../effects/session-effects.ts'
@@ -80,7 +81,8 @@ export function createServices({
     },
     subshell: async (name) => {
       const { runSubshell, variablesFor } = await import('../../terminal/subshell.ts')
-      return terminal.lend(() => runSubshell(variablesFor(variables, environment, name), visible(name)))
+      const shown = setup.isRedacted ? redactIds(visible(name)) : visible(name)
+      return terminal.lend(() => runSubshell(variablesFor(variables, environment, name), shown))
     },
     openConsole: async (entry) => {
       const { consoleAddressOf } = await import('../../session/walk/console-address.ts')
@@ -94,7 +96,7 @@ export function createServices({
     },
     pick: (name) => {
       leave()
-      handOver(variables, name)
+      handOver(variables, name, setup.isRedacted)
       process.exit(0)
     },
     browse,
