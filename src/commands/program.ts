@@ -14,11 +14,19 @@ declare const AWSPROF_VERSION: string
 /** Opens the dashboard, or prints the list if there is no terminal. Resolves to the exit status. */
 export type OpenDashboard = (context: CommandContext, options: { readonly demo?: boolean }) => Promise<number>
 
+/** A context on sample profiles instead of the user's, and what removes them again. */
+export interface DemoContext {
+  readonly context: CommandContext
+  /** Never throws. */
+  readonly stop: () => void
+}
+
 /** Parses the arguments and runs the command that they name. Resolves to the exit status, also for wrong usage. */
 export async function runProgram(
   args: readonly string[],
   variables: Variables,
   openDashboard: OpenDashboard,
+  startDemo: (given: CommandContext) => Promise<DemoContext>,
 ): Promise<number> {
   let status: number = DONE
   const program = new Command('awsprof')
@@ -65,11 +73,10 @@ export async function runProgram(
     command.allowExcessArguments(false)
     command.action(async () => {
       watchOutput()
-      status = await row.run(
-        context(),
-        command.processedArgs.flat().filter((each) => each !== undefined),
-        command.opts(),
-      )
+      const words = command.processedArgs.flat().filter((each) => each !== undefined)
+      const run = (where: CommandContext) => row.run(where, words, command.opts())
+      const own = context()
+      status = own.options.demo ? await inDemo(own, startDemo, run) : await run(own)
     })
   }
   try {
@@ -83,6 +90,20 @@ export async function runProgram(
     return error.exitCode === 0 ? DONE : WRONG_USAGE
   }
   return status
+}
+
+/** Runs a command on sample profiles, which live as long as it does: nothing of the user's is read or written. */
+async function inDemo(
+  given: CommandContext,
+  startDemo: (given: CommandContext) => Promise<DemoContext>,
+  run: (context: CommandContext) => Promise<number>,
+): Promise<number> {
+  const { context, stop } = await startDemo(given)
+  try {
+    return await run(context)
+  } finally {
+    stop()
+  }
 }
 
 function unknownCommand(word: string): string {
