@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { errorCode } from '../os/files.ts'
 import { collectLimited } from './limited-body.ts'
+import { systemCode } from './system-code.ts'
 import type { Timeouts } from './timeouts.ts'
 
 /** How requests reach the network. */
@@ -85,6 +85,6 @@ function readBundle(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new Error(`the CA bundle ${path} cannot be read (${errorCode(error)})`)
+    throw new Error(`the CA bundle ${path} cannot be read (${systemCode(error)})`)
   }
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { errorCode } from '../os/files.ts'
 import { configuredEndpoint } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { Clock, TokenFolder, WalkPorts } from '../session/ports.ts'
@@ -8,6 +7,7 @@ import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
 import { containerCredentials, instanceCredentials } from './metadata.ts'
 import { runCredentialProcess } from './process.ts'
 import { createStsClient } from './sts.ts'
+import { systemCode } from './system-code.ts'
 
 export interface WalkPortOptions {
   readonly clock: Clock
@@ -93,7 +93,7 @@ async function readToken(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    const code = errorCode(error)
+    const code = systemCode(error)
     const problem = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`
     throw new WalkError('unreachable', `The token file ${path} ${problem}.`)
   }

@@ -14,6 +14,12 @@ import { PICK_VARIABLE } from './pick-variable.ts'
  * @param isRedacted masks account ids in what only people read
  */
 export function handOver(variables: Variables, name: string, isRedacted: boolean): void {
+  if (name.includes('\0')) {
+    process.stderr.write(
+      'The name of this profile contains a NUL character, which AWS_PROFILE cannot hold.\n',
+    )
+    return
+  }
   const file = variables[PICK_VARIABLE]
   const reason = file ? writeName(file, name) : null
   if (file && reason === null) {

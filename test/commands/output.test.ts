@@ -83,6 +83,22 @@ describe('what a terminal would obey', () => {
     expect(stdout).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u)
   })
 
+  it('a NUL in a command, a profile’s name or a path is told in a sentence', async () => {
+    const home = makeHome({
+      config:
+        '[profile a\0b]\ncredential_process = to\0ol --token hunter2\n[profile web]\nrole_arn = arn:aws:iam::111122223333:role/R\nweb_identity_token_file = /x\0y\n[profile ca]\nca_bundle = /x\0y\ncredential_process = x\n',
+    })
+    const { stdout, stderr } = await runInHome(home, 'check', '--all', '--json')
+    expect(stderr).toBe('')
+    const { results } = JSON.parse(stdout)
+    expect(results.map((each: { error: { message: string } }) => each.error.message)).toEqual([
+      expect.stringMatching(/contains a NUL character/),
+      expect.stringMatching(/contains a NUL character/),
+      expect.any(String),
+    ])
+    expect(stdout).not.toMatch(/ERR_|hunter2/)
+  })
+
   it('is not exported for a shell; the message names profile and field', async () => {
     const credentials = '[a]\naws_access_key_id = AKIA\naws_secret_access_key = x\u001b]0;y\n'
     const home = makeHome({ credentials })

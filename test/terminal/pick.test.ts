@@ -51,6 +51,13 @@ describe('a picked profile', () => {
     expect(told).toEqual({ stdout: '', stderr: `AWS_PROFILE=${visible(name)}\n` })
   })
 
+  it('whose name AWS_PROFILE cannot hold is not handed over', () => {
+    const home = makeHome()
+    handOver({ AWSPROF_PICK_FILE: home.path('pick') }, 'a\0b', false)
+    expect(home.exists('pick')).toBe(false)
+    expect(told).toEqual({ stdout: '', stderr: expect.stringContaining('NUL character') })
+  })
+
   it('with --redact, what people read holds no account id, and what the shell reads does', () => {
     const home = makeHome()
     handOver({ AWSPROF_PICK_FILE: home.path('pick') }, 'dev-111122223333', true)
