@@ -28,8 +28,8 @@ describe('a secret inside of a value', () => {
   const stars = '*'.repeat(16)
   const shown = [
     `/opt/tool --token=${stars} --profile x`,
-    `http://${stars}@proxy:8080`,
-    `https://${stars}@s3.corp/x`,
+    `http://${stars}:${stars}@proxy:8080`,
+    `https://${stars}:${stars}@s3.corp/x`,
   ]
 
   it('is masked in JSON, in settings and chain', async () => {

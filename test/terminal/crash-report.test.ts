@@ -12,7 +12,7 @@ it('names the class and place of an error, never its message, which may quote a 
 it('masks what looks like a secret in a frame', () => {
   const error = new Error('x')
   error.stack = 'Error: x\n    at load (https://me:hunter2@host/tool.js?token=hunter2:1:2)'
-  expect(crashReport(error)).toMatch(/at load \(https:\/\/\*{16}@host\/tool\.js\?token=\*{16}/)
+  expect(crashReport(error)).toMatch(/at load \(https:\/\/\*{16}:\*{16}@host\/tool\.js\?token=\*{16}/)
   expect(crashReport(error)).not.toContain('hunter2')
 })
 

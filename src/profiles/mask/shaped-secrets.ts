@@ -31,13 +31,21 @@ export function shapedSecrets(text: string): Span[] {
     if (!WORD.test(value)) spans.push(spanOf(index + all.length - value.length, value))
   for (const { 0: all, 1: info, 2: sloppy = '', index } of text.matchAll(USER_INFO)) {
     const value = info ?? sloppy
-    spans.push(spanOf(index + all.length - value.length - 1, value))
+    spans.push(...nameAndPassword(index + all.length - value.length - 1, value))
   }
-  for (const { 1: info = '', index } of text.matchAll(BARE_USER_INFO)) spans.push(spanOf(index, info))
+  for (const { 1: info = '', index } of text.matchAll(BARE_USER_INFO))
+    spans.push(...nameAndPassword(index, info))
   for (const { 0: all, 1: code = '', index } of text.matchAll(QUERY_CODE))
     spans.push(spanOf(index + all.length - code.length, code))
   for (const { 0: run, index } of text.matchAll(RUNS)) if (isRandom(run)) spans.push(spanOf(index, run))
   return spans.filter(({ start, end }) => end > start)
+}
+
+/** Each for itself, because the end of a longer secret is shown; the name too, which can be a token. */
+function nameAndPassword(start: number, info: string): Span[] {
+  const colon = info.indexOf(':')
+  if (colon < 0) return [spanOf(start, info)]
+  return [spanOf(start, info.slice(0, colon)), spanOf(start + colon + 1, info.slice(colon + 1))]
 }
 
 function spanOf(start: number, text: string): Span {

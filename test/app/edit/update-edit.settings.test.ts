@@ -109,7 +109,7 @@ describe('a value with a secret in it', () => {
   it('shows everything but the secret, until v', async () => {
     const dashboard = await at(open({ config }), 'credential_process')
     expect(dashboard.picture()).toContain(`tool --password ${'*'.repeat(16)} --region x`)
-    expect(dashboard.picture()).toContain(`http://${'*'.repeat(16)}@proxy:8080`)
+    expect(dashboard.picture()).toContain(`http://${'*'.repeat(16)}:${'*'.repeat(16)}@proxy:8080`)
     expect(dashboard.picture()).not.toContain('hunter2')
     await dashboard.press('v')
     expect(dashboard.picture()).toContain('tool --password hunter2 --region x')

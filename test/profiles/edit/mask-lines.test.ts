@@ -109,7 +109,7 @@ describe('lines that are no settings', () => {
     // As the details show the value.
     [`role = ${SECRET}`, `role = ${STARS}KEY1`],
     ['x = tool --password two --region x', `x = tool --password ${STARS} --region x`],
-    ['proxy_url = http://me:two@host:8080', `proxy_url = http://${STARS}@host:8080`],
+    ['proxy_url = http://me:two@host:8080', `proxy_url = http://${STARS}:${STARS}@host:8080`],
   ])('%s', (line, wanted) => {
     expect(maskText(line)).toBe(wanted)
   })
