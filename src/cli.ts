@@ -26,17 +26,20 @@ function leaveDeletedFolder(): void {
 async function openDashboard(given: CommandContext, options: { readonly demo?: boolean }): Promise<number> {
   if (!process.stdout.isTTY) {
     if (options.demo) {
-      say('the demo needs a terminal, but standard output is not one')
+      say(given, 'the demo needs a terminal, but standard output is not one')
       return 2
     }
     return printList(given)
   }
   if (!process.stdin.isTTY) {
-    say('the dashboard needs a terminal, but standard input is not one; awsprof list prints the profiles')
+    say(
+      given,
+      'the dashboard needs a terminal, but standard input is not one; awsprof list prints the profiles',
+    )
     return 2
   }
   if (process.env.TERM === 'dumb') {
-    say('this terminal (TERM=dumb) cannot show the dashboard; printing the list instead')
+    say(given, 'this terminal (TERM=dumb) cannot show the dashboard; printing the list instead')
     return printList(given)
   }
   const demo = options.demo
@@ -64,7 +67,7 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
 
 async function printList(context: CommandContext): Promise<number> {
   watchOutput()
-  if (context.interrupted !== null) say(context.interrupted)
+  if (context.interrupted !== null) say(context, context.interrupted)
   return (await import('./dashboard/after-first-paint.ts')).list(context, {})
 }
 

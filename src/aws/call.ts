@@ -1,3 +1,4 @@
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { TooLarge } from './limited-body.ts'
 
@@ -54,7 +55,7 @@ function serviceError(what: string, error: SdkError): ServiceError {
       // Not from the service itself, but from a proxy or a load balancer.
       return new ServiceError('bad-reply', `${what} answered with HTTP ${status}`, about)
     }
-    const message = error.error_description ?? error.message ?? ''
+    const message = maskSecrets(error.error_description ?? error.message ?? '')
     // The SDK appends “Exception” to some codes of the query protocol in `name`.
     return new ServiceError(error.Code ?? name, message || `${what} answered with HTTP ${status}`, about)
   }

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { maskText } from '../profiles/edit/mask-lines.ts'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 
 /** Characters kept of a line, from its start, so that a secret stays with its key and is masked. */
 const LONGEST_LINE = 4_096
@@ -27,14 +27,10 @@ export function createErrorTail(): ErrorTail {
     add: (chunk) => addText(decoder.write(chunk)),
     text: () => {
       addText(decoder.end())
-      return quoted(lines.map((line) => masked(line).trim()).filter((line) => line !== ''))
+      const masked = maskSecrets(lines.join('\n')).split('\n')
+      return quoted(masked.map((line) => line.trim()).filter((line) => line !== ''))
     },
   }
-}
-
-/** Masked like a comment, in which secrets are found without relying on the syntax. */
-function masked(line: string): string {
-  return maskText(`# ${line}`).slice(2)
 }
 
 function quoted(lines: readonly string[]): string {

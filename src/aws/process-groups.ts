@@ -1,11 +1,14 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
 /** Process groups of running credential_processes, which would survive awsprof otherwise. */
 const groups = new Set<number>()
 const HAS_GROUPS = process.platform !== 'win32'
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
 
-/** Makes the processes of a group end with this one, however it ends (except by SIGKILL). */
+/** Makes the processes of a group end with this one, however it ends. */
 export function endWithUs(group: number): void {
   groups.add(group)
+  watch(`+ ${group}`)
   if (groups.size > 1) return
   process.on('exit', killAll)
   // Before all other listeners, which can end the process.
@@ -14,8 +17,11 @@ export function endWithUs(group: number): void {
 
 /** Undoes `endWithUs` for a group that has ended by itself. */
 export function forgetGroup(group: number): void {
-  groups.delete(group)
+  if (!groups.delete(group)) return
+  watch(`- ${group}`)
   if (groups.size > 0) return
+  watcher?.stdin?.end()
+  watcher = null
   process.off('exit', killAll)
   for (const signal of SIGNALS) process.off(signal, onSignal)
 }
@@ -38,4 +44,39 @@ function onSignal(signal: NodeJS.Signals): void {
   killAll()
   // A listener replaces the default action, so end the process unless other listeners do.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+}
+
+/**
+ * Reads `+ GROUP` and `- GROUP`, and kills the groups that are left when its input ends. SIGKILL gives no process the
+ * time for that: it comes when an awsprof that is itself a credential_process is stopped by the one that started it.
+ */
+const WATCHER = `groups=' '
+while read -r sign group; do
+  if [ "$sign" = + ]; then groups="$groups$group "
+  else groups="\${groups%%" $group "*} \${groups#*" $group "}"
+  fi
+done
+for group in $groups; do kill -s KILL -- "-$group"; done 2>/dev/null`
+
+/** Runs while there are groups. It is in a group of its own, so that it outlives ours. */
+let watcher: ChildProcess | null = null
+
+function watch(line: string): void {
+  if (!HAS_GROUPS) return
+  watcher ??= startWatcher()
+  watcher.stdin?.write(`${line}\n`)
+}
+
+function startWatcher(): ChildProcess {
+  const started = spawn('/bin/sh', ['-c', WATCHER], {
+    cwd: '/',
+    env: {},
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  // Without it, groups still end with us, except by SIGKILL.
+  started.on('error', () => {})
+  started.stdin?.on('error', () => {})
+  started.unref()
+  return started
 }

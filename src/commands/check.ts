@@ -39,7 +39,7 @@ export async function check(
 ): Promise<number> {
   const home = readHome(context.environment)
   const isUnreadable = reportUnreadable(context, home)
-  reportRefused(home)
+  reportRefused(context, home)
   const { profileIndex } = home
   const entries = options.all
     ? profileIndex.entries
@@ -84,7 +84,7 @@ function runner(
   const aws = portsOf(context, profiles)
   return (entry) => {
     const { name } = entry.profile
-    const ports = aws.walk(name, { ...walkOptions, mfaCode: mfaPrompt(name) })
+    const ports = aws.walk(name, { ...walkOptions, mfaCode: mfaPrompt(context, name) })
     return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {} })
   }
 }

@@ -1,6 +1,8 @@
 import { shellWord } from '../profiles/shell-words.ts'
 import { formatTimestamp } from '../session/cache/timestamp.ts'
 import type { Credentials } from '../session/ports.ts'
+import { jsonText } from '../text/json-text.ts'
+import { visible } from '../text/visible.ts'
 
 export const EXPORT_FORMATS = ['env', 'fish', 'powershell', 'json', 'process'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
@@ -9,7 +11,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export function exported(credentials: Credentials, format: ExportFormat): string {
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = credentials
   const expiration = expiresAt === null ? null : formatTimestamp(expiresAt)
-  if (format === 'json' || format === 'process') {
+  if (isJson(format)) {
     const fields = {
       ...(format === 'process' ? { Version: 1 } : {}),
       AccessKeyId: accessKeyId,
@@ -17,7 +19,7 @@ export function exported(credentials: Credentials, format: ExportFormat): string
       ...(sessionToken === null ? {} : { SessionToken: sessionToken }),
       ...(expiration === null ? {} : { Expiration: expiration }),
     }
-    return `${JSON.stringify(fields, null, 2)}\n`
+    return `${jsonText(fields, 2)}\n`
   }
   const values: [string, string | null][] = [
     ['AWS_ACCESS_KEY_ID', accessKeyId],
@@ -26,6 +28,19 @@ export function exported(credentials: Credentials, format: ExportFormat): string
     ['AWS_CREDENTIAL_EXPIRATION', expiration],
   ]
   return values.map(([name, value]) => LINES[format](name, value)).join('')
+}
+
+function isJson(format: ExportFormat): format is 'json' | 'process' {
+  return format === 'json' || format === 'process'
+}
+
+/** The field with a character that would reach the terminal raw, since a shell has no portable escape; null for none. */
+export function unprintableField(credentials: Credentials, format: ExportFormat): string | null {
+  if (isJson(format)) return null
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials
+  if (visible(accessKeyId) !== accessKeyId) return 'access key ID'
+  if (visible(secretAccessKey) !== secretAccessKey) return 'secret access key'
+  return sessionToken !== null && visible(sessionToken) !== sessionToken ? 'session token' : null
 }
 
 /** One line per variable. A missing value unsets its variable, which may hold a part of older credentials. */

@@ -6,7 +6,7 @@ import { walk } from '../session/walk/walk.ts'
 import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
-import { type ExportFormat, exported } from './export-formats.ts'
+import { type ExportFormat, exported, unprintableField } from './export-formats.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { say } from './output.ts'
@@ -22,19 +22,22 @@ export async function exportCredentials(
   const { variables, preferences } = context
   // A credential_process that exports its own profile would start itself forever.
   if ((variables[CHAIN_VARIABLE] ?? '').split('\n').includes(name)) {
-    say(`profile ${name} gets its credentials from itself: its credential_process exports ${name} again`)
+    say(
+      context,
+      `profile ${name} gets its credentials from itself: its credential_process exports ${name} again`,
+    )
     return BAD_NEWS
   }
   const home = readHome(context.environment)
   reportUnreadable(context, home)
-  reportRefused(home)
+  reportRefused(context, home)
   const { profileIndex } = home
   const entry = entryNamed(profileIndex, name)
   const signal = abortOnInterrupt()
   try {
     const ports = portsOf(context, profileIndex.profiles).walk(name, {
       timeoutMs: preferences.checkTimeoutMs,
-      mfaCode: mfaPrompt(name),
+      mfaCode: mfaPrompt(context, name),
       isReadOnly: context.options.readOnly === true,
     })
     const { credentials } = await walk({
@@ -45,12 +48,20 @@ export async function exportCredentials(
       signal: signal,
       onLink: () => {},
     })
+    const field = unprintableField(credentials, format)
+    if (field !== null) {
+      say(
+        context,
+        `the ${field} of profile ${name} contains a control or invisible character, which cannot be printed for a shell; --format json escapes it`,
+      )
+      return BAD_NEWS
+    }
     process.stdout.write(exported(credentials, format))
     return DONE
   } catch (error) {
     if (signal.aborted) return INTERRUPTED
     const { error: reason } = checkError(error, checkedOf(profileIndex.profiles, entry, error))
-    say(reason.hint === null ? reason.message : `${reason.message} (${reason.hint})`)
+    say(context, reason.hint === null ? reason.message : `${reason.message} (${reason.hint})`)
     return BAD_NEWS
   }
 }

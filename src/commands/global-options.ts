@@ -10,6 +10,6 @@ export const GLOBAL_OPTIONS: readonly OptionRow[] = [
   { flags: '--no-color', description: 'draw without colours' },
   {
     flags: '--demo',
-    description: 'run the dashboard on sample profiles; nothing of yours is read, written or sent',
+    description: 'work on sample profiles; nothing of yours is read, written or sent',
   },
 ]

@@ -1,22 +1,28 @@
 import { whenFinished } from '../os/unfinished.ts'
 
 const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
+let endedBy: NodeJS.Signals | null = null
 
 /**
- * A signal that aborts at Ctrl-C. The command then ends by itself, once what must finish has: a second Ctrl-C changes
- * nothing. At SIGTERM and SIGHUP it aborts, too, and then the signal ends the process, so that its parent sees that.
+ * A signal that aborts at Ctrl-C, SIGTERM and SIGHUP. The command then ends by itself, once what must finish has: a second
+ * one changes nothing.
  */
 export function abortOnInterrupt(): AbortSignal {
   const abort = new AbortController()
   process.on('SIGINT', () => abort.abort())
   for (const signal of SIGNALS) {
-    const end = async () => {
+    process.on(signal, () => {
+      endedBy = signal
       abort.abort()
-      await whenFinished()
-      process.off(signal, end)
-      process.kill(process.pid, signal)
-    }
-    process.on(signal, end)
+    })
   }
   return abort.signal
+}
+
+/** Ends the process by the signal that has ended its command, so that its parent sees that. Call it last. */
+export async function dieAsAsked(): Promise<void> {
+  if (endedBy === null) return
+  await whenFinished()
+  process.removeAllListeners(endedBy)
+  process.kill(process.pid, endedBy)
 }

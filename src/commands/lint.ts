@@ -1,5 +1,6 @@
 import { readHome } from '../os/read-home.ts'
 import { inFileOrder } from '../profiles/lint/lint.ts'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import type { Problem } from '../profiles/problem.ts'
 import type { Home } from '../session/home.ts'
 import type { CacheProblem } from '../session/ports.ts'
@@ -23,7 +24,7 @@ export function lint(context: CommandContext, options: { readonly json?: boolean
   if (options.json) {
     printJson(context, {
       problems: problems.map(({ severity, code, message, profile, file, line }) => {
-        return { severity, code, message, profile, file, line }
+        return { severity, code, message: maskSecrets(message), profile, file, line }
       }),
     })
   } else printRows(context, lintRows(context, problems))
@@ -60,7 +61,7 @@ function lintRows(context: CommandContext, problems: readonly Problem[]): Row[] 
         span(each.code, each.severity),
         span(owner, 'dim'),
       ],
-      [span(`    ${visible(redactText(context, each.message))}`)],
+      [span(`    ${visible(redactText(context, maskSecrets(each.message)))}`)],
     ]
   })
   const count = (severity: Problem['severity']) => {

@@ -1,4 +1,5 @@
 import { readHome } from '../os/read-home.ts'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { regionNow } from '../profiles/place.ts'
 import { problemsOfFiles } from '../session/problems.ts'
 import type { Entry } from '../session/profile-index.ts'
@@ -34,7 +35,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
         problems,
       })),
     })
-  } else if (lines.length === 0) say('no profiles found; awsprof --demo shows sample profiles')
+  } else if (lines.length === 0) say(context, 'no profiles found; awsprof --demo shows sample profiles')
   else printRows(context, listTable(context, lines))
   return isBad ? BAD_NEWS : DONE
 }
@@ -53,7 +54,7 @@ export function summaryJson(
     account: summary.account,
     role: summary.role,
     region: regionNow(environment, summary.region).region,
-    ssoSession: summary.ssoSession,
+    ssoSession: summary.ssoSession === null ? null : maskSecrets(summary.ssoSession),
     cachedUntil: isoTime(profileStatus.cachedUntil),
   }
 }

@@ -4,12 +4,11 @@ import { type LoginStep, login as steps } from '../session/login/login.ts'
 import { loginReason, longWaitSentence } from '../session/login/login-reason.ts'
 import type { Session } from '../session/login/session.ts'
 import { sessionNameOf } from '../session/login/session.ts'
-import { visible } from '../text/visible.ts'
 import { duration } from '../view/duration.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
-import { isoTime, say } from './output.ts'
+import { isoTime, printJsonLine, say, sayLine } from './output.ts'
 import { portsOf } from './ports.ts'
 import { reportUnreadable } from './report-files.ts'
 import { chosenSso } from './sso-choice.ts'
@@ -27,7 +26,7 @@ export async function login(
   { ssoSession, force, json }: LoginOptions,
 ): Promise<number> {
   if (context.options.readOnly) {
-    say('nothing is written with --read-only')
+    say(context, 'nothing is written with --read-only')
     return BAD_NEWS
   }
   const home = readHome(context.environment)
@@ -36,34 +35,31 @@ export async function login(
   const token = readToken(home.caches, session, context.now)
   if (!force && token.type === 'read' && token.expiresAt - context.now > context.preferences.expiringMs) {
     say(
+      context,
       `${sessionNameOf(session)} is still logged in for ${duration(token.expiresAt - context.now)}; --force logs in again`,
     )
-    if (json) printEvent({ event: 'authorized', expiresAt: isoTime(token.expiresAt) })
+    if (json) printJsonLine(context, { event: 'authorized', expiresAt: isoTime(token.expiresAt) })
     return DONE
   }
   const signal = abortOnInterrupt()
   try {
     const ports = portsOf(context, home.profileIndex.profiles).oidc(session, profile)
     for await (const step of steps(session, ports, signal))
-      (json ? printJsonStep : printStep)(step, session, context.now)
+      (json ? printJsonStep : printStep)(context, step, session)
     return DONE
   } catch (error) {
     if (signal.aborted) return INTERRUPTED
     const reason = loginReason(error)
-    if (json) printEvent({ event: 'failed', error: reason })
-    else say(reason.message)
+    if (json) printJsonLine(context, { event: 'failed', error: reason })
+    else say(context, reason.message)
     return BAD_NEWS
   }
 }
 
-function printEvent(event: object): void {
-  process.stdout.write(`${JSON.stringify(event)}\n`)
-}
-
-function printJsonStep(step: LoginStep): void {
+function printJsonStep(context: CommandContext, step: LoginStep): void {
   if (step.type === 'code') {
     const { verificationUri, verificationUriComplete, userCode, expiresAt } = step
-    printEvent({
+    printJsonLine(context, {
       event: 'code',
       verificationUri,
       verificationUriComplete,
@@ -71,21 +67,23 @@ function printJsonStep(step: LoginStep): void {
       expiresAt: isoTime(expiresAt),
     })
   }
-  if (step.type === 'authorized') printEvent({ event: 'authorized', expiresAt: isoTime(step.expiresAt) })
+  if (step.type === 'authorized')
+    printJsonLine(context, { event: 'authorized', expiresAt: isoTime(step.expiresAt) })
 }
 
 /** Prints to stderr, so that the output of a surrounding script stays clean. */
-function printStep(step: LoginStep, session: Session, now: number): void {
-  const line = (text: string) => process.stderr.write(`${text}\n`)
+function printStep(context: CommandContext, step: LoginStep, session: Session): void {
+  const { now } = context
+  const line = (text: string) => sayLine(context, text)
   if (step.type === 'code') {
-    line(`Open   ${visible(step.verificationUri)}`)
-    line(`Code   ${visible(step.userCode)}   (${duration(step.expiresAt - now)} left)`)
-    line(`or     ${visible(step.verificationUriComplete)}`)
+    line(`Open   ${step.verificationUri}`)
+    line(`Code   ${step.userCode}   (${duration(step.expiresAt - now)} left)`)
+    line(`or     ${step.verificationUriComplete}`)
     line('Waiting for approval; press Ctrl-C to cancel.')
   }
-  if (step.type === 'waiting' && step.reason !== null) line(`${visible(step.reason)}; still trying`)
-  if (step.type === 'long-wait') line(visible(longWaitSentence(session)))
+  if (step.type === 'waiting' && step.reason !== null) line(`${step.reason}; still trying`)
+  if (step.type === 'long-wait') line(longWaitSentence(session))
   if (step.type === 'authorized') {
-    line(`Logged in to ${visible(sessionNameOf(session))} for ${duration(step.expiresAt - now)}.`)
+    line(`Logged in to ${sessionNameOf(session)} for ${duration(step.expiresAt - now)}.`)
   }
 }

@@ -27,7 +27,7 @@ export async function logout(
   { ssoSession, all }: LogoutOptions,
 ): Promise<number> {
   if (context.options.readOnly) {
-    say('nothing is written with --read-only')
+    say(context, 'nothing is written with --read-only')
     return BAD_NEWS
   }
   const home = readHome(context.environment)
@@ -43,7 +43,7 @@ export async function logout(
       if (!(await endOne(context, profileIndex, source, ports, signal))) status = BAD_NEWS
       if (signal.aborted) return INTERRUPTED
     } catch (error) {
-      say(`could not log out of ${sessionNameOf(source)}: ${reasonOf(error)}`)
+      say(context, `could not log out of ${sessionNameOf(source)}: ${reasonOf(error)}`)
       status = BAD_NEWS
     }
   }
@@ -56,11 +56,11 @@ export async function logout(
     }
     try {
       for (const { name: session, untold } of await logoutOfTheRest(rest, signal)) {
-        say(untold === null ? `logged out of ${session}` : untoldSentence(session, untold))
+        say(context, untold === null ? `logged out of ${session}` : untoldSentence(session, untold))
         if (untold !== null) status = BAD_NEWS
       }
     } catch (error) {
-      say(`could not log out of every session: ${reasonOf(error)}`)
+      say(context, `could not log out of every session: ${reasonOf(error)}`)
       status = BAD_NEWS
     }
   }
@@ -84,10 +84,10 @@ async function endOne(
   if (outcome.type === 'kept')
     throw new Error(`cannot remove ${context.environment.ssoCache}/${tokenCacheName(source)}`)
   if (outcome.type === 'untold') {
-    say(untoldSentence(name, outcome.reason))
+    say(context, untoldSentence(name, outcome.reason))
     return false
   }
-  say(outcome.type === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
+  say(context, outcome.type === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
   return true
 }
 

@@ -1,7 +1,9 @@
 import { plainReason } from '../os/files.ts'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { formatTimestamp } from '../session/cache/timestamp.ts'
 import { paintRow } from '../terminal/sgr.ts'
 import { PLAIN_THEME, type Theme, themeFor } from '../terminal/theme.ts'
+import { jsonText } from '../text/json-text.ts'
 import { visible } from '../text/visible.ts'
 import { asciiRow } from '../view/ascii.ts'
 import { accountIds, redactRow } from '../view/redact.ts'
@@ -17,7 +19,7 @@ import { redactText } from './redact.ts'
 export function watchOutput(): void {
   const onError = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
-    say(`cannot write the output: ${plainReason(error.code ?? 'unknown')}`)
+    process.stderr.write(`awsprof: cannot write the output: ${plainReason(error.code ?? 'unknown')}\n`)
     process.exit(1)
   }
   process.stdout.on('error', onError)
@@ -26,7 +28,12 @@ export function watchOutput(): void {
 
 /** Prints one JSON document to stdout, indented by two blanks; with `--redact`, account ids are masked. */
 export function printJson(context: Pick<CommandContext, 'options'>, value: unknown): void {
-  process.stdout.write(`${redactText(context, JSON.stringify(value, null, 2))}\n`)
+  process.stdout.write(`${redactText(context, jsonText(value, 2))}\n`)
+}
+
+/** Prints one JSON document to stdout, on a line of its own. */
+export function printJsonLine(context: Pick<CommandContext, 'options'>, value: unknown): void {
+  process.stdout.write(`${redactText(context, jsonText(value))}\n`)
 }
 
 /** Milliseconds since the epoch → ISO 8601 in UTC; null stays null. */
@@ -64,7 +71,20 @@ export function printRows(context: CommandContext, rows: readonly Row[], known =
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
-/** Prints a message to stderr, its control characters escaped: it may quote the user's files. */
-export function say(message: string): void {
-  process.stderr.write(`awsprof: ${visible(message)}\n`)
+/** Prints a message to stderr, after the program's name. */
+export function say(context: Pick<CommandContext, 'options'>, message: string): void {
+  sayLine(context, `awsprof: ${message}`)
+}
+
+/**
+ * Prints a line to stderr. It may quote the user's files or others, so control characters are escaped, what looks like a
+ * secret is masked, and, with `--redact`, account ids are.
+ */
+export function sayLine(context: Pick<CommandContext, 'options'>, line: string): void {
+  process.stderr.write(`${sayable(context, line)}\n`)
+}
+
+/** A text that is fit for stderr. */
+export function sayable(context: Pick<CommandContext, 'options'>, text: string): string {
+  return visible(redactText(context, maskSecrets(text)))
 }

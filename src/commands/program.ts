@@ -6,7 +6,8 @@ import { COMMANDS } from './command-table.ts'
 import { type CommandContext, createContext, type GlobalOptions } from './context.ts'
 import { DONE, WRONG_USAGE } from './exit-status.ts'
 import { GLOBAL_OPTIONS } from './global-options.ts'
-import { say, watchOutput } from './output.ts'
+import { dieAsAsked } from './interrupt.ts'
+import { say, sayable, watchOutput } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
 declare const AWSPROF_VERSION: string
@@ -14,15 +15,25 @@ declare const AWSPROF_VERSION: string
 /** Opens the dashboard, or prints the list if there is no terminal. Resolves to the exit status. */
 export type OpenDashboard = (context: CommandContext, options: { readonly demo?: boolean }) => Promise<number>
 
+/** A context on sample profiles instead of the user's, and what removes them again. */
+export interface DemoContext {
+  readonly context: CommandContext
+  /** Never throws. */
+  readonly stop: () => void
+}
+
 /** Parses the arguments and runs the command that they name. Resolves to the exit status, also for wrong usage. */
 export async function runProgram(
   args: readonly string[],
   variables: Variables,
   openDashboard: OpenDashboard,
+  startDemo: (given: CommandContext) => Promise<DemoContext>,
 ): Promise<number> {
   let status: number = DONE
   const program = new Command('awsprof')
   const context = () => createContext(variables, program.opts<GlobalOptions>())
+  // Wrong options are told before all of them are parsed.
+  const given = { options: { redact: args.includes('--redact') } }
   program
     .description(
       'Shows every AWS CLI profile: whether it works right now, and where its credentials come from.',
@@ -34,11 +45,12 @@ export async function runProgram(
     .configureOutput({
       outputError: (text, write) =>
         write(
-          `awsprof: ${visible(
-            text
+          `${sayable(
+            given,
+            `awsprof: ${text
               .replace(/^error: /, '')
               .trim()
-              .replaceAll('\n', ' '),
+              .replaceAll('\n', ' ')}`,
           )}\n`,
         ),
     })
@@ -62,26 +74,39 @@ export async function runProgram(
     command.allowExcessArguments(false)
     command.action(async () => {
       watchOutput()
-      const given = context()
-      if (given.interrupted !== null) say(given.interrupted)
-      status = await row.run(
-        given,
-        command.processedArgs.flat().filter((each) => each !== undefined),
-        command.opts(),
-      )
+      const words = command.processedArgs.flat().filter((each) => each !== undefined)
+      const run = (where: CommandContext) => row.run(where, words, command.opts())
+      const own = context()
+      if (own.interrupted !== null) say(own, own.interrupted)
+      status = own.options.demo ? await inDemo(own, startDemo, run) : await run(own)
+      await dieAsAsked()
     })
   }
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof UsageError) {
-      say(error.message)
+      say(given, error.message)
       return WRONG_USAGE
     }
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? DONE : WRONG_USAGE
   }
   return status
+}
+
+/** Runs a command on sample profiles, which live as long as it does: nothing of the user's is read or written. */
+async function inDemo(
+  given: CommandContext,
+  startDemo: (given: CommandContext) => Promise<DemoContext>,
+  run: (context: CommandContext) => Promise<number>,
+): Promise<number> {
+  const { context, stop } = await startDemo(given)
+  try {
+    return await run(context)
+  } finally {
+    stop()
+  }
 }
 
 function unknownCommand(word: string): string {

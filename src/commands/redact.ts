@@ -1,3 +1,4 @@
+import { redactIds } from '../view/redact.ts'
 import type { CommandContext } from './context.ts'
 
 /** With `--redact`, masks all but the last four digits of an account id. */
@@ -10,5 +11,5 @@ export function redactAccount(
 
 /** With `--redact`, masks account ids anywhere in a text, such as in ARNs. */
 export function redactText({ options }: Pick<CommandContext, 'options'>, text: string): string {
-  return options.redact ? text.replace(/(?<!\d)\d{8}(\d{4})(?!\d)/g, '********$1') : text
+  return options.redact ? redactIds(text) : text
 }

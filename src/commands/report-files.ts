@@ -1,26 +1,27 @@
 import type { Home } from '../session/home.ts'
-import { visible } from '../text/visible.ts'
 import type { CommandContext } from './context.ts'
+import { say } from './output.ts'
 
 /** Says on stderr which files cannot be read, and returns whether there are any. The rest is still used. */
-export function reportUnreadable({ environment }: CommandContext, { files }: Home): boolean {
+export function reportUnreadable(context: CommandContext, { files }: Home): boolean {
   let isBad = false
   for (const file of ['config', 'credentials'] as const) {
     const found = files[file]
     if (found.type !== 'unreadable') continue
-    process.stderr.write(`awsprof: cannot read ${visible(environment.files[file] ?? '')}: ${found.reason}\n`)
+    say(context, `cannot read ${context.environment.files[file] ?? ''}: ${found.reason}`)
     isBad = true
   }
   return isBad
 }
 
 /** Warns on stderr if the AWS CLI refuses a file: it then fails for every profile, even for those that work here. */
-export function reportRefused({ profileIndex }: Home): void {
+export function reportRefused(context: CommandContext, { profileIndex }: Home): void {
   for (const file of ['config', 'credentials'] as const) {
     const [problem] = profileIndex.profiles.documents[file].problems
     if (!problem) continue
-    process.stderr.write(
-      `awsprof: ${file}:${problem.line} ${problem.type}: the AWS CLI refuses the whole file, so no profile works with it until this is fixed\n`,
+    say(
+      context,
+      `${file}:${problem.line} ${problem.type}: the AWS CLI refuses the whole file, so no profile works with it until this is fixed`,
     )
   }
 }

@@ -51,7 +51,7 @@ async function write(
   mayCreate: boolean,
 ): Promise<number> {
   if (context.options.readOnly) {
-    say('nothing is written with --read-only')
+    say(context, 'nothing is written with --read-only')
     return BAD_NEWS
   }
   const home = readHome(context.environment)
@@ -60,19 +60,22 @@ async function write(
   const exists = hasTarget(documents, target)
   if (!exists && !mayCreate) {
     const hint = edit.type === 'set' ? '; --create creates it' : ''
-    say(`there is no ${target.kind} ${target.name}${hint}`)
+    say(context, `there is no ${target.kind} ${target.name}${hint}`)
     return WRONG_USAGE
   }
   const wanted = exists || edit.type !== 'set' ? edit : asNewSection(edit)
   const saved = await save(context.environment.files, planEdit(documents, wanted))
   if (saved.type === 'written') return DONE
   if (saved.type === 'failed') {
-    say(saved.message)
+    say(context, saved.message)
     return BAD_NEWS
   }
   const { reason } = saved
   if (reason.type === 'conflict')
-    say(`another program has just changed ${reason.conflict.key}; nothing was written, so run this again`)
-  else say(`not written: ${reason.refusal.message}`)
+    say(
+      context,
+      `another program has just changed ${reason.conflict.key}; nothing was written, so run this again`,
+    )
+  else say(context, `not written: ${reason.refusal.message}`)
   return BAD_NEWS
 }

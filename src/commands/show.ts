@@ -1,6 +1,7 @@
 import { readHome } from '../os/read-home.ts'
+import { holdsSecret, maskedValue, maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import type { Problem } from '../profiles/problem.ts'
-import { isSecret, mask, maskedKey } from '../profiles/setting.ts'
+import { maskedKey } from '../profiles/setting.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import { linkDetail, linkName } from '../session/describe-link.ts'
 import type { Home } from '../session/home.ts'
@@ -57,7 +58,7 @@ function showJson(
   reveal: boolean,
 ) {
   const { profileIndex } = home
-  const shown = (key: string, value: string) => (!reveal && isSecret(key) ? mask(value) : value)
+  const shown = (key: string, value: string) => (reveal ? value : maskedValue(key, value))
   return {
     ...summaryJson(context, entry, profileStatus),
     settings: entry.profile.settings.map(({ key, value, file, line, overrides }) => ({
@@ -65,7 +66,7 @@ function showJson(
       value: shown(key, value),
       file,
       line,
-      secret: isSecret(key),
+      secret: [value, ...overrides.map((lost) => lost.value)].some((each) => holdsSecret(key, each)),
       overrides: overrides.map((lost) => ({
         file: lost.file,
         line: lost.line,
@@ -99,13 +100,13 @@ function linkProblem(
   problem: { readonly code: string; readonly message: string } | null,
   cacheProblem: ProfileStatus['cacheProblem'],
 ) {
-  if (problem) return { code: problem.code, message: problem.message }
+  if (problem) return { code: problem.code, message: maskSecrets(problem.message) }
   if (!cacheProblem) return null
   return { code: 'damaged-cache', message: `The cached token ${cacheProblem.file} ${cacheProblem.reason}.` }
 }
 
 function problemJson({ severity, code, message, file, line }: Problem) {
-  return { severity, code, message, file, line }
+  return { severity, code, message: maskSecrets(message), file, line }
 }
 
 /** Cells per line if the output is not a terminal. */

@@ -70,6 +70,7 @@ export function errorCode(error: unknown): string {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  ERR_INVALID_ARG_VALUE: 'its path contains a NUL character',
   EACCES: 'permission denied',
   EPERM: 'not permitted',
   EISDIR: 'it is a folder',

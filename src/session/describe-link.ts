@@ -1,16 +1,24 @@
 import { parseArn, roleName } from '../profiles/arn.ts'
 import type { Chain, Link } from '../profiles/link.ts'
+import { maskedValue, maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { formatTimestamp } from './cache/timestamp.ts'
 import { tokenCacheName } from './cache/token-cache.ts'
 import type { ProfileStatus } from './statuses.ts'
 
-/** The link's name for display: an SSO token goes by the name of its cache file. */
+/** The link's name for display, secrets masked: an SSO token goes by the name of its cache file. */
 export function linkName(chain: Chain, link: Link): string | null {
-  return link.type === 'sso-token' && chain.token ? tokenCacheName(chain.token) : link.name
+  if (link.type === 'sso-token' && chain.token) return tokenCacheName(chain.token)
+  // A static key's name is masked already.
+  if (link.name === null || link.type === 'static-keys') return link.name
+  return link.type === 'process' ? maskedValue('credential_process', link.name) : maskSecrets(link.name)
 }
 
-/** One sentence on what the link does, or on its problem. Times are UTC. */
+/** One sentence on what the link does, or on its problem, secrets masked. Times are UTC. */
 export function linkDetail(chain: Chain, link: Link, profileStatus: ProfileStatus): string {
+  return maskSecrets(detailOf(chain, link, profileStatus))
+}
+
+function detailOf(chain: Chain, link: Link, profileStatus: ProfileStatus): string {
   if (link.problem) return link.problem.message
   switch (link.type) {
     case 'profile':

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 
 /** Editors that accept vi's `+LINE` before the file. */
 const PLUS_LINE = /(^|\/)(vi|vim|nvim|view|nano|pico|micro|emacs|emacsclient|jed|joe|mg|kak|ne|less)(\s|$)/
@@ -25,8 +26,10 @@ export function openInEditor(
       stdio: 'inherit',
     },
   )
-  if (error) return `Could not start the editor ${editor}; check $VISUAL and $EDITOR.`
-  return status === 127 ? `Command not found: ${editor}; set $VISUAL or $EDITOR to your editor.` : null
+  if (error) return `Could not start the editor ${maskSecrets(editor)}; check $VISUAL and $EDITOR.`
+  return status === 127
+    ? `Command not found: ${maskSecrets(editor)}; set $VISUAL or $EDITOR to your editor.`
+    : null
 }
 
 function lineArguments(editor: string, path: string, line: number): string[] {

@@ -4,17 +4,27 @@ import { errorCode, plainReason } from '../os/files.ts'
 import type { Variables } from '../profiles/environment.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import { visible } from '../text/visible.ts'
+import { redactIds } from '../view/redact.ts'
 import { PICK_VARIABLE } from './pick-variable.ts'
 
 /**
  * Hands the picked profile to the shell function of `awsprof init`. If there is none, or its file cannot be written,
  * prints the command to run instead. The terminal must have been given back. Never throws.
+ *
+ * @param isRedacted masks account ids in what only people read
  */
-export function handOver(variables: Variables, name: string): void {
+export function handOver(variables: Variables, name: string, isRedacted: boolean): void {
+  if (name.includes('\0')) {
+    process.stderr.write(
+      'The name of this profile contains a NUL character, which AWS_PROFILE cannot hold.\n',
+    )
+    return
+  }
   const file = variables[PICK_VARIABLE]
   const reason = file ? writeName(file, name) : null
   if (file && reason === null) {
-    process.stderr.write(`AWS_PROFILE=${visible(name)}\n`)
+    const shown = visible(name)
+    process.stderr.write(`AWS_PROFILE=${isRedacted ? redactIds(shown) : shown}\n`)
     return
   }
   process.stdout.write(`export AWS_PROFILE=${safeWord(name)}\n`)

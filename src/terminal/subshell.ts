@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { type Environment, readEnvironment, type Variables } from '../profiles/environment.ts'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 
 /** Variables that the AWS CLI or an SDK prefers to AWS_PROFILE or to the settings of its profile. */
 const OVERRIDING: readonly string[] = [
@@ -22,9 +23,12 @@ const OVERRIDING: readonly string[] = [
 export function runSubshell(variables: Variables, shown: string): string | null {
   const shell =
     variables.SHELL || (process.platform === 'win32' ? (variables.COMSPEC ?? 'cmd.exe') : '/bin/sh')
+  // Node would throw.
+  if (variables.AWS_PROFILE?.includes('\0'))
+    return 'The name of this profile contains a NUL character, which no variable can hold.'
   process.stdout.write(`Starting a shell with AWS_PROFILE=${shown}; type exit to return to awsprof.\n`)
   const { error } = spawnSync(shell, [], { stdio: 'inherit', env: { ...variables } })
-  return error ? `Could not start the shell ${shell}; check $SHELL.` : null
+  return error ? `Could not start the shell ${maskSecrets(shell)}; check $SHELL.` : null
 }
 
 /** The variables that make every AWS tool use this profile, from the files that this program reads. */

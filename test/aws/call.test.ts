@@ -229,3 +229,10 @@ describe('the portal', () => {
     expect(standIn.count('ListAccounts')).toBe(3)
   })
 })
+
+it('a secret that the service repeats is masked', async () => {
+  const message = 'bad header Authorization: Bearer abc.hunter2, request 3f1c2e5a-0000-4000-8000-5a0d1e2f3a4b'
+  const error = await tokenAnswer({ error: { code: 'InvalidRequestException', message } })
+  expect(error.message).toMatch(/^bad header Authorization: \*{16}/)
+  expect(error.message).not.toContain('hunter2')
+})

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 import { startDashboard } from '../support/program/dashboard.ts'
 import { isRunning } from '../support/program/process-tree.ts'
-import { runCommand } from '../support/program/run.ts'
+import { programFile, runCommand, runProgram } from '../support/program/run.ts'
 import { stopTerminals } from '../support/program/terminal.ts'
 
 afterEach(async () => {
@@ -35,12 +35,25 @@ const expectGone = (pids: readonly number[]) =>
   expect.poll(() => pids.filter(isRunning), { timeout: 20_000 }).toEqual([])
 
 describe('a credential_process ends with awsprof', () => {
-  it.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)('that dies of %s', async (signal) => {
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGKILL'] as const)(
+    'that dies of %s',
+    async (signal) => {
+      const home = homeWithTool('')
+      const ours = spawn(process.execPath, [program, home.path('tool'), '600000'], { cwd: home.dir })
+      const pids = await pidsOf(home)
+      ours.kill(signal)
+      expect(await once(ours, 'exit')).toEqual([null, signal])
+      await expectGone(pids)
+    },
+  )
+
+  it('that is itself the credential_process of another, which stops it', async () => {
     const home = homeWithTool('')
-    const ours = spawn(process.execPath, [program, home.path('tool'), '600000'], { cwd: home.dir })
+    const inner = `'${process.execPath}' '${programFile}' export one --format process`
+    home.write('.aws/config', `${home.read('.aws/config')}[profile outer]\ncredential_process = ${inner}\n`)
+    const checking = runProgram(['check', 'outer', '--timeout', '3'], { env: home.env })
     const pids = await pidsOf(home)
-    ours.kill(signal)
-    expect(await once(ours, 'exit')).toEqual([null, signal])
+    expect((await checking).stdout).toContain('did not end within 3 s')
     await expectGone(pids)
   })
 

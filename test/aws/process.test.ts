@@ -6,6 +6,7 @@ import { containerCredentials, instanceCredentials } from '../../src/aws/metadat
 import { runCredentialProcess } from '../../src/aws/process.ts'
 import { startStandIn } from '../../src/demo/stand-in.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
+import { isRunning } from '../support/program/process-tree.ts'
 
 afterEach(removeHomes)
 const { signal } = new AbortController()
@@ -39,6 +40,39 @@ describe('a credential_process', () => {
 
   it('that does not end is killed with its children', async () => {
     await expect(run('sleep 1000 & wait', 200)).rejects.toMatchObject({ code: 'timeout' })
+  })
+
+  it('that leaves something running is not waited for, and what it wrote is taken', async () => {
+    const home = makeHome()
+    const left = await run(`echo first; (sleep 600 & echo $! > '${home.path('pid')}'; echo last)`)
+    const pid = Number(home.read('pid'))
+    expect([left, isRunning(pid)]).toEqual(['first\nlast\n', true])
+    process.kill(pid, 'SIGKILL')
+  })
+
+  it('that leaves something running and fails says why', async () => {
+    const home = makeHome()
+    const failed = run(`sleep 600 & echo $! > '${home.path('pid')}'; echo sorry >&2; exit 3`)
+    await expect(failed).rejects.toThrow(/status 3: sorry/)
+    process.kill(Number(home.read('pid')), 'SIGKILL')
+  })
+
+  it.each(['to\0ol --password hunter2', 'tool "a\0b" --password hunter2'])(
+    'with a NUL is refused in a sentence without its arguments: %j',
+    async (command) => {
+      const options = { variables: {}, profile: 'p', timeoutMs: 1_000 }
+      const refused = runCredentialProcess(command, options, signal)
+      await expect(refused).rejects.toMatchObject({
+        code: 'process-failed',
+        message: expect.stringMatching(/could not be started: credential_process contains a NUL/),
+      })
+      await expect(refused).rejects.not.toThrow(/hunter2/)
+    },
+  )
+
+  it('runs for a profile with a NUL in its name', async () => {
+    const options = { variables: { PATH: process.env.PATH }, profile: 'p\0q', timeoutMs: 5_000 }
+    expect(await runCredentialProcess('echo yes', options, signal)).toBe('yes\n')
   })
 
   it('that does not exist says so', async () => {

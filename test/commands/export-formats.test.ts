@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { EXPORT_FORMATS, exported } from '../../src/commands/export-formats.ts'
+import { EXPORT_FORMATS, exported, unprintableField } from '../../src/commands/export-formats.ts'
 
 const CREDENTIALS = {
   accessKeyId: 'AKIAEXAMPLE',
@@ -45,3 +45,16 @@ it.each([
 ] as const)('%s: no value breaks out of its quotes: %j', (format, secretAccessKey, line) => {
   expect(exported({ ...CREDENTIALS, secretAccessKey }, format)).toContain(line)
 })
+
+it.each(['a\u001b[31mb', 'a\nb', 'a\u007f', 'a\u009b', 'a\u202eb', 'a\u200bb', '\udc80'])(
+  'what would reach the terminal raw is escaped in JSON, and in no other format printable: %j',
+  (secretAccessKey) => {
+    const credentials = { ...CREDENTIALS, secretAccessKey }
+    for (const format of EXPORT_FORMATS) {
+      const isJson = format === 'json' || format === 'process'
+      expect(unprintableField(credentials, format)).toBe(isJson ? null : 'secret access key')
+    }
+    expect(exported(credentials, 'process')).toMatch(/^[ -~\n]+$/)
+    expect(JSON.parse(exported(credentials, 'process')).SecretAccessKey).toBe(secretAccessKey)
+  },
+)

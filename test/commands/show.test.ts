@@ -15,6 +15,44 @@ function overriddenHome(): Home {
   })
 }
 
+describe('a secret inside of a value', () => {
+  const config = [
+    '[profile a]',
+    'credential_process = /opt/tool --token=hunter2 --profile x',
+    'proxy_url = http://me:hunter2@proxy:8080',
+    's3 =',
+    '  endpoint_url = https://me:hunter2@s3.corp/x',
+    'external_id = hunter2',
+    '',
+  ].join('\n')
+  const stars = '*'.repeat(16)
+  const shown = [
+    `/opt/tool --token=${stars} --profile x`,
+    `http://${stars}:${stars}@proxy:8080`,
+    `https://${stars}:${stars}@s3.corp/x`,
+  ]
+
+  it('is masked in JSON, in settings and chain', async () => {
+    const result = await runInHome(makeHome({ config }), 'show', 'a', '--json')
+    expect(result.stdout.match(/hunter2/g)).toHaveLength(1)
+    const { settings, chain } = jsonOf(result) as Record<string, Record<string, unknown>[]>
+    expect(settings?.map((each) => [each.value, each.secret])).toEqual([
+      ...shown.map((value) => [value, true]),
+      ['hunter2', false],
+    ])
+    expect(chain?.map((each) => each.name)).toEqual(['a', '/opt/tool'])
+  })
+
+  it('is masked for people, and --reveal shows it', async () => {
+    const home = makeHome({ config })
+    const { stdout } = await runInHome(home, 'show', 'a')
+    for (const value of shown) expect(stdout).toContain(value)
+    expect(stdout.match(/hunter2/g)).toHaveLength(1)
+    const revealed = await runInHome(home, 'show', 'a', '--reveal', '--json')
+    expect(revealed.stdout.match(/hunter2/g)).toHaveLength(4)
+  })
+})
+
 describe('show --json', () => {
   it('holds everything in order, secrets masked', async () => {
     const result = await runInHome(overriddenHome(), 'show', 'robot', '--json')

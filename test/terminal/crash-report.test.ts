@@ -9,6 +9,13 @@ it('names the class and place of an error, never its message, which may quote a 
   expect(report).not.toContain('aws_secret_access_key')
 })
 
+it('masks what looks like a secret in a frame', () => {
+  const error = new Error('x')
+  error.stack = 'Error: x\n    at load (https://me:hunter2@host/tool.js?token=hunter2:1:2)'
+  expect(crashReport(error)).toMatch(/at load \(https:\/\/\*{16}:\*{16}@host\/tool\.js\?token=\*{16}/)
+  expect(crashReport(error)).not.toContain('hunter2')
+})
+
 it.each([['a string with a secret'], [undefined], [{ secret: 'x' }]])(
   'what was thrown may be anything: %j',
   (thrown) => {

@@ -36,6 +36,11 @@ describe('the editor', () => {
     expect(editor.told()).toEqual(['-u', 'no ne', '+3', '/f'])
   })
 
+  it('is reported without the secrets of its arguments', () => {
+    const told = openInEditor({ EDITOR: 'no-such-editor --token=hunter2 -w' }, '/f', 1)
+    expect(told).toMatch(/Command not found: no-such-editor --token=\*{16} -w; set/)
+  })
+
   it('is reported if it is not installed', () => {
     expect(openInEditor({ EDITOR: 'no-such-editor' }, '/f', 1)).toMatch(
       /Command not found: no-such-editor; set/,

@@ -34,21 +34,35 @@ describe('a picked profile', () => {
     ['two words', "export AWS_PROFILE='two words'\n"],
     ['naïve–名前', "export AWS_PROFILE='naïve–名前'\n"],
   ])('%s without a shell function is a line to run', (name, line) => {
-    handOver({}, name)
+    handOver({}, name, false)
     expect(told).toEqual({ stdout: line, stderr: expect.stringContaining('awsprof init bash') })
   })
 
   it.each(HOSTILE)('%j is printed without control characters, and bash reads the same name', (name) => {
-    handOver({}, name)
+    handOver({}, name, false)
     expect(told.stdout).toMatch(/^export AWS_PROFILE=[ -~]+\n$/)
     expect(profileAfter(told.stdout)).toBe(name)
   })
 
   it.each([...HOSTILE, 'one'])('%j is written for the shell function, and shown', (name) => {
     const home = makeHome()
-    handOver({ AWSPROF_PICK_FILE: home.path('pick') }, name)
+    handOver({ AWSPROF_PICK_FILE: home.path('pick') }, name, false)
     expect(home.read('pick')).toBe(`${name}\n`)
     expect(told).toEqual({ stdout: '', stderr: `AWS_PROFILE=${visible(name)}\n` })
+  })
+
+  it('whose name AWS_PROFILE cannot hold is not handed over', () => {
+    const home = makeHome()
+    handOver({ AWSPROF_PICK_FILE: home.path('pick') }, 'a\0b', false)
+    expect(home.exists('pick')).toBe(false)
+    expect(told).toEqual({ stdout: '', stderr: expect.stringContaining('NUL character') })
+  })
+
+  it('with --redact, what people read holds no account id, and what the shell reads does', () => {
+    const home = makeHome()
+    handOver({ AWSPROF_PICK_FILE: home.path('pick') }, 'dev-111122223333', true)
+    expect(home.read('pick')).toBe('dev-111122223333\n')
+    expect(told.stderr).toBe('AWS_PROFILE=dev-********3333\n')
   })
 
   it.each([
@@ -57,7 +71,7 @@ describe('a picked profile', () => {
   ])('where the file of the shell function %s, that is said and the line printed', (_, name, reason) => {
     const home = makeHome()
     mkdirSync(home.path('folder'))
-    handOver({ AWSPROF_PICK_FILE: home.path(name) }, 'one')
+    handOver({ AWSPROF_PICK_FILE: home.path(name) }, 'one', false)
     expect(told.stdout).toBe('export AWS_PROFILE=one\n')
     expect(told.stderr).toBe(
       `AWS_PROFILE is not set in your shell: cannot write ${visible(home.path(name))}: ${reason}. Run the line above to set it.\n`,

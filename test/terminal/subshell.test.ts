@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEnvironment, type Variables } from '../../src/profiles/environment.ts'
-import { variablesFor } from '../../src/terminal/subshell.ts'
+import { runSubshell, variablesFor } from '../../src/terminal/subshell.ts'
 
 const HOME = { HOME: '/home/mary' }
 
@@ -47,4 +47,10 @@ describe('the variables with which a shell uses a profile', () => {
   ])('name the files by %s', (_, variables, config, credentials, named) => {
     expect(forDev(variables, config, credentials)).toEqual({ ...HOME, AWS_PROFILE: 'dev', ...named })
   })
+})
+
+it('a profile whose name no variable can hold gets no shell, but a sentence', () => {
+  expect(runSubshell({ SHELL: '/bin/true', AWS_PROFILE: 'a\0b' }, 'a\\x00b')).toMatch(
+    /contains a NUL character/,
+  )
 })

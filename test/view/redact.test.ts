@@ -28,12 +28,24 @@ describe('a row without account ids', () => {
     ['going on on the next line', ['arn:aws:iam::11112222333'], 'arn:aws:iam::***********'],
     ['with a cursor inside of it', ['1111222', '2', '3333'], '********3333'],
     ['cut after few digits', ['iam::111…'], 'iam::***…'],
+    ['in groups', ['account 1111-2222-3333, 1111 2222 3333'], 'account ****-****-3333, **** **** 3333'],
+    ['in groups, of no file', ['x-9999-8888-7777'], 'x-****-****-7777'],
+    ['in groups, going on on the next line', ['account 1111 2222'], 'account **** ****'],
+    ['in groups, begun on the line before', ['2222-3333'], '****-3333'],
+    ['in groups, cut', ['account 1111-22…'], 'account ****-**…'],
     ['cut in its middle', ['Access-111…3333'], 'Access-***…3333'],
   ])('%s', (_, texts, wanted) => {
     expect(redacted(...texts)).toBe(wanted)
   })
 
-  it.each(['43200', 'port 18080', '2026-11-23T18:00:00Z', '1234567890123'])('keeps %s', (text) => {
+  it.each([
+    '43200',
+    'port 18080',
+    '2026-11-23T18:00:00Z',
+    '1234567890123',
+    '3f1c2e5a-0000-4000-8000-5a0d1e2f3a4b',
+    '2026-2027',
+  ])('keeps %s', (text) => {
     expect(redacted(text)).toBe(text)
   })
 

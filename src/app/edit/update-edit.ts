@@ -1,5 +1,6 @@
+import { holdsSecret } from '../../profiles/mask/mask-secrets.ts'
 import { findSetting } from '../../profiles/profile.ts'
-import { isSecret, KNOWN_SETTINGS } from '../../profiles/setting.ts'
+import { KNOWN_SETTINGS } from '../../profiles/setting.ts'
 import { dependentsOf } from '../../session/statuses.ts'
 import { type Cursor, cursorOf } from '../browse/cursor.ts'
 import type { EditIntent } from '../intent.ts'
@@ -94,7 +95,9 @@ function removeSetting(state: State, { target, setting }: Cursor): Next {
 }
 
 function reveal(state: State, { target, setting }: Cursor): State {
-  if (!setting || !isSecret(setting.key)) return tell(state, 'info', 'There is no secret on this line.')
+  const values = setting ? [setting.value, ...setting.overrides.map((lost) => lost.value)] : []
+  if (!setting || !values.some((each) => holdsSecret(setting.key, each)))
+    return tell(state, 'info', 'There is no secret on this line.')
   const { revealed } = state
   const isShown = revealed?.key === setting.key && revealed.target.name === target.name
   return { ...state, revealed: isShown ? null : { target, key: setting.key, until: state.now + REVEAL_MS } }

@@ -12,9 +12,11 @@ import type { Guard } from '../../terminal/guard.ts'
 import { handOver } from '../../terminal/pick.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { visible } from '../../text/visible.ts'
+import { redactIds } from '../../view/redact.ts'
 import type { CheckServices } from '../effects/check-effects.ts'
 import type { HomeServices } from '../effects/home-effects.ts'
 import type { SessionServices } from '../effects/session-effects.ts'
+import { createConsolePages } from './console-pages.ts'
 
 type Told = Pick<Notice, 'tone' | 'text'>
 
@@ -74,6 +76,33 @@ export function createServices({
   const noBrowser = () =>
     store.dispatch({ type: 'noticed', tone: 'warning', text: 'Could not start a browser.' })
   const browse = (url: string) => void import('open').then(({ default: open }) => open(url)).catch(noBrowser)
+  const pages = createConsolePages(
+    async (address, timeoutMs) => (await import('./serve-once.ts')).serveOnce(address, timeoutMs),
+    browse,
+    () =>
+      store.dispatch({
+        type: 'noticed',
+        tone: 'warning',
+        text: 'The browser did not come for the console’s address. Press w to try again.',
+      }),
+  )
+  /** While another program has the terminal, nothing here can answer the browser. */
+  const lend = async (use: () => string | null) => {
+    if (pages.isWaiting()) await pages.settle()
+    return terminal.lend(use)
+  }
+  /** Gives the terminal back, and ends the program once a browser on its way to the console has been there. */
+  const end = async (last: () => void) => {
+    guard.leave()
+    last()
+    if (pages.isWaiting()) {
+      // What is typed from here on is for the shell.
+      process.stdin.pause()
+      process.stderr.write('Waiting a moment for the browser to come for the console’s address.\n')
+      if (!(await pages.settle())) process.stderr.write('It did not come, so the console does not open.\n')
+    }
+    guard.exit(0)
+  }
   return {
     now: Date.now,
     readHome: (known) => readHome(environment, known),
@@ -83,33 +112,30 @@ export function createServices({
     checks,
     openEditor: async (file, line) => {
       const { openInEditor } = await import('../../terminal/editor.ts')
-      return terminal.lend(() => openInEditor(variables, files[file] ?? '', line))
+      return lend(() => openInEditor(variables, files[file] ?? '', line))
     },
     subshell: async (name) => {
       const { runSubshell, variablesFor } = await import('../../terminal/subshell.ts')
-      return terminal.lend(() => runSubshell(variablesFor(variables, environment, name), visible(name)))
+      const shown = setup.isRedacted ? redactIds(visible(name)) : visible(name)
+      return lend(() => runSubshell(variablesFor(variables, environment, name), shown))
     },
     openConsole: async (entry) => {
       const { consoleAddressOf } = await import('../../session/walk/console-address.ts')
       const found = await consoleAddressOf(entry, profiles(), await aws(), { ...checks, mfaCode: noCode })
       if ('reason' in found) return { tone: 'error', text: found.reason }
-      if (!setup.canBrowse) {
-        const { tone, text } = await copy(found.address, 'the console’s address')
-        return { tone, text: tone === 'info' ? `${text} It works for a few minutes.` : text }
+      if (setup.canBrowse) {
+        const reason = await pages.open(found.address)
+        return reason === null ? null : { tone: 'error', text: reason }
       }
-      browse(found.address)
-      return null
+      const { tone, text } = await copy(found.address, 'the console’s address')
+      return { tone, text: tone === 'info' ? `${text} It works for a few minutes.` : text }
     },
-    pick: (name) => {
-      guard.leave()
-      handOver(variables, name)
-      guard.exit(0)
-    },
+    pick: (name) => void end(() => handOver(variables, name, setup.isRedacted)),
     browse,
     copy,
     redraw: terminal.redraw,
     suspend,
-    quit: () => guard.exit(0),
+    quit: () => void end(() => {}),
   }
 }
 

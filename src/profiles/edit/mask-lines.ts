@@ -1,5 +1,7 @@
 import type { Document } from '../../ini/document.ts'
-import { isSecret, mask } from '../setting.ts'
+import { hidden, maskSecrets } from '../mask/mask-secrets.ts'
+import { isSecretName } from '../mask/secret-names.ts'
+import { isSecret } from '../setting.ts'
 import { lineBodies } from './text-lines.ts'
 
 /** The lines with all or part of a secret, and those that cannot be parsed, masked; by line number, from 1. */
@@ -30,37 +32,27 @@ export function maskedLines({ text, sections, problems }: Document): Map<number,
 }
 
 /** The lookbehind keeps the time linear: without it, a long word is searched again from each of its characters. */
-const KEYS = /(?<![\w.-])([\w.-]+)["']?\s*[=:]\s*/g
 const KEYS_BEFORE_BLANKS = /(?<![\w.-])([\w.-]+)["']?(?:\s*[=:]\s*|\s+)/g
 
-/** Masks what follows the key of a secret, also in comments, and what looks like a secret in a comment. */
+/** Masks what looks like a secret in a line, also in comments, where random characters suffice. */
 export function maskText(line: string): string {
-  const masked = maskBehindKey(line, KEYS)
-  if (masked !== null) return masked
-  const note = /(^|\s)[#;].*$/s.exec(line)
-  return note ? line.slice(0, note.index) + maskTokens(note[0], /[A-Za-z0-9/+]{40,}=*/g) : line
+  const masked = maskSecrets(line)
+  const note = /(^|\s)[#;].*$/s.exec(masked)
+  return note ? masked.slice(0, note.index) + maskTokens(note[0], /[A-Za-z0-9/+]{40,}=*/g) : masked
 }
 
 /** A line that cannot be parsed can contain a secret without a separator, or a part of one. */
 function maskUnread(line: string): string {
-  return maskBehindKey(line, KEYS_BEFORE_BLANKS) ?? maskTokens(line, /[\w/+-]{20,}=*/g)
+  return maskBehindKey(line) ?? maskTokens(maskSecrets(line), /[\w/+-]{20,}=*/g)
 }
 
 /** Null if there is no key of a secret, or nothing after it. */
-function maskBehindKey(line: string, keys: RegExp): string | null {
-  for (const { 0: lead, 1: key = '', index } of line.matchAll(keys)) {
+function maskBehindKey(line: string): string | null {
+  for (const { 0: lead, 1: key = '', index } of line.matchAll(KEYS_BEFORE_BLANKS)) {
     const rest = line.slice(index + lead.length)
-    if (rest !== '' && isSecret(snakeCase(key))) return line.slice(0, index + lead.length) + hidden(rest)
+    if (rest !== '' && isSecretName(key)) return line.slice(0, index + lead.length) + hidden(rest)
   }
   return null
-}
-
-/** `SessionToken`, `--session-token` → `session_token`. */
-function snakeCase(key: string): string {
-  return key
-    .replace(/^[-.]+/, '')
-    .replace(/(?<=[a-z])(?=[A-Z])|-/g, '_')
-    .toLowerCase()
 }
 
 /** Masks tokens that mix lower case, upper case and digits, as secret access keys do. */
@@ -68,11 +60,4 @@ function maskTokens(text: string, tokens: RegExp): string {
   return text.replace(tokens, (token) =>
     /[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token) ? hidden(token) : token,
   )
-}
-
-/** The last four characters identify a secret, but are too much of a shorter one. */
-const SHORTEST_WITH_TAIL = 12
-
-function hidden(secret: string): string {
-  return mask(secret.length >= SHORTEST_WITH_TAIL ? secret : '')
 }

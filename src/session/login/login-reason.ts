@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { isNetworkError, ServiceError } from '../service-error.ts'
 import type { Session } from './session.ts'
 
@@ -92,7 +93,7 @@ export function untoldSentence(session: string, reason: string): string {
 
 /** For errors that did not come from a service. */
 function unfinished(what: 'login' | 'renewal' | 'list', error: unknown): string {
-  const message = error instanceof Error ? error.message : 'unknown'
+  const message = maskSecrets(error instanceof Error ? error.message : 'unknown')
   return `The ${what} could not be completed: ${sentence(message)}`
 }
 

@@ -1,4 +1,5 @@
 import type { LinkProblem } from '../../profiles/link.ts'
+import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 import { shellWord } from '../../profiles/shell-words.ts'
 import type { Entry } from '../profile-index.ts'
@@ -10,11 +11,11 @@ import { WalkError } from './walk-error.ts'
 export interface CheckError {
   /** The service's own code if it answered, a problem code if the settings have a problem, otherwise `WalkError`'s. */
   readonly code: string
-  /** What happened, in full sentences. Can quote a service, so escape it for display. */
+  /** What happened, in full sentences. Can quote a service, secrets masked, so escape it for display. */
   readonly message: string
   /** What to do next: a command if there is one. */
   readonly hint: string | null
-  /** The service's own code, message and request ID, or null. Escape it for display. */
+  /** The service's own code, message and request ID, or null; secrets masked. Escape it for display. */
   readonly raw: string | null
 }
 
@@ -118,6 +119,11 @@ export function checkedOf(
 }
 
 function reasonOf(reason: unknown, checked: Checked): CheckError {
+  const { code, message, hint, raw } = plainReason(reason, checked)
+  return { code, message: maskSecrets(message), hint, raw: raw === null ? null : maskSecrets(raw) }
+}
+
+function plainReason(reason: unknown, checked: Checked): CheckError {
   if (reason instanceof WalkError) {
     const isLost = reason.code === 'signed-out' || reason.code === 'token-expired'
     const hint = reason.hint ?? (isLost ? `awsprof login ${shellWord(checked.name)}` : null)

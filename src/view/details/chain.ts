@@ -1,5 +1,6 @@
 import type { ProfileCheck } from '../../app/check/check.ts'
 import type { Chain, Link, LinkType } from '../../profiles/link.ts'
+import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { linkName } from '../../session/describe-link.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
@@ -103,7 +104,7 @@ function shownName(chain: Chain, link: Link, room: number, mark: string): string
 
 function problemLines(message: string, depth: number, cells: number, symbols: Symbols): Row[] {
   const lead = `${indent(depth)}${symbols.severity.error} `
-  return wrap(visible(message), cells - lead.length - 1).map((line, at) => [
+  return wrap(visible(maskSecrets(message)), cells - lead.length - 1).map((line, at) => [
     span(at === 0 ? lead : ' '.repeat(lead.length), 'broken'),
     span(line, 'broken'),
   ])

@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import type { Problem } from '../../profiles/problem.ts'
 import { wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -14,7 +15,8 @@ export function problemRows(problems: readonly Problem[], cells: number, symbols
     stops.push(rows.length)
     const head = [span(` ${symbols.severity[each.severity]} ${each.code}`, each.severity)]
     rows.push(spread(head, origin(each), cells, symbols.ellipsis))
-    for (const line of wrap(visible(each.message), cells - 4)) rows.push([span(`   ${line}`, 'dim')])
+    for (const line of wrap(visible(maskSecrets(each.message)), cells - 4))
+      rows.push([span(`   ${line}`, 'dim')])
   }
   return { rows, stops }
 }

@@ -2,6 +2,7 @@ import type { Editing } from '../../app/edit/change.ts'
 import { checkValue } from '../../app/edit/value-check.ts'
 import type { State } from '../../app/state.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
+import { holdsSecret, maskedValue, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
 import type { Setting } from '../../profiles/profile.ts'
 import { isSecret, mask, maskedKey } from '../../profiles/setting.ts'
 import { fitMask, fitText, wrap } from '../../text/fit.ts'
@@ -54,10 +55,13 @@ export function settingRows(
   }
   for (const setting of settings) {
     stops.push(rows.length)
-    const isMasked = isSecret(setting.key) && revealed !== 'all' && revealed !== setting.key
-    const shown = (value: string, lead: number, at: Row) =>
-      isMasked ? fitMask(mask(value), cells - lead - rowWidth(at)) : visible(value)
-    const isRevealed = isSecret(setting.key) && !isMasked && revealed !== 'all'
+    const isOpen = revealed === 'all' || revealed === setting.key
+    const isMasked = isSecret(setting.key) && !isOpen
+    const shown = (value: string, lead: number, at: Row) => {
+      if (isMasked) return fitMask(mask(value), cells - lead - rowWidth(at))
+      return visible(isOpen ? value : maskedValue(setting.key, value))
+    }
+    const isRevealed = isOpen && revealed !== 'all' && holdsSecret(setting.key, setting.value)
     if (editing?.key === setting.key) edit(editing)
     else if (isRevealed && width(visible(setting.value)) > cells - keyCells - 4 - rowWidth(origin(setting))) {
       rows.push(...wholeRows(setting, keyText(setting.key, keyCells, symbols), cells))
@@ -102,7 +106,10 @@ function editRows({ key, target, field }: Editing, keyCells: number, cells: numb
   const name = keyText(key, keyCells, symbols)
   const room = cells - width(name) - 1
   const secret = isSecret(key) ? '*' : null
-  const row: Row = [span(name, 'strong'), ...fieldSpans(field, room, symbols, secret)]
+  const row: Row = [
+    span(name, 'strong'),
+    ...fieldSpans(field, room, symbols, secret, secretSpansOf(key, field.text)),
+  ]
   const check = checkValue(target.kind, key, field.text)
   if (!check && secret !== null && field.text === '') {
     return [

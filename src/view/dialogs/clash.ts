@@ -1,5 +1,5 @@
 import type { Clash } from '../../app/overlay.ts'
-import { isSecret, mask } from '../../profiles/setting.ts'
+import { maskedValue } from '../../profiles/mask/mask-secrets.ts'
 import { truncate } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { type Row, span } from '../row.ts'
@@ -9,8 +9,7 @@ import type { DialogBody } from './dialog-body.ts'
 /** A setting that another program changed at the same time: both values, and the question which one to keep. */
 export function clashRows({ conflict }: Clash, cells: number, symbols: Symbols): DialogBody {
   const { target, key, theirs, mine } = conflict
-  const shown = (value: string | null) =>
-    value === null ? '(removed)' : visible(isSecret(key) ? mask(value) : value)
+  const shown = (value: string | null) => (value === null ? '(removed)' : visible(maskedValue(key, value)))
   const line = (label: string, value: string | null): Row => [
     span(label.padEnd(14), 'dim'),
     span(truncate(shown(value), cells - 15, symbols.ellipsis)),

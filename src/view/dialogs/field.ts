@@ -1,4 +1,5 @@
 import type { TextField } from '../../app/edit/text-field.ts'
+import type { Span as Part } from '../../profiles/mask/span.ts'
 import { visible } from '../../text/visible.ts'
 import { width } from '../../text/width.ts'
 import { type Span, span } from '../row.ts'
@@ -8,24 +9,40 @@ import type { Symbols } from '../symbols.ts'
  * A text field of `cells` with its cursor. Of a longer text, the part around the cursor is shown.
  *
  * @param mask shown instead of every character of a secret
+ * @param secrets the parts of the text that are shown as stars, each character as one, so that the cursor stays true
  */
 export function fieldSpans(
   { text, cursor }: TextField,
   cells: number,
   symbols: Symbols,
   mask: string | null = null,
+  secrets: readonly Part[] = [],
 ): Span[] {
-  const shown = (part: string) => (mask === null ? visible(part) : mask.repeat([...part].length))
+  const shown = (part: string, from: number) => {
+    if (mask !== null) return mask.repeat([...part].length)
+    return secrets.length === 0 ? visible(part) : starred(part, from, secrets)
+  }
   const [char = ''] = [...text.slice(cursor)]
-  const under = char === '' ? ' ' : shown(char)
-  const before = tailOf(shown(text.slice(0, cursor)), cells - width(under), symbols.ellipsis)
+  const under = char === '' ? ' ' : shown(char, cursor)
+  const before = tailOf(shown(text.slice(0, cursor), 0), cells - width(under), symbols.ellipsis)
   const room = cells - width(before) - width(under)
-  const after = headOf(shown(text.slice(cursor + char.length)), room, symbols.ellipsis)
+  const after = headOf(shown(text.slice(cursor + char.length), cursor + char.length), room, symbols.ellipsis)
   return [
     span(before, 'field'),
     span(under, 'cursor'),
     span(after + ' '.repeat(Math.max(0, room - width(after))), 'field'),
   ]
+}
+
+/** @param from where the part begins in the text that `secrets` are of */
+function starred(part: string, from: number, secrets: readonly Part[]): string {
+  let at = from
+  let result = ''
+  for (const char of part) {
+    result += secrets.some(({ start, end }) => at >= start && at < end) ? '*' : visible(char)
+    at += char.length
+  }
+  return result
 }
 
 function tailOf(text: string, cells: number, mark: string): string {

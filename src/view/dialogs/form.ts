@@ -4,6 +4,7 @@ import { questionsFor } from '../../app/edit/wizard.ts'
 import type { Form, FormField } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import { nameRefusal } from '../../profiles/edit/refusal.ts'
+import { maskedValue, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
 import { isSecret } from '../../profiles/setting.ts'
 import { fitText, truncate, wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -51,8 +52,12 @@ function fieldRow(field: FormField, isHere: boolean, labels: number, cells: numb
   const label = span(`${fitText(field.label, labels, symbols.ellipsis)} `, isHere ? 'strong' : 'dim')
   const mask = isMasked(field.key) ? MASK : null
   const room = cells - labels - 2
-  if (isHere) return [label, ...fieldSpans(field.field, room, symbols, mask)]
-  const text = mask === null ? visible(field.field.text) : mask.repeat(field.field.text.length)
+  const key = field.key.replace(/^session\./, '')
+  if (isHere) {
+    return [label, ...fieldSpans(field.field, room, symbols, mask, secretSpansOf(key, field.field.text))]
+  }
+  const text =
+    mask === null ? visible(maskedValue(key, field.field.text)) : mask.repeat(field.field.text.length)
   return [label, span(truncate(text, room, symbols.ellipsis))]
 }
 

@@ -102,6 +102,40 @@ describe('a value in place', () => {
   })
 })
 
+describe('a value with a secret in it', () => {
+  const config =
+    '[profile dev]\ncredential_process = tool --password hunter2 --region x\nproxy_url = http://me:hunter2@proxy:8080\n'
+
+  it('shows everything but the secret, until v', async () => {
+    const dashboard = await at(open({ config }), 'credential_process')
+    expect(dashboard.picture()).toContain(`tool --password ${'*'.repeat(16)} --region x`)
+    expect(dashboard.picture()).toContain(`http://${'*'.repeat(16)}:${'*'.repeat(16)}@proxy:8080`)
+    expect(dashboard.picture()).not.toContain('hunter2')
+    await dashboard.press('v')
+    expect(dashboard.picture()).toContain('tool --password hunter2 --region x')
+    expect(dashboard.picture()).not.toContain('me:hunter2')
+  })
+
+  it('is edited as it is, the secret as stars, and its change is shown before it is written', async () => {
+    const dashboard = await at(open({ config }), 'credential_process')
+    await dashboard.press('e')
+    expect(dashboard.state().editing?.field.text).toBe('tool --password hunter2 --region x')
+    expect(dashboard.picture()).toContain(`tool --password ${'*'.repeat(7)} --region x`)
+    await dashboard.press('backspace', ...'us', 'enter')
+    expect(dashboard.picture()).toContain('--region us')
+    expect(dashboard.picture()).not.toContain('tool --password hunter2')
+    await dashboard.press('enter')
+    expect(dashboard.files.config).toBe(config.replace('--region x', '--region us'))
+  })
+
+  it('that is left as it is stays as it is', async () => {
+    const dashboard = await at(open({ config }), 'proxy_url')
+    await dashboard.press('e', 'enter')
+    expect(dashboard.state().notice?.text).toBe('Nothing would change.')
+    expect(dashboard.files.config).toBe(config)
+  })
+})
+
 describe('a secret', () => {
   it('is masked while it is typed, and its change is shown before it is written', async () => {
     const dashboard = await at(open(), 'aws_secret_access_key')

@@ -3,6 +3,7 @@ import { loginReason } from '../../../src/session/login/login-reason.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { type Checked, checkError, checkedOf } from '../../../src/session/walk/check-reason.ts'
 import { BrokenLink } from '../../../src/session/walk/step.ts'
+import { WalkError } from '../../../src/session/walk/walk-error.ts'
 import { entryOf, readFiles } from '../../support/files/read-files.ts'
 
 const SSO =
@@ -35,6 +36,19 @@ describe('every error of a service becomes a plain sentence, with the original b
     if (typeof hint === 'string') expect(error.hint).toBe(hint)
     else expect(error.hint).toMatch(hint)
     expect(error.raw).toContain('raw words')
+  })
+
+  it('a secret in the service’s words, or in those of a program, is masked', () => {
+    const { error } = reason('Odd', 'got Authorization: Bearer hunter2')
+    expect([error.message, error.raw]).toEqual([
+      expect.stringMatching(/^got Authorization: \*{16}/),
+      expect.stringMatching(/^Odd \(HTTP 400\): got Authorization: \*{16}/),
+    ])
+    const { error: other } = checkError(
+      new WalkError('process-failed', 'tool --password hunter2 failed'),
+      DEV,
+    )
+    expect(other.message).toBe(`tool --password ${'*'.repeat(16)} failed`)
   })
 
   it('an IAM Identity Center session suggests a login', () => {

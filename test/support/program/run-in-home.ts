@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { runProgram as runCommandLine } from '../../../src/commands/program.ts'
+import { startDemoContext } from '../../../src/dashboard/demo-context.ts'
 import type { Home } from '../files/home.ts'
 import type { RunOptions, RunResult } from './run.ts'
 
@@ -23,7 +24,7 @@ export async function runHere(args: readonly string[], env: RunOptions['env']): 
   const output = { stdout: '', stderr: '' }
   const removeNewListeners = listenersOfNow()
   try {
-    const exitCode = await outputs.run(output, () => runCommandLine(args, env, noDashboard))
+    const exitCode = await outputs.run(output, () => runCommandLine(args, env, noDashboard, startDemoContext))
     return { exitCode, ...output }
   } finally {
     removeNewListeners()
@@ -50,6 +51,8 @@ for (const name of ['stdout', 'stderr'] as const) {
 
 const LISTENED: readonly (readonly [NodeJS.EventEmitter, string])[] = [
   [process, 'SIGINT'],
+  [process, 'SIGTERM'],
+  [process, 'SIGHUP'],
   [process.stdout, 'error'],
   [process.stderr, 'error'],
 ]
