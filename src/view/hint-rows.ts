@@ -3,9 +3,10 @@ import type { Binding } from '../keys/binding.ts'
 import { contextOf, PANES } from '../keys/context.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
+import { secretSpans } from '../profiles/mask/mask-secrets.ts'
 import { truncate, truncateStart } from '../text/fit.ts'
-import { visible } from '../text/visible.ts'
 import { width } from '../text/width.ts'
+import { starred } from './dialogs/field.ts'
 import { fitRow, type Row, type Span, span } from './row.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -16,10 +17,12 @@ export function footerRow(state: State, columns: number, symbols: Symbols): Row 
 }
 
 function filterRow({ filter }: State, columns: number, symbols: Symbols): Row {
-  const before = visible(filter.text.slice(0, filter.cursor))
-  const [char = ''] = filter.text.slice(filter.cursor)
-  const under = visible(char) || ' '
-  const after = visible(filter.text.slice(filter.cursor + char.length))
+  const { text, cursor } = filter
+  const secrets = secretSpans(text)
+  const before = starred(text.slice(0, cursor), 0, secrets)
+  const [char = ''] = text.slice(cursor)
+  const under = starred(char, cursor, secrets) || ' '
+  const after = starred(text.slice(cursor + char.length), cursor + char.length, secrets)
   const help = '  Enter keep  Esc clear '
   const room = columns - help.length - 2 - width(under)
   const tail = truncateStart(before, room, symbols.ellipsis)

@@ -11,7 +11,7 @@ const MAY_HOLD = /[=:<%@]|[\w+/-]{20}|(?<![\w-])-{1,2}\w|-----BEGIN|\b(?:bearer|
  * JSON), in the user part of an address, and by its form (JSON web tokens, keys, base64). Takes time in proportion to
  * the text. Never throws.
  */
-function secretSpans(text: string): Span[] {
+export function secretSpans(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const spans = shapedSecrets(text)
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {

@@ -2,7 +2,7 @@ import type { Editing } from '../../app/edit/change.ts'
 import { checkValue } from '../../app/edit/value-check.ts'
 import type { State } from '../../app/state.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
-import { holdsSecret, maskedValue, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
+import { holdsSecret, maskedValue, maskSecrets, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
 import type { Setting } from '../../profiles/profile.ts'
 import { isSecret, mask, maskedKey } from '../../profiles/setting.ts'
 import { fitMask, fitText, wrap } from '../../text/fit.ts'
@@ -119,6 +119,6 @@ function editRows({ key, target, field }: Editing, keyCells: number, cells: numb
   }
   if (!check) return [row]
   const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it anyway`
-  const lines = wrap(visible(text), cells - SENTENCE_INDENT - 1)
+  const lines = wrap(visible(maskSecrets(text)), cells - SENTENCE_INDENT - 1)
   return [row, ...lines.map((line): Row => [span(' '.repeat(SENTENCE_INDENT)), span(line, check.severity)])]
 }

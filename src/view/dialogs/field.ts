@@ -1,4 +1,5 @@
 import type { TextField } from '../../app/edit/text-field.ts'
+import { secretSpans } from '../../profiles/mask/mask-secrets.ts'
 import type { Span as Part } from '../../profiles/mask/span.ts'
 import { visible } from '../../text/visible.ts'
 import { width } from '../../text/width.ts'
@@ -9,18 +10,19 @@ import type { Symbols } from '../symbols.ts'
  * A text field of `cells` with its cursor. Of a longer text, the part around the cursor is shown.
  *
  * @param mask shown instead of every character of a secret
- * @param secrets the parts of the text that are shown as stars, each character as one, so that the cursor stays true
+ * @param secrets the parts of the text that are shown as stars, each character as one, so that the cursor stays true;
+ *   by default what looks like a secret, because anything can be pasted anywhere
  */
 export function fieldSpans(
   { text, cursor }: TextField,
   cells: number,
   symbols: Symbols,
   mask: string | null = null,
-  secrets: readonly Part[] = [],
+  secrets: readonly Part[] = secretSpans(text),
 ): Span[] {
   const shown = (part: string, from: number) => {
     if (mask !== null) return mask.repeat([...part].length)
-    return secrets.length === 0 ? visible(part) : starred(part, from, secrets)
+    return starred(part, from, secrets)
   }
   const [char = ''] = [...text.slice(cursor)]
   const under = char === '' ? ' ' : shown(char, cursor)
@@ -34,8 +36,13 @@ export function fieldSpans(
   ]
 }
 
-/** @param from where the part begins in the text that `secrets` are of */
-function starred(part: string, from: number, secrets: readonly Part[]): string {
+/**
+ * A part of a text as it can be shown, with stars for its secrets.
+ *
+ * @param from where the part begins in the text that `secrets` are of
+ */
+export function starred(part: string, from: number, secrets: readonly Part[]): string {
+  if (secrets.length === 0) return visible(part)
   let at = from
   let result = ''
   for (const char of part) {

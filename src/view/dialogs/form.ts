@@ -4,7 +4,7 @@ import { questionsFor } from '../../app/edit/wizard.ts'
 import type { Form, FormField } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import { nameRefusal } from '../../profiles/edit/refusal.ts'
-import { maskedValue, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
+import { maskedValue, maskSecrets, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
 import { isSecret } from '../../profiles/setting.ts'
 import { fitText, truncate, wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -33,7 +33,7 @@ export function formRows(
     rows.push(fieldRow(field, at === form.at, labels, cells, symbols))
     if (at === form.at) rows.push(...adviceRows(state, form, field, labels, cells, symbols))
   })
-  const refusal = form.refusal === null ? [] : wrap(visible(form.refusal), cells - 1)
+  const refusal = form.refusal === null ? [] : wrap(visible(maskSecrets(form.refusal)), cells - 1)
   const hint = hintOf(form)
   const tail: Row[] = refusal.map((line): Row => [span(line, 'error')])
   if (hint !== '') tail.push([span(hint, 'dim')])
@@ -75,7 +75,7 @@ function adviceRows(
   const { text } = field.field
   const problem = text === '' ? null : answerProblem(form, field)
   if (problem) {
-    return wrap(visible(problem.text), room).map((line) => [lead, span(line, problem.severity)])
+    return wrap(visible(maskSecrets(problem.text)), room).map((line) => [lead, span(line, problem.severity)])
   }
   const known = completionsOf(state, form, field)
   const others = known.filter(({ value, note }) => value !== text || note !== '')

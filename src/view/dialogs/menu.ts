@@ -1,5 +1,6 @@
 import { matchingItems } from '../../app/edit/menu.ts'
 import type { Menu } from '../../app/overlay.ts'
+import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { fitText } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { widest } from '../../text/width.ts'
@@ -26,7 +27,7 @@ export function menuRows(menu: Menu, cells: number, height: number, symbols: Sym
     ...items.slice(top, top + room).map(({ label, note }, at): Row => {
       const mark = top + at === menu.at ? symbols.pointer : ' '
       const row: Row = [
-        span(`${mark}${fitText(visible(label), labels, symbols.ellipsis)}  `),
+        span(`${mark}${fitText(visible(maskSecrets(label)), labels, symbols.ellipsis)}  `),
         span(visible(note), 'dim'),
       ]
       const fitted = fitRow(row, cells, symbols.ellipsis)

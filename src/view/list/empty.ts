@@ -1,5 +1,6 @@
 import { writeRefusal } from '../../app/edit/write-refusal.ts'
 import type { State } from '../../app/state.ts'
+import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import type { FileRole } from '../../profiles/problem.ts'
 import { wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -15,7 +16,7 @@ function hidden(state: State): string[] {
   if (state.filter.text !== '') {
     const also = state.attentionOnly ? ' and needs attention' : ''
     return [
-      `No profile matches "${visible(state.filter.text)}"${also}.`,
+      `No profile matches "${visible(maskSecrets(state.filter.text))}"${also}.`,
       '',
       'Press Esc to show all profiles.',
     ]
