@@ -1,6 +1,6 @@
 import { readHome } from '../os/read-home.ts'
-import type { Profiles } from '../profiles/profile.ts'
-import type { Entry } from '../session/profile-index.ts'
+import type { Entry, ProfileIndex } from '../session/profile-index.ts'
+import { refusals } from '../session/refusals.ts'
 import { type CheckResult, check as checkOne } from '../session/walk/check.ts'
 import { checkAll } from '../session/walk/check-all.ts'
 import { createMemo } from '../session/walk/memo.ts'
@@ -15,7 +15,7 @@ import { mfaPrompt } from './mfa-prompt.ts'
 import { isoTime, printJson, printRows } from './output.ts'
 import { portsOf } from './ports.ts'
 import { redactAccount, redactText } from './redact.ts'
-import { reportRefused, reportUnreadable } from './report-files.ts'
+import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { table } from './table.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -49,7 +49,7 @@ export async function check(
   const signal = abortOnInterrupt()
   const results = new Map<string, CheckResult>()
   try {
-    const run = runner(context, profileIndex.profiles, options, signal)
+    const run = runner(context, profileIndex, options, signal)
     const concurrency =
       positive(options.concurrency, '--concurrency', Number.isInteger) ?? context.preferences.checkConcurrency
     await checkAll(entries, concurrency, signal, run, (result) => {
@@ -61,19 +61,23 @@ export async function check(
     throw error
   }
   const ordered = entries.flatMap(({ profile }) => results.get(profile.name) ?? [])
-  if (options.json) printJson(context, { results: ordered.map(resultJson) })
-  else printRows(context, resultTable(context, ordered))
+  if (options.json) {
+    const results = ordered.map(resultJson)
+    printJson(context, { refusals: refusals(profileIndex).map(refusalJson), results })
+  } else printRows(context, resultTable(context, ordered))
   return !isUnreadable && ordered.every(({ error }) => error === null) ? DONE : BAD_NEWS
 }
 
 /** All checks share one memo, so that each token is renewed once and each role assumed once. */
 function runner(
   context: CommandContext,
-  profiles: Profiles,
+  profileIndex: ProfileIndex,
   options: CheckOptions,
   signal: AbortSignal,
 ): (entry: Entry) => Promise<CheckResult> {
   const { preferences } = context
+  const { profiles } = profileIndex
+  const refusal = refusals(profileIndex)[0] ?? null
   const seconds = positive(options.timeout, '--timeout', Number.isFinite)
   const walkOptions = {
     timeoutMs: seconds === null ? preferences.checkTimeoutMs : Math.min(seconds * 1000, LONGEST_MS),
@@ -85,7 +89,7 @@ function runner(
   return (entry) => {
     const { name } = entry.profile
     const ports = aws.walk(name, { ...walkOptions, mfaCode: mfaPrompt(context, name) })
-    return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {} })
+    return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {}, refusal })
   }
 }
 

@@ -3,6 +3,7 @@ import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { regionNow } from '../profiles/place.ts'
 import { problemsOfFiles } from '../session/problems.ts'
 import type { Entry } from '../session/profile-index.ts'
+import { refusals } from '../session/refusals.ts'
 import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
 import { visible } from '../text/visible.ts'
 import { statusShort } from '../view/status-text.ts'
@@ -11,7 +12,7 @@ import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { redactAccount } from './redact.ts'
-import { reportUnreadable } from './report-files.ts'
+import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { reportVariables } from './report-variables.ts'
 import { table } from './table.ts'
 
@@ -19,6 +20,7 @@ import { table } from './table.ts'
 export function list(context: CommandContext, options: { readonly json?: boolean }): number {
   const home = readHome(context.environment)
   const isBad = reportUnreadable(context, home)
+  reportRefused(context, home)
   reportVariables(context, home)
   const { profileIndex, caches } = home
   // Without this, each profile would look for its own problems in the whole files.
@@ -30,6 +32,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
   if (options.json) {
     printJson(context, {
       files: context.environment.files,
+      refusals: refusals(profileIndex).map(refusalJson),
       profiles: lines.map(({ entry, profileStatus, problems }) => ({
         ...summaryJson(context, entry, profileStatus),
         problems,

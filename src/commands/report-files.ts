@@ -1,3 +1,5 @@
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
+import type { Problem } from '../profiles/problem.ts'
 import type { Home } from '../session/home.ts'
 import type { CommandContext } from './context.ts'
 import { say } from './output.ts'
@@ -12,6 +14,11 @@ export function reportUnreadable(context: CommandContext, { files }: Home): bool
     isBad = true
   }
   return isBad
+}
+
+/** An entry of `refusals` in JSON. */
+export function refusalJson({ code, message, file, line }: Problem) {
+  return { code, message: maskSecrets(message), file, line }
 }
 
 /** Warns on stderr if the AWS CLI refuses a file: it then fails for every profile, even for those that work here. */

@@ -6,6 +6,7 @@ import { shellWord } from '../profiles/shell-words.ts'
 import { linkDetail, linkName } from '../session/describe-link.ts'
 import type { Home } from '../session/home.ts'
 import type { Entry } from '../session/profile-index.ts'
+import { refusals } from '../session/refusals.ts'
 import {
   dependentsOf,
   hasCacheProblem,
@@ -25,7 +26,7 @@ import { entryNamed } from './entry-named.ts'
 import { DONE } from './exit-status.ts'
 import { summaryJson } from './list.ts'
 import { isoTime, printJson, printRows } from './output.ts'
-import { reportUnreadable } from './report-files.ts'
+import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { reportVariables } from './report-variables.ts'
 
 interface Options {
@@ -37,6 +38,7 @@ interface Options {
 export function show(context: CommandContext, name: string, options: Options): number {
   const home = readHome(context.environment)
   reportUnreadable(context, home)
+  reportRefused(context, home)
   reportVariables(context, home)
   const { profileIndex, caches } = home
   const entry = entryNamed(profileIndex, name)
@@ -93,6 +95,7 @@ function showJson(
     }),
     dependents: dependentsOf(profileIndex, entry.profile.name),
     problems: problemsNow(profileIndex, entry, profileStatus).map(problemJson),
+    refusals: refusals(profileIndex).map(refusalJson),
   }
 }
 

@@ -108,7 +108,7 @@ describe('awsprof check in unusual cases', () => {
   }
   const checkedIn = async (odd: Home, ...args: string[]) => {
     const result = await runInHome(odd, 'check', '--json', ...args)
-    return { ...result, results: JSON.parse(result.stdout).results }
+    return { ...result, ...JSON.parse(result.stdout) }
   }
   afterEach(removeHomes)
 
@@ -170,9 +170,17 @@ describe('awsprof check in unusual cases', () => {
     expect(stderr).toContain('cannot read')
   })
 
-  it('warns of a file that the AWS CLI refuses, and checks the rest', async () => {
-    const { stderr, results } = await checkedIn(inOddHome('[profile a]\n[profile a]\n'), 'k')
-    expect(results[0].ok).toBe(true)
+  it('is red where the AWS CLI refuses a file, beside the identity that STS gives', async () => {
+    const { exitCode, stderr, results, refusals } = await checkedIn(
+      inOddHome('[profile a]\n[profile a]\n'),
+      'k',
+    )
+    expect(exitCode).toBe(1)
+    expect(results[0]).toMatchObject({ ok: false, failedLink: null, error: { code: 'duplicate-section' } })
+    expect(results[0].arn).toMatch(/^arn:aws:/)
+    expect(refusals).toEqual([
+      expect.objectContaining({ code: 'duplicate-section', file: 'config', line: 2 }),
+    ])
     expect(stderr).toMatch(
       /^awsprof: config:2 duplicate-section: the AWS CLI refuses the whole file, so no profile works with it until this is fixed$/m,
     )

@@ -35,6 +35,7 @@ region = eu-west-1
   expect([result.exitCode, result.stderr]).toEqual([0, ''])
   const wanted = {
     files: { config: home.path('.aws/config'), credentials: home.path('.aws/credentials') },
+    refusals: [],
     profiles: [
       {
         name: 'dev',
@@ -117,4 +118,17 @@ it('reads other files if asked to', async () => {
   expect(jsonOf(await runInHome(byVariable, 'list', '--json'))).toMatchObject({
     profiles: [{ name: 'there' }],
   })
+})
+
+it('a file that the AWS CLI refuses is told, in JSON and on stderr, by list and show', async () => {
+  const home = makeHome({ config: '[profile a]\nregion = x\n[profile a]\nnonsense\n' })
+  const wanted = [
+    { code: 'duplicate-section', message: expect.stringContaining('line 1'), file: 'config', line: 3 },
+    { code: 'unparsable-line', message: expect.stringContaining('comment it out'), file: 'config', line: 4 },
+  ]
+  for (const args of [['list'], ['show', 'a']]) {
+    const result = await runInHome(home, ...args, '--json')
+    expect(jsonOf(result)).toMatchObject({ refusals: wanted })
+    expect(result.stderr).toContain('the AWS CLI refuses the whole file')
+  }
 })

@@ -72,6 +72,7 @@ describe('show --json', () => {
       'chain',
       'dependents',
       'problems',
+      'refusals',
     ])
     expect(shown.settings).toEqual([
       {

@@ -2,6 +2,7 @@ import type { Effect } from '../../app/effect.ts'
 import type { Store } from '../../app/store.ts'
 import type { AwsPorts, WalkOptions, WalkPorts } from '../../session/ports.ts'
 import type { Entry } from '../../session/profile-index.ts'
+import { refusals } from '../../session/refusals.ts'
 import { type CheckPorts, type CheckResult, check } from '../../session/walk/check.ts'
 import { checkAll } from '../../session/walk/check-all.ts'
 import { createMemo } from '../../session/walk/memo.ts'
@@ -49,6 +50,7 @@ async function run(
   waiting: Map<string, (code: string | null) => void>,
 ): Promise<void> {
   const { profileIndex } = store.getState()
+  const refusal = refusals(profileIndex)[0] ?? null
   const memo = createMemo()
   const mfaCode = askInTurn(attempt, store, waiting)
   const batch = createBatch((results) => store.dispatch({ type: 'check-results', attempt, results }))
@@ -58,7 +60,7 @@ async function run(
       if (tellsLinks) store.dispatch({ type: 'check-link', attempt, name, index, state, detail })
     }
     const ports = (await services.aws()).walk(name, { ...services.checks, mfaCode })
-    return check(entry, { profiles: profileIndex.profiles, ports, memo, signal, onLink })
+    return check(entry, { profiles: profileIndex.profiles, ports, memo, signal, onLink, refusal })
   }
   let reason: string | null = null
   try {

@@ -1,5 +1,6 @@
 import type { LinkProblem } from '../../profiles/link.ts'
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
+import type { Problem } from '../../profiles/problem.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 import { shellWord } from '../../profiles/shell-words.ts'
 import type { Entry } from '../profile-index.ts'
@@ -116,6 +117,11 @@ export function checkedOf(
     isMfa: settingValue(owner, 'mfa_serial') !== undefined,
     hasSession: chain.token !== null,
   }
+}
+
+/** The AWS CLI stops before it asks for credentials. */
+export function refusalError({ code, message }: Problem): CheckError {
+  return { code, message: maskSecrets(message), hint: 'awsprof lint', raw: null }
 }
 
 function reasonOf(reason: unknown, checked: Checked): CheckError {

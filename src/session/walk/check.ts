@@ -1,7 +1,8 @@
+import type { Problem } from '../../profiles/problem.ts'
 import type { Profiles } from '../../profiles/profile.ts'
 import type { CallerIdentity, WalkPorts } from '../ports.ts'
 import type { Entry } from '../profile-index.ts'
-import { type CheckError, checkError, checkedOf } from './check-reason.ts'
+import { type CheckError, checkError, checkedOf, refusalError } from './check-reason.ts'
 import { credentialsKey, type WalkMemo } from './memo.ts'
 import { BrokenLink, type Obtained, type Walk } from './step.ts'
 import { walk } from './walk.ts'
@@ -27,11 +28,13 @@ export interface CheckPorts {
   readonly memo: WalkMemo
   readonly signal: AbortSignal
   readonly onLink: Walk['onLink']
+  /** Why the AWS CLI would not even begin, or null. The SDKs go on, so the identity is asked for all the same. */
+  readonly refusal: Problem | null
 }
 
 /**
- * Walks the chain of a profile and asks STS for the identity of its credentials. Resolves even if the check fails;
- * rejects only with the signal's reason.
+ * Walks the chain of a profile and asks STS for the identity of its credentials. Where the AWS CLI would refuse, it fails
+ * with that reason, beside the identity. Resolves even if the check fails; rejects only with the signal's reason.
  */
 export async function check(entry: Entry, context: CheckPorts): Promise<CheckResult> {
   const { ports, signal } = context
@@ -39,7 +42,8 @@ export async function check(entry: Entry, context: CheckPorts): Promise<CheckRes
   const started = ports.clock.now()
   const done = (rest: Pick<CheckResult, 'identity' | 'expiresAt' | 'failedLink' | 'error'>): CheckResult => {
     const at = ports.clock.now()
-    return { name, ...rest, ms: at - started, at }
+    const refused = context.refusal && { failedLink: null, error: refusalError(context.refusal) }
+    return { name, ...rest, ...refused, ms: at - started, at }
   }
   try {
     const { credentials, index } = await walk({ ...context, chain: entry.chain })

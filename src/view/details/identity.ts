@@ -29,12 +29,13 @@ function identityOf(
   ]
 }
 
-function failureLines(state: State, { error, at }: CheckResult, cells: number): Row[] {
+function failureLines(state: State, { error, identity, at }: CheckResult, cells: number): Row[] {
   if (!error) return []
   const words = (text: string, style: 'broken' | 'dim' | 'info') =>
     wrap(visible(text), cells).map((line): Row => [span(line, style)])
   return [
     ...words(error.message, 'broken'),
+    ...(identity ? words(`The SDKs go on, as ${identity.arn}.`, 'dim') : []),
     ...(error.hint === null ? [] : words(`next: ${keyFor(error.hint)}`, 'info')),
     ...(state.showsRaw && error.raw !== null ? words(error.raw, 'dim') : []),
     [

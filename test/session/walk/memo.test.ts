@@ -24,7 +24,7 @@ async function checkedTogether(
   for (const entry of profileIndex.entries) {
     const { name } = entry.profile
     const ports = walkPorts({ roles: null, ...portsOf(name, calls) })
-    results[name] = await check(entry, { profiles, ports, memo, signal, onLink: () => {} })
+    results[name] = await check(entry, { profiles, ports, memo, signal, onLink: () => {}, refusal: null })
     calls.push(...ports.calls)
   }
   return { results, calls }

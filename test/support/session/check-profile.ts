@@ -1,5 +1,6 @@
 import { parse } from '../../../src/ini/parse.ts'
 import { load } from '../../../src/profiles/load.ts'
+import type { Problem } from '../../../src/profiles/problem.ts'
 import type { WalkPorts } from '../../../src/session/ports.ts'
 import { indexProfiles } from '../../../src/session/profile-index.ts'
 import { type CheckResult, check } from '../../../src/session/walk/check.ts'
@@ -13,6 +14,7 @@ export interface CheckInput {
   readonly name?: string
   readonly ports?: Partial<WalkPorts>
   readonly signal?: AbortSignal
+  readonly refusal?: Problem
 }
 
 export function profileIndexOf({ config = '', credentials = '' }: CheckInput) {
@@ -37,6 +39,7 @@ export async function checkProfile(input: CheckInput) {
     ports,
     memo: createMemo(),
     signal: input.signal ?? new AbortController().signal,
+    refusal: input.refusal ?? null,
     onLink: (index, state, detail) => links.push(`${index} ${state}${detail ? ` ${detail}` : ''}`),
   })
   return { result, links, ports, calls: ports.calls }
