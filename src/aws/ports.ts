@@ -6,6 +6,7 @@ import type { AwsPorts, OidcClient, WalkOptions, WalkPorts } from '../session/po
 import { ServiceError } from '../session/service-error.ts'
 import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
 import { consoleAddress } from './console.ts'
+import { locate } from './locate.ts'
 import { walkPorts } from './walk-ports.ts'
 
 /**
@@ -21,6 +22,7 @@ export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsP
       clock: systemClock,
       folder: openTokenFolder(ssoCache),
     }),
+    locate: (startUrl, profile, signal) => locate(startUrl, networkFor(routeOf(profile)), signal),
     portal: (region, profile) => portalFor(routeOf(profile), region),
     logout: ({ region }, profile) => ({
       portal: portalFor(routeOf(profile), region),

@@ -1,7 +1,8 @@
 import { readHome } from '../os/read-home.ts'
 import { readToken } from '../session/cache/token-cache.ts'
-import { type LoginStep, login as steps } from '../session/login/login.ts'
-import { loginReason, longWaitSentence } from '../session/login/login-reason.ts'
+import type { LoginStep } from '../session/login/login.ts'
+import { loginReason, longWaitSentence, otherRegionSentence } from '../session/login/login-reason.ts'
+import { loginTo } from '../session/login/login-to.ts'
 import type { Session } from '../session/login/session.ts'
 import { sessionNameOf } from '../session/login/session.ts'
 import { duration } from '../view/duration.ts'
@@ -43,8 +44,8 @@ export async function login(
   }
   const signal = abortOnInterrupt()
   try {
-    const ports = portsOf(context, home.profileIndex.profiles).oidc(session, profile)
-    for await (const step of steps(session, ports, signal))
+    const aws = portsOf(context, home.profileIndex.profiles)
+    for await (const step of loginTo(session, profile, aws, signal))
       (json ? printJsonStep : printStep)(context, step, session)
     return DONE
   } catch (error) {
@@ -82,6 +83,7 @@ function printStep(context: CommandContext, step: LoginStep, session: Session): 
     line('Waiting for approval; press Ctrl-C to cancel.')
   }
   if (step.type === 'waiting' && step.reason !== null) line(`${step.reason}; still trying`)
+  if (step.type === 'other-region') line(otherRegionSentence(session, step.region))
   if (step.type === 'long-wait') line(longWaitSentence(session))
   if (step.type === 'authorized') {
     line(`Logged in to ${sessionNameOf(session)} for ${duration(step.expiresAt - now)}.`)

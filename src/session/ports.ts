@@ -209,6 +209,8 @@ export interface WalkOptions {
  */
 export interface AwsPorts {
   readonly oidc: (session: Session, profile: string | null) => OidcPorts
+  /** Where a start URL leads that is not AWS's: the target of its redirect, or null. Rejects with `ServiceError`. */
+  readonly locate: (startUrl: string, profile: string | null, signal: AbortSignal) => Promise<string | null>
   readonly portal: (region: string, profile: string | null) => PortalClient
   readonly logout: (source: TokenSource, profile: string | null) => LogoutPorts
   readonly walk: (profile: string | null, options: WalkOptions) => WalkPorts

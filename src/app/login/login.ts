@@ -15,6 +15,8 @@ export interface Login {
   readonly session: Session
   /** The profile that the login was started from. */
   readonly profile: string
+  /** The region of the start URL's host, if it is another one than the session's; else null. */
+  readonly otherRegion: string | null
   /** What the user has to approve; null until the service has sent it. */
   readonly code: Extract<LoginStep, { readonly type: 'code' }> | null
   /** Why the last request failed and is being retried, or null. */

@@ -3,6 +3,7 @@ import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
 import { type Session, sessionNamed, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
 import { cursorOf } from '../browse/cursor.ts'
 import { chosen } from '../browse/selection.ts'
+import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import type { LoginIntent } from '../intent.ts'
@@ -71,6 +72,7 @@ function start(state: State, { session, profile }: WantedLogin, queue: readonly 
     attempt,
     session,
     profile,
+    otherRegion: null,
     code: null,
     retryReason: null,
     isLongWait: false,
@@ -142,6 +144,8 @@ export function onLoginEvent(
   switch (step.type) {
     case 'registering':
       return only(state)
+    case 'other-region':
+      return show({ otherRegion: step.region })
     case 'code':
       return show({ code: step })
     case 'waiting':
@@ -165,16 +169,37 @@ function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null
   return { ...overlay, purpose: { ...overlay.purpose, behind: withLogin(overlay.purpose.behind, login) } }
 }
 
-function finish(state: State, { session, queue }: Login): Next {
+function finish(state: State, { session, queue, otherRegion }: Login): Next {
   const reload: Effect = { type: 'read-home' }
   // The new token may give access to other accounts and roles.
   const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
   const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }
   const done = tell(closed, 'info', `Logged in to ${sessionNameOf(session)}.`)
   const [next, ...rest] = queue
-  if (!next) return { state: done, effects: [reload] }
+  if (!next) {
+    const offered = otherRegion === null ? only(done) : offerRegion(done, session, otherRegion)
+    return { state: offered.state, effects: [reload, ...offered.effects] }
+  }
   const following = start(done, next, rest)
   return { state: following.state, effects: [reload, ...following.effects] }
+}
+
+/** The AWS CLI writes the region of the start URL's host into the file by itself; here it is asked. */
+function offerRegion(state: State, { ssoSession: name }: Session, region: string): Next {
+  if (name === null || state.overlay !== null) return only(state)
+  const target = { kind: 'sso-session', name } as const
+  return confirmOrSave(
+    state,
+    {
+      edit: { type: 'set', target, key: 'sso_region', value: region },
+      label: `sso_region of ${name} set`,
+      as: 'change',
+    },
+    {
+      title: `Region of ${name}`,
+      notes: [`The start URL is in ${region}, so the login went there. Correct the file?`],
+    },
+  )
 }
 
 /** Stops a login whose dialog was open in `former` and no longer is in `next`. */

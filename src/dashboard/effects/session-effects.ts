@@ -2,13 +2,13 @@ import type { Effect } from '../../app/effect.ts'
 import type { Event } from '../../app/event.ts'
 import type { Store } from '../../app/store.ts'
 import { accessTokenOf } from '../../session/cache/token-cache.ts'
-import { login } from '../../session/login/login.ts'
 import {
   listingReason,
   loginReason,
   refreshReason,
   untoldSentence,
 } from '../../session/login/login-reason.ts'
+import { loginTo } from '../../session/login/login-to.ts'
 import { logout } from '../../session/login/logout.ts'
 import { refresh } from '../../session/login/refresh.ts'
 import { sessionNameOf } from '../../session/login/session.ts'
@@ -18,7 +18,7 @@ import { isPassing, ServiceError } from '../../session/service-error.ts'
 /** The services that the effects on sessions use. */
 export interface SessionServices {
   /** Loads the SDK when first called. */
-  readonly aws: () => Promise<Pick<AwsPorts, 'oidc' | 'portal' | 'logout'>>
+  readonly aws: () => Promise<Pick<AwsPorts, 'oidc' | 'locate' | 'portal' | 'logout'>>
 }
 
 export type SessionEffect = Extract<
@@ -67,9 +67,10 @@ async function runLogin(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const ports = (await services.aws()).oidc(session, profile)
-    for await (const step of login(session, ports, signal)) {
-      store.dispatch({ type: 'tick', now: ports.clock.now() })
+    const aws = await services.aws()
+    const { clock } = aws.oidc(session, profile)
+    for await (const step of loginTo(session, profile, aws, signal)) {
+      store.dispatch({ type: 'tick', now: clock.now() })
       store.dispatch({ type: 'login-step', attempt, step })
     }
   } catch (error) {

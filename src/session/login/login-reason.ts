@@ -1,4 +1,5 @@
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
+import { shellWord } from '../../profiles/shell-words.ts'
 import { isNetworkError, ServiceError } from '../service-error.ts'
 import type { Session } from './session.ts'
 
@@ -45,6 +46,8 @@ export function loginReason(error: unknown): LoginReason {
   // The code comes from the service, and every object has a `constructor`.
   const known = Object.hasOwn(REASONS, error.code) ? REASONS[error.code] : undefined
   if (known) return known
+  // Of our own making, with its next step.
+  if (error.code === 'bad-value') return { code: error.code, message: error.message }
   if (error.code === 'InvalidRequestException') {
     const said = error.message === '' ? '' : ` (${error.message.replace(/\.$/, '')})`
     return {
@@ -84,6 +87,13 @@ export function listingReason(error: unknown): string {
 /** What to say after a long wait for the approval: nobody but the user sees what the page says. */
 export function longWaitSentence({ region }: Pick<Session, 'region'>): string {
   return `If the page does not know this code, sso_region (${region}) may not be the region of the start URL.`
+}
+
+/** What to say if the host of the start URL names another region than the files. */
+export function otherRegionSentence(session: Session, region: string): string {
+  const where = session.ssoSession === null ? '' : ` --sso-session ${shellWord(session.ssoSession)}`
+  const next = where === '' ? 'Correct sso_region.' : `Correct it: awsprof set${where} sso_region ${region}`
+  return `The start URL is in ${region}, not in ${session.region}, so ${region} is used. ${next}`
 }
 
 /** What to say after a logout that only this machine knows of. */

@@ -8,6 +8,8 @@ import { sessionNameOf } from './session.ts'
 
 /** Progress of a login; times are in ms since the epoch. */
 export type LoginStep =
+  /** The start URL belongs to another region than `sso_region` says; that one is used. */
+  | { readonly type: 'other-region'; readonly region: string }
   | { readonly type: 'registering' }
   | {
       readonly type: 'code'
@@ -39,11 +41,14 @@ const LONGEST_PAUSE_MS = 30_000
  * AWS's tools look for it. Unlike the AWS CLI's loop, it stops when the code expires. Throws `ServiceError`
  * (`AccessDeniedException`, `ExpiredTokenException` for the code, `timeout`, …), the signal's reason, or an `Error` from
  * the folder.
+ *
+ * @param startUrl what the service is told, if that is not the session's own
  */
 export async function* login(
   session: Session,
   ports: OidcPorts,
   signal: AbortSignal,
+  startUrl = session.startUrl,
 ): AsyncGenerator<LoginStep> {
   yield { type: 'registering' }
   const { folder, clock } = ports
@@ -53,7 +58,7 @@ export async function* login(
   const cached = readRegistration(folder.read(registrationCacheName(session)), clock.now())
   if (cached) {
     try {
-      yield* loginAs(cached, session, ports, signal)
+      yield* loginAs(cached, session, ports, signal, startUrl)
       return
     } catch (error) {
       if (!(error instanceof ServiceError) || error.code !== 'InvalidClientException') throw error
@@ -61,7 +66,7 @@ export async function* login(
       folder.remove(registrationCacheName(session))
     }
   }
-  yield* loginAs(await register(session, ports, signal), session, ports, signal)
+  yield* loginAs(await register(session, ports, signal), session, ports, signal, startUrl)
 }
 
 async function* loginAs(
@@ -69,9 +74,9 @@ async function* loginAs(
   session: Session,
   ports: OidcPorts,
   signal: AbortSignal,
+  startUrl: string,
 ): AsyncGenerator<LoginStep> {
   const { oidc, folder, clock } = ports
-  const { startUrl } = session
   // After each await: nothing may happen once the login has been given up.
   signal.throwIfAborted()
   const grant = await oidc.startDevice({ ...registration, startUrl }, signal)

@@ -235,3 +235,17 @@ describe('o', () => {
     expect([state.overlay, state.notice?.text]).toEqual([null, 'You are not logged in to lab.'])
   })
 })
+
+describe('a start URL in another region than the file says', () => {
+  it('is offered for the file after the login, with the diff', () => {
+    const state = play(ssoState('corp-dev'), 'log-in')
+    const attempt = loginOf(state).attempt
+    const there = play(state, step(attempt, { type: 'other-region', region: 'eu-west-1' }))
+    const done = play(there, authorized(attempt))
+    expect(done.overlay).toMatchObject({
+      type: 'confirm',
+      notes: [expect.stringContaining('eu-west-1')],
+      request: { edit: { type: 'set', key: 'sso_region', value: 'eu-west-1' } },
+    })
+  })
+})

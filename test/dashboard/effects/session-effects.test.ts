@@ -34,6 +34,7 @@ function given(state: State, ports: Partial<Ports> = {}) {
   const aws = async (): Promise<Ports> => ({
     oidc: () => ({ oidc, clock: fakeClock(), folder: tokens }),
     logout: () => ({ portal, tokens, roles: memoryFolder() }),
+    locate: async () => null,
     portal: () => portal,
     ...ports,
   })

@@ -1,0 +1,60 @@
+import type { AwsPorts } from '../ports.ts'
+import { ServiceError } from '../service-error.ts'
+import { type LoginStep, login } from './login.ts'
+import type { Session } from './session.ts'
+import { readStartUrl } from './start-url.ts'
+
+/** Where a login really goes. */
+interface Place {
+  /** For the service; the caches are named after the address as it is configured. */
+  readonly startUrl: string
+  readonly region: string
+}
+
+/**
+ * Logs in to a session, wherever its start URL leads: a vanity address is asked once, and a region that AWS's host names
+ * beats `sso_region`. Throws as `login` does.
+ *
+ * @param profile whose settings decide how requests are sent, or null
+ */
+export async function* loginTo(
+  session: Session,
+  profile: string | null,
+  aws: Pick<AwsPorts, 'oidc' | 'locate'>,
+  signal: AbortSignal,
+): AsyncGenerator<LoginStep> {
+  const place = await placeOf(session, (url) => aws.locate(url, profile, signal))
+  signal.throwIfAborted()
+  if (place.region !== session.region) yield { type: 'other-region', region: place.region }
+  const there = { ...session, region: place.region }
+  yield* login(there, aws.oidc(there, profile), signal, place.startUrl)
+}
+
+/** @param locate resolves to where an address leads (its `Location`), or null if it leads nowhere else */
+async function placeOf(
+  { startUrl, region }: Session,
+  locate: (url: string) => Promise<string | null>,
+): Promise<Place> {
+  const read = readStartUrl(startUrl)
+  switch (read.type) {
+    case 'refused':
+      throw refusal(`The start URL ${startUrl} ${read.reason}. Check sso_start_url.`)
+    case 'own':
+      return { startUrl, region: read.region ?? region }
+    case 'vanity': {
+      const target = await locate(startUrl)
+      if (target === null)
+        throw refusal(`The start URL ${startUrl} is not one of AWS and leads to none. Check sso_start_url.`)
+      const led = readStartUrl(target)
+      if (led.type !== 'own')
+        throw refusal(
+          `The start URL ${startUrl} leads to ${target}, which is not AWS’s. Check sso_start_url.`,
+        )
+      return { startUrl: target, region: led.region ?? region }
+    }
+  }
+}
+
+function refusal(message: string): ServiceError {
+  return new ServiceError('bad-value', message)
+}
