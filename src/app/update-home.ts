@@ -2,6 +2,7 @@ import { keepCaches } from '../session/cache/keep-caches.ts'
 import { tokenCacheName } from '../session/cache/token-cache.ts'
 import { type Home, isSameFile } from '../session/home.ts'
 import type { Caches } from '../session/ports.ts'
+import type { ProfileIndex } from '../session/profile-index.ts'
 import type { Status } from '../session/status.ts'
 import { keepDetailItem, nearestRemaining } from './browse/keep-cursor.ts'
 import { reorder } from './browse/update-browse.ts'
@@ -22,12 +23,27 @@ export function onHomeRead(state: State, home: Home): State {
     files: isSame ? state.files : home.files,
     profileIndex,
     caches,
-    selected: hasNewProfiles ? nearestRemaining(state, profileIndex) : state.selected,
+    selected: isFirst(state)
+      ? profileInUse(state, profileIndex)
+      : hasNewProfiles
+        ? nearestRemaining(state, profileIndex)
+        : state.selected,
     checks: hasNewProfiles ? keepChecks(state.checks, state.profileIndex, profileIndex) : state.checks,
     refreshFailures: stillFailed(state, caches),
   }
   const next = withoutOutdatedChecks(state, updateStatuses(read, hasNewProfiles))
   return hasNewProfiles ? keepDetailItem(state, next) : next
+}
+
+/** True until profiles have been read. */
+function isFirst({ profileIndex, selected, heading }: State): boolean {
+  return profileIndex.entries.length === 0 && selected === null && heading === null
+}
+
+/** The profile that tools would use now, if it exists. */
+function profileInUse({ setup }: State, index: ProfileIndex): string | null {
+  const name = setup.environment.activeProfile ?? 'default'
+  return index.entryOf(name) ? name : null
 }
 
 /** Without the sessions whose token was replaced: the new one may be renewable. */

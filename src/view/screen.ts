@@ -1,4 +1,4 @@
-import { chosen } from '../app/browse/selection.ts'
+import { chosen, chosenGroup } from '../app/browse/selection.ts'
 import { type Layout, layoutOf, SMALLEST } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
@@ -101,7 +101,8 @@ function detailsPane(state: State, layout: Layout, symbols: Symbols): Row[] {
   const { detailsWidth: width, paneHeight: height } = layout
   const found = chosen(state)
   const window = detailWindow(state, width - 2, height - 2, symbols)
-  const title = [span(found ? visible(found.entry.profile.name) : 'Details', 'pane-title')]
+  const name = found?.entry.profile.name ?? chosenGroup(state)?.name
+  const title = [span(name === undefined ? 'Details' : visible(name), 'pane-title')]
   const frame = { title, note: window.note, width, height, isFocused: state.focus === 'details' }
   return pane(frame, window.rows, symbols)
 }

@@ -1,3 +1,4 @@
+import { chosenGroup } from '../browse/selection.ts'
 import { reorder } from '../browse/update-browse.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
@@ -12,19 +13,23 @@ type CheckEvent = Extract<
   { readonly type: 'check-link' | 'check-results' | 'check-ended' | 'mfa-wanted' }
 >
 
-/** `c` and `C`: checks the chosen profile or all. There is one run at a time. */
+/** `c` and `C`: checks the chosen profile, those below the chosen heading, or all. There is one run at a time. */
 export function startCheck(state: State, which: 'one' | 'all'): Next {
   if (state.checking) return only(tell(state, 'info', 'A check is running; Esc stops it.'))
-  const names =
-    which === 'all'
-      ? state.profileIndex.entries.map(({ profile }) => profile.name)
-      : state.selected === null
-        ? []
-        : [state.selected]
+  const names = namesToCheck(state, which)
   if (names.length === 0) return only(tell(state, 'info', 'There is no profile to check.'))
   const [name = ''] = names
-  const mayAsk = which === 'one' && failedAtProcess(state, name)
-  return mayAsk ? only({ ...state, overlay: offerTerminal(name) }) : beginCheck(state, names, which, false)
+  const isAlone = which === 'one' && names.length === 1
+  return isAlone && failedAtProcess(state, name)
+    ? only({ ...state, overlay: offerTerminal(name) })
+    : beginCheck(state, names, isAlone ? 'one' : 'all', false)
+}
+
+function namesToCheck(state: State, which: 'one' | 'all'): readonly string[] {
+  const { entries } = state.profileIndex
+  if (which === 'all') return entries.map(({ profile }) => profile.name)
+  if (state.selected !== null) return [state.selected]
+  return (chosenGroup(state)?.profiles ?? []).flatMap((at) => entries[at]?.profile.name ?? [])
 }
 
 /** Starts a run that `startCheck` or a question has decided on. */
