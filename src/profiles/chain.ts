@@ -1,4 +1,5 @@
 import { parseArn } from './arn.ts'
+import { notARole } from './check-identity.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
 import { findSetting, type Origin, type Profile, type Profiles, settingValue } from './profile.ts'
@@ -154,6 +155,8 @@ function webIdentityLinks(profile: Profile): Link[] {
 }
 
 function arnProblem(arn: string): LinkProblem | null {
+  const wrong = notARole(arn)
+  if (wrong) return { code: 'bad-value', message: `role_arn ${wrong}.` }
   if (parseArn(arn) && arn.length >= 20) return null
   return {
     code: 'bad-value',

@@ -1,4 +1,4 @@
-import { isSafeUrl } from '../../profiles/check-value.ts'
+import { isSafeUrl } from '../../profiles/check-address.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
 import { type Session, sessionNamed, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
 import { cursorOf } from '../browse/cursor.ts'

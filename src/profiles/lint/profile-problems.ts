@@ -13,7 +13,11 @@ export function profileProblems(
   facts: LintFacts,
 ): Problem[] {
   const owner = profile.name
-  const chainLines = new Set(chain.links.filter((link) => link.problem?.code === 'bad-value').map(lineId))
+  const chainLines = new Set(
+    chain.links.flatMap(({ file, line, problem }) =>
+      problem?.code === 'bad-value' ? lineId({ file: problem.file ?? file, line: problem.line ?? line }) : [],
+    ),
+  )
   const ofSettings = profile.settings.flatMap((setting) => [
     ...unknownSetting('profile', setting, owner),
     // For these lines, the problem of the chain is more specific.

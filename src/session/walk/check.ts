@@ -4,6 +4,7 @@ import type { CallerIdentity, WalkPorts } from '../ports.ts'
 import type { Entry } from '../profile-index.ts'
 import { type CheckError, checkError, checkedOf, refusalError } from './check-reason.ts'
 import { credentialsKey, type WalkMemo } from './memo.ts'
+import { requireKeys } from './require-keys.ts'
 import { BrokenLink, type Obtained, type Walk } from './step.ts'
 import { walk } from './walk.ts'
 import { WalkError } from './walk-error.ts'
@@ -65,6 +66,7 @@ export async function check(entry: Entry, context: CheckPorts): Promise<CheckRes
 /** An error of STS is attributed to the link that provided the credentials. */
 async function identityOf({ credentials, index }: Obtained, { ports, memo, signal }: CheckPorts) {
   try {
+    requireKeys(credentials)
     const key = `identity ${ports.routes.sts} ${credentialsKey(credentials)}`
     return await memo.once(key, () => ports.sts.callerIdentity(credentials, signal))
   } catch (error) {

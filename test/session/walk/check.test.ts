@@ -250,3 +250,40 @@ describe('MFA', () => {
     expect(calls.filter((each) => each === 'code of arn:mfa')).toHaveLength(2)
   })
 })
+
+describe('a key with a character that none has is to blame, not the network', () => {
+  it.each([
+    [
+      'a curly quote',
+      'aws_access_key_id = “AKIABASE”\naws_secret_access_key = s\n',
+      /access key ID contains U\+201C, a curly quote/,
+    ],
+    [
+      'a blank without width',
+      'aws_access_key_id = AKIABASE\naws_secret_access_key = s\u200b\n',
+      /secret access key contains U\+200B/,
+    ],
+    [
+      'an ellipsis',
+      'aws_access_key_id = ASIA\naws_secret_access_key = s\naws_session_token = a…b\n',
+      /session token contains U\+2026/,
+    ],
+    [
+      'NUL',
+      'aws_access_key_id = AKIABASE\naws_secret_access_key = a\0b\n',
+      /secret access key contains U\+0000, NUL/,
+    ],
+  ])('%s', async (_, keys, message) => {
+    const { calls, result } = await checkProfile({ credentials: `[base]\n${keys}`, name: 'base' })
+    expect(calls).toEqual([])
+    expect(result).toMatchObject({ failedLink: 1, error: { code: 'bad-value', hint: 'awsprof lint' } })
+    expect(result.error?.message).toMatch(message)
+  })
+
+  it('in a source, before the role is asked for', async () => {
+    const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
+    const credentials = '[base]\naws_access_key_id = AKIA\naws_secret_access_key = s\u200b\n'
+    const { calls, result } = await checkProfile({ config, credentials })
+    expect([calls, result.failedLink, result.error?.code]).toEqual([[], 3, 'bad-value'])
+  })
+})
