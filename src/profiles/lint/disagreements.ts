@@ -5,6 +5,8 @@ import { findSetting, type NamedSection, type Profile, type Profiles, settingVal
 import { PORTABLE_NAME } from '../section-name.ts'
 import { knownSetting } from '../setting.ts'
 import { sdkSettings } from './sdk-reading.ts'
+import { isBlock } from './shape-problems.ts'
+import { stopsWhenEmpty } from './stopping-values.ts'
 
 /** Where the AWS CLI and the SDKs read the profile's lines differently, or use different ones of its settings. */
 export function disagreements(profiles: Profiles, profile: Profile, chain: Chain): Problem[] {
@@ -83,7 +85,7 @@ function* otherDisagreements(body: string, section: Section): Generator<[line: n
     for (const [name, each] of values) {
       const read = sdk.get(name)
       sdk.delete(name)
-      const isUnread = read === undefined && each.value === '' && knownSetting('profile', name)?.cliOnly
+      const isUnread = read === undefined && each.value === '' && isToldElsewhere(name)
       if (read?.value !== each.value && !isUnread) yield [each.line, setting.line]
     }
   }
@@ -176,12 +178,17 @@ function* valueDisagreements(line: number, key: string, value: string): Generato
       line,
       'The AWS CLI reads the quotes as part of the value, the SDK for Go strips them: remove them.',
     ]
-  } else if (value === '' && !knownSetting('profile', key)?.cliOnly) {
+  } else if (value === '' && !isToldElsewhere(key)) {
     yield [
       line,
       `The AWS CLI reads ${key} as empty, the SDK for JavaScript as not set: give it a value or remove it.`,
     ]
   }
+}
+
+/** Empty values that only the AWS CLI reads, or at which it stops, so that they are errors of their own. */
+function isToldElsewhere(key: string): boolean {
+  return isBlock(key) || stopsWhenEmpty(key) || knownSetting('profile', key)?.cliOnly === true
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -5,6 +5,8 @@ import { PORTABLE_NAME } from '../section-name.ts'
 import { knownSetting } from '../setting.ts'
 import { sectionDisagreements, sectionsOf } from './disagreements.ts'
 import { isSdkHeader, sdkSection } from './sdk-reading.ts'
+import { badValue } from './setting-problems.ts'
+import { servicesShape } from './shape-problems.ts'
 import { closest } from './suggest.ts'
 
 /** Headers that not all tools read as they look, sections that hide others, and lines of services sections. */
@@ -31,11 +33,25 @@ function textsOf({ documents }: Profiles): Readonly<Record<FileRole, string>> {
   return { config: documents.config.text, credentials: documents.credentials.text }
 }
 
-/** The lines of services sections; those of profiles and sso-sessions are checked in their own modules. */
-function servicesProblems({ file, section, kind, counts }: NamedSection, text: string): Problem[] {
+/** The lines and values of services sections; those of profiles and sso-sessions are checked in their own modules. */
+function servicesProblems({ file, section, kind, name, counts }: NamedSection, text: string): Problem[] {
   if (kind !== 'services' || !counts) return []
-  const found = sectionDisagreements(text, section)
-  return found.map(([line, message]) => problem('tools-disagree', { file, line }, message))
+  const shape = servicesShape({ file, section, kind, name, counts })
+  const shapeLines = new Set(shape.map((each) => each.line))
+  const found = sectionDisagreements(text, section).filter(([line]) => !shapeLines.has(line))
+  return [
+    ...shape,
+    ...endpointValues({ file, section }),
+    ...found.map(([line, message]) => problem('tools-disagree', { file, line }, message)),
+  ]
+}
+
+function endpointValues({ file, section }: OtherSection): Problem[] {
+  return section.settings.flatMap((setting) =>
+    setting.nested.flatMap(({ key, value, line }) =>
+      badValue('services', { key: `${setting.key}.${key}`, value, file, line, overrides: [] }, null),
+    ),
+  )
 }
 
 /** Sections of the config file that are not about profiles, but that some AWS tool reads. */

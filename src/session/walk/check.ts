@@ -1,3 +1,4 @@
+import { stopper } from '../../profiles/lint/stopping-values.ts'
 import type { Problem } from '../../profiles/problem.ts'
 import type { Profiles } from '../../profiles/profile.ts'
 import type { CallerIdentity, WalkPorts } from '../ports.ts'
@@ -41,9 +42,10 @@ export async function check(entry: Entry, context: CheckPorts): Promise<CheckRes
   const { ports, signal } = context
   const { name } = entry.profile
   const started = ports.clock.now()
+  const refusal = context.refusal ?? stopper(entry.profile, ports.variables)
   const done = (rest: Pick<CheckResult, 'identity' | 'expiresAt' | 'failedLink' | 'error'>): CheckResult => {
     const at = ports.clock.now()
-    const refused = context.refusal && { failedLink: null, error: refusalError(context.refusal) }
+    const refused = refusal && { failedLink: null, error: refusalError(refusal) }
     return { name, ...rest, ...refused, ms: at - started, at }
   }
   try {

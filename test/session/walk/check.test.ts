@@ -287,3 +287,50 @@ describe('a key with a character that none has is to blame, not the network', ()
     expect([calls, result.failedLink, result.error?.code]).toEqual([[], 3, 'bad-value'])
   })
 })
+
+describe('a value at which the AWS CLI stops makes a check red, beside the identity', () => {
+  const checked = async (config: string, variables: Record<string, string> = {}) => {
+    const { result } = await checkProfile({
+      config: `[profile base]\n${config}`,
+      credentials: KEYS,
+      name: 'base',
+      ports: { variables },
+    })
+    expect(result.identity?.arn).toBe('arn of AKIABASE')
+    return result.error
+  }
+
+  it.each([
+    [
+      'retry_mode = legacy\n',
+      {},
+      /^retry_mode must be one of standard, adaptive: until then every aws command fails/,
+    ],
+    ['output =\n', {}, /^output is empty, so every aws command fails/],
+    ['output =\n  a = b\n', {}, /^output takes a plain value/],
+    ['s3 =\nmax_queue_size = 1\n', {}, /^s3 must be a block/],
+    [
+      'retry_mode = standard\n',
+      { AWS_RETRY_MODE: 'legacy' },
+      /^AWS_RETRY_MODE must be one of standard, adaptive/,
+    ],
+    ['', { AWS_CA_BUNDLE: '' }, /^AWS_CA_BUNDLE is empty/],
+  ])('%j with %j', async (config, variables, message) => {
+    expect(await checked(config, variables)).toMatchObject({
+      code: 'bad-value',
+      message: expect.stringMatching(message),
+    })
+  })
+
+  it.each([
+    ['retry_mode = legacy\n', { AWS_RETRY_MODE: 'standard' }],
+    ['output =\n  a = b\n', { AWS_DEFAULT_OUTPUT: 'json' }],
+    ['region =\n  a = b\n', { AWS_REGION: 'us-east-1' }],
+    ['s3 = x\napi_versions = y\n', {}],
+    ['sdk_ua_app_id =\ncli_pager =\nuse_fips_endpoint = untrue\n', {}],
+    ['metadata_service_timeout = -1\n', {}],
+    ['credential_source = anywhere\n', {}],
+  ])('but not %j with %j', async (config, variables) => {
+    expect(await checked(config, variables)).toBeNull()
+  })
+})
