@@ -4,8 +4,10 @@ import { type Problem, problem } from '../problem.ts'
 import { findSetting, type NamedSection, type Profile, type Profiles, settingValue } from '../profile.ts'
 import { PORTABLE_NAME } from '../section-name.ts'
 import { knownSetting } from '../setting.ts'
+import { GROUP_NAMES, type Group, groupOf } from './losing-credentials.ts'
 import { sdkSettings } from './sdk-reading.ts'
 import { isBlock } from './shape-problems.ts'
+import { shellSyntax } from './shell-syntax.ts'
 import { stopsWhenEmpty } from './stopping-values.ts'
 
 /** Where the AWS CLI and the SDKs read the profile's lines differently, or use different ones of its settings. */
@@ -21,6 +23,12 @@ export function disagreements(profiles: Profiles, profile: Profile, chain: Chain
   }
   for (const [line, message] of twiceDefinedBlocks(sections)) {
     problems.push(problem('tools-disagree', { file: 'config', line }, message, profile.name))
+  }
+  const command = findSetting(profile, 'credential_process')
+  const syntax = command && shellSyntax(command.value)
+  if (syntax) {
+    const message = `The AWS CLI runs credential_process without a shell, the SDKs for JavaScript and Go with one, so ${syntax} works only there: write whole paths, or sh -c '…'.`
+    problems.push(problem('tools-disagree', command, message, profile.name))
   }
   const order = orderDisagreement(profile, chain)
   if (order) {
@@ -191,23 +199,8 @@ function isToldElsewhere(key: string): boolean {
   return isBlock(key) || stopsWhenEmpty(key) || knownSetting('profile', key)?.cliOnly === true
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  'assume-role': 'the role and its source',
-  'web-identity': 'the web identity token',
-  sso: 'IAM Identity Center',
-  keys: 'the access keys',
-  process: 'credential_process',
-  'login-session': 'login_session',
-  none: 'nowhere',
-}
-
-function groupOf(chain: Chain): string {
-  if (chain.kind === 'sso-session' || chain.kind === 'sso-legacy') return 'sso'
-  return chain.kind === 'short-term-keys' || chain.kind === 'long-term-keys' ? 'keys' : chain.kind
-}
-
 /** What the SDK for JavaScript uses, by its own order: @aws-sdk/credential-provider-ini, resolveProfileData. */
-function sdkGroup(profile: Profile): string {
+export function sdkGroup(profile: Profile): Group {
   const has = (key: string) => Boolean(settingValue(profile, key))
   if (has('role_arn') && has('source_profile') !== has('credential_source')) return 'assume-role'
   if (has('aws_access_key_id') && has('aws_secret_access_key')) return 'keys'
@@ -225,5 +218,5 @@ function orderDisagreement(profile: Profile, chain: Chain): string | null {
   const cli = groupOf(chain)
   const sdk = sdkGroup(profile)
   if (cli === sdk || (sdk === 'none' && !findSetting(profile, 'credential_process'))) return null
-  return `The AWS CLI gets this profile's credentials from ${NAMES[cli]}, the SDK for JavaScript from ${NAMES[sdk]}: keep only the settings that you need.`
+  return `The AWS CLI gets this profile's credentials from ${GROUP_NAMES[cli]}, the SDK for JavaScript from ${GROUP_NAMES[sdk]}: keep only the settings that you need.`
 }

@@ -2,8 +2,10 @@ import { isHostLabel } from '../check-value.ts'
 import type { Chain } from '../link.ts'
 import { type Problem, problem } from '../problem.ts'
 import { findSetting, type Profile, type Profiles, type Setting } from '../profile.ts'
-import { disagreements } from './disagreements.ts'
+import { disagreements, sdkGroup } from './disagreements.ts'
 import type { LintFacts } from './facts.ts'
+import { losers } from './losing-credentials.ts'
+import { roleProblems } from './role-problems.ts'
 import { badValue, shadowed, unknownSetting, wrongFile } from './setting-problems.ts'
 import { blocksOverValues, noBlock } from './shape-problems.ts'
 
@@ -33,6 +35,8 @@ export function profileProblems(
   return [
     ...ofSettings,
     ...blocksOverValues(profiles, profile),
+    ...roleProblems(profile, chain),
+    ...losers(profiles, profile, chain, sdkGroup(profile)),
     ...loneSecret(profile, chain),
     ...longTermKeys(profile, chain),
     ...noRegion(profile, facts),
