@@ -90,18 +90,33 @@ function indentedHeaders(section: Section, file: FileRole, text: string): Proble
     })
 }
 
+const KEYWORDS = ['profile', 'sso-session', 'services']
+
+/** What it says to write must be read as meant by the AWS CLI. */
 function badNameMessage(header: string): string {
   const ignored = `No AWS tool reads [${header}]`
-  const [keyword = '', ...rest] = header.trim().split(/\s+/)
-  const meant = closest(keyword.toLowerCase(), ['profile', 'sso-session', 'services'])
+  // Without brackets that are too many, and without quotes and backslashes, which may lack their other half.
+  const [keyword = '', ...rest] = header
+    .replace(/["'\\[\]]/g, '')
+    .trim()
+    .split(/\s+/)
+  const glued = KEYWORDS.map((each) => gluedName(keyword, each)).find((each) => each !== null)
+  if (glued && rest.length === 0) return `${ignored}: write ${glued}, with a blank.`
+  const meant = closest(keyword.toLowerCase(), KEYWORDS)
   if (rest.length > 1 && meant) {
     return `${ignored}: choose a name without blanks, or put quotes around it ([${meant} "${rest.join(' ')}"]).`
   }
   if (rest.length === 1 && meant) return `${ignored}: write [${meant} ${rest[0]}].`
   if (rest.length === 0 && meant) return `${ignored}: add a name after "${meant}".`
-  return /\s/.test(header.trim())
+  return rest.length > 0 || keyword === ''
     ? `${ignored}: write [profile NAME], or remove the section.`
-    : `${ignored}: in the config file, write [profile ${header.trim()}] for a profile.`
+    : `${ignored}: in the config file, write [profile ${keyword}] for a profile.`
+}
+
+/** `[profile foo]` for `profilefoo` and `profile-foo`; null for another word. */
+function gluedName(word: string, keyword: string): string | null {
+  const name = word.toLowerCase().startsWith(keyword) ? word.slice(keyword.length).replace(/^[-_:]/, '') : ''
+  return name.length > 1 ? `[${keyword} ${name}]` : null
 }
 
 function readBySdk(section: Section, file: FileRole, text: string) {
@@ -119,7 +134,8 @@ function namedProblems(profiles: Profiles, named: NamedSection, text: string): P
   const keyword =
     file === 'credentials' && /^\s*(profile|sso-session|services)\s+(.+?)\s*$/.exec(section.header)
   if (keyword) {
-    const advice = keyword[1] === 'profile' ? `write [${keyword[2]}]` : `move it to the config file`
+    const bare = keyword[2]?.replace(/["'\\[\]]/g, '')
+    const advice = keyword[1] === 'profile' ? `write [${bare}]` : `move it to the config file`
     const message = `In the credentials file the whole header is the name, so this is not ${keyword[1]} "${keyword[2]}": ${advice}.`
     return [problem('bad-section-name', place, message, owner)]
   }

@@ -7,7 +7,7 @@ describe('what only a shell understands', () => {
     ['~/bin/creds --x', '~'],
     ['/bin/creds ~/x', '~'],
     ['$HOME/bin/creds', '$HOME'],
-    ['/bin/creds ${TEAM}', '${TEAM}'],
+    [`/bin/creds ${'$'}{TEAM}`, `${'$'}{TEAM}`],
     ['/bin/creds "$TEAM"', '$TEAM'],
     ['/bin/creds "$(id)"', '$('],
     ['STAGE=dev /bin/creds', 'STAGE=…'],
