@@ -61,7 +61,7 @@ export function stopsAt(key: string, value: string): boolean {
 }
 
 /** True if the AWS CLI stops at a block under this key, where a plain value belongs. */
-export function stopsAtBlock(key: string): boolean {
+function stopsAtBlock(key: string): boolean {
   return Object.hasOwn(STOPPERS, key) && key !== 's3' && key !== 'ca_bundle'
 }
 
