@@ -1,4 +1,4 @@
-import { isHostLabel, valueProblem } from '../check-value.ts'
+import { valueProblem } from '../check-value.ts'
 import type { Variables } from '../environment.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { Profile, Setting } from '../profile.ts'
@@ -30,6 +30,7 @@ const STOPPERS: Readonly<Record<string, Stopper>> = {
   's3.addressing_style': { when: 'bad' },
   ca_bundle: { when: 'empty', variable: 'AWS_CA_BUNDLE' },
   s3: { when: 'empty' },
+  // Another plain value is refused where the region's host is made, which also knows when the region decides.
   region: { when: 'block' },
   tcp_keepalive: { when: 'block' },
   auth_scheme_preference: { when: 'block' },
@@ -44,8 +45,6 @@ export function stopsWhenEmpty(key: string): boolean {
 /** True if the AWS CLI stops at this value, whatever the command is. */
 export function stopsAt(key: string, value: string): boolean {
   const stopper = STOPPERS[key]
-  // Not being part of a host's name, it is refused before any request.
-  if (key === 'region') return value !== '' && !isHostLabel(value)
   if (!stopper) return false
   if (value === '') return stopsWhenEmpty(key)
   const known = knownSetting('profile', key)
