@@ -18,10 +18,17 @@ export interface Route {
   readonly profile: string | null
 }
 
-export function networkFor({ variables, profiles, profile }: Route): Network {
+export function networkFor({ variables, environment, profiles, profile }: Route): Network {
   const owner = profile === null ? undefined : profiles.byName.get(profile)
-  const bundle = variables.AWS_CA_BUNDLE || (owner && settingValue(owner, 'ca_bundle')) || null
-  return { variables, caBundle: bundle, ...DEFAULT_TIMEOUTS }
+  const bundle = variables.AWS_CA_BUNDLE || (owner && settingValue(owner, 'ca_bundle'))
+  // What Python's requests honours is taken as it is, and last (botocore/httpsession.py).
+  const path = bundle ? inHome(bundle, environment.home) : variables.REQUESTS_CA_BUNDLE || null
+  return { variables, caBundle: path, ...DEFAULT_TIMEOUTS }
+}
+
+/** Expands `~` as the AWS CLI does in `ca_bundle`, and no `$NAME`. */
+function inHome(path: string, home: string): string {
+  return /^~(?:$|[/\\])/.test(path) ? home + path.slice(1) : path
 }
 
 /** The OIDC service of a region. Throws if the CA bundle cannot be read, or `WalkError` if there is no such address. */

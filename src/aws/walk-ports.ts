@@ -81,6 +81,7 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
         ? onTerminal(() => runProcessOnTerminal(command, owner))
         : runCredentialProcess(command, { ...owner, timeoutMs, onSaid }, signal),
     readFile: readToken,
+    variables,
     environmentKeys: () => {
       const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = variables
       if (!id || !secret) return null

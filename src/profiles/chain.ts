@@ -1,8 +1,10 @@
 import { parseArn } from './arn.ts'
+import { notARole } from './check-identity.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
+import { meantName } from './meant-name.ts'
 import { findSetting, type Origin, type Profile, type Profiles, settingValue } from './profile.ts'
-import { kindAsSource, lengthProblem, roleProblem, sourceProblem } from './source-rules.ts'
+import { kindAsSource, lengthProblem, missingSource, roleProblem, sourceProblem } from './source-rules.ts'
 import { brokenSession, ssoLinks } from './sso-links.ts'
 
 /**
@@ -134,7 +136,9 @@ function followSource(
   }
   const name = settingValue(profile, 'source_profile') ?? ''
   const next = profiles.byName.get(name)
-  const problem = sourceProblem(profile.name, name, next, visited) ?? lengthProblem(visited.size)
+  const problem = next
+    ? (sourceProblem(profile.name, name, next, visited) ?? lengthProblem(visited.size))
+    : missingSource(name, meantName(name, profiles.byName))
   links.push(plainLink('source-profile', profile, 'source_profile', problem))
   if (problem || !next) return null
   return follow(profiles, next, kindAsSource(next), visited.add(name), links)
@@ -154,6 +158,8 @@ function webIdentityLinks(profile: Profile): Link[] {
 }
 
 function arnProblem(arn: string): LinkProblem | null {
+  const wrong = notARole(arn)
+  if (wrong) return { code: 'bad-value', message: `role_arn ${wrong}.` }
   if (parseArn(arn) && arn.length >= 20) return null
   return {
     code: 'bad-value',

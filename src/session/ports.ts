@@ -1,3 +1,4 @@
+import type { Variables } from '../profiles/environment.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import type { Session } from './login/session.ts'
 
@@ -172,6 +173,8 @@ export interface WalkPorts {
     onSaid: (text: string) => void,
   ) => Promise<string>
   readonly readFile: (path: string) => Promise<string>
+  /** The environment, for the variables that take the place of settings. */
+  readonly variables: Variables
   /** Keys from the environment, or null if there are none. */
   readonly environmentKeys: () => Credentials | null
   /** Null if awsprof does not run in a container. */

@@ -73,7 +73,13 @@ function statusAt(expiresAt: number, renewable: boolean, now: number, expiringMs
 }
 
 /** Settings in which various tools note when short-term keys expire. */
-const EXPIRY_KEYS = ['x_security_token_expires', 'aws_expiration', 'aws_session_expiration', 'expiration']
+const EXPIRY_KEYS = [
+  'x_security_token_expires',
+  'aws_expiration',
+  'aws_session_expiration',
+  'aws_credential_expiration',
+  'expiration',
+]
 
 function keysExpiry(profiles: Profiles, link: Link): number | null {
   const profile = profiles.byName.get(link.profile)
@@ -84,7 +90,7 @@ function keysExpiry(profiles: Profiles, link: Link): number | null {
   )
   if (!isShortTerm) return null
   for (const key of EXPIRY_KEYS) {
-    const expiry = parseTimestamp(settingIn(profile, file, key)?.value)
+    const expiry = parseTimestamp(settingIn(profile, file, key)?.value, 'utc')
     if (expiry !== null) return expiry
   }
   return null

@@ -199,6 +199,8 @@ describe('keys', () => {
     ['', 'unverified'],
     ['aws_session_token = t', 'unverified'],
     [`aws_session_token = t\nx_security_token_expires = ${at(HOUR)}`, 'valid'],
+    [`aws_session_token = t\naws_credential_expiration = ${at(HOUR)}`, 'valid'],
+    [`aws_session_token = t\naws_credential_expiration = ${at(HOUR).replace('Z', '')}`, 'valid'],
     [`aws_session_token = t\naws_expiration = ${at(5 * MINUTE)}`, 'expiring'],
     [`aws_session_token = t\naws_session_expiration = ${at(-5 * MINUTE)}`, 'expired'],
     [`aws_session_token = t\nexpiration = ${at(-5 * MINUTE)}`, 'expired'],

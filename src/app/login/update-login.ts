@@ -1,6 +1,12 @@
-import { isSafeUrl } from '../../profiles/check-value.ts'
+import { isSafeUrl } from '../../profiles/check-address.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
-import { type Session, sessionNamed, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
+import {
+  type Session,
+  sessionNamed,
+  sessionNameOf,
+  sessionOfProfile,
+  sessionOfToken,
+} from '../../session/login/session.ts'
 import { cursorOf } from '../browse/cursor.ts'
 import { chosen, chosenGroup } from '../browse/selection.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
@@ -61,8 +67,9 @@ export function sessionHere(state: State): Session | string {
   if (group) return 'This heading stands for no session.'
   const entry = chosen(state)?.entry
   if (!entry) return 'There is no profile to log in with.'
-  const { token, kind, links } = entry.chain
-  if (token) return sessionOfToken(profiles, token)
+  const session = sessionOfProfile(profiles, entry)
+  if (session !== null && typeof session !== 'string') return session
+  const { kind, links } = entry.chain
   const broken = links.find((each) => each.problem)?.problem
   if (broken) return broken.message
   if (kind === 'login-session') return 'This profile uses aws login: run that command in a shell.'

@@ -47,6 +47,7 @@ export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readon
       return JSON.stringify({ Version: 1, AccessKeyId: 'of process', SecretAccessKey: 's' })
     },
     readFile: async (path) => `text of ${path}`,
+    variables: {},
     environmentKeys: () => null,
     container: async () => null,
     instance: async () => {
