@@ -49,7 +49,7 @@ function failureLines(state: State, { error, identity, at }: CheckResult, cells:
 
 /** In the dashboard a key is handier than the command with the same effect. */
 function keyFor(hint: string): string {
-  return hint.startsWith('awsprof login ') ? 'press l to log in' : hint
+  return /^(awsprof|aws) login /.test(hint) ? 'press l to log in' : hint
 }
 
 function ago(state: State, at: number): string {
