@@ -36,6 +36,8 @@ export type Effect =
     }
   /** Renew a token that is about to expire; answered by `refreshed`. */
   | { readonly type: 'refresh'; readonly session: Session; readonly profile: string }
+  /** Renew the access of an `aws login` session that is about to run out; answered by `refreshed`. */
+  | { readonly type: 'renew-login'; readonly loginSession: string; readonly profile: string }
   /** Walk these chains; answered by `check-link`, `check-results`, `mfa-wanted`, `check-ended`. */
   | {
       readonly type: 'check'

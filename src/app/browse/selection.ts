@@ -1,5 +1,6 @@
 import type { Problem } from '../../profiles/problem.ts'
 import type { SsoSession } from '../../profiles/profile.ts'
+import { renewedSession } from '../../session/login/aws-login.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import type { Status } from '../../session/status.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
@@ -78,6 +79,6 @@ export function statusCounts(statuses: readonly ProfileStatus[]): Counts {
 
 /** Why the token at the end of this profile's source chain could not be renewed, or undefined. */
 export function refreshFailure({ refreshFailures }: State, { chain }: Entry): RefreshFailure | undefined {
-  const session = chain.token?.ssoSession ?? null
+  const session = renewedSession(chain)
   return session === null ? undefined : refreshFailures.get(session)
 }

@@ -26,6 +26,7 @@ export function createRunner(services: Services): RunEffect {
       case 'log-out':
       case 'list-accounts':
       case 'refresh':
+      case 'renew-login':
         runSession(effect, store)
         return
       case 'check':

@@ -10,6 +10,14 @@ export function loginLink({ links }: Pick<Chain, 'links'>): Link | null {
   return last?.type === 'login-session' ? last : null
 }
 
+/**
+ * What names the session behind a chain that the AWS CLI renews by itself: the sso-session, or the login_session. Null for
+ * any other chain.
+ */
+export function renewedSession(chain: Pick<Chain, 'links' | 'token'>): string | null {
+  return chain.token ? chain.token.ssoSession : loginLink(chain)?.name || null
+}
+
 /** The arguments of the AWS CLI that log in to the session of a profile. With `=`, no name becomes an option. */
 export function awsLoginArguments(profile: string): readonly string[] {
   return ['login', `--profile=${profile}`]
