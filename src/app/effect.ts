@@ -24,6 +24,8 @@ export type Effect =
       readonly session: Session
       readonly profile: string
     }
+  /** Run `aws login` of the AWS CLI, which has the screen until it ends. */
+  | { readonly type: 'aws-login'; readonly profile: string }
   /** Stop that login and abort its requests. */
   | { readonly type: 'give-up'; readonly attempt: number }
   | { readonly type: 'log-out'; readonly session: Session; readonly profile: string }

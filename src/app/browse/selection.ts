@@ -1,6 +1,6 @@
 import type { Problem } from '../../profiles/problem.ts'
 import type { SsoSession } from '../../profiles/profile.ts'
-import { renewedSession } from '../../session/login/aws-login.ts'
+import { loginLink, renewedSession } from '../../session/login/aws-login.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import type { Status } from '../../session/status.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
@@ -13,6 +13,12 @@ export function chosen(state: State): { entry: Entry; profileStatus: ProfileStat
   if (!entry) return null
   const profileStatus = state.statuses[entry.profile.index]
   return profileStatus ? { entry, profileStatus } : null
+}
+
+/** True if the chosen profile has a session to log in to. */
+export function hasSession(state: State): boolean {
+  const chain = chosen(state)?.entry.chain
+  return chain !== undefined && (chain.token !== null || loginLink(chain) !== null)
 }
 
 /** The list row of the chosen profile, or -1 if it is not in the list. */

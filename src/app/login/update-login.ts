@@ -1,5 +1,6 @@
 import { isSafeUrl } from '../../profiles/check-value.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
+import { loginLink } from '../../session/login/aws-login.ts'
 import { type Session, sessionNamed, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
 import { cursorOf } from '../browse/cursor.ts'
 import { chosen } from '../browse/selection.ts'
@@ -18,6 +19,8 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
   const { overlay } = state
   switch (intent) {
     case 'log-in': {
+      const login = loginHere(state)
+      if (login !== null) return awsLogin(state, login)
       const session = sessionHere(state)
       if (typeof session === 'string') return only(tell(state, 'info', session))
       return start(state, { session, profile: state.selected ?? '' }, [])
@@ -61,8 +64,22 @@ export function sessionHere(state: State): Session | string {
   if (token) return sessionOfToken(profiles, token)
   const broken = links.find((each) => each.problem)?.problem
   if (broken) return broken.message
-  if (kind === 'login-session') return 'This profile uses aws login: run that command in a shell.'
+  if (loginLink(entry.chain)) return 'This profile uses aws login, not IAM Identity Center.'
   return `A profile of kind ${kind} has no session to log in to.`
+}
+
+/** The profile whose `login_session` stands behind the chosen one; null if an sso-session does or none. */
+function loginHere(state: State): string | null {
+  if (cursorOf(state)?.target.kind === 'sso-session') return null
+  const entry = chosen(state)?.entry
+  return (entry && loginLink(entry.chain)?.profile) ?? null
+}
+
+function awsLogin(state: State, profile: string): Next {
+  if (state.setup.isDemo) {
+    return only(tell(state, 'info', 'The demo does not run the AWS CLI: press c, which renews the access.'))
+  }
+  return { state: tell(state, 'info', 'Starting aws login …'), effects: [{ type: 'aws-login', profile }] }
 }
 
 function start(state: State, { session, profile }: WantedLogin, queue: readonly WantedLogin[]): Next {

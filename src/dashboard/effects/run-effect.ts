@@ -40,6 +40,12 @@ export function createRunner(services: Services): RunEffect {
       case 'subshell':
         void services.subshell(effect.name).then((reason) => resume(store, reason))
         return
+      case 'aws-login':
+        void services.awsLogin(effect.profile).then((told) => {
+          store.dispatch({ type: 'noticed', ...told })
+          store.dispatch({ type: 'home-changed' })
+        })
+        return
       case 'console':
         void openConsole(services, store, effect)
         return

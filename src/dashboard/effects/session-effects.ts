@@ -1,8 +1,8 @@
 import type { Effect } from '../../app/effect.ts'
 import type { Event } from '../../app/event.ts'
 import type { Store } from '../../app/store.ts'
+import { awsLoginCommand } from '../../profiles/aws-login-command.ts'
 import { accessTokenOf } from '../../session/cache/token-cache.ts'
-import { awsLoginCommand } from '../../session/login/aws-login.ts'
 import {
   listingReason,
   loginReason,

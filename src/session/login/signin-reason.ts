@@ -1,5 +1,5 @@
+import { awsLoginCommand } from '../../profiles/aws-login-command.ts'
 import { isPassing, ServiceError } from '../service-error.ts'
-import { awsLoginCommand } from './aws-login.ts'
 
 export interface SigninReason {
   /** What happened, as a sentence. */

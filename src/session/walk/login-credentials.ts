@@ -1,6 +1,6 @@
+import { awsLoginCommand } from '../../profiles/aws-login-command.ts'
 import type { Link } from '../../profiles/link.ts'
 import { LOGIN_WINDOW_MS, loginCacheName, readLoginFile } from '../cache/login-cache.ts'
-import { awsLoginCommand } from '../login/aws-login.ts'
 import { renewLogin } from '../login/renew-login.ts'
 import { SIGNIN_REASONS, signinReason } from '../login/signin-reason.ts'
 import type { Credentials } from '../ports.ts'
