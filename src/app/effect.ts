@@ -46,6 +46,8 @@ export type Effect =
       readonly attempt: number
       readonly names: readonly string[]
       readonly tellsLinks: boolean
+      /** A credential_process may ask for something: it gets the screen. */
+      readonly onTerminal: boolean
     }
   | { readonly type: 'cancel-check'; readonly attempt: number }
   /** Six digits, or null if the user gave no code. */

@@ -46,7 +46,7 @@ export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsP
 
 function portsForWalk(
   route: Route,
-  { timeoutMs, mfaCode, isReadOnly, usesRoleCache = true }: WalkOptions,
+  { timeoutMs, mfaCode, isReadOnly, onTerminal, usesRoleCache = true }: WalkOptions,
 ): WalkPorts {
   const { ssoCache, cliCache, loginCache } = route.environment
   const open = (folder: string) =>
@@ -58,6 +58,7 @@ function portsForWalk(
     logins: open(loginCache),
     timeoutMs,
     mfaCode,
+    ...(onTerminal && { onTerminal }),
   })
   return isReadOnly ? { ...ports, oidc: () => NO_RENEWAL, signin: null } : ports
 }

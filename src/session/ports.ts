@@ -173,8 +173,12 @@ export interface WalkPorts {
   readonly logins: TokenFolder
   /** Makes the client that renews sessions of `aws login`; null if nothing must be renewed. */
   readonly signin: (() => SigninClient) | null
-  /** Runs a credential_process and resolves to its output. */
-  readonly runProcess: (command: string, signal: AbortSignal) => Promise<string>
+  /** Runs a credential_process and resolves to its output. `onSaid` gets what it last wrote to stderr. */
+  readonly runProcess: (
+    command: string,
+    signal: AbortSignal,
+    onSaid: (text: string) => void,
+  ) => Promise<string>
   readonly readFile: (path: string) => Promise<string>
   /** Keys from the environment, or null if there are none. */
   readonly environmentKeys: () => Credentials | null
@@ -215,6 +219,11 @@ export interface WalkOptions {
   readonly mfaCode: WalkPorts['mfaCode']
   /** With `--read-only`, caches are read but never written, and no refresh token is spent. */
   readonly isReadOnly: boolean
+  /**
+   * Lends the terminal to a credential_process that may ask for something, and returns what `run` does. Without it, such a
+   * process has no terminal.
+   */
+  readonly onTerminal?: <Result>(run: () => Result) => Result
   /** False for `check --no-cache`, which requests new role credentials. */
   readonly usesRoleCache?: boolean
 }

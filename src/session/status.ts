@@ -1,5 +1,5 @@
 import { keysFile } from '../profiles/kind.ts'
-import type { Chain, Link } from '../profiles/link.ts'
+import type { Chain, Link, TokenSource } from '../profiles/link.ts'
 import type { Profiles } from '../profiles/profile.ts'
 import { settingIn } from '../profiles/profile.ts'
 import { LOGIN_WINDOW_MS, loginCacheName, readLogin } from './cache/login-cache.ts'
@@ -35,7 +35,7 @@ export function chainStatus(
   if (!last || chain.links.some((link) => link.problem)) return { status: 'broken', ...NO_EXPIRY }
   const source = chain.token
   if (last.type === 'sso-token' && source) {
-    return tokenStatus(readToken(caches, source, now), () => tokenCacheName(source), now, expiringMs)
+    return sourceStatus(source, caches, now, expiringMs)
   }
   if (last.type === 'login-session') {
     const name = last.name ?? ''
@@ -46,6 +46,16 @@ export function chainStatus(
   const expiresAt = last.type === 'static-keys' ? keysExpiry(profiles, last) : null
   if (expiresAt === null) return { status: 'unverified', ...NO_EXPIRY }
   return { status: statusAt(expiresAt, false, now, expiringMs), expiresAt, cacheProblem: null }
+}
+
+/** The status of a cached token of IAM Identity Center, with `now` and `expiringMs` in ms. */
+export function sourceStatus(
+  source: TokenSource,
+  caches: Caches,
+  now: number,
+  expiringMs: number,
+): ChainStatus {
+  return tokenStatus(readToken(caches, source, now), () => tokenCacheName(source), now, expiringMs)
 }
 
 function tokenStatus(token: Token, file: () => string, now: number, expiringMs: number): ChainStatus {

@@ -3,7 +3,7 @@ import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Form, Overlay } from '../overlay.ts'
+import type { Ask, Form, Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { type CheckRun, NO_CHECK, type ProfileCheck } from './check.ts'
 
@@ -22,6 +22,18 @@ export function startCheck(state: State, which: 'one' | 'all'): Next {
         ? []
         : [state.selected]
   if (names.length === 0) return only(tell(state, 'info', 'There is no profile to check.'))
+  const [name = ''] = names
+  const mayAsk = which === 'one' && failedAtProcess(state, name)
+  return mayAsk ? only({ ...state, overlay: offerTerminal(name) }) : beginCheck(state, names, which, false)
+}
+
+/** Starts a run that `startCheck` or a question has decided on. */
+export function beginCheck(
+  state: State,
+  names: readonly string[],
+  which: 'one' | 'all',
+  onTerminal: boolean,
+): Next {
   const attempt = state.attempts + 1
   const checks = new Map(state.checks)
   if (which === 'one') {
@@ -31,7 +43,27 @@ export function startCheck(state: State, which: 'one' | 'all'): Next {
   const checking: CheckRun = { attempt, total: names.length, done: 0, failed: 0 }
   return {
     state: { ...state, attempts: attempt, checks, checking },
-    effects: [{ type: 'check', attempt, names, tellsLinks: which === 'one' }],
+    effects: [{ type: 'check', attempt, names, tellsLinks: which === 'one', onTerminal }],
+  }
+}
+
+/** Whether the last check of a profile failed because its credential_process did, perhaps for want of a terminal. */
+function failedAtProcess({ checks, profileIndex }: State, name: string): boolean {
+  const result = checks.get(name)?.result
+  if (!result?.error || result.failedLink === null) return false
+  const isProcess = profileIndex.entryOf(name)?.chain.links[result.failedLink]?.type === 'process'
+  return isProcess && ['process-failed', 'process-output', 'timeout'].includes(result.error.code)
+}
+
+function offerTerminal(name: string): Ask {
+  return {
+    type: 'ask',
+    title: `Check ${name}`,
+    lines: [
+      'The credential_process failed. It may have something to ask: a passphrase, a code, the touch of a key.',
+      'Run it with the screen handed over?',
+    ],
+    yes: { type: 'check-on-terminal', name },
   }
 }
 

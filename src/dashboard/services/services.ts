@@ -113,6 +113,7 @@ export function createServices({
     renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
     aws,
     checks,
+    lend: terminal.lend,
     openEditor: async (file, line) => {
       const { openInEditor } = await import('../../terminal/editor.ts')
       return lend(() => openInEditor(variables, files[file] ?? '', line))
