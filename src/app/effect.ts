@@ -24,6 +24,8 @@ export type Effect =
       readonly session: Session
       readonly profile: string
     }
+  /** Run `aws login` of the AWS CLI, which has the screen until it ends. */
+  | { readonly type: 'aws-login'; readonly profile: string }
   /** Stop that login and abort its requests. */
   | { readonly type: 'give-up'; readonly attempt: number }
   | { readonly type: 'log-out'; readonly session: Session; readonly profile: string }
@@ -36,6 +38,8 @@ export type Effect =
     }
   /** Renew a token that is about to expire; answered by `refreshed`. */
   | { readonly type: 'refresh'; readonly session: Session; readonly profile: string }
+  /** Renew the access of an `aws login` session that is about to run out; answered by `refreshed`. */
+  | { readonly type: 'renew-login'; readonly loginSession: string; readonly profile: string }
   /** Walk these chains; answered by `check-link`, `check-results`, `mfa-wanted`, `check-ended`. */
   | {
       readonly type: 'check'

@@ -1,6 +1,8 @@
 import { keepCaches } from '../session/cache/keep-caches.ts'
+import { loginCacheName } from '../session/cache/login-cache.ts'
 import { tokenCacheName } from '../session/cache/token-cache.ts'
 import { type Home, isSameFile } from '../session/home.ts'
+import { loginLink } from '../session/login/aws-login.ts'
 import type { Caches } from '../session/ports.ts'
 import type { ProfileIndex } from '../session/profile-index.ts'
 import type { Status } from '../session/status.ts'
@@ -49,11 +51,16 @@ function profileInUse({ setup }: State, index: ProfileIndex): string | null {
 /** Without the sessions whose token was replaced: the new one may be renewable. */
 function stillFailed(state: State, caches: Caches): State['refreshFailures'] {
   if (caches === state.caches || state.refreshFailures.size === 0) return state.refreshFailures
-  const kept = [...state.refreshFailures].filter(([ssoSession]) => {
-    const file = tokenCacheName({ ssoSession, startUrl: '', region: '' })
-    return state.caches.sso.get(file) === caches.sso.get(file)
+  const kept = [...state.refreshFailures].filter(([session]) => {
+    const file = tokenCacheName({ ssoSession: session, startUrl: '', region: '' })
+    return state.caches.sso.get(file) === caches.sso.get(file) && isSameLogin(state.caches, caches, session)
   })
   return kept.length === state.refreshFailures.size ? state.refreshFailures : new Map(kept)
+}
+
+function isSameLogin(former: Caches, fresh: Caches, loginSession: string): boolean {
+  const file = loginCacheName(loginSession)
+  return former.login.get(file) === fresh.login.get(file)
 }
 
 const NO_SESSION: ReadonlySet<Status | undefined> = new Set(['expired', 'signed-out'])
@@ -64,7 +71,11 @@ function withoutOutdatedChecks(former: State, next: State): State {
     statuses[profileIndex.entryOf(name)?.profile.index ?? -1]?.status
   const isBack = (name: string) => {
     const before = statusIn(former, name)
-    return NO_SESSION.has(before) && statusIn(next, name) !== before
+    if (NO_SESSION.has(before) && statusIn(next, name) !== before) return true
+    // Access that AWS Sign-In no longer renews is still renewable as far as local files show it.
+    const entry = next.profileIndex.entryOf(name)
+    const login = entry && loginLink(entry.end)?.name
+    return typeof login === 'string' && !isSameLogin(former.caches, next.caches, login)
   }
   const checks = withoutLost(next.checks, isBack)
   return checks === next.checks ? next : reorder({ ...next, checks })

@@ -4,7 +4,7 @@ import { dnsSuffix } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { AwsPorts, OidcClient, WalkOptions, WalkPorts } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
-import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
+import { networkFor, oidcFor, portalFor, type Route, signinFor } from './connect.ts'
 import { consoleAddress } from './console.ts'
 import { locate } from './locate.ts'
 import { walkPorts } from './walk-ports.ts'
@@ -15,7 +15,7 @@ import { walkPorts } from './walk-ports.ts'
  * @param routeOf where requests for a profile go, according to the files at the time of the call
  */
 export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsPorts {
-  const { ssoCache, cliCache } = routeOf(null).environment
+  const { ssoCache, cliCache, loginCache } = routeOf(null).environment
   return {
     oidc: ({ region }, profile) => ({
       oidc: oidcFor(routeOf(profile), region),
@@ -28,6 +28,11 @@ export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsP
       portal: portalFor(routeOf(profile), region),
       tokens: openTokenFolder(ssoCache),
       roles: openTokenFolder(cliCache),
+    }),
+    signin: (profile) => ({
+      signin: signinFor(routeOf(profile)),
+      clock: systemClock,
+      folder: openTokenFolder(loginCache),
     }),
     walk: (profile, options) => portsForWalk(routeOf(profile), options),
     console: async (profile, credentials) => {
@@ -55,7 +60,7 @@ function portsForWalk(
     mfaCode,
     ...(onTerminal && { onTerminal }),
   })
-  return isReadOnly ? { ...ports, oidc: () => NO_RENEWAL } : ports
+  return isReadOnly ? { ...ports, oidc: () => NO_RENEWAL, signin: null } : ports
 }
 
 const refuse = () => {

@@ -6,7 +6,7 @@ import { settingValue } from '../profiles/profile.ts'
 import type { Clock, TokenFolder, WalkOptions, WalkPorts } from '../session/ports.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import { addressOf } from './address.ts'
-import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
+import { networkFor, oidcFor, portalFor, type Route, signinFor } from './connect.ts'
 import { containerCredentials, instanceCredentials } from './metadata.ts'
 import { runCredentialProcess } from './process.ts'
 import { runProcessOnTerminal } from './process-on-terminal.ts'
@@ -71,11 +71,17 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
     routes: {
       sts: JSON.stringify([network.caBundle, place, stsEndpoint, stsOptions]),
       portal: JSON.stringify([network.caBundle, portal]),
+      signin: JSON.stringify([
+        network.caBundle,
+        place,
+        configuredEndpoint('signin', variables, profiles, name),
+      ]),
       metadata: JSON.stringify({ ...metadata, variables: null }),
     },
     sts: createStsClient(network, stsOptions),
     portal: (region) => portalFor(route, region),
     oidc: (region) => oidcFor(route, region),
+    signin: () => signinFor(route),
     runProcess: async (command, signal, onSaid) =>
       onTerminal
         ? onTerminal(() => runProcessOnTerminal(command, owner))

@@ -1,4 +1,4 @@
-import { chosen, chosenGroup } from '../app/browse/selection.ts'
+import { hasSession } from '../app/browse/selection.ts'
 import { sessionCounts } from '../app/browse/session-counts.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
@@ -8,8 +8,6 @@ import { whileReadOnly } from './disabled.ts'
 const withoutBrowser = (state: State) =>
   state.setup.canBrowse ? undefined : 'no browser can be opened from this terminal'
 
-const hasSession = (state: State) =>
-  (chosenGroup(state)?.session?.token ?? chosen(state)?.entry.chain.token ?? null) !== null
 const loginOf = ({ overlay }: State) => (overlay?.type === 'login' ? overlay : null)
 const withoutCode = (state: State) => {
   const login = loginOf(state)

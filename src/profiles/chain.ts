@@ -74,7 +74,7 @@ function follow(
       links.push(processLink(profile))
       return null
     case 'login-session':
-      links.push(plainLink('login-session', profile, 'login_session'))
+      links.push(loginSessionLink(profile))
       return null
     case 'short-term-keys':
     case 'long-term-keys':
@@ -100,6 +100,12 @@ function plainLink(
     line: setting?.line ?? null,
     problem,
   }
+}
+
+function loginSessionLink(profile: Profile): Link {
+  const isEmpty = findSetting(profile, 'login_session')?.value === ''
+  const message = 'login_session is empty: log in with aws login, which fills it in, or remove it.'
+  return plainLink('login-session', profile, 'login_session', isEmpty ? { code: 'bad-value', message } : null)
 }
 
 const CREDENTIAL_SOURCES = ['Environment', 'Ec2InstanceMetadata', 'EcsContainer']

@@ -2,7 +2,7 @@ import { keysFile } from '../profiles/kind.ts'
 import type { Chain, Link, TokenSource } from '../profiles/link.ts'
 import type { Profiles } from '../profiles/profile.ts'
 import { settingIn } from '../profiles/profile.ts'
-import { loginCacheName, readLogin } from './cache/login-cache.ts'
+import { LOGIN_WINDOW_MS, loginCacheName, readLogin } from './cache/login-cache.ts'
 import { parseTimestamp } from './cache/timestamp.ts'
 import { readToken, type Token, tokenCacheName } from './cache/token-cache.ts'
 import type { CacheProblem, Caches } from './ports.ts'
@@ -39,7 +39,9 @@ export function chainStatus(
   }
   if (last.type === 'login-session') {
     const name = last.name ?? ''
-    return tokenStatus(readLogin(caches, name), () => loginCacheName(name), now, expiringMs)
+    // Access lasts a quarter of an hour: whatever is left of it outside the AWS CLI's window is as good as new.
+    const window = Math.min(expiringMs, LOGIN_WINDOW_MS)
+    return tokenStatus(readLogin(caches, name), () => loginCacheName(name), now, window)
   }
   const expiresAt = last.type === 'static-keys' ? keysExpiry(profiles, last) : null
   if (expiresAt === null) return { status: 'unverified', ...NO_EXPIRY }

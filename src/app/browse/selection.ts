@@ -1,5 +1,6 @@
 import type { Problem } from '../../profiles/problem.ts'
 import type { SsoSession } from '../../profiles/profile.ts'
+import { loginLink, renewedSession } from '../../session/login/aws-login.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import type { Status } from '../../session/status.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
@@ -13,6 +14,14 @@ export function chosen(state: State): { entry: Entry; profileStatus: ProfileStat
   if (!entry) return null
   const profileStatus = state.statuses[entry.profile.index]
   return profileStatus ? { entry, profileStatus } : null
+}
+
+/** True if the chosen profile or heading has a session to log in to. */
+export function hasSession(state: State): boolean {
+  const group = chosenGroup(state)
+  if (group) return group.session !== null
+  const chain = chosen(state)?.entry.chain
+  return chain !== undefined && (chain.token !== null || loginLink(chain) !== null)
 }
 
 /** The row of the chosen profile or heading, or -1 if it is not in the list. */
@@ -104,6 +113,6 @@ export function statusCounts(statuses: readonly ProfileStatus[]): Counts {
 
 /** Why the token at the end of this profile's source chain could not be renewed, or undefined. */
 export function refreshFailure({ refreshFailures }: State, { chain }: Entry): RefreshFailure | undefined {
-  const session = chain.token?.ssoSession ?? null
+  const session = renewedSession(chain)
   return session === null ? undefined : refreshFailures.get(session)
 }

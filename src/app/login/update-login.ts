@@ -1,5 +1,6 @@
 import { isSafeUrl } from '../../profiles/check-address.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
+import { loginLink } from '../../session/login/aws-login.ts'
 import {
   type Session,
   sessionNamed,
@@ -24,6 +25,8 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
   const { overlay } = state
   switch (intent) {
     case 'log-in': {
+      const login = loginHere(state)
+      if (login !== null) return awsLogin(state, login)
       const session = sessionHere(state)
       if (typeof session === 'string') return only(tell(state, 'info', session))
       return start(state, { session, profile: profileHere(state) }, [])
@@ -63,7 +66,7 @@ export function sessionHere(state: State): Session | string {
   if (place?.target.kind === 'sso-session') return sessionNamed(profiles, place.target.name)
   const group = chosenGroup(state)
   if (group?.session?.token) return sessionOfToken(profiles, group.session.token)
-  if (group?.session) return 'This session uses aws login: run that command in a shell.'
+  if (group?.session) return 'This session uses aws login, not IAM Identity Center.'
   if (group) return 'This heading stands for no session.'
   const entry = chosen(state)?.entry
   if (!entry) return 'There is no profile to log in with.'
@@ -72,7 +75,7 @@ export function sessionHere(state: State): Session | string {
   const { kind, links } = entry.chain
   const broken = links.find((each) => each.problem)?.problem
   if (broken) return broken.message
-  if (kind === 'login-session') return 'This profile uses aws login: run that command in a shell.'
+  if (loginLink(entry.chain)) return 'This profile uses aws login, not IAM Identity Center.'
   return `A profile of kind ${kind} has no session to log in to.`
 }
 
@@ -81,6 +84,20 @@ export function profileHere(state: State): string {
   const first = chosenGroup(state)?.profiles[0]
   const below = first === undefined ? undefined : state.profileIndex.entries[first]?.profile.name
   return state.selected ?? below ?? ''
+}
+
+/** The profile whose `login_session` stands behind the chosen one; null if an sso-session does or none. */
+function loginHere(state: State): string | null {
+  if (cursorOf(state)?.target.kind === 'sso-session') return null
+  const entry = state.profileIndex.entryOf(profileHere(state))
+  return (entry && loginLink(entry.chain)?.profile) ?? null
+}
+
+function awsLogin(state: State, profile: string): Next {
+  if (state.setup.isDemo) {
+    return only(tell(state, 'info', 'The demo does not run the AWS CLI: press c, which renews the access.'))
+  }
+  return { state: tell(state, 'info', 'Starting aws login …'), effects: [{ type: 'aws-login', profile }] }
 }
 
 function start(state: State, { session, profile }: WantedLogin, queue: readonly WantedLogin[]): Next {

@@ -27,6 +27,8 @@ export interface Services extends HomeServices, Omit<SessionServices, 'aws'>, Om
   readonly renameToken: (from: string, to: string) => void
   readonly openEditor: (file: FileRole, line: number) => Promise<string | null>
   readonly subshell: (profile: string) => Promise<string | null>
+  /** Resolves to what to tell the user. */
+  readonly awsLogin: (profile: string) => Promise<Told>
   /** Resolves to what to tell the user, or null. */
   readonly openConsole: (entry: Entry) => Promise<Told | null>
   /** Ends the program. */
@@ -86,6 +88,7 @@ export function createServices({
         text: 'The browser did not come for the console’s address. Press w to try again.',
       }),
   )
+  const shownName = (name: string) => (setup.isRedacted ? redactIds(visible(name)) : visible(name))
   /** While another program has the terminal, nothing here can answer the browser. */
   const lend = async (use: () => string | null) => {
     if (pages.isWaiting()) await pages.settle()
@@ -115,10 +118,16 @@ export function createServices({
       const { openInEditor } = await import('../../terminal/editor.ts')
       return lend(() => openInEditor(variables, files[file] ?? '', line))
     },
+    awsLogin: async (name) => {
+      const { runAwsLogin, whyNoAwsLogin } = await import('../../terminal/aws-login.ts')
+      const why =
+        (await whyNoAwsLogin(variables, name)) ??
+        (await lend(() => runAwsLogin(variables, environment, name, shownName(name))))
+      return why === null ? { tone: 'info', text: 'Logged in by aws login.' } : { tone: 'error', text: why }
+    },
     subshell: async (name) => {
       const { runSubshell, variablesFor } = await import('../../terminal/subshell.ts')
-      const shown = setup.isRedacted ? redactIds(visible(name)) : visible(name)
-      return lend(() => runSubshell(variablesFor(variables, environment, name), shown))
+      return lend(() => runSubshell(variablesFor(variables, environment, name), shownName(name)))
     },
     openConsole: async (entry) => {
       const { consoleAddressOf } = await import('../../session/walk/console-address.ts')

@@ -38,7 +38,7 @@ export async function single(
       return { credentials }
     }
     case 'login-session':
-      return { credentials: loginCredentials(ports.logins, link, ports.clock.now()) }
+      return { credentials: await loginCredentials({ ports, memo, signal }, link) }
     case 'credential-source':
       return { credentials: await bySource(ports, link.name ?? '', memo, signal) }
     default:

@@ -135,8 +135,7 @@ function endRows(
     : statusLong(profileStatus, now)
   const isLost = profileStatus.status === 'expired' || profileStatus.status === 'signed-out'
   const rows: Row[] = lines(text, profileStatus.status)
-  if (isLost && last.type === 'login-session')
-    rows.push([span(`${' '.repeat(lead.length)}run aws login`, 'dim')])
-  if (isLost && chain.token) rows.push([span(`${' '.repeat(lead.length)}press l to log in`, 'dim')])
+  if (isLost && (chain.token || last.type === 'login-session'))
+    rows.push([span(`${' '.repeat(lead.length)}press l to log in`, 'dim')])
   return rows
 }
