@@ -17,8 +17,8 @@ export function updateForm(state: State, form: Form, event: OverlayEvent): Next 
     case 'complete':
       return only({ ...state, overlay: complete(state, form) })
     case 'accept': {
-      const refusal = answerRefusal(form, shownFields(state, form)[form.at])
-      if (refusal !== null) return only({ ...state, overlay: { ...form, refusal } })
+      // What is wrong stands below the field.
+      if (answerRefusal(form, shownFields(state, form)[form.at]) !== null) return only(state)
       const isLast = form.at >= shownFields(state, form).length - 1
       return isLast ? submit(state, form) : only({ ...state, overlay: { ...form, at: form.at + 1 } })
     }
@@ -53,7 +53,7 @@ function complete(state: State, form: Form): Form {
 function submit(state: State, form: Form): Next {
   const fields = shownFields(state, form)
   const at = fields.findIndex((each) => answerRefusal(form, each) !== null)
-  if (at >= 0) return only({ ...state, overlay: { ...form, at, refusal: answerRefusal(form, fields[at]) } })
+  if (at >= 0) return only({ ...state, overlay: { ...form, at } })
   const { purpose } = form
   switch (purpose.type) {
     case 'mfa':
