@@ -10,7 +10,7 @@ it('the address of the console, which signs in, is copied only after a question'
   const dashboard = openMemoryDashboard({ config: SSO_CONFIG, caches: { sso: SSO_CACHE } })
   expect(dashboard.state().setup.canBrowse).toBe(false)
   await dashboard.press('w')
-  expect(dashboard.picture()).toContain('whoever has it is in the console as this profile')
+  expect(dashboard.picture()).toContain('whoever has it is in the console')
   await dashboard.press('esc')
   expect(dashboard.state().overlay).toBeNull()
   expect(dashboard.effects).toEqual([])
