@@ -8,6 +8,7 @@ import type { Listing } from './accounts/listing.ts'
 import type { ListRow } from './browse/groups.ts'
 import type { CheckRun, ProfileCheck } from './check/check.ts'
 import type { Editing, SaveRequest, Step } from './edit/change.ts'
+import type { TextField } from './edit/text-field.ts'
 import type { Overlay } from './overlay.ts'
 import type { Grouping, Preferences, SortOrder } from './preferences.ts'
 
@@ -76,7 +77,7 @@ export interface State {
   readonly former: string | null
   /** Index of the first list row on screen. */
   readonly top: number
-  readonly filter: { readonly text: string; readonly cursor: number; readonly isOpen: boolean }
+  readonly filter: TextField & { readonly isOpen: boolean }
   readonly sort: SortOrder
   readonly attentionOnly: boolean
   readonly focus: Pane

@@ -138,7 +138,7 @@ export function createServices({
         return reason === null ? null : { tone: 'error', text: reason }
       }
       const { tone, text } = await copy(found.address, 'the console’s address')
-      return { tone, text: tone === 'info' ? `${text} It works for a few minutes.` : text }
+      return { tone, text: tone === 'info' ? `${text} For a few minutes it signs in whoever has it.` : text }
     },
     pick: (name) => void end(() => handOver(variables, name, setup.isRedacted)),
     browse,
