@@ -50,7 +50,16 @@ function serviceError(what: string, error: SdkError): ServiceError {
   const name = error.name ?? 'Error'
   const code = networkCode(error)
   if (status !== null && status >= 400 && code === null && !(error instanceof TooLarge)) {
-    const about = { status, requestId: error.$metadata?.requestId ?? null, clockSkewMs: skewOf(error) }
+    const about = {
+      status,
+      requestId: error.$metadata?.requestId ?? null,
+      clockSkewMs: skewOf(error),
+      retryAfterMs: retryAfterOf(error),
+    }
+    if (status === 429 && NO_NAME.has(name)) {
+      const wait = about.retryAfterMs === null ? '' : ` and asks to wait ${about.retryAfterMs / 1000} s`
+      return new ServiceError('throttled', `${what} takes no more requests for now${wait} (HTTP 429)`, about)
+    }
     if (NO_NAME.has(name)) {
       // Not from the service itself, but from a proxy or a load balancer.
       return new ServiceError('bad-reply', `${what} answered with HTTP ${status}`, about)
@@ -108,4 +117,15 @@ function networkCode(error: SdkError): string | null {
 function skewOf({ $response }: SdkError): number | null {
   const date = Date.parse($response?.headers?.date ?? '')
   return Number.isNaN(date) ? null : date - Date.now()
+}
+
+/** Seconds, or a date, which is by the service's clock (RFC 9110, 10.2.3). */
+function retryAfterOf({ $response }: SdkError): number | null {
+  const { 'retry-after': text, date } = $response?.headers ?? {}
+  if (text === undefined) return null
+  if (/^\s*\d+\s*$/.test(text)) return Number(text) * 1000
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) return null
+  const theirNow = Date.parse(date ?? '')
+  return Math.max(0, at - (Number.isNaN(theirNow) ? Date.now() : theirNow))
 }

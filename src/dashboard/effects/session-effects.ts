@@ -26,8 +26,8 @@ export type SessionEffect = Extract<
   { readonly type: 'log-in' | 'give-up' | 'log-out' | 'list-accounts' | 'refresh' }
 >
 
-/** Roles are listed for this many accounts at a time, because the portal throttles. */
-const ROLES_AT_ONCE = 4
+/** Enough to use the portal's quota when it takes most of a second to answer; its own pace keeps to the quota. */
+const ROLES_AT_ONCE = 16
 
 /** Carries out logins, logouts, refreshes and listings, and keeps track of logins that can be aborted. */
 export function createSessionRunner(
