@@ -1,5 +1,6 @@
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { ServiceError } from '../session/service-error.ts'
+import { type Headers, offsetOf } from './clock-offset.ts'
 import { TooLarge } from './limited-body.ts'
 
 /** What errors of the SDK can have. */
@@ -12,7 +13,7 @@ interface SdkError {
   readonly cause?: unknown
   readonly error_description?: string
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
-  readonly $response?: { readonly headers?: Readonly<Record<string, string>> }
+  readonly $response?: { readonly statusCode?: number; readonly headers?: Headers }
 }
 
 /**
@@ -28,6 +29,7 @@ export async function call<Reply>(
   timeoutMs: number,
   send: (signal: AbortSignal) => Promise<Reply>,
 ): Promise<Reply> {
+  const startedAt = Date.now()
   const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   try {
     return await send(both)
@@ -36,7 +38,7 @@ export async function call<Reply>(
     if (both.aborted) {
       throw new ServiceError('timeout', `${what} did not answer within ${Math.round(timeoutMs / 1000)} s`)
     }
-    throw serviceError(what, sdkErrorOf(error))
+    throw serviceError(what, sdkErrorOf(error), startedAt)
   }
 }
 
@@ -45,7 +47,7 @@ function sdkErrorOf(error: unknown): SdkError {
   return typeof error === 'object' && error !== null ? error : {}
 }
 
-function serviceError(what: string, error: SdkError): ServiceError {
+function serviceError(what: string, error: SdkError, startedAt: number): ServiceError {
   const status = error.$metadata?.httpStatusCode ?? null
   const name = error.name ?? 'Error'
   const code = networkCode(error)
@@ -53,7 +55,7 @@ function serviceError(what: string, error: SdkError): ServiceError {
     const about = {
       status,
       requestId: error.$metadata?.requestId ?? null,
-      clockSkewMs: skewOf(error),
+      clockSkewMs: skewOf(error, startedAt),
       retryAfterMs: retryAfterOf(error),
     }
     if (status === 429 && NO_NAME.has(name)) {
@@ -114,9 +116,9 @@ function networkCode(error: SdkError): string | null {
   return null
 }
 
-function skewOf({ $response }: SdkError): number | null {
-  const date = Date.parse($response?.headers?.date ?? '')
-  return Number.isNaN(date) ? null : date - Date.now()
+function skewOf({ $response }: SdkError, startedAt: number): number | null {
+  const { headers, statusCode } = $response ?? {}
+  return headers && statusCode !== undefined ? offsetOf({ headers, statusCode }, startedAt, Date.now()) : null
 }
 
 /** Seconds, or a date, which is by the service's clock (RFC 9110, 10.2.3). */

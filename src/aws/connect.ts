@@ -16,12 +16,13 @@ export interface Route {
   readonly environment: Environment
   readonly profiles: Profiles
   readonly profile: string | null
+  readonly onClock?: Network['onClock']
 }
 
-export function networkFor({ variables, profiles, profile }: Route): Network {
+export function networkFor({ variables, profiles, profile, onClock }: Route): Network {
   const owner = profile === null ? undefined : profiles.byName.get(profile)
   const bundle = variables.AWS_CA_BUNDLE || (owner && settingValue(owner, 'ca_bundle')) || null
-  return { variables, caBundle: bundle, ...DEFAULT_TIMEOUTS }
+  return { variables, caBundle: bundle, ...DEFAULT_TIMEOUTS, ...(onClock && { onClock }) }
 }
 
 /** The OIDC service of a region. Throws if the CA bundle cannot be read, or `WalkError` if there is no such address. */

@@ -11,6 +11,7 @@ import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
+import { watchClock } from './watch-clock.ts'
 
 const WHAT = 'IAM Identity Center'
 const PAGE = 100
@@ -30,6 +31,7 @@ function limiterOf(endpoint: string): Limiter {
 /** The portal of IAM Identity Center in a region, through the SDK. All clients of an address share its quota. */
 export function createPortalClient(network: Network, region: string, endpoint: string): PortalClient {
   const client = new SSOClient(clientConfig(network, { region, endpoint }))
+  if (network.onClock) watchClock(client, network.onClock)
   const limit = network.connectTimeoutMs + network.replyTimeoutMs
   const limiter = limiterOf(endpoint)
   const inTurn = <Reply>(signal: AbortSignal, send: (abortSignal: AbortSignal) => Promise<Reply>) =>
