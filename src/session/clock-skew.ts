@@ -26,11 +26,11 @@ export function clockSkew(offsetMs: number, raw: string | null = null) {
 
 /** What a wrong clock means for all that is shown, in sentences. */
 export function clockWarning(offsetMs: number): string {
-  return `${clockClause(offsetMs)}, so that statuses and times left are off by as much: ${SET_CLOCK}.`
+  return `${clockClause(offsetMs)}, so that statuses and times left are off by as much. Next: ${SET_CLOCK}.`
 }
 
 const SET_CLOCK =
-  'set it, for example with sudo timedatectl set-ntp true (macOS: sudo sntp -sS time.apple.com; Windows: w32tm /resync)'
+  'set the clock, for example with sudo timedatectl set-ntp true, on macOS sudo sntp -sS time.apple.com, on Windows w32tm /resync'
 
 function amount(milliseconds: number): string {
   if (milliseconds < 2 * HOUR_MS) return `${Math.round(milliseconds / MINUTE_MS)} minutes`

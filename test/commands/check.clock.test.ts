@@ -105,7 +105,7 @@ describe('check with a wrong clock', () => {
     const { results, stderr } = await checked(7, ['not-assigned'])
     expect(results[0]?.error?.code).toBe('ForbiddenException')
     expect(stderr).toMatch(
-      /clock is 7 minutes behind AWS’s, so that statuses and times left are off by as much/,
+      /clock is 7 minutes behind AWS’s, so that statuses and times left are off by as much. Next: set the clock/,
     )
   })
 

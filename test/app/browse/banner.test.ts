@@ -11,7 +11,7 @@ it('a wrong clock is told until it is right again', () => {
   expect(bannerOf(wrong)).toEqual({
     tone: 'warning',
     text: expect.stringMatching(
-      /^This machine’s clock is 7 minutes behind AWS’s, so that statuses and times left are off by as much: set it, for example with sudo timedatectl set-ntp true/,
+      /^This machine’s clock is 7 minutes behind AWS’s, so that statuses and times left are off by as much. Next: set the clock, for example with sudo timedatectl set-ntp true/,
     ),
   })
   // No answer tells exactly the same.
