@@ -30,13 +30,13 @@ export async function call<Reply>(
   send: (signal: AbortSignal) => Promise<Reply>,
 ): Promise<Reply> {
   const startedAt = Date.now()
-  const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  const both = AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(timeoutMs))])
   try {
     return await send(both)
   } catch (error) {
     if (signal.aborted) throw signal.reason
     if (both.aborted) {
-      throw new ServiceError('timeout', `${what} did not answer within ${Math.round(timeoutMs / 1000)} s`)
+      throw new ServiceError('timeout', `${what} did not answer within ${Math.ceil(timeoutMs / 1000)} s`)
     }
     throw serviceError(what, sdkErrorOf(error), startedAt)
   }

@@ -31,10 +31,10 @@ export function oidcFor(route: Route, region: string): OidcClient {
   return createOidcClient(networkFor(route), signedFor, endpoint)
 }
 
-/** The portal of a region. Throws as `oidcFor` does. */
-export function portalFor(route: Route, region: string): PortalClient {
+/** The portal of a region; `timeoutMs` for each call. Throws as `oidcFor` does. */
+export function portalFor(route: Route, region: string, timeoutMs?: number): PortalClient {
   const { region: signedFor, endpoint } = addressFor('sso', route, region)
-  return createPortalClient(networkFor(route), signedFor, endpoint)
+  return createPortalClient(networkFor(route), signedFor, endpoint, timeoutMs)
 }
 
 function addressFor(service: ServiceId, { variables, profiles, profile }: Route, region: string): Address {

@@ -8,9 +8,14 @@ export interface Limiter {
    * Sends a request when its turn comes, and again as long as the service is too busy for it. Rejects with the last
    * `ServiceError`, or with the signal's reason as soon as that aborts.
    *
-   * @param send sends it once and rejects with `ServiceError`; its time-outs begin when it is called
+   * @param timeoutMs for all that is sent, without the time that it waits for its turn
+   * @param send sends it once, within `leftMs`, and rejects with `ServiceError`
    */
-  readonly run: <Reply>(signal: AbortSignal, send: () => Promise<Reply>) => Promise<Reply>
+  readonly run: <Reply>(
+    signal: AbortSignal,
+    timeoutMs: number,
+    send: (leftMs: number) => Promise<Reply>,
+  ) => Promise<Reply>
 }
 
 interface Waiting {
@@ -18,9 +23,11 @@ interface Waiting {
   readonly fail: (error: ServiceError) => void
 }
 
-/** For other errors that may pass. */
-const ATTEMPTS = 3
+/** How often a request is sent if it fails otherwise, and may pass. */
+export const ATTEMPTS = 3
 const FIRST_DELAY_MS = 100
+/** With less time, no request is worth sending; and timers are not exact. */
+const LEAST_MS = 20
 /** Only a request that the service never takes is refused so often while others pass. */
 const MOST_REFUSALS = 30
 
@@ -79,7 +86,8 @@ export function createLimiter(clock: Clock, random: () => number): Limiter {
   }
 
   return {
-    run: async (signal, send) => {
+    run: async (signal, timeoutMs, send) => {
+      let leftMs = timeoutMs
       let failures = 0
       let refusals = 0
       for (;;) {
@@ -87,17 +95,18 @@ export function createLimiter(clock: Clock, random: () => number): Limiter {
         if (refusal && pace.isStuck(clock.now())) throw refusal
         const sentAt = await turn(signal, failures + refusals === 0)
         try {
-          const reply = await send()
+          const reply = await send(leftMs)
           pace.taken(sentAt)
           return reply
         } catch (error) {
           if (signal.aborted || !(error instanceof ServiceError)) throw error
+          leftMs -= clock.now() - sentAt
           if (isBusy(error)) {
             refuse(error, sentAt)
-            if (++refusals === MOST_REFUSALS) throw error
+            if (++refusals === MOST_REFUSALS || leftMs < LEAST_MS) throw error
           } else {
             if (error.status !== null) pace.taken(sentAt)
-            if (!mayPass(error) || ++failures === ATTEMPTS) throw error
+            if (!mayPass(error) || ++failures === ATTEMPTS || leftMs < LEAST_MS) throw error
             await clock.sleep(FIRST_DELAY_MS * 2 ** failures * (0.5 + random() / 2), signal)
           }
         }

@@ -10,7 +10,7 @@ import type { Clock, Credentials, PortalAccount, PortalClient } from '../session
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
-import { createLimiter, type Limiter } from './limiter.ts'
+import { ATTEMPTS, createLimiter, type Limiter } from './limiter.ts'
 import { watchClock } from './watch-clock.ts'
 
 const WHAT = 'IAM Identity Center'
@@ -28,14 +28,22 @@ function limiterOf(endpoint: string): Limiter {
   return limiter
 }
 
-/** The portal of IAM Identity Center in a region, through the SDK. All clients of an address share its quota. */
-export function createPortalClient(network: Network, region: string, endpoint: string): PortalClient {
+/**
+ * The portal of IAM Identity Center in a region, through the SDK. All clients of an address share its quota.
+ *
+ * @param timeoutMs for a whole call with its retries, but without the time that it waits for its turn
+ */
+export function createPortalClient(
+  network: Network,
+  region: string,
+  endpoint: string,
+  timeoutMs = (network.connectTimeoutMs + network.replyTimeoutMs) * ATTEMPTS,
+): PortalClient {
   const client = new SSOClient(clientConfig(network, { region, endpoint }))
   if (network.onClock) watchClock(client, network.onClock)
-  const limit = network.connectTimeoutMs + network.replyTimeoutMs
   const limiter = limiterOf(endpoint)
   const inTurn = <Reply>(signal: AbortSignal, send: (abortSignal: AbortSignal) => Promise<Reply>) =>
-    limiter.run(signal, () => call(WHAT, signal, limit, send))
+    limiter.run(signal, timeoutMs, (leftMs) => call(WHAT, signal, leftMs, send))
   return {
     async *accounts(accessToken, signal): AsyncGenerator<readonly PortalAccount[]> {
       let nextToken: string | undefined

@@ -5,6 +5,7 @@ import { virtualClock } from '../support/session/virtual-clock.ts'
 
 const { signal } = new AbortController()
 const LATENCY_MS = 150
+const MINUTE = 60_000
 
 interface Service {
   /** Requests that it takes in any second. */
@@ -38,7 +39,7 @@ async function sendMany(count: number, service: Service) {
   const { clock, limiter, send } = all
   let left = count
   const work = async () => {
-    while (left-- > 0) await limiter.run(signal, send)
+    while (left-- > 0) await limiter.run(signal, MINUTE, send)
   }
   await clock.through(Promise.all(Array.from({ length: 16 }, work)))
   return { ...all, ms: clock.now() }
@@ -70,7 +71,7 @@ describe('many requests', () => {
       await clock.sleep(LATENCY_MS, signal)
       if (sentAt.length < 5) throw refusalOf(7_000)
     }
-    await clock.through(Promise.all(Array.from({ length: 8 }, () => limiter.run(signal, send))))
+    await clock.through(Promise.all(Array.from({ length: 8 }, () => limiter.run(signal, MINUTE, send))))
     const [first = 0, ...later] = sentAt
     expect(later.filter((at) => at > first + LATENCY_MS && at < first + LATENCY_MS + 7_000)).toEqual([])
     expect(clock.now()).toBeLessThan(10_000)
@@ -83,7 +84,7 @@ describe('many requests', () => {
       sentAt.push(clock.now())
       if (sentAt.length < 5) throw refusalOf()
     }
-    await clock.through(limiter.run(signal, send))
+    await clock.through(limiter.run(signal, MINUTE, send))
     const pauses = sentAt.slice(1).map((at, nth) => at - (sentAt[nth] ?? 0))
     expect(pauses).toEqual([375, 750, 1500, 3000])
   })
@@ -95,7 +96,7 @@ describe('a service that takes nothing', () => {
     ['for an hour, as it says itself, fails all at once', 3_600_000, 1_000],
   ])('%s', async (_, retryAfterMs, most) => {
     const { clock, limiter, send, refused } = given({ perSecond: 0, ...(retryAfterMs && { retryAfterMs }) })
-    const all = Promise.allSettled(Array.from({ length: 400 }, () => limiter.run(signal, send)))
+    const all = Promise.allSettled(Array.from({ length: 400 }, () => limiter.run(signal, MINUTE, send)))
     const outcomes = await clock.through(all)
     expect(
       outcomes.filter((each) => each.status === 'rejected' && each.reason.code === 'throttled'),
@@ -103,14 +104,16 @@ describe('a service that takes nothing', () => {
     expect(clock.now()).toBeLessThan(most)
     expect(refused.length).toBeLessThan(60)
     // Whoever comes during the pause is told at once.
-    await expect(limiter.run(signal, send)).rejects.toMatchObject({ code: 'throttled' })
+    await expect(limiter.run(signal, MINUTE, send)).rejects.toMatchObject({ code: 'throttled' })
   })
 
   it('works again after the pause', async () => {
     const { clock, limiter } = given({ perSecond: 0 })
-    await expect(limiter.run(signal, () => Promise.reject(refusalOf(120_000)))).rejects.toThrow('too many')
+    await expect(limiter.run(signal, MINUTE, () => Promise.reject(refusalOf(120_000)))).rejects.toThrow(
+      'too many',
+    )
     await clock.through(clock.sleep(121_000, signal))
-    expect(await limiter.run(signal, async () => 'taken')).toBe('taken')
+    expect(await limiter.run(signal, MINUTE, async () => 'taken')).toBe('taken')
   })
 })
 
@@ -118,7 +121,7 @@ describe('a request that waits', () => {
   it('rejects at once if it is aborted, and leaves no timer behind', async () => {
     const { clock, limiter, send } = given({ perSecond: 20 })
     const abort = new AbortController()
-    const all = Promise.allSettled(Array.from({ length: 20 }, () => limiter.run(abort.signal, send)))
+    const all = Promise.allSettled(Array.from({ length: 20 }, () => limiter.run(abort.signal, MINUTE, send)))
     await new Promise((resolve) => setImmediate(resolve))
     abort.abort(new Error('given up'))
     await new Promise((resolve) => setImmediate(resolve))
@@ -131,12 +134,33 @@ describe('a request that waits', () => {
   it('lets the others go on if only it is aborted', async () => {
     const { clock, limiter, send } = given({ perSecond: 20 })
     const abort = new AbortController()
-    const before = [1, 2, 3].map(() => limiter.run(signal, send))
-    const mine = limiter.run(abort.signal, send)
-    const after = [1, 2, 3].map(() => limiter.run(signal, send))
+    const before = [1, 2, 3].map(() => limiter.run(signal, MINUTE, send))
+    const mine = limiter.run(abort.signal, MINUTE, send)
+    const after = [1, 2, 3].map(() => limiter.run(signal, MINUTE, send))
     abort.abort(new Error('given up'))
     await expect(mine).rejects.toThrow('given up')
     await clock.through(Promise.all([...before, ...after]))
+  })
+})
+
+describe('the time-out of a request', () => {
+  it('begins when it is sent', async () => {
+    const { clock, limiter, send } = given({ perSecond: 20 })
+    const all = Array.from({ length: 40 }, () => limiter.run(signal, 200, send))
+    await clock.through(Promise.all(all))
+    expect(clock.now()).toBeGreaterThan(2_000)
+  })
+
+  it('holds for all that is sent together', async () => {
+    const { clock, limiter } = given({ perSecond: 20 })
+    const left: number[] = []
+    const send = async (leftMs: number) => {
+      left.push(leftMs)
+      await clock.sleep(Math.min(leftMs, 700), signal)
+      throw new ServiceError('timeout', 'late')
+    }
+    await expect(clock.through(limiter.run(signal, 1_000, send))).rejects.toThrow('late')
+    expect(left).toEqual([1_000, 300])
   })
 })
 
@@ -158,7 +182,7 @@ describe('other errors', () => {
       count++
       throw error
     }
-    await expect(clock.through(limiter.run(signal, send))).rejects.toBe(error)
+    await expect(clock.through(limiter.run(signal, MINUTE, send))).rejects.toBe(error)
     expect(count).toBe(times)
   })
 
@@ -169,7 +193,7 @@ describe('other errors', () => {
       sentAt.push(clock.now())
       if (sentAt.length === 1) throw new ServiceError('bad-reply', 'no', { status: 503, retryAfterMs: 5_000 })
     }
-    await clock.through(Promise.all([limiter.run(signal, send), limiter.run(signal, send)]))
+    await clock.through(Promise.all([limiter.run(signal, MINUTE, send), limiter.run(signal, MINUTE, send)]))
     expect(sentAt.filter((at) => at > 1_000 && at < 5_000)).toEqual([])
     expect(sentAt).toHaveLength(3)
   })
@@ -178,12 +202,12 @@ describe('other errors', () => {
     const { clock, limiter } = given({ perSecond: 20 })
     let isOver = false
     const bad = limiter
-      .run(signal, () => Promise.reject(refusalOf()))
+      .run(signal, MINUTE, () => Promise.reject(refusalOf()))
       .finally(() => {
         isOver = true
       })
     const good = async () => {
-      while (!isOver) await limiter.run(signal, async () => undefined)
+      while (!isOver) await limiter.run(signal, MINUTE, async () => undefined)
     }
     await expect(clock.through(Promise.all([bad, good()]))).rejects.toThrow('too many')
   })

@@ -54,6 +54,16 @@ describe('a portal with a quota', () => {
   })
 })
 
+it('a check waits for the portal as long as for any link', async () => {
+  const { standIn, env } = await openOrganization(1, 1)
+  standIn.always('GetRoleCredentials', { hang: true })
+  const { results } = jsonOf(await runHere(['check', 'p0', '--timeout', '0.2001', '--json'], env)) as {
+    results: readonly { error: { code: string }; ms: number }[]
+  }
+  expect(results[0]?.error.code).toBe('timeout')
+  expect(standIn.count('GetRoleCredentials')).toBe(1)
+})
+
 it('a portal that asks to wait for an hour is not waited for', async () => {
   const standIn = await openStandIn(TOKENS)
   standIn.always('ListAccountRoles', { raw: { status: 429, headers: { 'retry-after': '3600' } } })
