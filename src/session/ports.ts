@@ -148,6 +148,8 @@ export interface StsClient {
     signal: AbortSignal,
   ) => Promise<AssumedRole>
   readonly callerIdentity: (credentials: Credentials, signal: AbortSignal) => Promise<CallerIdentity>
+  /** STS's clock minus ours, ms, by its latest answer; null if none has told. */
+  readonly clockOffsetMs: () => number | null
 }
 
 /** What a walk needs from outside, for one profile. All but the clock and the folders can reject with `WalkError`. */

@@ -1,6 +1,6 @@
 /**
  * A request that failed. `code` is the service's own (`ExpiredTokenException`) if it answered, otherwise `timeout`,
- * `unreachable`, `bad-reply` or `cancelled`.
+ * `unreachable`, `bad-reply`, `throttled` or `cancelled`.
  */
 export class ServiceError extends Error {
   readonly code: string
@@ -9,6 +9,8 @@ export class ServiceError extends Error {
   readonly requestId: string | null
   /** The service's clock minus ours, ms; null if the answer has no date. */
   readonly clockSkewMs: number | null
+  /** How long the service asks to wait before another request, ms; null if it does not say. */
+  readonly retryAfterMs: number | null
 
   constructor(
     code: string,
@@ -17,6 +19,7 @@ export class ServiceError extends Error {
       readonly status?: number | null
       readonly requestId?: string | null
       readonly clockSkewMs?: number | null
+      readonly retryAfterMs?: number | null
     } = {},
   ) {
     super(message)
@@ -25,11 +28,12 @@ export class ServiceError extends Error {
     this.status = about.status ?? null
     this.requestId = about.requestId ?? null
     this.clockSkewMs = about.clockSkewMs ?? null
+    this.retryAfterMs = about.retryAfterMs ?? null
   }
 }
 
 const THROTTLED =
-  /^(Throttling|ThrottlingException|TooManyRequests|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled\w*)$/
+  /^(throttled|Throttling|ThrottlingException|TooManyRequests|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled\w*)$/
 
 /** True if a retry may succeed: no answer, half an answer, throttling, or an error inside the service. */
 export function isPassing(error: ServiceError): boolean {

@@ -14,6 +14,8 @@ afterEach(async () => {
 it('the demo’s access of aws login has run out, and c renews it', async () => {
   const terminal = startDashboard(makeHome(), { args: ['--demo'], rows: 40 })
   await terminal.waitFor('16 profiles')
+  terminal.press('t', 't')
+  await terminal.waitForGone('no session')
   terminal.type('/playground')
   terminal.press('enter')
   await terminal.waitFor(/◒ renewable: the AWS CLI renews it[\s\S]*not verified/)

@@ -25,6 +25,9 @@ async function startDemo(
   const env = { TMPDIR: home.path('tmp'), ...options.env }
   const terminal = startDashboard(home, { args: ['--demo'], ...options, env })
   await terminal.waitFor(/16 profiles[\s\S]*quit/)
+  // Without headings.
+  terminal.press('t', 't')
+  await terminal.waitForGone('no session')
   const [name = ''] = readdirSync(home.path('tmp')).filter((each) => each.startsWith('awsprof-demo-'))
   return { terminal, path: (...parts) => home.path('tmp', name, ...parts) }
 }
