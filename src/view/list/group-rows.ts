@@ -40,7 +40,7 @@ export function headingRow(group: Group, state: State, cells: number, symbols: S
 }
 
 /** A start URL by its host and an ARN by its end: those tell them apart. */
-export function groupName({ name, session }: Group): string {
+function groupName({ name, session }: Group): string {
   if (session?.type === 'login-session') return name.slice(name.lastIndexOf(':') + 1) || 'aws login'
   if (session?.type !== 'sso-legacy' || !URL.canParse(name)) return name
   const { host, pathname } = new URL(name)
