@@ -1,39 +1,13 @@
 import { configuredEndpoint, type ServiceId } from '../profiles/endpoint.ts'
-import type { Environment, Variables } from '../profiles/environment.ts'
 import { placeIn, placeOf } from '../profiles/place.ts'
-import type { Profiles } from '../profiles/profile.ts'
-import { settingValue } from '../profiles/profile.ts'
 import type { OidcClient, PortalClient } from '../session/ports.ts'
 import type { SigninClient } from '../session/signin-client.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import { type Address, addressOf } from './address.ts'
-import type { Network } from './client-config.ts'
+import { networkFor, type Route } from './route.ts'
 import { createSigninClient } from './signin.ts'
 import { createOidcClient } from './sso-oidc.ts'
 import { createPortalClient } from './sso-portal.ts'
-import { DEFAULT_TIMEOUTS } from './timeouts.ts'
-
-/** What decides where requests go: the user's variables and files, and the profile, if any, that they are for. */
-export interface Route {
-  readonly variables: Variables
-  readonly environment: Environment
-  readonly profiles: Profiles
-  readonly profile: string | null
-  readonly onClock?: Network['onClock']
-}
-
-export function networkFor({ variables, environment, profiles, profile, onClock }: Route): Network {
-  const owner = profile === null ? undefined : profiles.byName.get(profile)
-  const bundle = variables.AWS_CA_BUNDLE || (owner && settingValue(owner, 'ca_bundle'))
-  // What Python's requests honours is taken as it is, and last (botocore/httpsession.py).
-  const path = bundle ? inHome(bundle, environment.home) : variables.REQUESTS_CA_BUNDLE || null
-  return { variables, caBundle: path, ...DEFAULT_TIMEOUTS, ...(onClock && { onClock }) }
-}
-
-/** Expands `~` as the AWS CLI does in `ca_bundle`, and no `$NAME`. */
-function inHome(path: string, home: string): string {
-  return /^~(?:$|[/\\])/.test(path) ? home + path.slice(1) : path
-}
 
 /** The OIDC service of a region. Throws if the CA bundle cannot be read, or `WalkError` if there is no such address. */
 export function oidcFor(route: Route, region: string): OidcClient {

@@ -5,12 +5,11 @@ import { placeOf } from '../profiles/place.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { Clock, TokenFolder, WalkOptions, WalkPorts } from '../session/ports.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
-import { addressOf } from './address.ts'
-import { networkFor, oidcFor, portalFor, type Route, signinFor } from './connect.ts'
+import { lazyOidc, lazyPortal, lazySts } from './lazy-clients.ts'
 import { containerCredentials, instanceCredentials } from './metadata.ts'
 import { runCredentialProcess } from './process.ts'
 import { runProcessOnTerminal } from './process-on-terminal.ts'
-import { createStsClient } from './sts.ts'
+import { networkFor, type Route } from './route.ts'
 
 export interface WalkPortOptions {
   readonly clock: Clock
@@ -29,7 +28,7 @@ const STS_ATTEMPTS = 3
 
 /**
  * Ports over the real network for a walk of the route's profile. Like in the AWS CLI, all settings are those of this
- * profile, never of one of its sources.
+ * profile, never of one of its sources. The SDK is loaded with the first request.
  */
 export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   const { variables, profiles, profile: name, environment } = route
@@ -41,7 +40,6 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   const place = placeOf(variables, environment, profile ?? null)
   const stsEndpoint = configuredEndpoint('sts', variables, profiles, name)
   const stsOptions = {
-    address: () => addressOf('sts', place, stsEndpoint),
     maxAttempts: positive(variables.AWS_MAX_ATTEMPTS ?? value('max_attempts'), STS_ATTEMPTS),
     retryMode: (variables.AWS_RETRY_MODE ?? value('retry_mode')) === 'adaptive' ? 'adaptive' : 'standard',
     timeoutMs,
@@ -78,10 +76,16 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
       ]),
       metadata: JSON.stringify({ ...metadata, variables: null }),
     },
-    sts: createStsClient(network, stsOptions),
-    portal: (region) => portalFor(route, region, timeoutMs),
-    oidc: (region) => oidcFor(route, region),
-    signin: () => signinFor(route),
+    sts: lazySts(async () => {
+      const [{ createStsClient }, { addressOf }] = await Promise.all([
+        import('./sts.ts'),
+        import('./address.ts'),
+      ])
+      return createStsClient(network, { ...stsOptions, address: () => addressOf('sts', place, stsEndpoint) })
+    }),
+    portal: (region) => lazyPortal(async () => (await connect()).portalFor(route, region, timeoutMs)),
+    oidc: (region) => lazyOidc(async () => (await connect()).oidcFor(route, region)),
+    signin: () => ({ renew: async (login) => (await connect()).signinFor(route).renew(login) }),
     runProcess: async (command, signal, onSaid) =>
       onTerminal
         ? onTerminal(() => runProcessOnTerminal(command, owner))
@@ -97,6 +101,9 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
     instance: (signal) => instanceCredentials(metadata, signal),
   }
 }
+
+/** Loads the SDK. */
+const connect = () => import('./connect.ts')
 
 function positive(text: string | undefined, fallback: number): number {
   const value = Number(text)
