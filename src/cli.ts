@@ -52,7 +52,7 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
       preferences,
       isAscii: capabilities.isAscii,
       isDemo: demo !== null,
-      canBrowse: canBrowse(given.variables, process.platform),
+      canBrowse: preferences.browser !== null || canBrowse(given.variables, process.platform),
       isReadOnly: given.options.readOnly === true,
       isRedacted: given.options.redact === true,
       helpLines: HELP_LINES,

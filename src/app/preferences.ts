@@ -1,3 +1,5 @@
+import { shellWords } from '../profiles/shell-words.ts'
+
 export type SortOrder = 'file' | 'session' | 'name' | 'status' | 'expiry'
 /** What the list's headings stand for. */
 export type Grouping = 'session' | 'account' | 'none'
@@ -14,6 +16,8 @@ export interface Preferences {
   readonly checkConcurrency: number
   /** How long one link of a check may take; ms. */
   readonly checkTimeoutMs: number
+  /** The command that opens a browser; null for $BROWSER or the system's. */
+  readonly browser: string | null
 }
 
 export const SORT_ORDERS: readonly SortOrder[] = ['file', 'session', 'name', 'status', 'expiry']
@@ -28,6 +32,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   symbols: 'auto',
   checkConcurrency: 8,
   checkTimeoutMs: 10_000,
+  browser: null,
 }
 
 interface Option {
@@ -107,6 +112,16 @@ export const PREFERENCE_OPTIONS: readonly Option[] = [
     wants: 'a number of seconds from 1 to 600',
     standard: '10',
     read: number(1, 600, (value) => ({ checkTimeoutMs: value * 1000 })),
+  },
+  {
+    key: 'browser',
+    meaning: 'what opens a browser; %s in it stands for the address, which else comes last',
+    wants: 'a command, or auto: $BROWSER, else the system’s',
+    standard: 'auto',
+    read: (text) => {
+      if (text === 'auto') return { browser: null }
+      return shellWords(text)?.[0] ? { browser: text } : null
+    },
   },
 ]
 

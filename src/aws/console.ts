@@ -1,27 +1,51 @@
+import { partitionId } from '../profiles/endpoint.ts'
 import { isRecord } from '../session/cache/cache-json.ts'
 import type { Credentials } from '../session/ports.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import type { Network } from './client-config.ts'
+import { consolePage } from './console-page.ts'
 import { getJson } from './get-json.ts'
 
-/** Hosts of each partition, by its DNS suffix. */
-const HOSTS: Readonly<Record<string, { readonly signIn: string; readonly console: string }>> = {
-  'amazonaws.com': { signIn: 'signin.aws.amazon.com', console: 'console.aws.amazon.com' },
-  'amazonaws.com.cn': { signIn: 'signin.amazonaws.cn', console: 'console.amazonaws.cn' },
+/** Where the console is to open. */
+export interface ConsolePlace {
+  readonly region: string | null
+  /** The page of this service, else the front page. */
+  readonly service: string | null
+  /** The configured endpoint of AWS Sign-In, or null for AWS's own. */
+  readonly endpoint: string | null
 }
-const GOVERNMENT = { signIn: 'signin.amazonaws-us-gov.com', console: 'console.amazonaws-us-gov.com' }
+
+interface Hosts {
+  readonly signIn: string
+  readonly console: string
+  /** Whether both have the region in front: there is none for the whole partition. */
+  readonly isRegional?: boolean
+}
+
+/** Hosts of each partition. */
+const HOSTS: Readonly<Record<string, Hosts>> = {
+  aws: { signIn: 'signin.aws.amazon.com', console: 'console.aws.amazon.com' },
+  'aws-cn': { signIn: 'signin.amazonaws.cn', console: 'console.amazonaws.cn' },
+  'aws-us-gov': { signIn: 'signin.amazonaws-us-gov.com', console: 'console.amazonaws-us-gov.com' },
+  'aws-eusc': {
+    signIn: 'signin.amazonaws-eusc.eu',
+    console: 'console.amazonaws-eusc.eu',
+    isRegional: true,
+  },
+  'aws-iso': { signIn: 'signin.c2shome.ic.gov', console: 'console.c2shome.ic.gov' },
+  'aws-iso-b': { signIn: 'signin.sc2shome.sgov.gov', console: 'console.sc2shome.sgov.gov' },
+  'aws-iso-e': { signIn: 'signin.csphome.adc-e.uk', console: 'console.csphome.adc-e.uk' },
+  'aws-iso-f': { signIn: 'signin.csphome.hci.ic.gov', console: 'console.csphome.hci.ic.gov' },
+}
 
 /**
  * An address that opens the AWS console signed in with these credentials, valid for a few minutes ("Enabling custom
  * identity broker access to the AWS console", IAM user guide). Rejects with `WalkError`, or with an `Error` if the CA
  * bundle cannot be read.
- *
- * @param suffix the partition's DNS suffix (`dnsSuffix`)
  */
 export async function consoleAddress(
   { accessKeyId, secretAccessKey, sessionToken }: Credentials,
-  region: string | null,
-  suffix: string,
+  { region, service, endpoint }: ConsolePlace,
   network: Network,
 ): Promise<string> {
   if (sessionToken === null) {
@@ -30,18 +54,19 @@ export async function consoleAddress(
       'Long-term keys cannot sign in to the console: use a profile with a role or a session.',
     )
   }
-  const hosts = region?.startsWith('us-gov-') ? GOVERNMENT : HOSTS[suffix]
+  const hosts = HOSTS[partitionId(region ?? '')]
   if (!hosts) throw new WalkError('bad-reply', 'awsprof does not know the console of this partition.')
+  const front = hosts.isRegional ? `${region}.` : ''
+  const federation = `${endpoint?.replace(/\/+$/, '') ?? `https://${front}${hosts.signIn}`}/federation`
   const session = JSON.stringify({ sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken })
-  const tokenRequest = new URL(`https://${hosts.signIn}/federation`)
+  const tokenRequest = new URL(federation)
   tokenRequest.search = new URLSearchParams({ Action: 'getSigninToken', Session: session }).toString()
   const token = await signInToken(tokenRequest, network)
-  const query = region === null ? '' : `?region=${encodeURIComponent(region)}`
-  const login = new URL(`https://${hosts.signIn}/federation`)
+  const login = new URL(federation)
   login.search = new URLSearchParams({
     Action: 'login',
     Issuer: 'awsprof',
-    Destination: `https://${hosts.console}/${query}`,
+    Destination: `https://${front}${hosts.console}${consolePage(service, region)}`,
     SigninToken: token,
   }).toString()
   return login.href

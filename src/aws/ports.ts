@@ -1,13 +1,13 @@
 import { systemClock } from '../os/clock.ts'
-import { openTokenFolder, withoutWriting } from '../os/token-folder.ts'
-import { dnsSuffix } from '../profiles/endpoint.ts'
+import { openTokenFolder } from '../os/token-folder.ts'
+import { configuredEndpoint } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
-import type { AwsPorts, OidcClient, WalkOptions, WalkPorts } from '../session/ports.ts'
-import { ServiceError } from '../session/service-error.ts'
-import { networkFor, oidcFor, portalFor, type Route, signinFor } from './connect.ts'
+import type { AwsPorts } from '../session/ports.ts'
+import { oidcFor, portalFor, signinFor } from './connect.ts'
 import { consoleAddress } from './console.ts'
 import { locate } from './locate.ts'
-import { walkPorts } from './walk-ports.ts'
+import { portsForWalk } from './open-walk.ts'
+import { networkFor, type Route } from './route.ts'
 
 /**
  * All ports over the real network and disk. Import this module only to make requests, because it loads the SDK.
@@ -40,36 +40,12 @@ export function createAwsPorts(
       folder: openTokenFolder(loginCache),
     }),
     walk: (profile, options) => portsForWalk(routeOf(profile), options),
-    console: async (profile, credentials) => {
+    console: async (profile, credentials, service) => {
       const route = routeOf(profile)
       const owner = route.profiles.byName.get(profile)
-      const region = route.environment.region ?? (owner && settingValue(owner, 'region')) ?? null
-      return consoleAddress(credentials, region, dnsSuffix(region ?? 'us-east-1'), networkFor(route))
+      const region = route.environment.region || (owner && settingValue(owner, 'region')) || null
+      const endpoint = configuredEndpoint('signin', route.variables, route.profiles, profile)
+      return consoleAddress(credentials, { region, service, endpoint }, networkFor(route))
     },
   }
 }
-
-function portsForWalk(
-  route: Route,
-  { timeoutMs, mfaCode, isReadOnly, onTerminal, usesRoleCache = true }: WalkOptions,
-): WalkPorts {
-  const { ssoCache, cliCache, loginCache } = route.environment
-  const open = (folder: string) =>
-    isReadOnly ? withoutWriting(openTokenFolder(folder)) : openTokenFolder(folder)
-  const ports = walkPorts(route, {
-    clock: systemClock,
-    tokens: open(ssoCache),
-    roles: usesRoleCache ? open(cliCache) : null,
-    logins: open(loginCache),
-    timeoutMs,
-    mfaCode,
-    ...(onTerminal && { onTerminal }),
-  })
-  return isReadOnly ? { ...ports, oidc: () => NO_RENEWAL, signin: null } : ports
-}
-
-const refuse = () => {
-  throw new ServiceError('cancelled', 'With --read-only, tokens are not renewed')
-}
-
-const NO_RENEWAL: OidcClient = { register: refuse, startDevice: refuse, createToken: refuse }

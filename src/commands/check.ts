@@ -11,19 +11,21 @@ import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
-import { mfaPrompt } from './mfa-prompt.ts'
+import { mfaCodes } from './mfa-code.ts'
 import { isoTime, printJson, printRows } from './output.ts'
-import { onOwnTerminal, portsOf } from './ports.ts'
+import { portsOf } from './ports.ts'
 import { redactAccount, redactText } from './redact.ts'
 import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { table } from './table.ts'
 import { UsageError } from './usage-error.ts'
+import { onOwnTerminal } from './walk-ports.ts'
 
 export interface CheckOptions {
   readonly all?: boolean
   readonly json?: boolean
   readonly concurrency?: string
   readonly timeout?: string
+  readonly mfaCode?: string
   /** False for `--no-cache`. */
   readonly cache?: boolean
 }
@@ -90,11 +92,12 @@ function runner(
     usesRoleCache: options.cache !== false,
     ...(isAlone && onOwnTerminal()),
   }
+  const codesFor = mfaCodes(context, options.mfaCode)
   const memo = createMemo()
   const aws = portsOf(context, profiles, clearProgress)
   return (entry) => {
     const { name } = entry.profile
-    const ports = aws.walk(name, { ...walkOptions, mfaCode: mfaPrompt(context, name) })
+    const ports = aws.walk(name, { ...walkOptions, mfaCode: codesFor(name) })
     return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {}, refusal })
   }
 }

@@ -36,6 +36,14 @@ export interface CommandRow {
 type Options = Readonly<Record<string, never>>
 
 const JSON_OPTION: OptionRow = { flags: '--json', description: 'print JSON' }
+const MFA: OptionRow = {
+  flags: '--mfa-code <code>',
+  description: 'the code of the one MFA device that asks; without it, it is asked for on the terminal',
+}
+const ROLE: OptionRow = {
+  flags: '--role-arn <arn>',
+  description: 'one role more, assumed with what the profile gives',
+}
 const PLACE: readonly OptionRow[] = [
   { flags: '--sso-session <session>', description: 'change this sso-session; NAME is then left out' },
   { flags: '--file <file>', description: 'the file to change', choices: ['config', 'credentials'] },
@@ -67,6 +75,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--concurrency <n>', description: 'how many profiles to check at once' },
       { flags: '--timeout <seconds>', description: 'how long each link of a chain may take' },
       { flags: '--no-cache', description: 'neither use nor write cached role credentials' },
+      MFA,
     ],
     run: async (context, names, options) => (await import('./check.ts')).check(context, names, options),
   },
@@ -124,15 +133,82 @@ export const COMMANDS: readonly CommandRow[] = [
         description: 'the output format',
         choices: EXPORT_FORMATS,
       },
+      { flags: '--with-region', description: 'print the region of the profile, too' },
+      MFA,
+      ROLE,
     ],
     run: async (context, [name = ''], options) =>
       (await import('./export.ts')).exportCredentials(context, name, options),
   },
   {
+    name: 'exec',
+    parameters: '<name> <command...>',
+    usage: '[options] NAME -- COMMAND [ARG...]',
+    description:
+      'run a command with the credentials of a profile in its environment; the exit status is that of the command',
+    options: [
+      {
+        flags: '--region <region>',
+        description: 'the region for the command, instead of that of the profile',
+      },
+      MFA,
+      ROLE,
+    ],
+    run: async (context, [name = '', ...command], options) =>
+      (await import('./exec.ts')).exec(context, name, command, options),
+  },
+  {
+    name: 'use',
+    parameters: '[name]',
+    usage: 'NAME|-|--none',
+    description: 'set AWS_PROFILE in the calling shell, by the shell function of init; - goes back',
+    options: [{ flags: '--none', description: 'unset it' }],
+    run: async (context, [name], options) => (await import('./use.ts')).use(context, name, options),
+  },
+  {
+    name: 'whoami',
+    parameters: '',
+    description:
+      'tell what a tool started in this shell would use, what decides that, and who STS says it is',
+    options: [JSON_OPTION],
+    run: async (context, _, options) => (await import('./whoami.ts')).whoami(context, options),
+  },
+  {
+    name: 'status',
+    parameters: '[name]',
+    description:
+      'print one line for a prompt or a status bar, from local files alone; exit status 1 if a login or a mending is needed',
+    options: [
+      {
+        flags: '--format <format>',
+        description: 'the line, with {profile} {symbol} {status} {left} {account} {region} filled in',
+      },
+      JSON_OPTION,
+    ],
+    run: async (context, [name], options) => (await import('./status.ts')).status(context, name, options),
+  },
+  {
+    name: 'console',
+    parameters: '<name>',
+    description: 'open the AWS console in a browser, signed in as a profile',
+    options: [
+      {
+        flags: '--service <service>',
+        description: 'the page of this service, such as ec2, s3 or cloudwatch',
+      },
+      {
+        flags: '--print',
+        description: 'print the address instead; for a few minutes it signs in whoever has it',
+      },
+    ],
+    run: async (context, [name = ''], options) =>
+      (await import('./console.ts')).openConsole(context, name, options),
+  },
+  {
     name: 'init',
     parameters: '<shell>',
     usage: '[options] bash|zsh|fish|powershell',
-    description: 'print the shell function that lets p set AWS_PROFILE, with completion',
+    description: 'print the shell function that lets p and use set AWS_PROFILE, with completion',
     options: [],
     run: async (_, [shell = '']) => {
       const known = SHELLS.find((each) => each === shell)

@@ -1,10 +1,11 @@
-import { PICK_VARIABLE } from '../terminal/pick-variable.ts'
+import { WINNING_VARIABLES } from '../profiles/winning-variables.ts'
+import { PICK_VARIABLE, PREVIOUS_VARIABLE } from '../terminal/pick-variable.ts'
 import { type CompletedCommand, completion } from './completion.ts'
 import type { Shell } from './shells.ts'
 
 /**
- * `awsprof init SHELL`: prints the shell function that sets AWS_PROFILE in the calling shell after `p` in the dashboard
- * (a program cannot change its parent's environment), with completion of commands and profile names. The function does
+ * `awsprof init SHELL`: prints the shell function that sets AWS_PROFILE in the calling shell after `p` in the dashboard and
+ * `awsprof use` (a program cannot change its parent's environment), with completion of commands and profile names. The function does
  * not print the name: the dashboard already has, escaped, which a shell would not do.
  */
 export function init(shell: Shell, commands: readonly CompletedCommand[]): number {
@@ -20,16 +21,27 @@ const HEADINGS: Readonly<Record<Shell, string>> = {
     '# awsprof for PowerShell; in $PROFILE: Invoke-Expression (awsprof init powershell | Out-String)\n',
 }
 
+const WINNING = WINNING_VARIABLES.join(' ')
+
+/*
+ * An empty file means that nothing was chosen, and an empty line that there shall be no profile.
+ */
 const posix = `awsprof() {
   local file name status
   file=$(mktemp "\${TMPDIR:-/tmp}/awsprof.XXXXXX") || return
   ${PICK_VARIABLE}=$file command awsprof "$@"
   status=$?
-  name=$(cat -- "$file")
-  rm -f -- "$file"
-  if [ -n "$name" ]; then
-    export AWS_PROFILE=$name
+  if [ -s "$file" ]; then
+    name=$(cat -- "$file")
+    export ${PREVIOUS_VARIABLE}="\${AWS_PROFILE-\${AWS_DEFAULT_PROFILE---none}}"
+    if [ -n "$name" ]; then
+      export AWS_PROFILE="$name"
+    else
+      unset AWS_PROFILE
+    fi
+    unset ${WINNING}
   fi
+  rm -f -- "$file"
   return $status
 }
 
@@ -44,11 +56,25 @@ const FUNCTIONS: Readonly<Record<Shell, string>> = {
     or return
     ${PICK_VARIABLE}=$file command awsprof $argv
     set -l code $status
-    set -l name (cat -- $file)
-    rm -f -- $file
-    if test -n "$name"
-        set -gx AWS_PROFILE $name
+    if test -s $file
+        set -l name (cat -- $file)
+        if set -q AWS_PROFILE
+            set -gx ${PREVIOUS_VARIABLE} "$AWS_PROFILE"
+        else if set -q AWS_DEFAULT_PROFILE
+            set -gx ${PREVIOUS_VARIABLE} "$AWS_DEFAULT_PROFILE"
+        else
+            set -gx ${PREVIOUS_VARIABLE} --none
+        end
+        for each in AWS_PROFILE ${WINNING}
+            while set -q $each
+                set -e $each
+            end
+        end
+        if test -n "$name"
+            set -gx AWS_PROFILE "$name"
+        end
     end
+    rm -f -- $file
     return $code
 end
 `,
@@ -57,9 +83,15 @@ end
   $file = New-TemporaryFile
   $Env:${PICK_VARIABLE} = $file.FullName
   try { & $program @args } finally { Remove-Item Env:${PICK_VARIABLE} }
-  $name = (Get-Content -Raw $file) -replace '\\r?\\n$'
+  $text = Get-Content -Raw $file
   Remove-Item $file
-  if ($name) { $Env:AWS_PROFILE = $name }
+  if ($text) {
+    $former = if (Test-Path Env:AWS_PROFILE) { $Env:AWS_PROFILE } elseif (Test-Path Env:AWS_DEFAULT_PROFILE) { $Env:AWS_DEFAULT_PROFILE } else { '--none' }
+    $Env:${PREVIOUS_VARIABLE} = $former
+    foreach ($each in 'AWS_PROFILE ${WINNING}' -split ' ') { Remove-Item "Env:$each" -ErrorAction SilentlyContinue }
+    $name = $text -replace '\\r?\\n$'
+    if ($name) { $Env:AWS_PROFILE = $name }
+  }
 }
 `,
 }

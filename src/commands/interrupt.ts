@@ -8,15 +8,26 @@ let endedBy: NodeJS.Signals | null = null
  * one changes nothing.
  */
 export function abortOnInterrupt(): AbortSignal {
+  return listenForInterrupt().signal
+}
+
+/** The same, with a function that ends it: from then on signals are somebody else's business. */
+export function listenForInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
   const abort = new AbortController()
-  process.on('SIGINT', () => abort.abort())
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      endedBy = signal
-      abort.abort()
-    })
+  const onKey = () => abort.abort()
+  const onSignal = (signal: NodeJS.Signals) => {
+    endedBy = signal
+    abort.abort()
   }
-  return abort.signal
+  process.on('SIGINT', onKey)
+  for (const signal of SIGNALS) process.on(signal, onSignal)
+  return {
+    signal: abort.signal,
+    release: () => {
+      process.off('SIGINT', onKey)
+      for (const signal of SIGNALS) process.off(signal, onSignal)
+    },
+  }
 }
 
 /** Ends the process by the signal that has ended its command, so that its parent sees that. Call it last. */

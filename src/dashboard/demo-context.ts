@@ -54,4 +54,8 @@ const KEPT_VARIABLES = [
   'TMUX',
   'VISUAL',
   'EDITOR',
+  'BROWSER',
+  'DISPLAY',
+  'WAYLAND_DISPLAY',
+  'WSL_DISTRO_NAME',
 ]

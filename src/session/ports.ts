@@ -246,6 +246,9 @@ export interface AwsPorts {
   /** For the profile that has the session. Throws `WalkError` if it leads to no address. */
   readonly signin: (profile: string) => SigninPorts
   readonly walk: (profile: string | null, options: WalkOptions) => WalkPorts
-  /** A console address that signs in with these credentials. Rejects with `WalkError`. */
-  readonly console: (profile: string, credentials: Credentials) => Promise<string>
+  /**
+   * A console address that signs in with these credentials, at the page of a service or at the front page (null). Rejects
+   * with `WalkError`.
+   */
+  readonly console: (profile: string, credentials: Credentials, service: string | null) => Promise<string>
 }

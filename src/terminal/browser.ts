@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process'
 import type { Variables } from '../profiles/environment.ts'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
+import { shellWords } from '../profiles/shell-words.ts'
 
 /** Whether a browser would open in front of the user: there is a desktop, and it is not the remote end of an SSH session. */
 export function canBrowse(variables: Variables, platform: string): boolean {
@@ -7,4 +10,47 @@ export function canBrowse(variables: Variables, platform: string): boolean {
   return Boolean(
     variables.DISPLAY || variables.WAYLAND_DISPLAY || variables.WSL_DISTRO_NAME || variables.BROWSER,
   )
+}
+
+/**
+ * Opens a browser at an address, which everybody on this machine can read: the command of the preferences, else one of
+ * $BROWSER, else the system's.
+ *
+ * @param command words of a shell; `%s` in them stands for the address, which else comes last; null for none
+ * @returns why no browser was started, as a sentence, or null. Never rejects.
+ */
+export async function openInBrowser(
+  url: string,
+  command: string | null,
+  variables: Variables,
+): Promise<string | null> {
+  const commands = command === null ? (variables.BROWSER ?? '').split(':').filter(Boolean) : [command]
+  for (const each of commands) if (await isStarted(each, url, variables)) return null
+  if (commands.length > 0) {
+    const names = command === null ? '$BROWSER' : 'browser in the preferences'
+    return `Could not start ${maskSecrets(commands.join(' or '))}; check ${names}.`
+  }
+  if (!canBrowse(variables, process.platform)) return 'There is no browser on this side of the connection.'
+  try {
+    const { default: open } = await import('open')
+    await open(url)
+    return null
+  } catch {
+    return 'Could not start a browser.'
+  }
+}
+
+function isStarted(command: string, url: string, variables: Variables): Promise<boolean> {
+  const words = shellWords(command) ?? []
+  const filled = words.map((each) => each.replaceAll('%s', url))
+  const [program = '', ...args] = command.includes('%s') ? filled : [...words, url]
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  try {
+    const child = spawn(program, args, { stdio: 'ignore', detached: true, env: { ...variables } })
+    child.once('spawn', () => resolve(true)).once('error', () => resolve(false))
+    child.unref()
+  } catch {
+    resolve(false)
+  }
+  return promise
 }

@@ -3,46 +3,68 @@ import { encode } from '../ini/bytes.ts'
 import { errorCode, plainReason } from '../os/files.ts'
 import type { Variables } from '../profiles/environment.ts'
 import { shellWord } from '../profiles/shell-words.ts'
+import { WINNING_VARIABLES } from '../profiles/winning-variables.ts'
 import { visible } from '../text/visible.ts'
 import { redactIds } from '../view/redact.ts'
 import { PICK_VARIABLE } from './pick-variable.ts'
 
 /**
  * Hands the picked profile to the shell function of `awsprof init`. If there is none, or its file cannot be written,
- * prints the command to run instead. The terminal must have been given back. Never throws.
+ * prints the commands to run instead. The terminal must have been given back. Never throws.
  *
  * @param isRedacted masks account ids in what only people read
  */
 export function handOver(variables: Variables, name: string, isRedacted: boolean): void {
   if (name.includes('\0')) {
-    process.stderr.write(
-      'The name of this profile contains a NUL character, which AWS_PROFILE cannot hold.\n',
-    )
+    process.stderr.write(`${NUL_IN_NAME}\n`)
     return
   }
   const file = variables[PICK_VARIABLE]
-  const reason = file ? writeName(file, name) : null
+  const reason = file ? writeChoice(file, name) : null
   if (file && reason === null) {
-    const shown = visible(name)
-    process.stderr.write(`AWS_PROFILE=${isRedacted ? redactIds(shown) : shown}\n`)
+    process.stderr.write(choiceText(variables, name, isRedacted))
     return
   }
+  const winning = winningIn(variables)
   process.stdout.write(`export AWS_PROFILE=${safeWord(name)}\n`)
+  if (winning.length > 0) process.stdout.write(`unset ${winning.join(' ')}\n`)
+  const lines = winning.length > 0 ? 'lines' : 'line'
   process.stderr.write(
     file
-      ? `AWS_PROFILE is not set in your shell: cannot write ${visible(file)}: ${reason}. Run the line above to set it.\n`
-      : 'Run the line above, or let p do it: put eval "$(awsprof init bash)" into ~/.bashrc (zsh, fish: awsprof init --help).\n',
+      ? `AWS_PROFILE is not set in your shell: cannot write ${visible(file)}: ${reason}. Run the ${lines} above to set it.\n`
+      : `Run the ${lines} above, or let p do it: put eval "$(awsprof init bash)" into ~/.bashrc (zsh, fish: awsprof init --help).\n`,
   )
 }
 
-/** @returns the reason why the file cannot be written, or null */
-function writeName(file: string, name: string): string | null {
+export const NUL_IN_NAME = 'The name of this profile contains a NUL character, which AWS_PROFILE cannot hold.'
+
+/**
+ * Writes the choice for the shell function, which sets AWS_PROFILE to it, or unsets AWS_PROFILE (null).
+ *
+ * @returns the reason why the file cannot be written, or null
+ */
+export function writeChoice(file: string, name: string | null): string | null {
   try {
-    writeFileSync(file, encode(`${name}\n`))
+    writeFileSync(file, encode(`${name ?? ''}\n`))
     return null
   } catch (error) {
     return plainReason(errorCode(error))
   }
+}
+
+/** What the shell function then does, in lines for people. */
+export function choiceText(variables: Variables, name: string | null, isRedacted: boolean): string {
+  const shown = name === null ? null : visible(name)
+  const first =
+    shown === null ? 'AWS_PROFILE is unset' : `AWS_PROFILE=${isRedacted ? redactIds(shown) : shown}`
+  const winning = winningIn(variables)
+  return winning.length === 0
+    ? `${first}\n`
+    : `${first}\nUnset, too, as it would go on winning: ${winning.join(', ')}\n`
+}
+
+function winningIn(variables: Variables): readonly string[] {
+  return WINNING_VARIABLES.filter((name) => variables[name] !== undefined)
 }
 
 /** Neither letter, mark, digit, sign nor blank: controls, formats, and the lone surrogates that stand for raw bytes. */

@@ -1,18 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { type Environment, readEnvironment, type Variables } from '../profiles/environment.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
-
-/** Variables that the AWS CLI or an SDK prefers to AWS_PROFILE or to the settings of its profile. */
-const OVERRIDING: readonly string[] = [
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_SECURITY_TOKEN',
-  'AWS_CREDENTIAL_EXPIRATION',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_ROLE_ARN',
-  'AWS_DEFAULT_PROFILE',
-]
+import { WINNING_VARIABLES } from '../profiles/winning-variables.ts'
 
 /**
  * Runs the user's shell with these variables until it ends. The terminal must have been given back.
@@ -32,8 +21,15 @@ export function runSubshell(variables: Variables, shown: string): string | null 
 }
 
 /** The variables that make every AWS tool use this profile, from the files that this program reads. */
-export function variablesFor(variables: Variables, { home, files }: Environment, profile: string): Variables {
-  const kept = Object.entries(variables).filter(([name]) => !OVERRIDING.includes(name))
+export function variablesFor(variables: Variables, environment: Environment, profile: string): Variables {
+  return { ...ownFiles(variables, environment), AWS_PROFILE: profile }
+}
+
+/** The variables without those that choose a profile or hold credentials, but with the files that this program reads. */
+export function ownFiles(variables: Variables, { home, files }: Environment): Variables {
+  const kept = Object.entries(variables).filter(
+    ([name]) => name !== 'AWS_PROFILE' && !WINNING_VARIABLES.includes(name),
+  )
   const without = readEnvironment(variables, process.platform, home).files
   return {
     ...Object.fromEntries(kept),
@@ -42,6 +38,5 @@ export function variablesFor(variables: Variables, { home, files }: Environment,
     ...(files.credentials !== without.credentials && {
       AWS_SHARED_CREDENTIALS_FILE: files.credentials ?? '',
     }),
-    AWS_PROFILE: profile,
   }
 }

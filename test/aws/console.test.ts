@@ -15,6 +15,7 @@ const KEYS = {
   sessionToken: 'token=',
   expiresAt: null,
 }
+const at = (region: string | null, service: string | null = null) => ({ region, service, endpoint: null })
 const certificate = makeCertificate(HOST)
 
 type Answering = (request: IncomingMessage, response: ServerResponse) => void
@@ -61,7 +62,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
 
   it('is requested through the profile’s proxy and certificates', async () => {
     const { proxy, network } = await through()
-    const address = new URL(await consoleAddress(KEYS, 'eu-west-1', 'amazonaws.com', network))
+    const address = new URL(await consoleAddress(KEYS, at('eu-west-1'), network))
     expect(proxy.requests).toEqual([`CONNECT ${HOST}:443`])
     const query = new URL(asked[0] ?? '', url).searchParams
     expect(query.get('Action')).toBe('getSigninToken')
@@ -92,7 +93,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
   ])('its answer %s', async (_, answer, code) => {
     answering = answer
     const { network } = await through()
-    await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
+    await expect(consoleAddress(KEYS, at(null), network)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(
         /^The sign-in page of the console (does not answer|rejects these credentials)\.$/,
@@ -110,14 +111,14 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
       more()
     }
     const { network } = await through({ ...PATIENT, replyTimeoutMs: 600_000 })
-    await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
+    await expect(consoleAddress(KEYS, at(null), network)).rejects.toMatchObject({
       code: 'unreachable',
     })
   })
 
   it.each(['refuse', 'hang'] as const)('does not answer if the proxy does this: %s', async (tunnels) => {
     const { network } = await through(HASTY, tunnels)
-    await expect(consoleAddress(KEYS, null, 'amazonaws.com', network)).rejects.toMatchObject({
+    await expect(consoleAddress(KEYS, at(null), network)).rejects.toMatchObject({
       code: 'unreachable',
     })
     expect(asked).toEqual([])
@@ -125,7 +126,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
 
   it('is not trusted with other certificates', async () => {
     const { network } = await through()
-    const refused = consoleAddress(KEYS, null, 'amazonaws.com', { ...network, caBundle: null })
+    const refused = consoleAddress(KEYS, at(null), { ...network, caBundle: null })
     await expect(refused).rejects.toMatchObject({ code: 'unreachable' })
     expect(asked).toEqual([])
   })
@@ -133,7 +134,7 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
 
 it('a missing bundle is named', async () => {
   await expect(
-    consoleAddress(KEYS, null, 'amazonaws.com', { ...PATIENT, caBundle: '/nowhere/ca.pem' }),
+    consoleAddress(KEYS, at(null), { ...PATIENT, caBundle: '/nowhere/ca.pem' }),
   ).rejects.toThrow('the CA bundle /nowhere/ca.pem does not exist')
 })
 

@@ -9,7 +9,7 @@ const CREDENTIALS = {
 }
 
 it('each format, as its shell or program reads it', () => {
-  const all = Object.fromEntries(EXPORT_FORMATS.map((format) => [format, exported(CREDENTIALS, format)]))
+  const all = Object.fromEntries(EXPORT_FORMATS.map((format) => [format, exported(CREDENTIALS, null, format)]))
   expect(all.env).toBe(
     'export AWS_ACCESS_KEY_ID=AKIAEXAMPLE\nexport AWS_SECRET_ACCESS_KEY=s3cr+t/=\nexport AWS_SESSION_TOKEN=token\nexport AWS_CREDENTIAL_EXPIRATION=2026-11-23T18:00:00Z\n',
   )
@@ -26,10 +26,10 @@ it('each format, as its shell or program reads it', () => {
 
 it('missing values are unset, so that nothing of older credentials is left', () => {
   const keys = { ...CREDENTIALS, sessionToken: null, expiresAt: null }
-  expect(exported(keys, 'env')).toMatch(/\nunset AWS_SESSION_TOKEN\nunset AWS_CREDENTIAL_EXPIRATION\n$/)
-  expect(exported(keys, 'fish')).toMatch(/\nset -e AWS_SESSION_TOKEN\n/)
-  expect(exported(keys, 'powershell')).toMatch(/\n\$Env:AWS_SESSION_TOKEN = \$null\n/)
-  expect(JSON.parse(exported(keys, 'process'))).not.toHaveProperty('SessionToken')
+  expect(exported(keys, null, 'env')).toMatch(/\nunset AWS_SESSION_TOKEN\nunset AWS_CREDENTIAL_EXPIRATION\n$/)
+  expect(exported(keys, null, 'fish')).toMatch(/\nset -e AWS_SESSION_TOKEN\n/)
+  expect(exported(keys, null, 'powershell')).toMatch(/\n\$Env:AWS_SESSION_TOKEN = \$null\n/)
+  expect(JSON.parse(exported(keys, null, 'process'))).not.toHaveProperty('SessionToken')
 })
 
 it.each([
@@ -43,7 +43,7 @@ it.each([
     `$Env:AWS_SECRET_ACCESS_KEY = 'a\u2018\u2018\u2019\u2019\u201a\u201a\u201b\u201b'\n`,
   ],
 ] as const)('%s: no value breaks out of its quotes: %j', (format, secretAccessKey, line) => {
-  expect(exported({ ...CREDENTIALS, secretAccessKey }, format)).toContain(line)
+  expect(exported({ ...CREDENTIALS, secretAccessKey }, null, format)).toContain(line)
 })
 
 it.each(['a\u001b[31mb', 'a\nb', 'a\u007f', 'a\u009b', 'a\u202eb', 'a\u200bb', '\udc80'])(
@@ -52,9 +52,9 @@ it.each(['a\u001b[31mb', 'a\nb', 'a\u007f', 'a\u009b', 'a\u202eb', 'a\u200bb', '
     const credentials = { ...CREDENTIALS, secretAccessKey }
     for (const format of EXPORT_FORMATS) {
       const isJson = format === 'json' || format === 'process'
-      expect(unprintableField(credentials, format)).toBe(isJson ? null : 'secret access key')
+      expect(unprintableField(credentials, null, format)?.name ?? null).toBe(isJson ? null : 'secret access key')
     }
-    expect(exported(credentials, 'process')).toMatch(/^[ -~\n]+$/)
-    expect(JSON.parse(exported(credentials, 'process')).SecretAccessKey).toBe(secretAccessKey)
+    expect(exported(credentials, null, 'process')).toMatch(/^[ -~\n]+$/)
+    expect(JSON.parse(exported(credentials, null, 'process')).SecretAccessKey).toBe(secretAccessKey)
   },
 )

@@ -9,7 +9,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   view: ['keys', 'app', 'session', 'profiles', 'text', 'uqr'],
   os: ['session', 'profiles', 'ini', 'node:*', 'chokidar'],
   aws: ['os', 'session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*'],
-  terminal: ['os', 'view', 'keys', 'profiles', 'ini', 'text', 'node:*'],
+  terminal: ['os', 'view', 'keys', 'profiles', 'ini', 'text', 'node:*', 'open'],
   ink: ['terminal', 'view', 'keys', 'app', 'text', 'node:*', 'ink', 'react', 'esbuild'],
   demo: ['node:*'],
   // Commands know nothing of the dashboard's state, but they follow the preferences too.

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { expect, it } from 'vitest'
-import { serveOnce } from '../../../src/dashboard/services/serve-once.ts'
+import { serveOnce } from '../../src/terminal/serve-once.ts'
 
 const ADDRESS = 'https://signin.aws.amazon.com/federation?SigninToken=secret'
 

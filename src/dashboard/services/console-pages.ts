@@ -1,4 +1,4 @@
-import type { OnePage } from './serve-once.ts'
+import type { OnePage } from '../../terminal/serve-once.ts'
 
 /** How long the browser has to come for the address. */
 const OFFERED_MS = 60_000

@@ -78,12 +78,15 @@ export function createServices({
     const way = await copyText(text, { variables, platform: process.platform, control: terminal.control })
     return copyNotice(what, way)
   }
-  const noBrowser = () =>
-    store.dispatch({ type: 'noticed', tone: 'warning', text: 'Could not start a browser.' })
-  const browse = (url: string) => void import('open').then(({ default: open }) => open(url)).catch(noBrowser)
+  const browse = async (url: string) => {
+    const { openInBrowser } = await import('../../terminal/browser.ts')
+    const why = await openInBrowser(url, preferences.browser, variables)
+    if (why !== null) store.dispatch({ type: 'noticed', tone: 'warning', text: why })
+  }
   const pages = createConsolePages(
-    async (address, timeoutMs) => (await import('./serve-once.ts')).serveOnce(address, timeoutMs),
-    browse,
+    async (address, timeoutMs) =>
+      (await import('../../terminal/serve-once.ts')).serveOnce(address, timeoutMs),
+    (url) => void browse(url),
     () =>
       store.dispatch({
         type: 'noticed',
@@ -144,7 +147,7 @@ export function createServices({
       return { tone, text: tone === 'info' ? `${text} For a few minutes it signs in whoever has it.` : text }
     },
     pick: (name) => void end(() => handOver(variables, name, setup.isRedacted)),
-    browse,
+    browse: (url) => void browse(url),
     copy,
     redraw: terminal.redraw,
     suspend,

@@ -1,7 +1,7 @@
 import type { Link } from '../../profiles/link.ts'
 import { settingValue } from '../../profiles/profile.ts'
 import { assumeRoleArguments, assumeRoleCacheName } from '../cache/role-cache.ts'
-import type { AssumedRole } from '../ports.ts'
+import type { AssumedRole, AssumeRoleArguments } from '../ports.ts'
 import { ServiceError } from '../service-error.ts'
 import { credentialsKey } from './memo.ts'
 import { requireKeys } from './require-keys.ts'
@@ -16,9 +16,31 @@ export async function byRole(
   index: number,
   source: () => Promise<Obtained>,
 ): Promise<Obtained> {
-  const { profiles, ports, memo, signal } = context
-  const args = assumeRoleArguments(profiles, link)
+  const args = assumeRoleArguments(context.profiles, link)
   if (!args) throw new BrokenLink(index, new WalkError('unreachable', 'role_arn is missing.'))
+  return assuming(context, args, index, source)
+}
+
+/** Walks a whole chain, and then assumes one role more with what it gives. Rejects as `walk` does. */
+export function withRole(
+  context: Walk,
+  args: AssumeRoleArguments,
+  source: () => Promise<Obtained>,
+): Promise<Obtained> {
+  return assuming(context, args, BEFORE_ALL, source)
+}
+
+/** The index of a role that no link of the chain stands for. */
+const BEFORE_ALL = -1
+
+/** Credentials of a role: from the cache, or with the credentials that `source` obtains. */
+async function assuming(
+  context: Walk,
+  args: AssumeRoleArguments,
+  index: number,
+  source: () => Promise<Obtained>,
+): Promise<Obtained> {
+  const { ports, memo, signal } = context
   const name = assumeRoleCacheName(args)
   return step(context, index, async () => {
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())
@@ -33,7 +55,7 @@ export async function byRole(
       ports.sts.assumeRole(code === null ? args : { ...args, TokenCode: code }, credentials, signal)
     // Not every source of a role need be allowed to assume it.
     const key = `role ${ports.routes.sts} ${name} ${credentialsKey(credentials)}`
-    const assuming = memo.once(key, async () => {
+    const assumed = memo.once(key, async () => {
       const reply =
         args.SerialNumber === undefined
           ? await assume(null)
@@ -42,7 +64,7 @@ export async function byRole(
       return reply
     })
     try {
-      return { credentials: (await assuming).credentials }
+      return { credentials: (await assumed).credentials }
     } catch (error) {
       const isAboutSource = error instanceof ServiceError && ABOUT_SOURCE.test(error.code)
       throw isAboutSource ? new BrokenLink(index + 1, error) : error
@@ -66,7 +88,13 @@ async function withMfa(
   } catch (error) {
     if (!(error instanceof ServiceError) || !/MultiFactorAuthentication/.test(error.message)) throw error
     memo.forget(key)
-    return assume(await memo.once(key, () => ports.mfaCode(serial, signal)))
+    const next = await memo
+      .once(key, () => ports.mfaCode(serial, signal))
+      .catch((reason: unknown) => {
+        // Where there is no other code, what STS says of the first is the reason.
+        throw signal.aborted ? reason : error
+      })
+    return assume(next)
   }
 }
 

@@ -22,7 +22,7 @@ export async function consoleAddressOf(
       signal: new AbortController().signal,
       onLink: () => {},
     })
-    return { address: await ports.console(name, credentials) }
+    return { address: await ports.console(name, credentials, null) }
   } catch (error) {
     const { message, hint } = checkError(error, checkedOf(profiles, entry, error)).error
     return { reason: hint === null ? message : `${message} Next: ${hint}.` }
