@@ -1,5 +1,6 @@
 import type { Answer, Incoming } from './answer.ts'
 import { decide, devicePage } from './device-page.ts'
+import { federation } from './federation.ts'
 import { containerCredentials, metadata, metadataToken } from './metadata.ts'
 import { createToken, registerClient, startDeviceAuthorization } from './oidc.ts'
 import { getRoleCredentials, listAccountRoles, listAccounts, logout } from './portal.ts'
@@ -20,6 +21,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /device_authorization': { operation: 'StartDeviceAuthorization', handle: startDeviceAuthorization },
   'POST /v1/token': { operation: 'CreateOAuth2Token', handle: renewAccess },
   'POST /token': { operation: 'CreateToken', handle: createToken },
+  'GET /federation': { operation: 'Federation', handle: federation },
   'GET /federation/credentials': { operation: 'GetRoleCredentials', handle: getRoleCredentials },
   'GET /assignment/accounts': { operation: 'ListAccounts', handle: listAccounts },
   'GET /assignment/roles': { operation: 'ListAccountRoles', handle: listAccountRoles },

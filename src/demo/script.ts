@@ -19,6 +19,7 @@ export type Operation =
   | 'Metadata'
   | 'ContainerCredentials'
   | 'DevicePage'
+  | 'Federation'
   | 'Unknown'
 
 /** How to answer a request differently from normal. */

@@ -60,7 +60,7 @@ export function choiceText(variables: Variables, name: string | null, isRedacted
   const winning = winningIn(variables)
   return winning.length === 0
     ? `${first}\n`
-    : `${first}\nUnset, too, as it would go on winning: ${winning.join(', ')}\n`
+    : `${first}\nAlso unset, or they would go on winning: ${winning.join(', ')}\n`
 }
 
 function winningIn(variables: Variables): readonly string[] {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { consoleAddress } from '../../src/aws/console.ts'
 import { makeCertificate } from '../support/aws/certificate.ts'
 import { openProxy, type ProxyServer, type TunnelReply } from '../support/aws/proxy.ts'
-import { HASTY, PATIENT } from '../support/aws/stand-ins.ts'
+import { closeStandIns, HASTY, openStandIn, PATIENT } from '../support/aws/stand-ins.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
 
 const HOST = 'signin.aws.amazon.com'
@@ -133,19 +133,58 @@ describe.skipIf(!certificate)(certificate ? 'the console' : 'the console: skippe
 })
 
 it('a missing bundle is named', async () => {
-  await expect(
-    consoleAddress(KEYS, at(null), { ...PATIENT, caBundle: '/nowhere/ca.pem' }),
-  ).rejects.toThrow('the CA bundle /nowhere/ca.pem does not exist')
+  await expect(consoleAddress(KEYS, at(null), { ...PATIENT, caBundle: '/nowhere/ca.pem' })).rejects.toThrow(
+    'the CA bundle /nowhere/ca.pem does not exist',
+  )
 })
 
-it.each([
-  ['long-term keys', { ...KEYS, sessionToken: null }, 'amazonaws.com', 'Long-term keys cannot sign in'],
-  [
-    'a partition that is not known',
-    KEYS,
-    'c2s.ic.gov',
-    'awsprof does not know the console of this partition',
-  ],
-])('nothing is sent for %s', async (_, keys, suffix, message) => {
-  await expect(consoleAddress(keys, null, suffix, PATIENT)).rejects.toThrow(message)
+it('nothing is sent for long-term keys', async () => {
+  await expect(consoleAddress({ ...KEYS, sessionToken: null }, at(null), PATIENT)).rejects.toThrow(
+    'Long-term keys cannot sign in',
+  )
+})
+
+describe('the address', () => {
+  afterEach(closeStandIns)
+
+  const destination = async (region: string | null, service: string | null) => {
+    const { url } = await openStandIn({
+      identities: [
+        {
+          accessKeyId: KEYS.accessKeyId,
+          account: '111122223333',
+          arn: 'arn:aws:iam::111122223333:x',
+          userId: 'U',
+        },
+      ],
+    })
+    const address = new URL(await consoleAddress(KEYS, { region, service, endpoint: `${url}/` }, PATIENT))
+    expect(address.origin + address.pathname).toBe(`${url}/federation`)
+    expect(address.searchParams.get('SigninToken')).not.toBe('')
+    return address.searchParams.get('Destination')
+  }
+
+  it.each([
+    ['eu-west-1', null, 'https://console.aws.amazon.com/?region=eu-west-1'],
+    [null, null, 'https://console.aws.amazon.com/'],
+    ['cn-north-1', 's3', 'https://console.amazonaws.cn/s3/home?region=cn-north-1'],
+    ['us-gov-west-1', 'ec2', 'https://console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1'],
+    [
+      'eusc-de-east-1',
+      'rds',
+      'https://eusc-de-east-1.console.amazonaws-eusc.eu/rds/home?region=eusc-de-east-1',
+    ],
+    ['us-iso-east-1', null, 'https://console.c2shome.ic.gov/?region=us-iso-east-1'],
+    [
+      'eu-west-1',
+      'logs',
+      'https://console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups',
+    ],
+    [null, 'constructor', 'https://console.aws.amazon.com/constructor/home'],
+  ])(
+    'in region %s at service %s leads to %s, signed in where the endpoint says',
+    async (region, service, wanted) => {
+      expect(await destination(region, service)).toBe(wanted)
+    },
+  )
 })

@@ -9,7 +9,9 @@ const CREDENTIALS = {
 }
 
 it('each format, as its shell or program reads it', () => {
-  const all = Object.fromEntries(EXPORT_FORMATS.map((format) => [format, exported(CREDENTIALS, null, format)]))
+  const all = Object.fromEntries(
+    EXPORT_FORMATS.map((format) => [format, exported(CREDENTIALS, null, format)]),
+  )
   expect(all.env).toBe(
     'export AWS_ACCESS_KEY_ID=AKIAEXAMPLE\nexport AWS_SECRET_ACCESS_KEY=s3cr+t/=\nexport AWS_SESSION_TOKEN=token\nexport AWS_CREDENTIAL_EXPIRATION=2026-11-23T18:00:00Z\n',
   )
@@ -42,6 +44,10 @@ it.each([
     'a\u2018\u2019\u201a\u201b',
     `$Env:AWS_SECRET_ACCESS_KEY = 'a\u2018\u2018\u2019\u2019\u201a\u201a\u201b\u201b'\n`,
   ],
+  ['dotenv', 'a b$HOME#', `AWS_SECRET_ACCESS_KEY='a b$HOME#'\n`],
+  ['dotenv', "a'b", `AWS_SECRET_ACCESS_KEY="a'b"\n`],
+  ['nushell', 'a"; calc; $x \\', `$env.AWS_SECRET_ACCESS_KEY = "a\\"; calc; $x \\\\"\n`],
+  ['cmd', 'a&calc|b^', `set "AWS_SECRET_ACCESS_KEY=a&calc|b^"\n`],
 ] as const)('%s: no value breaks out of its quotes: %j', (format, secretAccessKey, line) => {
   expect(exported({ ...CREDENTIALS, secretAccessKey }, null, format)).toContain(line)
 })
@@ -52,9 +58,32 @@ it.each(['a\u001b[31mb', 'a\nb', 'a\u007f', 'a\u009b', 'a\u202eb', 'a\u200bb', '
     const credentials = { ...CREDENTIALS, secretAccessKey }
     for (const format of EXPORT_FORMATS) {
       const isJson = format === 'json' || format === 'process'
-      expect(unprintableField(credentials, null, format)?.name ?? null).toBe(isJson ? null : 'secret access key')
+      expect(unprintableField(credentials, null, format)?.name ?? null).toBe(
+        isJson ? null : 'secret access key',
+      )
     }
     expect(exported(credentials, null, 'process')).toMatch(/^[ -~\n]+$/)
     expect(JSON.parse(exported(credentials, null, 'process')).SecretAccessKey).toBe(secretAccessKey)
   },
 )
+
+it.each([
+  ['dotenv', 'a\\b'],
+  ['dotenv', `a'b"c`],
+  ['cmd', 'a%PATH%'],
+  ['cmd', 'a"&calc'],
+  ['cmd', 'a!b'],
+] as const)('%s refuses %j, which it cannot quote', (format, secretAccessKey) => {
+  expect(unprintableField({ ...CREDENTIALS, secretAccessKey }, null, format)).toEqual({
+    name: 'secret access key',
+    why: 'a character that this format cannot quote',
+  })
+})
+
+it('a region comes as both variables, in JSON as a key, and for a credential_process not at all', () => {
+  const lines = exported(CREDENTIALS, 'eu-west-1', 'env').split('\n').slice(-3)
+  expect(lines).toEqual(['export AWS_REGION=eu-west-1', 'export AWS_DEFAULT_REGION=eu-west-1', ''])
+  expect(JSON.parse(exported(CREDENTIALS, 'eu-west-1', 'json')).Region).toBe('eu-west-1')
+  expect(exported(CREDENTIALS, 'eu-west-1', 'process')).not.toContain('eu-west-1')
+  expect(unprintableField(CREDENTIALS, 'eu\u009b', 'env')?.name).toBe('region')
+})

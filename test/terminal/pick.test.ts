@@ -38,6 +38,19 @@ describe('a picked profile', () => {
     expect(told).toEqual({ stdout: line, stderr: expect.stringContaining('awsprof init bash') })
   })
 
+  it('takes what would go on winning out of the shell, and says so', () => {
+    const winning = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_DEFAULT_PROFILE: '' }
+    handOver(winning, 'one', false)
+    expect(told.stdout).toBe('export AWS_PROFILE=one\nunset AWS_ACCESS_KEY_ID AWS_DEFAULT_PROFILE\n')
+    told.stdout = told.stderr = ''
+    handOver({ ...winning, AWSPROF_PICK_FILE: makeHome().path('pick') }, 'one', false)
+    expect(told).toEqual({
+      stdout: '',
+      stderr:
+        'AWS_PROFILE=one\nAlso unset, or they would go on winning: AWS_ACCESS_KEY_ID, AWS_DEFAULT_PROFILE\n',
+    })
+  })
+
   it.each(HOSTILE)('%j is printed without control characters, and bash reads the same name', (name) => {
     handOver({}, name, false)
     expect(told.stdout).toMatch(/^export AWS_PROFILE=[ -~]+\n$/)
