@@ -63,17 +63,17 @@ async function browse(context: CommandContext, address: string): Promise<number>
     const isTaken = await Promise.race([alive(taken), stopped])
     if (isTaken === null) return INTERRUPTED
     if (isTaken) return DONE
-    say(context, `the browser did not come for the console’s address; ${PRINT}`)
+    say(context, `the browser did not come for the console’s address. ${PRINT}`)
     return BAD_NEWS
   } catch {
-    say(context, `could not open a port on this machine to hand the address to the browser; ${PRINT}`)
+    say(context, `could not open a port on this machine to hand the address to the browser. ${PRINT}`)
     return BAD_NEWS
   } finally {
     release()
   }
 }
 
-const PRINT = '--print prints the address'
+const PRINT = '--print prints the address.'
 
 /** The page does not keep the process alive by itself. */
 function alive<Result>(promise: Promise<Result>): Promise<Result> {
