@@ -36,6 +36,7 @@ async function startDemo(
 async function choose({ terminal }: Demo, name: string): Promise<void> {
   terminal.press('/', 'ctrl-u')
   terminal.type(name)
+  await terminal.waitFor(`  /${name}`)
   await terminal.waitFor(`─ ${name} ─`)
   terminal.press('enter')
   await terminal.waitForGone('Enter keep')
