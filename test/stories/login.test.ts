@@ -184,7 +184,7 @@ describe('y', () => {
 it('L logs in to the sessions one after another', async () => {
   const demo = await startDemo()
   demo.terminal.press('L')
-  await demo.terminal.waitFor(/Log in to sso-session partner[\s\S]*1 more after this/)
+  await demo.terminal.waitFor(/Log in to sso-session partner[\s\S]*1 of 2/)
   await decide(demo)
   await demo.terminal.waitFor('Log in to https://wiki.awsapps.com/start')
   await decide(demo)

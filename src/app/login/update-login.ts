@@ -36,7 +36,9 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
     case 'log-out':
       return askLogOut(state)
     case 'start-over':
-      return overlay?.type === 'login' ? start(state, overlay, overlay.queue) : only(state)
+      return overlay?.type === 'login' ? start(state, overlay, overlay.queue, overlay.total) : only(state)
+    case 'skip-login':
+      return overlay?.type === 'login' ? skip(state, overlay) : only(state)
     case 'copy-link':
       return copyAddress(state)
     case 'open-browser': {
@@ -100,7 +102,12 @@ function awsLogin(state: State, profile: string): Next {
   return { state: tell(state, 'info', 'Starting aws login …'), effects: [{ type: 'aws-login', profile }] }
 }
 
-function start(state: State, { session, profile }: WantedLogin, queue: readonly WantedLogin[]): Next {
+function start(
+  state: State,
+  { session, profile }: WantedLogin,
+  queue: readonly WantedLogin[],
+  total = queue.length + 1,
+): Next {
   const attempt = state.attempts + 1
   const login: Login = {
     type: 'login',
@@ -113,6 +120,7 @@ function start(state: State, { session, profile }: WantedLogin, queue: readonly 
     isLongWait: false,
     reason: null,
     queue,
+    total,
   }
   return {
     state: { ...state, attempts: attempt, overlay: withLogin(state.overlay, login), editing: null },
@@ -204,7 +212,13 @@ function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null
   return { ...overlay, purpose: { ...overlay.purpose, behind: withLogin(overlay.purpose.behind, login) } }
 }
 
-function finish(state: State, { session, queue, otherRegion }: Login): Next {
+/** Leaves this session out and goes on with the next one. */
+function skip(state: State, { queue, total }: Login): Next {
+  const [next, ...rest] = queue
+  return next ? start(state, next, rest, total) : only({ ...state, overlay: null })
+}
+
+function finish(state: State, { session, queue, total, otherRegion }: Login): Next {
   const reload: Effect = { type: 'read-home' }
   // The new token may give access to other accounts and roles.
   const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
@@ -215,7 +229,7 @@ function finish(state: State, { session, queue, otherRegion }: Login): Next {
     const offered = otherRegion === null ? only(done) : offerRegion(done, session, otherRegion)
     return { state: offered.state, effects: [reload, ...offered.effects] }
   }
-  const following = start(done, next, rest)
+  const following = start(done, next, rest, total)
   return { state: following.state, effects: [reload, ...following.effects] }
 }
 
