@@ -1,15 +1,6 @@
 import { isSafeUrl } from '../../profiles/check-address.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
-import { loginLink } from '../../session/login/aws-login.ts'
-import {
-  type Session,
-  sessionNamed,
-  sessionNameOf,
-  sessionOfProfile,
-  sessionOfToken,
-} from '../../session/login/session.ts'
-import { cursorOf } from '../browse/cursor.ts'
-import { chosen, chosenGroup } from '../browse/selection.ts'
+import { type Session, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
@@ -19,6 +10,7 @@ import { tell } from '../notice.ts'
 import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { type Login, plainAddress, type WantedLogin } from './login.ts'
+import { loginHere, profileHere, sessionHere } from './session-here.ts'
 
 /** Intents that log in or out, and those of the login dialog. */
 export function onLoginIntent(state: State, intent: LoginIntent): Next {
@@ -59,40 +51,6 @@ function copyAddress(state: State): Next {
       tell(state, 'warning', 'Not copied: the service sent no valid address. Press Esc and log in again.'),
     )
   return { state, effects: [{ type: 'copy', text, what: 'the login address' }] }
-}
-
-/** The sso-session under the cursor, or else the session of the chosen profile; a sentence if there is none. */
-export function sessionHere(state: State): Session | string {
-  const { profiles } = state.profileIndex
-  const place = cursorOf(state)
-  if (place?.target.kind === 'sso-session') return sessionNamed(profiles, place.target.name)
-  const group = chosenGroup(state)
-  if (group?.session?.token) return sessionOfToken(profiles, group.session.token)
-  if (group?.session) return 'This session uses aws login, not IAM Identity Center.'
-  if (group) return 'This heading stands for no session.'
-  const entry = chosen(state)?.entry
-  if (!entry) return 'There is no profile to log in with.'
-  const session = sessionOfProfile(profiles, entry)
-  if (session !== null && typeof session !== 'string') return session
-  const { kind, links } = entry.chain
-  const broken = links.find((each) => each.problem)?.problem
-  if (broken) return broken.message
-  if (loginLink(entry.chain)) return 'This profile uses aws login, not IAM Identity Center.'
-  return `A profile of kind ${kind} has no session to log in to.`
-}
-
-/** The profile whose settings decide how requests are sent: the chosen one, or one below the heading; '' without one. */
-export function profileHere(state: State): string {
-  const first = chosenGroup(state)?.profiles[0]
-  const below = first === undefined ? undefined : state.profileIndex.entries[first]?.profile.name
-  return state.selected ?? below ?? ''
-}
-
-/** The profile whose `login_session` stands behind the chosen one; null if an sso-session does or none. */
-function loginHere(state: State): string | null {
-  if (cursorOf(state)?.target.kind === 'sso-session') return null
-  const entry = state.profileIndex.entryOf(profileHere(state))
-  return (entry && loginLink(entry.chain)?.profile) ?? null
 }
 
 function awsLogin(state: State, profile: string): Next {
