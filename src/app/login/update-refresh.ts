@@ -5,7 +5,7 @@ import { firstOfSessions } from '../../session/profile-index.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import type { Next } from '../next.ts'
-import type { RefreshFailure, State } from '../state.ts'
+import type { State } from '../state.ts'
 import { updateStatuses } from '../statuses.ts'
 import { RETRY_MS } from './retry.ts'
 
@@ -25,7 +25,12 @@ export function dueRefreshes(former: State, next: State): Effect[] {
     const isDue = token.type === 'read' && token.renewable && token.expiresAt - next.now < REFRESH_WINDOW_MS
     const isUnderWay = isDue && isSameFile(former, next, file) && wasDue(former, token.expiresAt)
     const failed = next.refreshFailures.get(chain.token.ssoSession)
-    const isWanted = failed ? isRetryDue(former, next, failed) : !isUnderWay
+    const renewedAt = next.renewedAt.get(chain.token.ssoSession)
+    const isWanted = failed
+      ? failed.isPassing && isPassed(former, next, failed.at)
+      : renewedAt !== undefined && former.now - renewedAt < RETRY_MS
+        ? isPassed(former, next, renewedAt)
+        : !isUnderWay
     if (isDue && isWanted) {
       const session = sessionOfToken(next.profileIndex.profiles, chain.token)
       effects.push({ type: 'refresh', session, profile: profile.name })
@@ -42,9 +47,9 @@ function wasDue(former: State, expiresAt: number): boolean {
   return expiresAt - former.now < REFRESH_WINDOW_MS
 }
 
-/** True if the time for another try lies between the two states. */
-function isRetryDue(former: State, next: State, { at, isPassing }: RefreshFailure): boolean {
-  return isPassing && former.now - at < RETRY_MS && next.now - at >= RETRY_MS
+/** True if the time for another try after one `at` lies between the two states. */
+function isPassed(former: State, next: State, at: number): boolean {
+  return former.now - at < RETRY_MS && next.now - at >= RETRY_MS
 }
 
 /** A renewal ended: records why if it failed, and reads the caches again. */
@@ -53,7 +58,10 @@ export function onRefreshed(
   { sessionName, reason }: Extract<Event, { readonly type: 'refreshed' }>,
 ): Next {
   const refreshFailures = new Map(state.refreshFailures)
-  if (reason === null) refreshFailures.delete(sessionName)
-  else refreshFailures.set(sessionName, { ...reason, at: state.now })
-  return { state: updateStatuses({ ...state, refreshFailures }), effects: [{ type: 'read-home' }] }
+  const renewedAt = new Map(state.renewedAt)
+  if (reason === null) {
+    refreshFailures.delete(sessionName)
+    renewedAt.set(sessionName, state.now)
+  } else refreshFailures.set(sessionName, { ...reason, at: state.now })
+  return { state: updateStatuses({ ...state, refreshFailures, renewedAt }), effects: [{ type: 'read-home' }] }
 }
