@@ -1,5 +1,6 @@
 import { systemClock } from '../os/clock.ts'
 import { openTokenFolder, withoutWriting } from '../os/token-folder.ts'
+import { mustFinish } from '../os/unfinished.ts'
 import { dnsSuffix } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { AwsPorts, OidcClient, WalkOptions, WalkPorts } from '../session/ports.ts'
@@ -21,6 +22,7 @@ export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsP
       oidc: oidcFor(routeOf(profile), region),
       clock: systemClock,
       folder: openTokenFolder(ssoCache),
+      mustFinish,
     }),
     locate: (startUrl, profile, signal) => locate(startUrl, networkFor(routeOf(profile)), signal),
     portal: (region, profile) => portalFor(routeOf(profile), region),

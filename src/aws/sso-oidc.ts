@@ -72,5 +72,5 @@ const LATEST_S = Date.UTC(9000, 0) / 1000
 
 function seconds(value: unknown): number {
   if (typeof value === 'number' && value >= 0 && value <= LATEST_S) return value
-  throw new ServiceError('bad-reply', `${WHAT} sent an answer with an invalid time`)
+  throw new ServiceError('bad-reply', `${WHAT} sent an answer with an invalid time`, { isFinal: true })
 }

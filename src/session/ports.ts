@@ -79,8 +79,17 @@ export interface TokenFolder {
   /** Replaces a file atomically; a new one gets mode 0600. Throws an `Error` whose message is fit for the user. */
   readonly write: (name: string, text: string) => void
   readonly remove: (name: string) => void
-  /** Runs `work` while holding the file's lock against other processes. Rejects if the lock cannot be taken. */
-  readonly locked: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>
+  /** Throws as `write` would, but changes nothing. */
+  readonly probe: (name: string) => void
+  /**
+   * Runs `work` while holding the file's lock against other processes. Rejects if the lock cannot be taken, or with the
+   * signal's reason if that aborts before it is.
+   */
+  readonly locked: <Result>(
+    name: string,
+    work: () => Promise<Result>,
+    signal?: AbortSignal,
+  ) => Promise<Result>
 }
 
 export interface Credentials {
@@ -183,6 +192,8 @@ export interface OidcPorts {
   readonly clock: Clock
   /** `~/.aws/sso/cache`. */
   readonly folder: TokenFolder
+  /** Marks work that must end before the process does, which waits for it for at most `graceMs` if that is given. */
+  readonly mustFinish: <Result>(work: Promise<Result>, graceMs?: number) => Promise<Result>
 }
 
 export interface LogoutPorts {

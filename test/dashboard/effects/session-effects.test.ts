@@ -11,7 +11,7 @@ import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import type { PortalAccount, PortalClient } from '../../../src/session/ports.ts'
 import { fakeClock } from '../../support/session/fake-clock.ts'
 import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
-import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
 import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
 import { cachesRead, MINUTE } from '../../support/state/state.ts'
 
@@ -32,7 +32,7 @@ function given(state: State, ports: Partial<Ports> = {}) {
   const tokens = memoryFolder({ [WORK]: renewableToken(5 * MINUTE) })
   const portal = { logout: async () => undefined } as unknown as PortalClient
   const aws = async (): Promise<Ports> => ({
-    oidc: () => ({ oidc, clock: fakeClock(), folder: tokens }),
+    oidc: () => ({ oidc, clock: fakeClock(), folder: tokens, mustFinish }),
     logout: () => ({ portal, tokens, roles: memoryFolder() }),
     locate: async () => null,
     portal: () => portal,
@@ -108,7 +108,10 @@ describe('a logout that is carried out', () => {
   }
   it.each<[string, Ports['logout']]>([
     ['no ports', noPorts],
-    ['Could not remove', () => ({ portal: {} as PortalClient, tokens: stubborn, roles: memoryFolder() })],
+    [
+      'Could not remove',
+      () => ({ portal: {} as PortalClient, tokens: stubborn, roles: memoryFolder() }),
+    ],
   ])('that fails says so: %s', async (said, logout) => {
     const { store, press, until } = given(ssoState('dev'), { logout })
     press('log-out')
