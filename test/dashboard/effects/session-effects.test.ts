@@ -109,7 +109,7 @@ describe('a logout that is carried out', () => {
   it.each<[string, Ports['logout']]>([
     ['no ports', noPorts],
     [
-      'Could not remove',
+      'cannot remove /home/me/.aws/sso/cache/',
       () => ({ portal: {} as PortalClient, tokens: stubborn, roles: memoryFolder() }),
     ],
   ])('that fails says so: %s', async (said, logout) => {
