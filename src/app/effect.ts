@@ -24,6 +24,8 @@ export type Effect =
       readonly session: Session
       readonly profile: string
     }
+  /** Run `aws login` of the AWS CLI, which has the screen until it ends. */
+  | { readonly type: 'aws-login'; readonly profile: string }
   /** Stop that login and abort its requests. */
   | { readonly type: 'give-up'; readonly attempt: number }
   | { readonly type: 'log-out'; readonly session: Session; readonly profile: string }
@@ -36,12 +38,16 @@ export type Effect =
     }
   /** Renew a token that is about to expire; answered by `refreshed`. */
   | { readonly type: 'refresh'; readonly session: Session; readonly profile: string }
+  /** Renew the access of an `aws login` session that is about to run out; answered by `refreshed`. */
+  | { readonly type: 'renew-login'; readonly loginSession: string; readonly profile: string }
   /** Walk these chains; answered by `check-link`, `check-results`, `mfa-wanted`, `check-ended`. */
   | {
       readonly type: 'check'
       readonly attempt: number
       readonly names: readonly string[]
       readonly tellsLinks: boolean
+      /** A credential_process may ask for something: it gets the screen. */
+      readonly onTerminal: boolean
     }
   | { readonly type: 'cancel-check'; readonly attempt: number }
   /** Six digits, or null if the user gave no code. */

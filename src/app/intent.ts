@@ -43,6 +43,7 @@ export type BrowseIntent =
   | 'filter'
   | 'sort'
   | 'attention'
+  | 'group'
   | 'open-details'
   | 'next-pane'
   | 'list-pane'

@@ -1,5 +1,5 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
-import { chosen, detailItems, sessionOf } from './browse/selection.ts'
+import { detailItems, shownSession } from './browse/selection.ts'
 import { keepSelection } from './browse/update-browse.ts'
 import { overlayLength } from './overlay-length.ts'
 import type { State } from './state.ts'
@@ -32,9 +32,8 @@ function withoutUnseen(state: State): State {
 
 /** True if the details show this section. */
 function isShown(state: State, { kind, name }: SectionId): boolean {
-  const entry = chosen(state)?.entry
-  if (!entry) return false
-  return kind === 'profile' ? entry.profile.name === name : sessionOf(state, entry)?.name === name
+  if (kind === 'profile') return state.selected === name
+  return shownSession(state)?.name === name
 }
 
 function inBounds(state: State): State {
@@ -47,7 +46,8 @@ function inBounds(state: State): State {
     const top = Math.min(overlay.top, overlayLength(state, overlay) - 1)
     if (top !== overlay.top) return inBounds({ ...state, overlay: { ...overlay, top } })
   }
-  if (state.selected === null && state.focus === 'details') return { ...state, focus: 'list', detail: 0 }
+  if (state.selected === null && state.heading === null && state.focus === 'details')
+    return { ...state, focus: 'list', detail: 0 }
   if (state.detail === 0) return state
   const detail = Math.max(0, Math.min(state.detail, detailItems(state).length - 1))
   return detail === state.detail ? state : { ...state, detail }

@@ -103,5 +103,5 @@ export interface Ask {
   readonly title: string
   readonly lines: readonly string[]
   /** Carried out on Enter. */
-  readonly yes: Effect
+  readonly yes: Effect | { readonly type: 'check-on-terminal'; readonly name: string }
 }

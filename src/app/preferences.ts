@@ -1,9 +1,12 @@
-export type SortOrder = 'file' | 'name' | 'status' | 'expiry'
+export type SortOrder = 'file' | 'session' | 'name' | 'status' | 'expiry'
+/** What the list's headings stand for. */
+export type Grouping = 'session' | 'account' | 'none'
 
 export interface Preferences {
   /** A session with less time left than this counts as expiring; ms. */
   readonly expiringMs: number
   readonly sort: SortOrder
+  readonly group: Grouping
   /** `auto` follows COLORFGBG, or is dark without it. */
   readonly theme: 'auto' | 'dark' | 'light'
   readonly symbols: 'auto' | 'unicode' | 'ascii'
@@ -13,11 +16,14 @@ export interface Preferences {
   readonly checkTimeoutMs: number
 }
 
-export const SORT_ORDERS: readonly SortOrder[] = ['file', 'name', 'status', 'expiry']
+export const SORT_ORDERS: readonly SortOrder[] = ['file', 'session', 'name', 'status', 'expiry']
+
+export const GROUPINGS: readonly Grouping[] = ['session', 'account', 'none']
 
 export const DEFAULT_PREFERENCES: Preferences = {
   expiringMs: 15 * 60_000,
   sort: 'file',
+  group: 'session',
   theme: 'auto',
   symbols: 'auto',
   checkConcurrency: 8,
@@ -63,9 +69,16 @@ export const PREFERENCE_OPTIONS: readonly Option[] = [
   {
     key: 'sort',
     meaning: 'initial order of the list',
-    wants: 'file, name, status or expiry',
+    wants: 'file, session, name, status or expiry',
     standard: 'file',
     read: oneOf(SORT_ORDERS, (sort) => ({ sort })),
+  },
+  {
+    key: 'group',
+    meaning: 'headings of the list',
+    wants: 'session, account or none',
+    standard: 'session',
+    read: oneOf(GROUPINGS, (group) => ({ group })),
   },
   {
     key: 'theme',

@@ -5,10 +5,12 @@ import type { Caches } from '../session/ports.ts'
 import type { ProfileIndex } from '../session/profile-index.ts'
 import type { ProfileStatus } from '../session/statuses.ts'
 import type { Listing } from './accounts/listing.ts'
+import type { ListRow } from './browse/groups.ts'
 import type { CheckRun, ProfileCheck } from './check/check.ts'
 import type { Editing, SaveRequest, Step } from './edit/change.ts'
+import type { TextField } from './edit/text-field.ts'
 import type { Overlay } from './overlay.ts'
-import type { Preferences, SortOrder } from './preferences.ts'
+import type { Grouping, Preferences, SortOrder } from './preferences.ts'
 
 /** What the dashboard was started with; it never changes. */
 export interface Setup {
@@ -60,15 +62,22 @@ export interface State {
   readonly caches: Caches
   /** In the order of `profileIndex.entries`. */
   readonly statuses: readonly ProfileStatus[]
-  /** Indices of the entries in the list, in its order. */
+  /** Indices of the entries that the list shows, in its order, folded ones included. */
   readonly order: readonly number[]
-  /** Name of the chosen profile; null if the list is empty. */
+  /** What the list shows, line by line. */
+  readonly rows: readonly ListRow[]
+  readonly grouping: Grouping
+  /** The groups whose profiles are hidden, by id. */
+  readonly folded: ReadonlySet<string>
+  /** Name of the chosen profile; null if a heading is chosen or the list is empty. */
   readonly selected: string | null
+  /** Id of the group whose heading is chosen, or null. */
+  readonly heading: string | null
   /** The profile that was chosen before a filter hid it, or null; it is chosen again when it reappears. */
   readonly former: string | null
   /** Index of the first list row on screen. */
   readonly top: number
-  readonly filter: { readonly text: string; readonly cursor: number; readonly isOpen: boolean }
+  readonly filter: TextField & { readonly isOpen: boolean }
   readonly sort: SortOrder
   readonly attentionOnly: boolean
   readonly focus: Pane

@@ -1,4 +1,5 @@
 import { updateAccounts } from './accounts/update-accounts.ts'
+import { beginCheck } from './check/update-check.ts'
 import { updateClash, updateConfirm } from './edit/update-confirm.ts'
 import { updateForm } from './edit/update-form.ts'
 import { updateMenu } from './edit/update-menu.ts'
@@ -7,7 +8,7 @@ import { layoutOf } from './layout.ts'
 import { onLoginIntent } from './login/update-login.ts'
 import { moved } from './move.ts'
 import { type Next, only } from './next.ts'
-import type { Overlay } from './overlay.ts'
+import type { Ask, Overlay } from './overlay.ts'
 import type { OverlayEvent } from './overlay-event.ts'
 import { overlayLength } from './overlay-length.ts'
 import type { State } from './state.ts'
@@ -26,9 +27,7 @@ export function updateOverlay(state: State, overlay: Overlay, event: OverlayEven
     case 'accounts':
       return updateAccounts(state, overlay, event)
     case 'ask':
-      return event.type === 'accept'
-        ? { state: { ...state, overlay: null }, effects: [overlay.yes] }
-        : only(state)
+      return event.type === 'accept' ? onYes({ ...state, overlay: null }, overlay) : only(state)
     case 'login':
       return event.type === 'accept' && overlay.reason !== null
         ? onLoginIntent(state, 'start-over')
@@ -61,4 +60,10 @@ export function behind(overlay: Overlay): Overlay | null {
   if (overlay.type !== 'form') return null
   if (overlay.purpose.type === 'name-profiles') return overlay.purpose.accounts
   return overlay.purpose.type === 'mfa' ? overlay.purpose.behind : null
+}
+
+function onYes(state: State, { yes }: Ask): Next {
+  return yes.type === 'check-on-terminal'
+    ? beginCheck(state, [yes.name], 'one', true)
+    : { state, effects: [yes] }
 }

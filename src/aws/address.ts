@@ -4,6 +4,7 @@ import { STSClient } from '@aws-sdk/client-sts'
 import type { ServiceId } from '../profiles/endpoint.ts'
 import type { Place } from '../profiles/place.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
+import { type Host, signinAddress } from './signin-host.ts'
 
 /** Where a request goes, and the region for which it is signed. */
 export interface Address {
@@ -49,17 +50,17 @@ function notARegion(region: string): WalkError {
       )
 }
 
-/** As the rules of the SDK call it. */
-type Host = { readonly Region: string; readonly UseFIPS: boolean; readonly UseDualStack: boolean }
-
 /** Clients are made for their rules alone; nothing is sent. An endpoint keeps them from reading the user's files. */
 const UNUSED = {
   region: 'us-east-1',
   endpoint: 'https://localhost',
   credentials: { accessKeyId: '', secretAccessKey: '' },
 }
+const stsRules = (host: Host) =>
+  new STSClient(UNUSED).config.endpointProvider({ ...host, UseGlobalEndpoint: false })
 const RULES: Readonly<Record<ServiceId, (host: Host) => { readonly url: URL }>> = {
-  sts: (host) => new STSClient(UNUSED).config.endpointProvider({ ...host, UseGlobalEndpoint: false }),
+  sts: stsRules,
   sso: (host) => new SSOClient(UNUSED).config.endpointProvider(host),
   sso_oidc: (host) => new SSOOIDCClient(UNUSED).config.endpointProvider(host),
+  signin: (host) => signinAddress(host, stsRules),
 }

@@ -1,11 +1,14 @@
 import { configuredEndpoint, type ServiceId } from '../profiles/endpoint.ts'
 import type { Environment, Variables } from '../profiles/environment.ts'
-import { placeIn } from '../profiles/place.ts'
+import { placeIn, placeOf } from '../profiles/place.ts'
 import type { Profiles } from '../profiles/profile.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { OidcClient, PortalClient } from '../session/ports.ts'
+import type { SigninClient } from '../session/signin-client.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
 import { type Address, addressOf } from './address.ts'
 import type { Network } from './client-config.ts'
+import { createSigninClient } from './signin.ts'
 import { createOidcClient } from './sso-oidc.ts'
 import { createPortalClient } from './sso-portal.ts'
 import { DEFAULT_TIMEOUTS } from './timeouts.ts'
@@ -18,10 +21,17 @@ export interface Route {
   readonly profile: string | null
 }
 
-export function networkFor({ variables, profiles, profile }: Route): Network {
+export function networkFor({ variables, environment, profiles, profile }: Route): Network {
   const owner = profile === null ? undefined : profiles.byName.get(profile)
-  const bundle = variables.AWS_CA_BUNDLE || (owner && settingValue(owner, 'ca_bundle')) || null
-  return { variables, caBundle: bundle, ...DEFAULT_TIMEOUTS }
+  const bundle = variables.AWS_CA_BUNDLE || (owner && settingValue(owner, 'ca_bundle'))
+  // What Python's requests honours is taken as it is, and last (botocore/httpsession.py).
+  const path = bundle ? inHome(bundle, environment.home) : variables.REQUESTS_CA_BUNDLE || null
+  return { variables, caBundle: path, ...DEFAULT_TIMEOUTS }
+}
+
+/** Expands `~` as the AWS CLI does in `ca_bundle`, and no `$NAME`. */
+function inHome(path: string, home: string): string {
+  return /^~(?:$|[/\\])/.test(path) ? home + path.slice(1) : path
 }
 
 /** The OIDC service of a region. Throws if the CA bundle cannot be read, or `WalkError` if there is no such address. */
@@ -34,6 +44,21 @@ export function oidcFor(route: Route, region: string): OidcClient {
 export function portalFor(route: Route, region: string): PortalClient {
   const { region: signedFor, endpoint } = addressFor('sso', route, region)
   return createPortalClient(networkFor(route), signedFor, endpoint)
+}
+
+/** AWS Sign-In in the profile's region. Throws as `oidcFor` does, and `WalkError` without a region. */
+export function signinFor(route: Route): SigninClient {
+  const { variables, environment, profiles, profile } = route
+  const place = placeOf(variables, environment, profiles.byName.get(profile ?? '') ?? null)
+  if (place.region === null) {
+    throw new WalkError(
+      'bad-value',
+      'The access of aws login is about to run out or has, and it can only be renewed in a region, but none is set.',
+      'set region or AWS_REGION',
+    )
+  }
+  const configured = configuredEndpoint('signin', variables, profiles, profile)
+  return createSigninClient(networkFor(route), addressOf('signin', place, configured).endpoint)
 }
 
 function addressFor(service: ServiceId, { variables, profiles, profile }: Route, region: string): Address {

@@ -5,7 +5,7 @@ import { dnsSuffix } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { AwsPorts, OidcClient, WalkOptions, WalkPorts } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
-import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
+import { networkFor, oidcFor, portalFor, type Route, signinFor } from './connect.ts'
 import { consoleAddress } from './console.ts'
 import { locate } from './locate.ts'
 import { walkPorts } from './walk-ports.ts'
@@ -16,7 +16,7 @@ import { walkPorts } from './walk-ports.ts'
  * @param routeOf where requests for a profile go, according to the files at the time of the call
  */
 export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsPorts {
-  const { ssoCache, cliCache } = routeOf(null).environment
+  const { ssoCache, cliCache, loginCache } = routeOf(null).environment
   return {
     oidc: ({ region }, profile) => ({
       oidc: oidcFor(routeOf(profile), region),
@@ -31,6 +31,11 @@ export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsP
       tokens: openTokenFolder(ssoCache),
       roles: openTokenFolder(cliCache),
     }),
+    signin: (profile) => ({
+      signin: signinFor(routeOf(profile)),
+      clock: systemClock,
+      folder: openTokenFolder(loginCache),
+    }),
     walk: (profile, options) => portsForWalk(routeOf(profile), options),
     console: async (profile, credentials) => {
       const route = routeOf(profile)
@@ -43,7 +48,7 @@ export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsP
 
 function portsForWalk(
   route: Route,
-  { timeoutMs, mfaCode, isReadOnly, usesRoleCache = true }: WalkOptions,
+  { timeoutMs, mfaCode, isReadOnly, onTerminal, usesRoleCache = true }: WalkOptions,
 ): WalkPorts {
   const { ssoCache, cliCache, loginCache } = route.environment
   const open = (folder: string) =>
@@ -55,8 +60,9 @@ function portsForWalk(
     logins: open(loginCache),
     timeoutMs,
     mfaCode,
+    ...(onTerminal && { onTerminal }),
   })
-  return isReadOnly ? { ...ports, oidc: () => NO_RENEWAL } : ports
+  return isReadOnly ? { ...ports, oidc: () => NO_RENEWAL, signin: null } : ports
 }
 
 const refuse = () => {

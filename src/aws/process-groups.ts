@@ -5,25 +5,47 @@ const groups = new Set<number>()
 const HAS_GROUPS = process.platform !== 'win32'
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
 
-/** Makes the processes of a group end with this one, however it ends. */
-export function endWithUs(group: number): void {
-  groups.add(group)
-  watch(`+ ${group}`)
-  if (groups.size > 1) return
+/**
+ * Starts a process that leads a group of its own, whose processes end with this one, however it ends. What is needed for
+ * that is there before the process is, because a signal can come at any moment.
+ *
+ * @param start starts the process; what it throws is passed on
+ */
+export function startedWithUs<Child extends Pick<ChildProcess, 'pid'>>(start: () => Child): Child {
+  standReady()
+  try {
+    const child = start()
+    if (child.pid !== undefined) {
+      groups.add(child.pid)
+      watch(`+ ${child.pid}`)
+    }
+    return child
+  } finally {
+    standDown()
+  }
+}
+
+function standReady(): void {
+  if (groups.size > 0) return
   process.on('exit', killAll)
   // Before all other listeners, which can end the process.
   for (const signal of SIGNALS) process.prependListener(signal, onSignal)
+  if (HAS_GROUPS) watcher = startWatcher()
 }
 
-/** Undoes `endWithUs` for a group that has ended by itself. */
-export function forgetGroup(group: number): void {
-  if (!groups.delete(group)) return
-  watch(`- ${group}`)
+function standDown(): void {
   if (groups.size > 0) return
   watcher?.stdin?.end()
   watcher = null
   process.off('exit', killAll)
   for (const signal of SIGNALS) process.off(signal, onSignal)
+}
+
+/** For a group of `startedWithUs` that has ended by itself. */
+export function forgetGroup(group: number): void {
+  if (!groups.delete(group)) return
+  watch(`- ${group}`)
+  standDown()
 }
 
 /** Kills the processes of a group. Never throws. */
@@ -62,9 +84,7 @@ for group in $groups; do kill -s KILL -- "-$group"; done 2>/dev/null`
 let watcher: ChildProcess | null = null
 
 function watch(line: string): void {
-  if (!HAS_GROUPS) return
-  watcher ??= startWatcher()
-  watcher.stdin?.write(`${line}\n`)
+  watcher?.stdin?.write(`${line}\n`)
 }
 
 function startWatcher(): ChildProcess {

@@ -1,23 +1,22 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { errorCode } from '../os/files.ts'
-import { shellWords } from '../profiles/shell-words.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import { createErrorTail } from './error-tail.ts'
-import { endWithUs, forgetGroup, killGroup } from './process-groups.ts'
+import {
+  commandWords,
+  environmentFor,
+  failed,
+  MOST_OUTPUT,
+  notStarted,
+  type ProcessOptions,
+  quote,
+  TRY_BY_HAND,
+} from './process-command.ts'
+import { forgetGroup, killGroup, startedWithUs } from './process-groups.ts'
 
-const MOST_OUTPUT = 1 << 20
 /** How long the output must be quiet after the program has ended, if something holds it open. */
 const QUIET_MS = 200
-/** The profiles whose credential_processes are running, one per line, so that none can call itself through awsprof. */
-export const CHAIN_VARIABLE = 'AWSPROF_PROFILE_CHAIN'
-
-export interface ProcessOptions {
-  readonly variables: Readonly<Record<string, string | undefined>>
-  /** The profile that the process runs for. */
-  readonly profile: string
-  readonly timeoutMs: number
-}
 
 /**
  * Runs a credential_process as the AWS CLI does: split into words like a shell, but run without one, and without
@@ -25,23 +24,16 @@ export interface ProcessOptions {
  * rejects with `WalkError` or the signal's reason. It ends when its program does, whatever that left running. If it must be
  * stopped, or awsprof ends first, its whole process group is killed.
  */
-export function runCredentialProcess(
+export async function runCredentialProcess(
   command: string,
   options: ProcessOptions,
   signal: AbortSignal,
 ): Promise<string> {
-  if (signal.aborted) return Promise.reject(signal.reason)
-  const [program = '', ...args] = shellWords(command) ?? []
-  if (program === '') {
-    return Promise.reject(
-      new WalkError('process-failed', 'credential_process names no program.', 'check credential_process'),
-    )
-  }
+  signal.throwIfAborted()
+  const [program = '', ...args] = commandWords(command)
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const child = started(program, args, options)
-  if (child instanceof WalkError) return Promise.reject(child)
   const group = child.pid
-  if (group !== undefined) endWithUs(group)
   const output: Buffer[] = []
   const errors = createErrorTail()
   let size = 0
@@ -62,7 +54,14 @@ export function runCredentialProcess(
   }
   const seconds = Math.round(options.timeoutMs / 1000)
   const timer = setTimeout(
-    () => stop(new WalkError('timeout', `${program} did not end within ${seconds} s.`)),
+    () =>
+      stop(
+        new WalkError(
+          'timeout',
+          `${program} did not end within ${seconds} s${quote(errors.text())}.`,
+          TRY_BY_HAND,
+        ),
+      ),
     options.timeoutMs,
   )
   const onAbort = () => stop(signal.reason)
@@ -79,7 +78,10 @@ export function runCredentialProcess(
     if (size > MOST_OUTPUT) stop(new WalkError('process-output', `${program} printed more than 1 MB.`))
     else output.push(chunk)
   })
-  child.stderr.on('data', errors.add)
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors.add(chunk)
+    options.onSaid?.(errors.text())
+  })
   child.on('error', (error: NodeJS.ErrnoException) => stop(notStarted(program, error)))
   child.on('exit', (status, killer) => {
     // What it left running, such as an agent, may hold its output open for good; what was written is all there.
@@ -89,43 +91,22 @@ export function runCredentialProcess(
   return promise
 }
 
-/** Starts the program in a group of its own, or says why that is not possible. */
+/** Starts the program in a group of its own. Throws `WalkError` if that is not possible. */
 function started(
   program: string,
   args: readonly string[],
-  { variables, profile }: ProcessOptions,
-): ChildProcessByStdio<null, Readable, Readable> | WalkError {
-  const chain = variables[CHAIN_VARIABLE]
-  // No argument of another awsprof could name a profile with a NUL.
-  const names = [...(chain ? [chain] : []), ...(profile.includes('\0') ? [] : [profile])]
-  const env = { ...variables, [CHAIN_VARIABLE]: names.join('\n') }
+  options: ProcessOptions,
+): ChildProcessByStdio<null, Readable, Readable> {
   try {
-    return spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    return startedWithUs(() =>
+      spawn(program, args, {
+        env: environmentFor(options),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      }),
+    )
   } catch (error) {
     // Not Node's message, which quotes the arguments.
-    return notStarted(program, { code: errorCode(error) })
+    throw notStarted(program, { code: errorCode(error) })
   }
-}
-
-const NOT_STARTED: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such program',
-  EACCES: 'it is not executable',
-  E2BIG: 'its arguments are too long',
-  ERR_INVALID_ARG_VALUE: 'credential_process contains a NUL character, which no program can be given',
-}
-
-function notStarted(program: string, { code = 'unknown' }: Pick<NodeJS.ErrnoException, 'code'>): WalkError {
-  const reason = NOT_STARTED[code] ?? `system error ${code}`
-  return new WalkError(
-    'process-failed',
-    `${program} could not be started: ${reason}.`,
-    'check credential_process',
-  )
-}
-
-/** Quotes stderr, which can contain any character: escape the message for display. */
-function failed(program: string, status: number | null, killer: string | null, errors: string): WalkError {
-  const how = status === null ? `was killed by ${killer}` : `exited with status ${status}`
-  const quote = errors === '' ? '' : `: ${errors}`
-  return new WalkError('process-failed', `${program} ${how}${quote}`, 'run the command by hand')
 }

@@ -3,12 +3,13 @@ import { LARGEST_CACHE, readWhole } from '../os/read-whole.ts'
 import { configuredEndpoint } from '../profiles/endpoint.ts'
 import { placeOf } from '../profiles/place.ts'
 import { settingValue } from '../profiles/profile.ts'
-import type { Clock, TokenFolder, WalkPorts } from '../session/ports.ts'
+import type { Clock, TokenFolder, WalkOptions, WalkPorts } from '../session/ports.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import { addressOf } from './address.ts'
-import { networkFor, oidcFor, portalFor, type Route } from './connect.ts'
+import { networkFor, oidcFor, portalFor, type Route, signinFor } from './connect.ts'
 import { containerCredentials, instanceCredentials } from './metadata.ts'
 import { runCredentialProcess } from './process.ts'
+import { runProcessOnTerminal } from './process-on-terminal.ts'
 import { createStsClient } from './sts.ts'
 
 export interface WalkPortOptions {
@@ -19,6 +20,7 @@ export interface WalkPortOptions {
   /** Per link, ms. */
   readonly timeoutMs: number
   readonly mfaCode: WalkPorts['mfaCode']
+  readonly onTerminal?: WalkOptions['onTerminal']
 }
 
 const METADATA_TIMEOUT_S = 1
@@ -33,7 +35,8 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   const { variables, profiles, profile: name, environment } = route
   const profile = name === null ? undefined : profiles.byName.get(name)
   const value = (key: string) => profile && settingValue(profile, key)
-  const { timeoutMs, ...folders } = options
+  const { timeoutMs, onTerminal, ...folders } = options
+  const owner = { variables, profile: name ?? '' }
   const network = { ...networkFor(route), replyTimeoutMs: timeoutMs }
   const place = placeOf(variables, environment, profile ?? null)
   const stsEndpoint = configuredEndpoint('sts', variables, profiles, name)
@@ -68,14 +71,23 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
     routes: {
       sts: JSON.stringify([network.caBundle, place, stsEndpoint, stsOptions]),
       portal: JSON.stringify([network.caBundle, portal]),
+      signin: JSON.stringify([
+        network.caBundle,
+        place,
+        configuredEndpoint('signin', variables, profiles, name),
+      ]),
       metadata: JSON.stringify({ ...metadata, variables: null }),
     },
     sts: createStsClient(network, stsOptions),
     portal: (region) => portalFor(route, region),
     oidc: (region) => oidcFor(route, region),
-    runProcess: (command, signal) =>
-      runCredentialProcess(command, { variables, profile: name ?? '', timeoutMs }, signal),
+    signin: () => signinFor(route),
+    runProcess: async (command, signal, onSaid) =>
+      onTerminal
+        ? onTerminal(() => runProcessOnTerminal(command, owner))
+        : runCredentialProcess(command, { ...owner, timeoutMs, onSaid }, signal),
     readFile: readToken,
+    variables,
     environmentKeys: () => {
       const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = variables
       if (!id || !secret) return null

@@ -13,7 +13,7 @@ import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { isoTime, printJson, printRows } from './output.ts'
-import { portsOf } from './ports.ts'
+import { onOwnTerminal, portsOf } from './ports.ts'
 import { redactAccount, redactText } from './redact.ts'
 import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { table } from './table.ts'
@@ -49,7 +49,7 @@ export async function check(
   const signal = abortOnInterrupt()
   const results = new Map<string, CheckResult>()
   try {
-    const run = runner(context, profileIndex, options, signal)
+    const run = runner(context, profileIndex, options, signal, entries.length === 1)
     const concurrency =
       positive(options.concurrency, '--concurrency', Number.isInteger) ?? context.preferences.checkConcurrency
     await checkAll(entries, concurrency, signal, run, (result) => {
@@ -68,12 +68,17 @@ export async function check(
   return !isUnreadable && ordered.every(({ error }) => error === null) ? DONE : BAD_NEWS
 }
 
-/** All checks share one memo, so that each token is renewed once and each role assumed once. */
+/**
+ * All checks share one memo, so that each token is renewed once and each role assumed once.
+ *
+ * @param isAlone whether one profile is checked: its credential_process can have the terminal to itself
+ */
 function runner(
   context: CommandContext,
   profileIndex: ProfileIndex,
   options: CheckOptions,
   signal: AbortSignal,
+  isAlone: boolean,
 ): (entry: Entry) => Promise<CheckResult> {
   const { preferences } = context
   const { profiles } = profileIndex
@@ -83,6 +88,7 @@ function runner(
     timeoutMs: seconds === null ? preferences.checkTimeoutMs : Math.min(seconds * 1000, LONGEST_MS),
     isReadOnly: context.options.readOnly === true,
     usesRoleCache: options.cache !== false,
+    ...(isAlone && onOwnTerminal()),
   }
   const memo = createMemo()
   const aws = portsOf(context, profiles)

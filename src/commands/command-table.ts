@@ -74,7 +74,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'login',
     parameters: '[name]',
     description:
-      'log in with a device code: print address and code, wait for approval, write the token cache',
+      'log in with a device code: print address and code, wait for approval, write the token cache; for a login_session, run aws login',
     options: [
       { flags: '--sso-session <session>', description: 'log in to this sso-session, not to that of NAME' },
       { flags: '--force', description: 'log in even if the token is still valid' },

@@ -1,4 +1,4 @@
-import { CHAIN_VARIABLE } from '../aws/process.ts'
+import { CHAIN_VARIABLE } from '../aws/process-command.ts'
 import { readHome } from '../os/read-home.ts'
 import { checkError, checkedOf } from '../session/walk/check-reason.ts'
 import { createMemo } from '../session/walk/memo.ts'
@@ -10,7 +10,7 @@ import { type ExportFormat, exported, unprintableField } from './export-formats.
 import { abortOnInterrupt } from './interrupt.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { say } from './output.ts'
-import { portsOf } from './ports.ts'
+import { onOwnTerminal, portsOf } from './ports.ts'
 import { reportRefused, reportUnreadable } from './report-files.ts'
 
 /** `awsprof export NAME`: prints credentials, or says on stderr why it cannot. Resolves to the exit status. */
@@ -39,6 +39,7 @@ export async function exportCredentials(
       timeoutMs: preferences.checkTimeoutMs,
       mfaCode: mfaPrompt(context, name),
       isReadOnly: context.options.readOnly === true,
+      ...onOwnTerminal(),
     })
     const { credentials } = await walk({
       profiles: profileIndex.profiles,

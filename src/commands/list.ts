@@ -1,9 +1,11 @@
 import { readHome } from '../os/read-home.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { regionNow } from '../profiles/place.ts'
+import type { Home } from '../session/home.ts'
 import { problemsOfFiles } from '../session/problems.ts'
 import type { Entry } from '../session/profile-index.ts'
 import { refusals } from '../session/refusals.ts'
+import { sessionStatus, sessionsOf } from '../session/sessions.ts'
 import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
 import { visible } from '../text/visible.ts'
 import { statusShort } from '../view/status-text.ts'
@@ -33,6 +35,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
     printJson(context, {
       files: context.environment.files,
       refusals: refusals(profileIndex).map(refusalJson),
+      sessions: sessionsJson(context, home),
       profiles: lines.map(({ entry, profileStatus, problems }) => ({
         ...summaryJson(context, entry, profileStatus),
         problems,
@@ -41,6 +44,22 @@ export function list(context: CommandContext, options: { readonly json?: boolean
   } else if (lines.length === 0) say(context, 'no profiles found; awsprof --demo shows sample profiles')
   else printRows(context, listTable(context, lines))
   return isBad ? BAD_NEWS : DONE
+}
+
+function sessionsJson({ now, preferences }: CommandContext, { profileIndex, caches }: Home) {
+  return sessionsOf(profileIndex).list.map((session) => {
+    const { status, expiresAt } = sessionStatus(profileIndex, session, caches, now, preferences.expiringMs)
+    const { type, name, startUrl, region, profiles } = session
+    return {
+      name: maskSecrets(name),
+      type,
+      startUrl: startUrl === null ? null : maskSecrets(startUrl),
+      region,
+      status,
+      expiresAt: isoTime(expiresAt),
+      profiles: profiles.map((at) => profileIndex.entries[at]?.profile.name),
+    }
+  })
 }
 
 /** The fields that `list --json` and `show --json` share. */

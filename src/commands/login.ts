@@ -1,12 +1,15 @@
 import { readHome } from '../os/read-home.ts'
 import { readToken } from '../session/cache/token-cache.ts'
+import { loginLink } from '../session/login/aws-login.ts'
 import type { LoginStep } from '../session/login/login.ts'
 import { loginReason, longWaitSentence, otherRegionSentence } from '../session/login/login-reason.ts'
 import { loginTo } from '../session/login/login-to.ts'
 import type { Session } from '../session/login/session.ts'
 import { sessionNameOf } from '../session/login/session.ts'
+import type { ProfileIndex } from '../session/profile-index.ts'
 import { duration } from '../view/duration.ts'
 import type { CommandContext } from './context.ts'
+import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { isoTime, printJsonLine, say, sayLine } from './output.ts'
@@ -20,7 +23,7 @@ export interface LoginOptions {
   readonly json?: boolean
 }
 
-/** `awsprof login`: logs in to one session with a device code. Resolves to the exit status. */
+/** `awsprof login`: logs in to one session with a device code, or by `aws login`. Resolves to the exit status. */
 export async function login(
   context: CommandContext,
   name: string | undefined,
@@ -32,6 +35,8 @@ export async function login(
   }
   const home = readHome(context.environment)
   reportUnreadable(context, home)
+  const owner = ssoSession === undefined ? loginProfile(context, home.profileIndex, name) : null
+  if (owner !== null) return (await import('./aws-login.ts')).awsLogin(context, owner, json)
   const { session, profile } = chosenSso(context, home.profileIndex, name, ssoSession)
   const token = readToken(home.caches, session, context.now)
   if (!force && token.type === 'read' && token.expiresAt - context.now > context.preferences.expiringMs) {
@@ -55,6 +60,16 @@ export async function login(
     else say(context, reason.message)
     return BAD_NEWS
   }
+}
+
+/** The profile whose `login_session` stands behind the chosen one, or null. Throws `UsageError` as `chosenSso` does. */
+function loginProfile(
+  { environment }: CommandContext,
+  profileIndex: ProfileIndex,
+  name: string | undefined,
+): string | null {
+  const { chain } = entryNamed(profileIndex, name ?? environment.activeProfile ?? 'default')
+  return loginLink(chain)?.profile ?? null
 }
 
 function printJsonStep(context: CommandContext, step: LoginStep, session: Session): void {

@@ -1,4 +1,4 @@
-import { type Session, sessionNamed, sessionOfToken } from '../session/login/session.ts'
+import { type Session, sessionNamed, sessionOfProfile } from '../session/login/session.ts'
 import type { ProfileIndex } from '../session/profile-index.ts'
 import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
@@ -21,9 +21,10 @@ export function chosenSso(
     return { session, profile: name ?? null }
   }
   const profile = name ?? environment.activeProfile ?? 'default'
-  const { token, links } = entryNamed(profileIndex, profile).chain
-  if (token) return { session: sessionOfToken(profileIndex.profiles, token), profile }
-  const broken = links.find((each) => each.problem)?.problem
+  const entry = entryNamed(profileIndex, profile)
+  const session = sessionOfProfile(profileIndex.profiles, entry)
+  if (session !== null && typeof session !== 'string') return { session, profile }
+  const broken = entry.chain.links.find((each) => each.problem)?.problem
   throw new UsageError(
     broken ? `${profile}: ${broken.message}` : `profile ${profile} does not use IAM Identity Center`,
   )

@@ -4,6 +4,7 @@ import { containerCredentials, metadata, metadataToken } from './metadata.ts'
 import { createToken, registerClient, startDeviceAuthorization } from './oidc.ts'
 import { getRoleCredentials, listAccountRoles, listAccounts, logout } from './portal.ts'
 import type { Operation } from './script.ts'
+import { renewAccess } from './signin.ts'
 import { sts } from './sts.ts'
 import type { World } from './world.ts'
 
@@ -17,6 +18,7 @@ interface Route {
 const ROUTES: Readonly<Record<string, Route>> = {
   'POST /client/register': { operation: 'RegisterClient', handle: registerClient },
   'POST /device_authorization': { operation: 'StartDeviceAuthorization', handle: startDeviceAuthorization },
+  'POST /v1/token': { operation: 'CreateOAuth2Token', handle: renewAccess },
   'POST /token': { operation: 'CreateToken', handle: createToken },
   'GET /federation/credentials': { operation: 'GetRoleCredentials', handle: getRoleCredentials },
   'GET /assignment/accounts': { operation: 'ListAccounts', handle: listAccounts },

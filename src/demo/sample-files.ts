@@ -1,3 +1,5 @@
+import { SAMPLE_LOGIN } from './sample-world.ts'
+
 /** The sample config file, like one that a person wrote. Account ids and keys come from AWS's documentation. */
 export const SAMPLE_CONFIG = `# Acme's accounts. Ask #platform for new roles.
 
@@ -85,6 +87,11 @@ region = us-east-1
 
 [profile vault]
 credential_process = corp-credentials --account 444455556666
+region = us-east-1
+
+# mary's own user, by aws login in a browser
+[profile playground]
+login_session = ${SAMPLE_LOGIN.arn}
 region = us-east-1
 
 [profile sandbox]

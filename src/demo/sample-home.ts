@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { CREDENTIAL_PROCESS, SAMPLE_CONFIG, sampleCredentials } from './sample-files.ts'
-import { SAMPLE_TOKENS, sampleClient } from './sample-world.ts'
+import { SAMPLE_LOGIN, SAMPLE_TOKENS, sampleClient } from './sample-world.ts'
 
 export interface SampleHome {
   readonly dir: string
@@ -54,6 +54,10 @@ export function createSampleHome({ now, path }: { readonly now: number; readonly
     SAMPLE_TOKENS.wiki,
     now - 2 * HOUR - SPARE,
   )
+  write(
+    `.aws/login/cache/${createHash('sha256').update(SAMPLE_LOGIN.arn).digest('hex')}.json`,
+    JSON.stringify(loginCache(now - 3 * HOUR - SPARE)),
+  )
   return {
     dir,
     environment: {
@@ -69,6 +73,25 @@ export function createSampleHome({ now, path }: { readonly now: number; readonly
         // A process may still be writing there. Not worth an error when the program ends.
       }
     },
+  }
+}
+
+/** What `aws login` wrote; the access has run out. `expiresAt` is in ms. */
+function loginCache(expiresAt: number): object {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return {
+    accessToken: {
+      accessKeyId: 'ASIALOGINDEMOEXAMPLE',
+      secretAccessKey: 'login/demo/wJalrXUtnFEMI/K7MDENGEXAMPLEKEY',
+      sessionToken: 'login-demo-session-token-EXAMPLE',
+      accountId: SAMPLE_LOGIN.account,
+      expiresAt: iso(expiresAt),
+    },
+    tokenType: 'urn:aws:params:oauth:token-type:access_token_sigv4',
+    clientId: 'arn:aws:signin:::devtools/same-device',
+    refreshToken: SAMPLE_LOGIN.refreshToken,
+    idToken: 'login-demo-id-token-EXAMPLE',
+    dpopKey: privateKey.export({ type: 'sec1', format: 'pem' }),
   }
 }
 

@@ -6,6 +6,13 @@ export const SAMPLE_TOKENS = {
   wiki: 'aoaWikiSampleAccessToken0123456789abcdefEXAMPLE',
 }
 
+/** The session of `aws login` in the sample home. */
+export const SAMPLE_LOGIN = {
+  arn: 'arn:aws:iam::111122223333:user/mary',
+  account: '111122223333',
+  refreshToken: 'sampleLoginRefreshToken0123456789EXAMPLE',
+}
+
 const HOUR_MS = 60 * 60_000
 const CLIENT_ID = 'sampleClient0123456789'
 const CLIENT_SECRET = 'sampleClientSecret0123456789abcdefEXAMPLE'
@@ -18,7 +25,6 @@ export function sampleClient(now: number): Readonly<Record<string, string>> {
 
 /** The accounts, roles and keys for the sample profiles: most profiles work, AWS refuses some. `now` is in ms. */
 export function sampleWorld(now: number): WorldOptions {
-  const user = 'arn:aws:iam::111122223333:user/mary'
   return {
     accounts: [
       {
@@ -55,7 +61,7 @@ export function sampleWorld(now: number): WorldOptions {
       {
         accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
         account: '111122223333',
-        arn: user,
+        arn: SAMPLE_LOGIN.arn,
         userId: 'AIDACKCEVSQ6C2EXAMPLE',
       },
       {
@@ -73,6 +79,9 @@ export function sampleWorld(now: number): WorldOptions {
       },
     ],
     accessTokens: { [SAMPLE_TOKENS.acme]: now + 6 * HOUR_MS },
+    logins: {
+      [SAMPLE_LOGIN.refreshToken]: { arn: SAMPLE_LOGIN.arn, account: SAMPLE_LOGIN.account },
+    },
     clients: { [CLIENT_ID]: CLIENT_SECRET },
     machineRole: { name: 'agent', accessKeyId: 'ASIAAGENTDEMOEXAMPLE' },
   }

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { json, queryError, restError } from './answer.ts'
 
-/** The operations of the stand-in. The first eleven have AWS's names. */
+/** The operations of the stand-in. The first twelve have AWS's names. */
 export type Operation =
   | 'RegisterClient'
   | 'StartDeviceAuthorization'
@@ -14,6 +14,7 @@ export type Operation =
   | 'AssumeRole'
   | 'AssumeRoleWithWebIdentity'
   | 'GetSessionToken'
+  | 'CreateOAuth2Token'
   | 'MetadataToken'
   | 'Metadata'
   | 'ContainerCredentials'

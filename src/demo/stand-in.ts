@@ -19,7 +19,7 @@ export interface LoggedRequest {
   readonly at: number
 }
 
-/** A stand-in for AWS on a loopback port: SSO OIDC, SSO portal, STS, instance and container metadata. */
+/** A stand-in for AWS on a loopback port: SSO OIDC, SSO portal, STS, Sign-In, instance and container metadata. */
 export interface StandIn {
   readonly url: string
   readonly world: World
@@ -98,6 +98,7 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
       AWS_ENDPOINT_URL_STS: world.url,
       AWS_ENDPOINT_URL_SSO: world.url,
       AWS_ENDPOINT_URL_SSO_OIDC: world.url,
+      AWS_ENDPOINT_URL_SIGNIN: world.url,
       AWS_EC2_METADATA_SERVICE_ENDPOINT: world.url,
       NO_PROXY: '127.0.0.1,localhost',
     }),

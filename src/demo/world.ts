@@ -41,6 +41,10 @@ export interface World {
   /** Secret by client id. */
   readonly clients: Map<string, string>
   readonly grants: Map<string, Grant>
+  /** Sessions of `aws login`, by refresh token. */
+  readonly logins: Map<string, LoginSession>
+  /** The ids of all proofs that came with their renewals. */
+  readonly proofs: Set<string>
   /** Logins are approved after this time; null if a person must decide. */
   readonly autoApproveMs: number | null
   /** The role of the instance or container; null if the metadata services offer none. */
@@ -52,6 +56,14 @@ export interface World {
   readonly deviceSeconds: number
   /** How many words `nextWord` has made. */
   count: number
+}
+
+/** A session of `aws login`. */
+export interface LoginSession {
+  readonly arn: string
+  readonly account: string
+  /** The public key that first proved to hold its refresh token; no other one may go on. */
+  readonly key?: string
 }
 
 /** A login: a device authorization grant, RFC 8628. */
@@ -110,6 +122,8 @@ export interface WorldOptions {
   readonly refreshTokens?: readonly string[]
   /** Secret by client id. */
   readonly clients?: Readonly<Record<string, string>>
+  /** Sessions of `aws login`, by refresh token. */
+  readonly logins?: Readonly<Record<string, LoginSession>>
   /** Logins are approved after this time; null, the default, if a person must decide. */
   readonly autoApproveMs?: number | null
   readonly machineRole?: World['machineRole']
@@ -129,6 +143,8 @@ export function createWorld(options: WorldOptions): World {
     refreshTokens: new Set(options.refreshTokens ?? []),
     clients: new Map(Object.entries(options.clients ?? {})),
     grants: new Map(),
+    logins: new Map(Object.entries(options.logins ?? {})),
+    proofs: new Set(),
     autoApproveMs: options.autoApproveMs ?? null,
     machineRole: options.machineRole ?? null,
     containerToken: options.containerToken ?? null,

@@ -1,14 +1,18 @@
+import { cursorOf } from '../app/browse/cursor.ts'
 import { writeRefusal } from '../app/edit/write-refusal.ts'
 import type { State } from '../app/state.ts'
 
 // Each says why a key cannot be used now, in words that complete a sentence, or returns undefined.
 
+export const withoutRow = (state: State) =>
+  state.selected === null && state.heading === null ? 'there is no profile to show' : undefined
 export const withoutProfile = (state: State) =>
-  state.selected === null ? 'there is no profile to show' : undefined
+  withoutRow(state) ?? (state.selected === null ? 'a heading is chosen, not a profile' : undefined)
 export const whileReadOnly = (state: State) =>
-  withoutProfile(state) ?? (state.setup.isReadOnly ? 'awsprof was started with --read-only' : undefined)
+  withoutRow(state) ?? (state.setup.isReadOnly ? 'awsprof was started with --read-only' : undefined)
 /** Outside the demo, its made-up credentials do not work. */
 export const outsideDemo = (state: State) =>
   withoutProfile(state) ?? (state.setup.isDemo ? 'the demo has only sample profiles' : undefined)
 export const cannotWrite = (state: State) => writeRefusal(state)
-export const cannotChange = (state: State) => withoutProfile(state) ?? writeRefusal(state)
+export const cannotChange = (state: State) =>
+  cursorOf(state) ? writeRefusal(state) : (withoutProfile(state) ?? 'there is nothing here to change')

@@ -3,7 +3,7 @@ import type { Binding } from './binding.ts'
 import { CHANGE_KEYS } from './change-keys.ts'
 import { ALWAYS, contextOf, EVERYWHERE, PANES, SCROLL } from './context.ts'
 import { DIALOG_KEYS } from './dialog-keys.ts'
-import { withoutProfile } from './disabled.ts'
+import { withoutRow } from './disabled.ts'
 import { SESSION_KEYS } from './session-keys.ts'
 import { USE_KEYS } from './use-keys.ts'
 
@@ -32,26 +32,26 @@ export const KEYMAP: readonly Binding[] = [
     in: ['list'],
     keys: ['enter'],
     intent: 'open-details',
-    label: 'go to the details',
+    label: 'go to the details; fold a heading',
     group: 'Move',
     footer: { rank: 3, word: 'details' },
-    disabled: withoutProfile,
+    disabled: withoutRow,
   },
   { in: PANES, keys: ['tab'], intent: 'next-pane', label: 'to the other pane', group: 'Move' },
   {
     in: PANES,
     keys: ['left', 'h'],
     intent: 'list-pane',
-    label: 'to the list',
+    label: 'to the list; fold',
     group: 'Move',
   },
   {
     in: PANES,
     keys: ['right'],
     intent: 'details-pane',
-    label: 'to the details',
+    label: 'to the details; unfold',
     group: 'Move',
-    disabled: withoutProfile,
+    disabled: withoutRow,
   },
   {
     in: PANES,
@@ -73,9 +73,16 @@ export const KEYMAP: readonly Binding[] = [
     in: PANES,
     keys: ['s'],
     intent: 'sort',
-    label: 'sort by file order, name, status, expiry',
+    label: 'sort by file order, session, name, status, expiry',
     group: 'Show',
     footer: { rank: 12, word: 'sort' },
+  },
+  {
+    in: PANES,
+    keys: ['t'],
+    intent: 'group',
+    label: 'group by session, by account, not at all',
+    group: 'Show',
   },
   { in: PANES, keys: ['r'], intent: 'reload', label: 'read the files again', group: 'Show' },
   ...USE_KEYS,

@@ -1,4 +1,5 @@
-import { chosen } from '../app/browse/selection.ts'
+import { hasSession } from '../app/browse/selection.ts'
+import { sessionCounts } from '../app/browse/session-counts.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
@@ -7,7 +8,6 @@ import { whileReadOnly } from './disabled.ts'
 const withoutBrowser = (state: State) =>
   state.setup.canBrowse ? undefined : 'no browser can be opened from this terminal'
 
-const hasSession = (state: State) => (chosen(state)?.entry.chain.token ?? null) !== null
 const loginOf = ({ overlay }: State) => (overlay?.type === 'login' ? overlay : null)
 const withoutCode = (state: State) => {
   const login = loginOf(state)
@@ -33,6 +33,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     intent: 'log-in-all',
     label: 'log in to every session that is expired or signed out, in turn',
     group: 'Session',
+    footer: { rank: 7.5, word: 'log in to all', when: (state) => sessionCounts(state).out > 1 },
     disabled: whileReadOnly,
   },
   { in: PANES, keys: ['o'], intent: 'log-out', label: 'log out', group: 'Session', disabled: whileReadOnly },

@@ -1,6 +1,6 @@
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
-import { outsideDemo, withoutProfile } from './disabled.ts'
+import { outsideDemo, withoutProfile, withoutRow } from './disabled.ts'
 
 /** Keys that check a profile or use it. */
 export const USE_KEYS: readonly Binding[] = [
@@ -8,10 +8,10 @@ export const USE_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['c'],
     intent: 'check',
-    label: 'check: walk the source chain and ask STS for the identity',
+    label: 'check: walk the source chain, ask STS for the identity',
     group: 'Session',
     footer: { rank: 6, word: 'check' },
-    disabled: withoutProfile,
+    disabled: withoutRow,
   },
   {
     in: PANES,
@@ -20,7 +20,7 @@ export const USE_KEYS: readonly Binding[] = [
     label: 'check all profiles; Esc stops it',
     group: 'Session',
     footer: { rank: 11, word: 'check all' },
-    disabled: withoutProfile,
+    disabled: withoutRow,
   },
   {
     in: PANES,

@@ -1,8 +1,10 @@
 import { parseArn } from './arn.ts'
+import { notARole } from './check-identity.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
+import { meantName } from './meant-name.ts'
 import { findSetting, type Origin, type Profile, type Profiles, settingValue } from './profile.ts'
-import { kindAsSource, lengthProblem, roleProblem, sourceProblem } from './source-rules.ts'
+import { kindAsSource, lengthProblem, missingSource, roleProblem, sourceProblem } from './source-rules.ts'
 import { brokenSession, ssoLinks } from './sso-links.ts'
 
 /**
@@ -72,7 +74,7 @@ function follow(
       links.push(processLink(profile))
       return null
     case 'login-session':
-      links.push(plainLink('login-session', profile, 'login_session'))
+      links.push(loginSessionLink(profile))
       return null
     case 'short-term-keys':
     case 'long-term-keys':
@@ -98,6 +100,12 @@ function plainLink(
     line: setting?.line ?? null,
     problem,
   }
+}
+
+function loginSessionLink(profile: Profile): Link {
+  const isEmpty = findSetting(profile, 'login_session')?.value === ''
+  const message = 'login_session is empty: log in with aws login, which fills it in, or remove it.'
+  return plainLink('login-session', profile, 'login_session', isEmpty ? { code: 'bad-value', message } : null)
 }
 
 const CREDENTIAL_SOURCES = ['Environment', 'Ec2InstanceMetadata', 'EcsContainer']
@@ -134,7 +142,9 @@ function followSource(
   }
   const name = settingValue(profile, 'source_profile') ?? ''
   const next = profiles.byName.get(name)
-  const problem = sourceProblem(profile.name, name, next, visited) ?? lengthProblem(visited.size)
+  const problem = next
+    ? (sourceProblem(profile.name, name, next, visited) ?? lengthProblem(visited.size))
+    : missingSource(name, meantName(name, profiles.byName))
   links.push(plainLink('source-profile', profile, 'source_profile', problem))
   if (problem || !next) return null
   return follow(profiles, next, kindAsSource(next), visited.add(name), links)
@@ -154,6 +164,8 @@ function webIdentityLinks(profile: Profile): Link[] {
 }
 
 function arnProblem(arn: string): LinkProblem | null {
+  const wrong = notARole(arn)
+  if (wrong) return { code: 'bad-value', message: `role_arn ${wrong}.` }
   if (parseArn(arn) && arn.length >= 20) return null
   return {
     code: 'bad-value',

@@ -1,4 +1,12 @@
-import { parseArn } from './arn.ts'
+import { endpointProblem, httpProblem, startUrlProblem } from './check-address.ts'
+import {
+  accountProblem,
+  anyArnProblem,
+  keyProblem,
+  mfaProblem,
+  roleArnProblem,
+  roleNameProblem,
+} from './check-identity.ts'
 import partitions from './regions.json' with { type: 'json' }
 import type { Check } from './setting.ts'
 
@@ -7,13 +15,20 @@ export const REGIONS: readonly string[] = partitions.flatMap((each) => each.regi
 
 const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
 
-/** True for a known region, and for one newer than the table that matches the pattern of a partition. */
+/**
+ * True for a known region, for one newer than the table that matches the pattern of a partition, and for what stands for
+ * one: `aws-global`, `us-east-1-fips`, `fips-us-east-1`.
+ */
 function isRegion(text: string): boolean {
-  return REGIONS.includes(text) || PATTERNS.some((pattern) => pattern.test(text))
+  const region = text.replace('fips-', '').replace('-fips', '')
+  return (
+    region === 'aws-global' || REGIONS.includes(region) || PATTERNS.some((pattern) => pattern.test(region))
+  )
 }
 
-function isUrl(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol)
+/** What the AWS CLI takes for a region at all (botocore/utils.py, `validate_region_name`): it becomes part of a host's name. */
+export function isHostLabel(text: string): boolean {
+  return /^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(text)
 }
 
 function checkLength(text: string, min = 0, max = Number.POSITIVE_INFINITY): string | null {
@@ -38,13 +53,20 @@ const CHECKS: {
   // botocore reads any other word as false, the SDK for JavaScript rejects it.
   boolean: (text) => (/^(true|false)$/i.test(text) ? null : 'must be true or false'),
   region: (text) => (isRegion(text) ? null : 'must be an AWS region, such as eu-west-1'),
-  arn: (text) => {
-    if (!parseArn(text)) return 'must be an ARN, such as arn:aws:iam::111122223333:role/Name'
-    return checkLength(text, 20, 2048)
-  },
-  'account-id': (text) => (/^\d{12}$/.test(text) ? null : 'must be a 12-digit account ID'),
-  'https-url': (text) => (isSafeUrl(text) ? null : 'must be an https:// address'),
-  url: (text) => (isUrl(text, ['https:', 'http:']) ? null : 'must be an http:// or https:// address'),
+  key: keyProblem,
+  arn: anyArnProblem,
+  'role-arn': roleArnProblem,
+  mfa: mfaProblem,
+  'account-id': accountProblem,
+  'role-name': roleNameProblem,
+  'start-url': startUrlProblem,
+  endpoint: endpointProblem,
+  url: httpProblem,
+  // No tool expands anything in it, unlike in ca_bundle.
+  'literal-path': (text) =>
+    /^(~|\$\{?\w)/.test(text)
+      ? 'must be a whole path: no tool replaces ~ or a variable in it'
+      : checkLength(text, 1),
   path: (text) => checkLength(text, 1),
   // awscli/customizations/s3/transferconfig.py and utils.py, `human_readable_to_int`
   size: (text) => (/^0*[1-9]\d*(\s*[KMGT]i?B)?$/i.test(text) ? null : 'must be a size, such as 64MB'),
@@ -54,12 +76,6 @@ const CHECKS: {
   command: (text) => checkLength(text, 1),
   'session-name': (text) =>
     /^[\w+=,.@-]*$/.test(text) ? checkLength(text, 2, 64) : 'can contain only letters, digits and _+=,.@-',
-}
-
-/** True for an address that is safe to open or link to: https, or http on this machine. */
-export function isSafeUrl(text: string): boolean {
-  if (isUrl(text, ['https:'])) return true
-  return isUrl(text, ['http:']) && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(new URL(text).hostname)
 }
 
 /**

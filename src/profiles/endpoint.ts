@@ -3,7 +3,7 @@ import { type Profiles, settingValue } from './profile.ts'
 import partitions from './regions.json' with { type: 'json' }
 
 /** As it is spelled in the environment variables and in `services` sections. */
-export type ServiceId = 'sts' | 'sso' | 'sso_oidc'
+export type ServiceId = 'sts' | 'sso' | 'sso_oidc' | 'signin'
 
 /**
  * The endpoint configured for a service, or null for AWS's own. In order of precedence: the service's variable, the
@@ -41,8 +41,17 @@ function servicesValue(profiles: Profiles, name: string, key: string): string | 
 
 /** The domain of AWS's hosts in a region's partition: `amazonaws.com`, `amazonaws.com.cn` … */
 export function dnsSuffix(region: string): string {
-  const partition =
+  return partitionOf(region)?.dnsSuffix ?? 'amazonaws.com'
+}
+
+/** The partition of a region: `aws`, `aws-cn`, `aws-us-gov` … A region that nothing tells of is in `aws`. */
+export function partitionId(region: string): string {
+  return partitionOf(region)?.id ?? 'aws'
+}
+
+function partitionOf(region: string): (typeof partitions)[number] | undefined {
+  return (
     partitions.find((each) => each.regions.includes(region)) ??
     partitions.find((each) => new RegExp(each.pattern).test(region))
-  return partition?.dnsSuffix ?? 'amazonaws.com'
+  )
 }

@@ -32,7 +32,7 @@ export function homeFolder(variables: Variables, platform: string): string {
   return USERPROFILE || (HOMEDRIVE && HOMEPATH ? HOMEDRIVE + HOMEPATH : '')
 }
 
-/** Expands `~`, `$NAME` and `${NAME}` as botocore does in the two path variables; unknown names stay. */
+/** Expands `~`, `$NAME` and `${NAME}` as botocore does in its path variables; unknown names stay. */
 function expand(path: string, home: string, variables: Variables): string {
   const named = path.replace(/\$(\w+|\{[^}]*\})/g, (text: string, name: string) => {
     return variables[name.replace(/[{}]/g, '')] ?? text
@@ -73,7 +73,9 @@ export function readEnvironment(
     },
     ssoCache: inAws('sso', 'cache'),
     cliCache: inAws('cli', 'cache'),
-    loginCache: variables.AWS_LOGIN_CACHE_DIRECTORY || inAws('login', 'cache'),
+    loginCache: variables.AWS_LOGIN_CACHE_DIRECTORY
+      ? expand(variables.AWS_LOGIN_CACHE_DIRECTORY, home, variables)
+      : inAws('login', 'cache'),
     activeProfile: variables.AWS_PROFILE ?? variables.AWS_DEFAULT_PROFILE ?? null,
     region: variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION ?? null,
     regionVariable: setOf(variables, 'AWS_REGION', 'AWS_DEFAULT_REGION'),

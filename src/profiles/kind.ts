@@ -19,7 +19,7 @@ export function kindAlone(profile: Profile): Kind {
     return has(profile, 'sso_session') ? 'sso-session' : 'sso-legacy'
   }
   if (settingIn(profile, 'credentials', ACCESS_KEY)) return keysKind(profile, 'credentials')
-  if (settingValue(profile, 'login_session')) return 'login-session'
+  if (has(profile, 'login_session')) return 'login-session'
   if (has(profile, 'credential_process')) return 'process'
   if (settingIn(profile, 'config', ACCESS_KEY)) return keysKind(profile, 'config')
   return 'none'

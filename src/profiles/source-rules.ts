@@ -37,10 +37,7 @@ export function sourceProblem(
   next: Profile | undefined,
   visited: ReadonlySet<string>,
 ): LinkProblem | null {
-  if (!next) {
-    const message = `There is no profile "${name}": create it, or choose another source_profile.`
-    return { code: 'missing-source-profile', message }
-  }
+  if (!next) return missingSource(name)
   const isCycle = visited.has(name) && !(name === owner && hasAnyKey(next))
   if (isCycle) {
     const path = [...visited, name]
@@ -55,6 +52,13 @@ export function sourceProblem(
     return { code: 'source-has-no-credentials', message }
   }
   return null
+}
+
+/** A source_profile that names nothing; `meant` is a profile with a similar name. */
+export function missingSource(name: string, meant?: string): LinkProblem {
+  const advice =
+    meant === undefined ? 'create it, or choose another source_profile.' : `did you mean "${meant}"?`
+  return { code: 'missing-source-profile', message: `There is no profile "${name}": ${advice}` }
 }
 
 /** More than any tool follows: the AWS CLI fails at the 135th role, by Python's recursion limit (2.9.19, 1.45.11). */

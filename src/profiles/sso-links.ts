@@ -1,4 +1,5 @@
 import type { Link, LinkProblem, TokenSource } from './link.ts'
+import { meantName } from './meant-name.ts'
 import { findSetting, type Profile, type Profiles, type Setting, type SsoSession } from './profile.ts'
 
 export interface SsoLinks {
@@ -32,7 +33,7 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
     profile: owner,
     file: reference.file,
     line: reference.line,
-    problem: referenceProblem(profile, reference, session),
+    problem: referenceProblem(profiles, profile, reference, session),
   }
   // In botocore's order: first the session and contradictions, then missing keys.
   if (sessionLink?.problem) return { links: [roleLink, sessionLink], token: null }
@@ -79,7 +80,7 @@ export function brokenSession(profiles: Profiles, profile: Profile): Link | null
   const session = profiles.sessions.get(name)
   const missing = SESSION_REQUIRED.filter((key) => session && !findSetting(session, key))
   if (session && missing.length === 0) return null
-  const problem = session ? lackingProblem(session, missing) : missingSession(name)
+  const problem = session ? lackingProblem(session, missing) : missingSession(name, profiles)
   return { type: 'sso-session', name, profile: profile.name, file, line, problem }
 }
 
@@ -100,11 +101,12 @@ function missingProblem(keys: readonly string[]): LinkProblem {
 
 /** A missing session, or one that contradicts the profile. */
 function referenceProblem(
+  profiles: Profiles,
   profile: Profile,
   reference: Setting,
   session: SsoSession | undefined,
 ): LinkProblem | null {
-  if (!session) return missingSession(reference.value)
+  if (!session) return missingSession(reference.value, profiles)
   const clash = session.settings.find((each) => {
     const own = findSetting(profile, each.key)
     return own && own.value !== each.value
@@ -115,9 +117,11 @@ function referenceProblem(
   return { code: 'conflicting-sso', message, file: own.file, line: own.line }
 }
 
-function missingSession(name: string): LinkProblem {
-  const message = `There is no section [sso-session ${name}]: create it, or choose another sso_session.`
-  return { code: 'missing-sso-session', message }
+function missingSession(name: string, { sessions }: Profiles): LinkProblem {
+  const meant = meantName(name, sessions)
+  const advice =
+    meant === undefined ? 'create it, or choose another sso_session.' : `did you mean "${meant}"?`
+  return { code: 'missing-sso-session', message: `There is no section [sso-session ${name}]: ${advice}` }
 }
 
 function lackingProblem(session: SsoSession, missing: readonly string[]): LinkProblem {

@@ -1,5 +1,7 @@
+import type { Variables } from '../profiles/environment.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import type { Session } from './login/session.ts'
+import type { SigninClient } from './signin-client.ts'
 
 /** A JSON file from one of the caches: its text, or why it could not be read. */
 export type CacheFile = { readonly text: string } | { readonly unreadable: string }
@@ -70,7 +72,7 @@ export interface OidcClient {
   ) => Promise<IssuedToken>
 }
 
-/** The folder `~/.aws/sso/cache`. */
+/** The folder `~/.aws/sso/cache`, or one of the other caches. */
 export interface TokenFolder {
   /** Undefined if there is no such file. Never throws. */
   readonly read: (name: string) => CacheFile | undefined
@@ -164,7 +166,12 @@ export interface WalkPorts {
    * Keys for the way to each service. Walks with equal keys send their requests to the same place with the same
    * options, so they can share answers.
    */
-  readonly routes: { readonly sts: string; readonly portal: string; readonly metadata: string }
+  readonly routes: {
+    readonly sts: string
+    readonly portal: string
+    readonly signin: string
+    readonly metadata: string
+  }
   readonly sts: StsClient
   readonly portal: (region: string) => PortalClient
   readonly oidc: (region: string) => OidcClient
@@ -173,10 +180,18 @@ export interface WalkPorts {
   /** `~/.aws/cli/cache`; null if it must be neither read nor written. */
   readonly roles: TokenFolder | null
   /** `~/.aws/login/cache`. */
-  readonly logins: Pick<TokenFolder, 'read'>
-  /** Runs a credential_process and resolves to its output. */
-  readonly runProcess: (command: string, signal: AbortSignal) => Promise<string>
+  readonly logins: TokenFolder
+  /** Makes the client that renews sessions of `aws login`; null if nothing must be renewed. */
+  readonly signin: (() => SigninClient) | null
+  /** Runs a credential_process and resolves to its output. `onSaid` gets what it last wrote to stderr. */
+  readonly runProcess: (
+    command: string,
+    signal: AbortSignal,
+    onSaid: (text: string) => void,
+  ) => Promise<string>
   readonly readFile: (path: string) => Promise<string>
+  /** The environment, for the variables that take the place of settings. */
+  readonly variables: Variables
   /** Keys from the environment, or null if there are none. */
   readonly environmentKeys: () => Credentials | null
   /** Null if awsprof does not run in a container. */
@@ -196,6 +211,14 @@ export interface OidcPorts {
   readonly mustFinish: <Result>(work: Promise<Result>, graceMs?: number) => Promise<Result>
 }
 
+/** What is needed to renew the access of an `aws login` session. */
+export interface SigninPorts {
+  readonly signin: SigninClient
+  readonly clock: Clock
+  /** `~/.aws/login/cache`. */
+  readonly folder: TokenFolder
+}
+
 export interface LogoutPorts {
   readonly portal: PortalClient
   /** `~/.aws/sso/cache`. */
@@ -210,6 +233,11 @@ export interface WalkOptions {
   readonly mfaCode: WalkPorts['mfaCode']
   /** With `--read-only`, caches are read but never written, and no refresh token is spent. */
   readonly isReadOnly: boolean
+  /**
+   * Lends the terminal to a credential_process that may ask for something, and returns what `run` does. Without it, such a
+   * process has no terminal.
+   */
+  readonly onTerminal?: <Result>(run: () => Result) => Result
   /** False for `check --no-cache`, which requests new role credentials. */
   readonly usesRoleCache?: boolean
 }
@@ -224,6 +252,8 @@ export interface AwsPorts {
   readonly locate: (startUrl: string, profile: string | null, signal: AbortSignal) => Promise<string | null>
   readonly portal: (region: string, profile: string | null) => PortalClient
   readonly logout: (source: TokenSource, profile: string | null) => LogoutPorts
+  /** For the profile that has the session. Throws `WalkError` if it leads to no address. */
+  readonly signin: (profile: string) => SigninPorts
   readonly walk: (profile: string | null, options: WalkOptions) => WalkPorts
   /** A console address that signs in with these credentials. Rejects with `WalkError`. */
   readonly console: (profile: string, credentials: Credentials) => Promise<string>

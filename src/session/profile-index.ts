@@ -4,6 +4,7 @@ import type { LintFacts } from '../profiles/lint/facts.ts'
 import type { Profile, Profiles } from '../profiles/profile.ts'
 import { sameChainKeys } from '../profiles/same-chain.ts'
 import { type Summary, summarize } from '../profiles/summary.ts'
+import { renewedSession } from './login/aws-login.ts'
 
 /** A profile with everything that follows from the two files alone, computed on first use. */
 export interface Entry {
@@ -86,13 +87,13 @@ export function indexProfiles(profiles: Profiles, facts: LintFacts): ProfileInde
 
 const ofSessions = new WeakMap<ProfileIndex, readonly Entry[]>()
 
-/** The first profile of each sso-session. Thousands of others can share its token. */
+/** The first profile of each session that the AWS CLI renews. Thousands of others can share its token. */
 export function firstOfSessions(index: ProfileIndex): readonly Entry[] {
   let found = ofSessions.get(index)
   if (!found) {
     const first = new Map<string, Entry>()
     for (const entry of index.distinct) {
-      const session = entry.end.token?.ssoSession ?? null
+      const session = renewedSession(entry.end)
       if (session !== null && !first.has(session)) first.set(session, entry)
     }
     found = [...first.values()]

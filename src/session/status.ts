@@ -1,8 +1,8 @@
 import { keysFile } from '../profiles/kind.ts'
-import type { Chain, Link } from '../profiles/link.ts'
+import type { Chain, Link, TokenSource } from '../profiles/link.ts'
 import type { Profiles } from '../profiles/profile.ts'
 import { settingIn } from '../profiles/profile.ts'
-import { loginCacheName, readLogin } from './cache/login-cache.ts'
+import { LOGIN_WINDOW_MS, loginCacheName, readLogin } from './cache/login-cache.ts'
 import { parseTimestamp } from './cache/timestamp.ts'
 import { readToken, type Token, tokenCacheName } from './cache/token-cache.ts'
 import type { CacheProblem, Caches } from './ports.ts'
@@ -35,15 +35,27 @@ export function chainStatus(
   if (!last || chain.links.some((link) => link.problem)) return { status: 'broken', ...NO_EXPIRY }
   const source = chain.token
   if (last.type === 'sso-token' && source) {
-    return tokenStatus(readToken(caches, source, now), () => tokenCacheName(source), now, expiringMs)
+    return sourceStatus(source, caches, now, expiringMs)
   }
   if (last.type === 'login-session') {
     const name = last.name ?? ''
-    return tokenStatus(readLogin(caches, name), () => loginCacheName(name), now, expiringMs)
+    // Access lasts a quarter of an hour: whatever is left of it outside the AWS CLI's window is as good as new.
+    const window = Math.min(expiringMs, LOGIN_WINDOW_MS)
+    return tokenStatus(readLogin(caches, name), () => loginCacheName(name), now, window)
   }
   const expiresAt = last.type === 'static-keys' ? keysExpiry(profiles, last) : null
   if (expiresAt === null) return { status: 'unverified', ...NO_EXPIRY }
   return { status: statusAt(expiresAt, false, now, expiringMs), expiresAt, cacheProblem: null }
+}
+
+/** The status of a cached token of IAM Identity Center, with `now` and `expiringMs` in ms. */
+export function sourceStatus(
+  source: TokenSource,
+  caches: Caches,
+  now: number,
+  expiringMs: number,
+): ChainStatus {
+  return tokenStatus(readToken(caches, source, now), () => tokenCacheName(source), now, expiringMs)
 }
 
 function tokenStatus(token: Token, file: () => string, now: number, expiringMs: number): ChainStatus {
@@ -63,7 +75,13 @@ function statusAt(expiresAt: number, renewable: boolean, now: number, expiringMs
 }
 
 /** Settings in which various tools note when short-term keys expire. */
-const EXPIRY_KEYS = ['x_security_token_expires', 'aws_expiration', 'aws_session_expiration', 'expiration']
+const EXPIRY_KEYS = [
+  'x_security_token_expires',
+  'aws_expiration',
+  'aws_session_expiration',
+  'aws_credential_expiration',
+  'expiration',
+]
 
 function keysExpiry(profiles: Profiles, link: Link): number | null {
   const profile = profiles.byName.get(link.profile)
@@ -74,7 +92,7 @@ function keysExpiry(profiles: Profiles, link: Link): number | null {
   )
   if (!isShortTerm) return null
   for (const key of EXPIRY_KEYS) {
-    const expiry = parseTimestamp(settingIn(profile, file, key)?.value)
+    const expiry = parseTimestamp(settingIn(profile, file, key)?.value, 'utc')
     if (expiry !== null) return expiry
   }
   return null

@@ -1,8 +1,10 @@
+import { awsLoginCommand } from '../profiles/aws-login-command.ts'
 import type { LinkType } from '../profiles/link.ts'
 import { type Problem, problem } from '../profiles/problem.ts'
 import { profileValue } from '../profiles/profile.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import { cachedUntil, roleCacheProblem } from './cache/role-cache.ts'
+import { loginLink } from './login/aws-login.ts'
 import type { CacheProblem, Caches } from './ports.ts'
 import { entryProblems } from './problems.ts'
 import type { Entry, ProfileIndex } from './profile-index.ts'
@@ -92,7 +94,9 @@ export function cacheProblems(
     problems.push(problem('damaged-cache', { file: null, line: null }, message, profile.name))
   const word = shellWord(profile.name)
   if (cacheProblem) {
-    const command = chain.token ? `awsprof login ${word}` : `aws login --profile ${word}`
+    const command = chain.token
+      ? `awsprof login ${word}`
+      : awsLoginCommand(loginLink(chain)?.profile ?? profile.name)
     add(`The cached token ${cacheProblem.file} ${cacheProblem.reason}: log in again (${command}).`)
   }
   if (roleCacheProblem) {

@@ -6,13 +6,14 @@ import { canBrowse } from './browser.ts'
 export type CopyWay =
   /** The clipboard of this machine, by this program. */
   | { readonly type: 'program'; readonly name: string }
-  /** tmux's buffer, and from there to the terminal's clipboard. */
+  /** tmux's buffer, and sent from there to the terminal's clipboard. */
   | { readonly type: 'tmux' }
-  /** tmux's buffer alone: tmux is told to leave the clipboard be. */
+  /** tmux's buffer; whether it got any further is not known. */
   | { readonly type: 'tmux-buffer' }
   /** Asked of the terminal, which does not answer. */
   | { readonly type: 'terminal' }
-  | { readonly type: 'none' }
+  /** By no way. `advice`: what would help, as a sentence. */
+  | { readonly type: 'none'; readonly advice: string }
 
 /** What to tell the user: what was copied and by which way, or that no way is known. `what`: `the ARN`. */
 export function copyNotice(
@@ -31,7 +32,7 @@ export function copyNotice(
     case 'none':
       return {
         tone: 'warning',
-        text: `Cannot copy ${what}: this terminal has no clipboard that programs can reach.`,
+        text: `Cannot copy ${what}: this terminal has no clipboard that programs can reach. ${way.advice}`,
       }
   }
 }
@@ -57,22 +58,42 @@ export async function copyText(text: string, surroundings: Surroundings): Promis
       if (name !== undefined && (await feed(name, args, text, variables))) return { type: 'program', name }
     }
   }
-  if (isDeaf(variables)) return { type: 'none' }
+  if (isDeaf(variables)) return { type: 'none', advice: adviceFor(surroundings) }
   control(copySequence(text, variables))
   return { type: 'terminal' }
 }
 
-/** `-w` also sends the buffer to the terminal (tmux 3.2), unless `set-clipboard` is off. */
+/** `-w` also sends the buffer to the terminal (tmux 3.2), whatever `set-clipboard` says, if the terminal can take it. */
 async function byTmux(text: string, { variables, control }: Surroundings): Promise<CopyWay | null> {
   if (await feed('tmux', ['load-buffer', '-w', '-'], text, variables)) {
-    const mode = await answerOf('tmux', ['show-options', '-gsv', 'set-clipboard'], variables)
-    return { type: mode?.trim() === 'off' ? 'tmux-buffer' : 'tmux' }
+    const answer = await answerOf('tmux', TERMINAL_OF_TMUX, variables)
+    return { type: takesClipboard(answer ?? '') ? 'tmux' : 'tmux-buffer' }
   }
   if (await feed('tmux', ['load-buffer', '-'], text, variables)) {
     control(copySequence(text, variables))
     return { type: 'tmux-buffer' }
   }
   return null
+}
+
+/** The terminal that tmux would send to, empty if none is attached; then the capabilities of all its terminals. */
+const TERMINAL_OF_TMUX = ['display-message', '-p', '#{client_tty}', ';', 'show-messages', '-T']
+
+/**
+ * tmux sends to terminals with the capability `Ms` alone, and says nothing about the others.
+ *
+ * @param answer `/dev/pts/1`, then for each terminal `Terminal 0: xterm for /dev/pts/1, flags=0x20:` and lines such as
+ *   ` 192: Ms: (string) …` or ` 192: Ms: [missing]`
+ */
+function takesClipboard(answer: string): boolean {
+  const [tty = '', ...lines] = answer.split('\n')
+  if (tty === '') return false
+  let isThisOne = false
+  for (const line of lines) {
+    if (line.startsWith('Terminal ')) isThisOne = line.includes(` for ${tty},`)
+    else if (isThisOne && /^\s*\d+: Ms: \(string\)/.test(line)) return true
+  }
+  return false
 }
 
 /** A desktop in front of the user, not at the other end of an SSH session. */
@@ -95,8 +116,28 @@ function desktopPrograms(variables: Variables, platform: string): readonly (read
 }
 
 /** Terminals that are known to have no clipboard that programs can reach (OSC 52). */
-function isDeaf({ TERM, TERM_PROGRAM }: Variables): boolean {
-  return TERM === 'linux' || TERM === 'dumb' || TERM_PROGRAM === 'Apple_Terminal'
+function isDeaf(variables: Variables): boolean {
+  const { TERM, TERM_PROGRAM } = variables
+  return TERM === 'linux' || TERM === 'dumb' || TERM_PROGRAM === 'Apple_Terminal' || isVte(variables)
+}
+
+/**
+ * GNOME Terminal and its kin, which ignore OSC 52 (https://gitlab.gnome.org/GNOME/vte/-/issues/125). Terminals that are
+ * started from one inherit `VTE_VERSION`, but have names of their own.
+ */
+function isVte({ VTE_VERSION, TERM, TERM_PROGRAM, XTERM_VERSION, KONSOLE_VERSION }: Variables): boolean {
+  if (!VTE_VERSION || TERM_PROGRAM || XTERM_VERSION || KONSOLE_VERSION) return false
+  return TERM === 'xterm-256color' || /^(?:vte|gnome)/.test(TERM ?? '')
+}
+
+/** Where there is a desktop, none of its programs has worked. */
+function adviceFor(surroundings: Surroundings): string {
+  const { variables, platform } = surroundings
+  if (platform === 'linux' && !variables.TMUX && hasDesktop(surroundings)) {
+    if (variables.WAYLAND_DISPLAY) return 'Install wl-clipboard and try again.'
+    if (variables.DISPLAY) return 'Install xclip and try again.'
+  }
+  return 'In tmux it would be in tmux’s buffer.'
 }
 
 /** GNU screen drops longer strings. */
@@ -114,29 +155,38 @@ export function copySequence(text: string, { TMUX, STY }: Variables): string {
   return pieces.map((piece) => `\u001bP${piece}\u001b\\`).join('')
 }
 
-const TIMEOUT_MS = 2_000
+/** A program that hangs can also ignore the signal that asks it to end. */
+const LIMITS = { timeout: 2_000, killSignal: 'SIGKILL' } as const
 
 /** Starts a program, gives it the text, and resolves to whether it took it. Never rejects. */
 function feed(name: string, args: readonly string[], text: string, env: Variables): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
-  // What keeps the clipboard can go on running, so nothing waits for its output.
-  const child = spawn(name, args, { env, stdio: ['pipe', 'ignore', 'ignore'], timeout: TIMEOUT_MS })
-  child.on('error', () => resolve(false))
-  child.on('exit', (code) => resolve(code === 0))
-  child.stdin.on('error', () => {}) // it can end without reading
-  child.stdin.end(name === 'clip.exe' ? Buffer.from(`\ufeff${text}`, 'utf16le') : text)
+  try {
+    // What keeps the clipboard can go on running, so nothing waits for its output.
+    const child = spawn(name, args, { ...LIMITS, env, stdio: ['pipe', 'ignore', 'ignore'] })
+    child.on('error', () => resolve(false))
+    child.on('exit', (code) => resolve(code === 0))
+    child.stdin.on('error', () => {}) // it can end without reading
+    child.stdin.end(name === 'clip.exe' ? Buffer.from(`\ufeff${text}`, 'utf16le') : text)
+  } catch {
+    resolve(false) // some failures to start are thrown
+  }
   return promise
 }
 
 /** What a program prints; null if it fails. Never rejects. */
 function answerOf(name: string, args: readonly string[], env: Variables): Promise<string | null> {
   const { promise, resolve } = Promise.withResolvers<string | null>()
-  const child = spawn(name, args, { env, stdio: ['ignore', 'pipe', 'ignore'], timeout: TIMEOUT_MS })
-  let text = ''
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk
-  })
-  child.on('error', () => resolve(null))
-  child.on('close', (code) => resolve(code === 0 ? text : null))
+  try {
+    const child = spawn(name, args, { ...LIMITS, env, stdio: ['ignore', 'pipe', 'ignore'] })
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+    child.on('error', () => resolve(null))
+    child.on('close', (code) => resolve(code === 0 ? text : null))
+  } catch {
+    resolve(null)
+  }
   return promise
 }

@@ -3,10 +3,9 @@ import type { Binding } from '../keys/binding.ts'
 import { contextOf, PANES } from '../keys/context.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
-import { secretSpans } from '../profiles/mask/mask-secrets.ts'
 import { truncate, truncateStart } from '../text/fit.ts'
 import { width } from '../text/width.ts'
-import { starred } from './dialogs/field.ts'
+import { fieldParts } from './dialogs/field.ts'
 import { fitRow, type Row, type Span, span } from './row.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -17,12 +16,7 @@ export function footerRow(state: State, columns: number, symbols: Symbols): Row 
 }
 
 function filterRow({ filter }: State, columns: number, symbols: Symbols): Row {
-  const { text, cursor } = filter
-  const secrets = secretSpans(text)
-  const before = starred(text.slice(0, cursor), 0, secrets)
-  const [char = ''] = text.slice(cursor)
-  const under = starred(char, cursor, secrets) || ' '
-  const after = starred(text.slice(cursor + char.length), cursor + char.length, secrets)
+  const { before, under, after } = fieldParts(filter)
   const help = '  Enter keep  Esc clear '
   const room = columns - help.length - 2 - width(under)
   const tail = truncateStart(before, room, symbols.ellipsis)

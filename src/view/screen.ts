@@ -1,12 +1,12 @@
-import { chosen } from '../app/browse/selection.ts'
+import { chosen, chosenGroup } from '../app/browse/selection.ts'
 import { type Layout, layoutOf, SMALLEST } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
-import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { wrap } from '../text/fit.ts'
 import { visible } from '../text/visible.ts'
 import { asciiRow } from './ascii.ts'
 import { detailWindow } from './details/window.ts'
 import { dialogBox } from './dialogs/dialog.ts'
+import { hiddenText } from './dialogs/field.ts'
 import { layOver } from './dialogs/lay-over.ts'
 import { footerRow, helpRows } from './hint-rows.ts'
 import { emptyRows } from './list/empty.ts'
@@ -93,7 +93,7 @@ function listTitle(state: State): Row {
   const title = [span('Profiles', 'pane-title')]
   if (state.sort !== 'file') title.push(span(`  by ${state.sort}`, 'dim'))
   if (state.attentionOnly) title.push(span('  ! attention only', 'warning'))
-  if (state.filter.text !== '') title.push(span(`  /${visible(maskSecrets(state.filter.text))}`, 'info'))
+  if (state.filter.text !== '') title.push(span(`  /${hiddenText(state.filter)}`, 'info'))
   return title
 }
 
@@ -101,7 +101,8 @@ function detailsPane(state: State, layout: Layout, symbols: Symbols): Row[] {
   const { detailsWidth: width, paneHeight: height } = layout
   const found = chosen(state)
   const window = detailWindow(state, width - 2, height - 2, symbols)
-  const title = [span(found ? visible(found.entry.profile.name) : 'Details', 'pane-title')]
+  const name = found?.entry.profile.name ?? chosenGroup(state)?.name
+  const title = [span(name === undefined ? 'Details' : visible(name), 'pane-title')]
   const frame = { title, note: window.note, width, height, isFocused: state.focus === 'details' }
   return pane(frame, window.rows, symbols)
 }

@@ -1,8 +1,10 @@
 import type { ProfileStatus } from '../session/statuses.ts'
 import { duration, shortDuration } from './duration.ts'
 
+type Known = Pick<ProfileStatus, 'status' | 'expiresAt'>
+
 /** The status for the list, in at most 13 cells: `valid 5h 12m`, `expired 2h`, `signed out`. */
-export function statusShort({ status, expiresAt }: ProfileStatus, now: number): string {
+export function statusShort({ status, expiresAt }: Known, now: number): string {
   switch (status) {
     case 'valid':
       return expiresAt === null ? 'valid' : `valid ${duration(expiresAt - now)}`
@@ -18,7 +20,7 @@ export function statusShort({ status, expiresAt }: ProfileStatus, now: number): 
 }
 
 /** The status for the details: `valid for 5h 12m`, `expired 2h ago`. */
-export function statusLong(profileStatus: ProfileStatus, now: number): string {
+export function statusLong(profileStatus: Known, now: number): string {
   const { status, expiresAt } = profileStatus
   const left = expiresAt === null ? '' : duration(expiresAt - now)
   switch (status) {

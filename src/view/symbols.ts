@@ -4,6 +4,11 @@ import type { Status } from '../session/status.ts'
 export interface Symbols {
   readonly status: Readonly<Record<Status, string>>
   readonly pointer: string
+  readonly fold: { readonly open: string; readonly closed: string }
+  /** Role credentials in the AWS CLI's cache. */
+  readonly cached: string
+  /** The profile that tools would use now. */
+  readonly inUse: string
   readonly branch: string
   readonly ellipsis: string
   readonly dash: string
@@ -36,6 +41,9 @@ export const UNICODE: Symbols = {
     unverified: '·',
   },
   pointer: '▸',
+  fold: { open: '▾', closed: '▸' },
+  cached: '↳',
+  inUse: '◆',
   branch: '└',
   ellipsis: '…',
   dash: '—',
@@ -60,6 +68,9 @@ export const ASCII: Symbols = {
     unverified: '.',
   },
   pointer: '>',
+  fold: { open: 'v', closed: '>' },
+  cached: '`',
+  inUse: '@',
   branch: '`',
   ellipsis: '~',
   dash: '-',

@@ -5,6 +5,7 @@ describe('a good value changes one preference', () => {
   it.each([
     ['expiring_minutes', '30', { expiringMs: 30 * 60_000 }],
     ['sort', 'expiry', { sort: 'expiry' }],
+    ['group', 'account', { group: 'account' }],
     ['theme', 'light', { theme: 'light' }],
     ['symbols', 'ascii', { symbols: 'ascii' }],
     ['check_concurrency', '4', { checkConcurrency: 4 }],
@@ -20,6 +21,7 @@ describe('a good value changes one preference', () => {
     expect(PREFERENCE_OPTIONS.map((each) => each.key)).toEqual([
       'expiring_minutes',
       'sort',
+      'group',
       'theme',
       'symbols',
       'check_concurrency',

@@ -12,23 +12,33 @@ import { asEvent, makeState, profilesNamed, shownNames } from '../support/state/
 
 /** What must hold in every state, however it came about. */
 function check(state: State): void {
-  const { order, selected, top, detail, filter, profileIndex, statuses, now } = state
+  const { order, rows, selected, heading, top, detail, filter, profileIndex, statuses, now } = state
   const { listRows } = layoutOf(state)
   expect(new Set(order).size).toBe(order.length)
   expect(statuses).toHaveLength(profileIndex.entries.length)
-  if (order.length === 0) expect(selected).toBeNull()
+  // The cursor is on a row of the list: a profile or a heading, never both.
+  if (rows.length === 0) expect([selected, heading]).toEqual([null, null])
   else {
-    expect(shownNames(state)).toContain(selected)
-    expect(chosen(state)?.entry.profile.name).toBe(selected)
     const row = selectedRow(state)
+    const chosenRow = rows[row]
+    if (chosenRow?.type === 'heading') {
+      expect([selected, heading]).toEqual([null, chosenRow.group.id])
+    } else {
+      expect(heading).toBeNull()
+      expect(shownNames(state)).toContain(selected)
+      expect(chosen(state)?.entry.profile.name).toBe(selected)
+    }
     expect(row).toBeGreaterThanOrEqual(top)
     expect(row).toBeLessThan(top + listRows)
   }
+  const inRows = rows.flatMap((row) => (row.type === 'profile' ? [row.at] : []))
+  expect(new Set(inRows).size).toBe(inRows.length)
+  expect(order).toEqual(expect.arrayContaining(inRows))
   expect(top).toBeGreaterThanOrEqual(0)
-  expect(top).toBeLessThanOrEqual(Math.max(0, order.length - listRows))
+  expect(top).toBeLessThanOrEqual(Math.max(0, rows.length - listRows))
   expect(detail).toBeGreaterThanOrEqual(0)
   expect(detail).toBeLessThanOrEqual(Math.max(0, detailItems(state).length - 1))
-  if (selected === null) expect(state.focus).toBe('list')
+  if (selected === null && heading === null) expect(state.focus).toBe('list')
   // What is typed goes where it can be seen.
   const { editing, overlay } = state
   if (editing?.target.kind === 'profile') expect(editing.target.name).toBe(selected)

@@ -6,12 +6,13 @@ import { placeIn, placeOf } from '../../src/profiles/place.ts'
 import HOSTS from '../fixtures/hosts.json' with { type: 'json' }
 import { readFiles } from '../support/files/read-files.ts'
 
-/** Where the AWS CLI's own library (botocore 1.43.11) sends a request: region, FIPS, dual-stack, address. */
+/** Where the AWS CLI's own library (botocore 1.43.11; `signin`: that of AWS CLI 2.36.7) sends a request: region, FIPS, dual-stack, address. */
 type Row = readonly [string | null, boolean, boolean, string]
 const SERVICES: readonly (readonly [ServiceId, string])[] = [
   ['sts', 'sts'],
   ['sso', 'sso'],
   ['sso_oidc', 'sso-oidc'],
+  ['signin', 'signin'],
 ]
 
 describe.each(SERVICES)('%s is asked where botocore asks it', (service, name) => {

@@ -89,6 +89,30 @@ it('AWS_CA_BUNDLE comes before the profile’s ca_bundle', () => {
   ]).toEqual(['/of-profile.pem', '/of-variable.pem', null, null, '/of-profile.pem'])
 })
 
+it('~ stands for the home folder, and REQUESTS_CA_BUNDLE comes last', () => {
+  const { profiles } = readFiles({
+    config: '[profile a]\nca_bundle = ~/ca.pem\n[profile b]\nca_bundle = $HOME/ca.pem\n[profile c]\n',
+  })
+  const bundleOf = (profile: string | null, variables: Record<string, string> = {}) =>
+    networkFor({ variables, profiles, profile, environment: readEnvironment(variables, 'linux', '/home/me') })
+      .caBundle
+  expect([
+    bundleOf('a'),
+    bundleOf('c', { AWS_CA_BUNDLE: '~/other.pem' }),
+    bundleOf('c', { AWS_CA_BUNDLE: '~other/ca.pem' }),
+    bundleOf('b'),
+    bundleOf('a', { REQUESTS_CA_BUNDLE: '/requests.pem' }),
+    bundleOf('c', { REQUESTS_CA_BUNDLE: '/requests.pem' }),
+  ]).toEqual([
+    '/home/me/ca.pem',
+    '/home/me/other.pem',
+    '~other/ca.pem',
+    '$HOME/ca.pem',
+    '/home/me/ca.pem',
+    '/requests.pem',
+  ])
+})
+
 it('requests time out after five seconds to connect and fifteen to get an answer', () => {
   const { profiles } = readFiles({ config: '' })
   const environment = readEnvironment({}, 'linux', '/home/me')

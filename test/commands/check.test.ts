@@ -66,6 +66,7 @@ describe('awsprof check', () => {
       'prod-audit',
       'build-agent',
       'vault',
+      'playground',
       'sandbox',
     ])
     expect(standIn.count('GetRoleCredentials')).toBe(2)

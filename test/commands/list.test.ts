@@ -36,6 +36,17 @@ region = eu-west-1
   const wanted = {
     files: { config: home.path('.aws/config'), credentials: home.path('.aws/credentials') },
     refusals: [],
+    sessions: [
+      {
+        name: 'my-sso',
+        type: 'sso-session',
+        startUrl: 'https://x.awsapps.com/start',
+        region: 'us-east-1',
+        status: 'valid',
+        expiresAt: '2999-11-23T18:00:00Z',
+        profiles: ['dev', 'role'],
+      },
+    ],
     profiles: [
       {
         name: 'dev',

@@ -15,7 +15,7 @@ describeConformance<CaseFile<Case>>('sso-start-url.json', ({ cases }) => {
     // The rest is about following redirects, which awsprof leaves to the AWS CLI.
     if (kind !== 'resolve' || start_url === undefined) continue
     const isRefused = /https scheme/.test(expected.error_contains ?? '')
-    itConforms(id, test, () => valueProblem({ type: 'https-url' }, start_url) !== null, isRefused)
+    itConforms(id, test, () => valueProblem({ type: 'start-url' }, start_url) !== null, isRefused)
   }
 
   it('has cases', () => {

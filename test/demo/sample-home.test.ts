@@ -43,6 +43,7 @@ describe('the sample home', () => {
     expect(new Set(profiles.map(({ kind }) => kind))).toEqual(
       new Set([
         'assume-role',
+        'login-session',
         'long-term-keys',
         'process',
         'short-term-keys',
@@ -52,7 +53,7 @@ describe('the sample home', () => {
       ]),
     )
     expect(new Set(profiles.map(({ status }) => status))).toEqual(
-      new Set(['broken', 'expired', 'expiring', 'signed-out', 'unverified', 'valid']),
+      new Set(['broken', 'expired', 'expiring', 'renewable', 'signed-out', 'unverified', 'valid']),
     )
     const { stdout: shown } = await runHere(['show', 'build-agent', '--json'], sampleHome().environment)
     expect(JSON.parse(shown).chain.at(-1)).toMatchObject({ name: 'Ec2InstanceMetadata' })

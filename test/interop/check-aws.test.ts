@@ -15,6 +15,8 @@ function honoursEndpoints(): string | null {
 }
 
 const version = honoursEndpoints()
+/** Version 1 needs a library more, which few have, for access of `aws login`. */
+const renewsLogins = version !== null && !version.startsWith('1.')
 const title = version
   ? `(aws-cli ${version})`
   : '(skipped: no aws on PATH that takes endpoints from variables)'
@@ -56,8 +58,9 @@ describe.skipIf(!version)(`check says what the AWS CLI says ${title}`, () => {
       return { name, ok: said !== null, account: said?.Account ?? null, arn: withoutTime(said?.Arn ?? null) }
     }
     const theirs = []
-    for (const { name } of ours) theirs.push(await asked(name))
-    const same = ours.map(({ name, ok, account, arn }) => ({ name, ok, account, arn: withoutTime(arn) }))
+    const asking = ours.filter(({ name }) => renewsLogins || name !== 'playground')
+    for (const { name } of asking) theirs.push(await asked(name))
+    const same = asking.map(({ name, ok, account, arn }) => ({ name, ok, account, arn: withoutTime(arn) }))
     expect(same).toEqual(theirs)
   }, 60_000)
 

@@ -124,7 +124,7 @@ describe('a key means', () => {
     expect(match(makeState(), 'enter')).toEqual({
       type: 'noticed',
       tone: 'info',
-      text: 'Not now: there is no profile to show (Enter: go to the details).',
+      text: 'Not now: there is no profile to show (Enter: go to the details; fold a heading).',
     })
   })
 })

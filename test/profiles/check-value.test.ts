@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSafeUrl, valueProblem } from '../../src/profiles/check-value.ts'
+import { isHostLabel, valueProblem } from '../../src/profiles/check-value.ts'
 import { type Check, knownSetting } from '../../src/profiles/setting.ts'
 
 function checkOf(key: string): Check {
@@ -13,6 +13,14 @@ describe('a value that the AWS CLI reads', () => {
     ['ec2_metadata_service_endpoint_mode', 'IPv6'],
     ['ec2_metadata_service_endpoint_mode', 'ipv4'],
     ['use_fips_endpoint', 'TRUE'],
+    ['request_checksum_calculation', 'WHEN_REQUIRED'],
+    ['account_id_endpoint_mode', 'Preferred'],
+    ['retry_mode', 'adaptive'],
+    ['request_min_compression_size_bytes', '1048576'],
+    ['region', 'us-east-1-fips'],
+    ['region', 'fips-us-gov-west-1'],
+    ['web_identity_token_file', 'token~'],
+    ['s3.s3_disable_multiregion_access_points', 'true'],
     ['s3.multipart_threshold', '64mb'],
     ['s3.multipart_threshold', '1TiB'],
     ['s3.max_bandwidth', '10 MB/s'],
@@ -44,6 +52,16 @@ describe('a value that would be refused or misread is told', () => {
     ['s3.max_bandwidth', 'about 50MB/s', 'must be a rate, such as 50MB/s'],
     ['s3.max_bandwidth', '50xMB/s', 'must be a rate, such as 50MB/s'],
     ['sdk_ua_app_id', 'x'.repeat(51), 'must have at most 50 characters, not 51'],
+    ['retry_mode', 'legacy', 'must be one of standard, adaptive'],
+    ['retry_mode', 'Standard', 'must be one of standard, adaptive'],
+    ['request_min_compression_size_bytes', '0', 'must be between 1 and 1048576'],
+    ['request_min_compression_size_bytes', '1048577', 'must be between 1 and 1048576'],
+    ['web_identity_token_file', '~/token', 'must be a whole path: no tool replaces ~ or a variable in it'],
+    [
+      'web_identity_token_file',
+      '$HOME/token',
+      'must be a whole path: no tool replaces ~ or a variable in it',
+    ],
     ['duration_seconds', '899', 'must be between 900 and 43200'],
     ['max_attempts', '0', 'must be 1 or more'],
   ])('%s = %s', (key, value, reason) => {
@@ -51,25 +69,15 @@ describe('a value that would be refused or misread is told', () => {
   })
 })
 
-describe('an address that may be opened', () => {
-  it.each([
-    'https://x.awsapps.com/start',
-    'http://localhost:8080/',
-    'http://127.0.0.1/',
-    'http://127.10.20.30/',
-    'http://[::1]:80/',
-  ])('is %s', (url) => {
-    expect(isSafeUrl(url)).toBe(true)
-  })
-
-  it.each([
-    'http://x.awsapps.com/start',
-    'http://mylocalhost/',
-    'http://localhost.example.com/',
-    'http://127.0.0.1.example.com/',
-    'file:///etc/passwd',
-    'localhost',
-  ])('is not %s', (url) => {
-    expect(isSafeUrl(url)).toBe(false)
-  })
+it('what can be part of a host’s name can stand for a region where an endpoint is given', () => {
+  expect(['auto', 'nyc3', 'us-east-1', 'a_b', '', 'a.b', '-a', '123'].map(isHostLabel)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
 })

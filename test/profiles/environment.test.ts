@@ -61,6 +61,8 @@ describe('a path variable', () => {
       const variables = { HOME: '/h', D: '/d', TILDE: '~' }
       expect(read({ ...variables, AWS_CONFIG_FILE: value }).files.config).toBe(path)
       expect(read({ ...variables, AWS_SHARED_CREDENTIALS_FILE: value }).files.credentials).toBe(path)
+      if (path !== null)
+        expect(read({ ...variables, AWS_LOGIN_CACHE_DIRECTORY: value }).loginCache).toBe(path)
     })
   }
   it('yields to --config-file and --credentials-file, which the shell has expanded', () => {

@@ -114,7 +114,7 @@ const cases: [rule: string, files: Files, kind: string][] = [
     { config: '[profile a]\nsso_start_url = x\nsso_region = y\n' },
     'none',
   ],
-  ['an empty login_session is passed over', { config: '[profile a]\nlogin_session =\n' }, 'none'],
+  ['an empty login_session counts', { config: '[profile a]\nlogin_session =\n' }, 'login-session'],
   ['source_profile without role_arn means nothing', { config: '[profile a]\nsource_profile = b\n' }, 'none'],
   [
     'credential_source without role_arn means nothing',

@@ -1,6 +1,6 @@
 import type { Scene } from './scene.ts'
 
-const opening = { until: /15 profiles[\s\S]* quit/ }
+const opening = { until: /16 profiles[\s\S]* quit/ }
 const DEMO = ['--demo']
 
 /** The screenshots of the README, in its order. All are of the demo, which is the same everywhere. */
@@ -61,7 +61,7 @@ export const scenes: readonly Scene[] = [
     steps: [
       opening,
       { press: ['/'], until: /Esc clear/ },
-      { type: 'partner', until: /\/partner[\s\S]*1\/3 of 15/ },
+      { type: 'partner', until: /\/partner[\s\S]*1\/3 of 16/ },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { linkDetail, linkName } from '../../src/session/describe-link.ts'
 import { statusOf } from '../../src/session/statuses.ts'
 import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
 import { profileIndexOf } from '../support/session/check-profile.ts'
+import { loginCache } from '../support/session/login-cache.ts'
 import { SSO_PROFILE } from '../support/session/sso-profile.ts'
 import { cachesOf, HOUR, MINUTE, NOW, type StateOptions } from '../support/state/state.ts'
 
@@ -107,17 +108,7 @@ it.each<[string, StateOptions['caches'], string]>([
 it('the cached credentials of aws login', () => {
   const cached = (left: number) => ({
     login: {
-      [loginCacheName(USER)]: {
-        accessToken: {
-          accessKeyId: 'A',
-          secretAccessKey: 's',
-          sessionToken: 't',
-          expiresAt: new Date(NOW + left).toISOString(),
-        },
-        refreshToken: 'r',
-        dpopKey: 'k',
-        clientId: 'c',
-      },
+      [loginCacheName(USER)]: loginCache(left),
     },
   })
   expect(last({ config: LOGIN })).toBe('No cached credentials: run aws login.')

@@ -4,6 +4,7 @@ import { sourceChain } from '../../src/profiles/chain.ts'
 import { profileValue, settingValue } from '../../src/profiles/profile.ts'
 import { summarize } from '../../src/profiles/summary.ts'
 import { roleCacheNames } from '../../src/session/cache/role-cache.ts'
+import { renewedSession } from '../../src/session/login/aws-login.ts'
 import { firstOfSessions, type ProfileIndex } from '../../src/session/profile-index.ts'
 import { chainStatus } from '../../src/session/status.ts'
 import { dependentsOf, statusesOf, statusOf } from '../../src/session/statuses.ts'
@@ -147,9 +148,12 @@ describe('a profile with the same chain as an earlier one', () => {
     })
   })
 
-  it('is not the first on its sso-session', () => {
+  it('is not the first on its session', () => {
     everyInventory((profileIndex) => {
-      const sessionOf = (at: number) => profileIndex.entries[at]?.chain.token?.ssoSession ?? null
+      const sessionOf = (at: number) => {
+        const chain = profileIndex.entries[at]?.chain
+        return chain ? renewedSession(chain) : null
+      }
       const first = profileIndex.entries.filter(
         (_, at) =>
           sessionOf(at) !== null &&

@@ -4,6 +4,7 @@ import { loginCacheName } from '../../src/session/cache/login-cache.ts'
 import type { CacheFile } from '../../src/session/ports.ts'
 import { type ProfileStatus, problemsNow } from '../../src/session/statuses.ts'
 import { cliCacheFile, type SsoTokenOptions, ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
+import { loginCache } from '../support/session/login-cache.ts'
 import {
   cachesOf,
   HOUR,
@@ -175,18 +176,30 @@ describe('a damaged cache file', () => {
 })
 
 describe('aws login', () => {
-  const login = (left: number, rest: object) => ({
-    caches: { login: { [loginCacheName(USER)]: { accessToken: { expiresAt: at(left) }, ...rest } } },
+  const login = (left: number, more: object = {}) => ({
+    caches: { login: { [loginCacheName(USER)]: loginCache(left, more) } },
   })
-  const ALL = { refreshToken: 'r', dpopKey: 'k', clientId: 'c' }
+  // Access lasts a quarter of an hour, and the AWS CLI renews it in the last five minutes.
   it.each([
-    [HOUR, ALL, 'valid'],
-    [5 * MINUTE, ALL, 'renewable'],
-    [-HOUR, ALL, 'renewable'],
-    [5 * MINUTE, {}, 'expiring'],
-    [-HOUR, { ...ALL, dpopKey: '' }, 'expired'],
-  ])('%i ms left', (left, rest, wanted) => {
-    expect(profileStatus('login', login(left, rest))).toMatchObject({ status: wanted, expiresAt: NOW + left })
+    [HOUR, 'valid'],
+    [15 * MINUTE, 'valid'],
+    [5 * MINUTE + 1000, 'valid'],
+    [5 * MINUTE, 'renewable'],
+    [-HOUR, 'renewable'],
+  ])('%i ms left', (left, wanted) => {
+    expect(profileStatus('login', login(left))).toMatchObject({
+      status: wanted,
+      expiresAt: NOW + left,
+      cacheProblem: null,
+    })
+  })
+
+  it('that lacks what the AWS CLI needs is no session, whatever time is left', () => {
+    expect(profileStatus('login', login(HOUR, { dpopKey: '' }))).toMatchObject({
+      status: 'signed-out',
+      expiresAt: null,
+      cacheProblem: { file: loginCacheName(USER), reason: 'has no dpopKey' },
+    })
   })
 })
 
@@ -199,6 +212,8 @@ describe('keys', () => {
     ['', 'unverified'],
     ['aws_session_token = t', 'unverified'],
     [`aws_session_token = t\nx_security_token_expires = ${at(HOUR)}`, 'valid'],
+    [`aws_session_token = t\naws_credential_expiration = ${at(HOUR)}`, 'valid'],
+    [`aws_session_token = t\naws_credential_expiration = ${at(HOUR).replace('Z', '')}`, 'valid'],
     [`aws_session_token = t\naws_expiration = ${at(5 * MINUTE)}`, 'expiring'],
     [`aws_session_token = t\naws_session_expiration = ${at(-5 * MINUTE)}`, 'expired'],
     [`aws_session_token = t\nexpiration = ${at(-5 * MINUTE)}`, 'expired'],

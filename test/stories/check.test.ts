@@ -14,12 +14,12 @@ const demo = (env: Readonly<Record<string, string>> = {}, rows = 40) =>
 
 it('c checks a profile and shows its identity, C checks all and puts failures on top', async () => {
   const terminal = demo()
-  await terminal.waitFor('15 profiles')
+  await terminal.waitFor('16 profiles')
   terminal.press('down', 'c')
   await terminal.waitFor('confirmed by STS')
   await terminal.waitFor(/✓.*sso-session acme/)
   terminal.press('C')
-  await terminal.waitFor('7 of 15 profiles failed')
+  await terminal.waitFor('7 of 16 profiles failed')
   terminal.press('s', 's')
   await terminal.waitFor(/by status[\s\S]*partner-data[^\n]*✗[\s\S]*default[^\n]*✓/)
   terminal.press('home')
@@ -29,7 +29,7 @@ it('c checks a profile and shows its identity, C checks all and puts failures on
 
 it('an MFA code is asked for, masked; Esc leaves the link failed', async () => {
   const terminal = demo()
-  await terminal.waitFor('15 profiles')
+  await terminal.waitFor('16 profiles')
   terminal.press(...Array(8).fill('down'), 'l')
   await terminal.waitFor('waiting for approval')
   await terminal.waitFor('Logged in to partner', { timeoutMs: 15_000 })

@@ -45,12 +45,12 @@ it('the demo shows its own profiles, and leaves the user’s files as they were'
   const terminal = startDemo(home, {
     env: { AWS_PROFILE: 'robot', AWS_CONFIG_FILE: home.path('.aws/config') },
   })
-  await terminal.waitFor(/15 profiles[\s\S]*Source chain/)
+  await terminal.waitFor(/16 profiles[\s\S]*Source chain/)
   expect(demoHomes(home)).toHaveLength(1)
   terminal.press('down', 'c')
   await terminal.waitFor('arn:aws:sts::111122223333:assumed-role')
   terminal.press('C')
-  await terminal.waitFor(/of 15 profiles failed/)
+  await terminal.waitFor(/of 16 profiles failed/)
   expect(terminal.text()).not.toMatch(/robot|prod-admin-loop|my-sso/)
   terminal.press('q')
   expect(await terminal.exit()).toEqual({ exitCode: 0, signal: null })
@@ -68,7 +68,7 @@ it('the demo does not even open the user’s files', async () => {
     execFileSync('mkfifo', [home.path(file)])
   }
   const terminal = startDemo(home)
-  await terminal.waitFor(/15 profiles[\s\S]*Source chain/)
+  await terminal.waitFor(/16 profiles[\s\S]*Source chain/)
   terminal.press('q')
   expect(await terminal.exit()).toEqual({ exitCode: 0, signal: null })
 })
@@ -77,7 +77,7 @@ describe('the demo’s home is gone', () => {
   it.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('after %s', async (signal) => {
     const home = makeHome()
     const terminal = startDemo(home)
-    await terminal.waitFor(/15 profiles[\s\S]*Source chain/)
+    await terminal.waitFor(/16 profiles[\s\S]*Source chain/)
     expect(demoHomes(home)).toHaveLength(1)
     terminal.signal(signal)
     expect(await terminal.exit()).toEqual({ exitCode: null, signal })
@@ -98,7 +98,7 @@ describe('the demo’s home is gone', () => {
     // Loaded before the program; throws on a signal that nothing else uses.
     home.write('fault.cjs', "process.on('SIGUSR2', () => { throw new RangeError('on purpose') })")
     const terminal = startDemo(home, { env: { NODE_OPTIONS: `--require=${home.path('fault.cjs')}` } })
-    await terminal.waitFor(/15 profiles[\s\S]*Source chain/)
+    await terminal.waitFor(/16 profiles[\s\S]*Source chain/)
     terminal.signal('SIGUSR2')
     expect(await terminal.exit()).toEqual({ exitCode: 1, signal: null })
     expect(terminal.text()).toContain('RangeError')

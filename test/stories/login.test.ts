@@ -24,7 +24,7 @@ async function startDemo(
   home.write('tmp/.keep', '')
   const env = { TMPDIR: home.path('tmp'), ...options.env }
   const terminal = startDashboard(home, { args: ['--demo'], ...options, env })
-  await terminal.waitFor(/15 profiles[\s\S]*quit/)
+  await terminal.waitFor(/16 profiles[\s\S]*quit/)
   const [name = ''] = readdirSync(home.path('tmp')).filter((each) => each.startsWith('awsprof-demo-'))
   return { terminal, path: (...parts) => home.path('tmp', name, ...parts) }
 }
@@ -224,7 +224,7 @@ it('A lists the accounts and roles of the session, and creates profiles for the 
   expect(readFileSync(path('.aws/config'), 'utf8')).toBe(before)
   terminal.press('enter')
   await terminal.waitFor('2 profiles created.')
-  await terminal.waitFor('17 profiles')
+  await terminal.waitFor('18 profiles')
   const after = readFileSync(path('.aws/config'), 'utf8')
   expect(after.startsWith(before)).toBe(true)
   for (const role of ['Developer', 'ReadOnly']) {

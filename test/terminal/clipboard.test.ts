@@ -2,8 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { afterEach, describe, expect, it } from 'vitest'
 import { copyNotice, copySequence, copyText } from '../../src/terminal/clipboard.ts'
 import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
+import { startTerminal, stopTerminals } from '../support/program/terminal.ts'
 
-afterEach(removeHomes)
+const servers: string[] = []
+
+afterEach(async () => {
+  for (const socket of servers.splice(0)) spawnSync('tmux', ['-S', socket, 'kill-server'])
+  await stopTerminals()
+  removeHomes()
+})
 
 const PLAIN = '\u001b]52;c;aMOpbGxv\u0007'
 const TEXT = 'héllo'
@@ -94,17 +101,45 @@ describe('without tmux and SSH a program of the desktop is asked, by its standar
 })
 
 describe('a terminal that has no clipboard for programs', () => {
-  it.each<Record<string, string>>([{ TERM: 'linux' }, { TERM: 'dumb' }, { TERM_PROGRAM: 'Apple_Terminal' }])(
-    '%j gets nothing, and the user is told',
-    async (variables) => {
-      const { way, sent } = await copied(makeHome(), variables)
-      expect([way, sent]).toEqual([{ type: 'none' }, ''])
-      expect(copyNotice('the ARN', way)).toEqual({
-        tone: 'warning',
-        text: 'Cannot copy the ARN: this terminal has no clipboard that programs can reach.',
-      })
-    },
-  )
+  const VTE = { TERM: 'xterm-256color', VTE_VERSION: '7600' }
+
+  it.each<[Record<string, string>, string]>([
+    [{ TERM: 'linux' }, 'In tmux it would be in tmux’s buffer.'],
+    [{ TERM: 'dumb' }, 'In tmux it would be in tmux’s buffer.'],
+    [{ TERM_PROGRAM: 'Apple_Terminal' }, 'In tmux it would be in tmux’s buffer.'],
+    [{ ...VTE, DISPLAY: ':0' }, 'Install xclip and try again.'],
+    [{ ...VTE, DISPLAY: ':0', WAYLAND_DISPLAY: 'wayland-0' }, 'Install wl-clipboard and try again.'],
+  ])('%j gets nothing, and the user is told what helps', async (variables, advice) => {
+    const { way, sent } = await copied(makeHome(), { ...variables, PATH: '/nonexistent' })
+    expect(sent).toBe('')
+    expect(copyNotice('the ARN', way)).toEqual({
+      tone: 'warning',
+      text: `Cannot copy the ARN: this terminal has no clipboard that programs can reach. ${advice}`,
+    })
+  })
+
+  it.each<Record<string, string>>([
+    { TERM: 'xterm-kitty' },
+    { TERM: 'alacritty' },
+    { TERM_PROGRAM: 'WezTerm' },
+    { XTERM_VERSION: 'XTerm(390)' },
+  ])('is not one that was started from it: %j', async (own) => {
+    expect((await copied(makeHome(), { ...VTE, ...own })).way).toEqual({ type: 'terminal' })
+  })
+})
+
+describe('a program that cannot do it', () => {
+  it('is given up when it hangs, whatever signal it ignores', async () => {
+    const home = makeHome()
+    home.write('bin/xclip', '#!/bin/sh\ntrap "" TERM\nexec tail -f /dev/null\n', 0o755)
+    expect((await copied(home, { DISPLAY: ':0' })).way).toEqual({ type: 'terminal' })
+  })
+
+  it('is passed over when it cannot even be started', async () => {
+    const home = withPrograms({ xclip: 0 })
+    const tooMuch = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`V${at}`, 'x'.repeat(120_000)]))
+    expect((await copied(home, { DISPLAY: ':0', ...tooMuch })).way).toEqual({ type: 'terminal' })
+  })
 })
 
 describe('inside tmux', () => {
@@ -121,20 +156,43 @@ describe('inside tmux', () => {
     expect((await copied(home, { TMUX: '/tmp/t,1,0' })).way).toEqual({ type: 'terminal' })
   })
 
-  it.skipIf(spawnSync('tmux', ['-V']).status !== 0).each([
-    ['external', { type: 'tmux' }],
-    ['off', { type: 'tmux-buffer' }],
-  ])('the real one has it in its buffer; set-clipboard %s', async (mode, way) => {
-    const home = makeHome()
-    const socket = home.path('tmux.sock')
-    const tmux = (...args: string[]) => spawnSync('tmux', ['-S', socket, '-f', '/dev/null', ...args])
-    expect(tmux('new-session', '-d', 'cat').status).toBe(0)
-    try {
-      tmux('set-option', '-s', 'set-clipboard', mode)
-      expect((await copied(home, { TMUX: `${socket},1,0` })).way).toEqual(way)
-      expect(tmux('show-buffer').stdout.toString()).toBe(TEXT)
-    } finally {
-      tmux('kill-server')
-    }
+  const hasTmux = spawnSync('tmux', ['-V']).status === 0
+
+  it.skipIf(!hasTmux).each<[string, string, string, boolean]>([
+    ['xterm-256color', 'external', 'tmux', true],
+    // tmux asks `set-clipboard` about what programs send, not about its own -w.
+    ['xterm-256color', 'off', 'tmux', true],
+    ['linux', 'external', 'tmux-buffer', false],
+  ])('the real one in a terminal %s, set-clipboard %s: %s', async (TERM, mode, type, isSent) => {
+    const { home, socket, tmux } = realTmux(mode)
+    const outer = startTerminal({
+      command: 'tmux',
+      args: ['-S', socket, 'attach'],
+      env: { PATH: process.env.PATH, TERM, LC_ALL: 'C.UTF-8' },
+    })
+    await outer.waitFor('cat')
+    expect((await copied(home, { TMUX: `${socket},1,0` })).way).toEqual({ type })
+    expect(tmux('show-buffer').stdout.toString()).toBe(TEXT)
+    // What tmux writes arrives in order, so the clipboard has come before this.
+    tmux('rename-window', 'afterwards')
+    await outer.waitFor('afterwards')
+    expect(outer.bytes().includes(';aMOpbGxv\u0007')).toBe(isSent)
+  })
+
+  it.skipIf(!hasTmux)('the real one that no terminal is attached to has it in its buffer alone', async () => {
+    const { home, socket, tmux } = realTmux('external')
+    expect((await copied(home, { TMUX: `${socket},1,0` })).way).toEqual({ type: 'tmux-buffer' })
+    expect(tmux('show-buffer').stdout.toString()).toBe(TEXT)
   })
 })
+
+/** A tmux server of its own with one session, without the user's configuration. */
+function realTmux(setClipboard: string) {
+  const home = makeHome()
+  const socket = home.path('tmux.sock')
+  const tmux = (...args: string[]) => spawnSync('tmux', ['-S', socket, '-f', '/dev/null', ...args])
+  servers.push(socket)
+  expect(tmux('new-session', '-d', '-n', 'cat', 'cat').status).toBe(0)
+  tmux('set-option', '-s', 'set-clipboard', setClipboard)
+  return { home, socket, tmux }
+}

@@ -16,12 +16,12 @@ const noticed = (state: State, text: string, columns: number) =>
 describe('the list is titled with what it shows', () => {
   it.each([
     ['all, in the order of the files', sample, '╭─ Profiles ─╮'],
-    ['in another order', play(sample, 'sort'), '╭─ Profiles  by name ─╮'],
+    ['in another order', play(sample, 'sort', 'sort'), '╭─ Profiles  by name ─╮'],
     ['what needs attention', play(sample, 'attention'), '╭─ Profiles  ! attention only ─╮'],
     ['what a filter leaves', play(sample, 'filter', typed('a\u202e')), '╭─ Profiles  /a\\u202e ─╮'],
     [
       'all three',
-      play(sample, 'sort', 'attention', 'filter', typed('dev')),
+      play(sample, 'sort', 'sort', 'attention', 'filter', typed('dev')),
       '╭─ Profiles  by name  ! attention only  /dev ─╮',
     ],
   ])('%s', (_, state, wanted) => {
@@ -29,7 +29,7 @@ describe('the list is titled with what it shows', () => {
   })
 
   it('each in its style', () => {
-    const [top] = screenOf(play(sample, 'sort', 'attention', 'filter', typed('dev'))).list
+    const [top] = screenOf(play(sample, 'sort', 'sort', 'attention', 'filter', typed('dev'))).list
     expect(stylesOf(top ?? []).slice(1, -1)).toEqual([
       ['pane-title', 'Profiles'],
       ['dim', 'by name'],

@@ -4,7 +4,7 @@ import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import { completionsOf, shownFields, wizardListing, wizardSession } from '../edit/form.ts'
 import { atEnd, narrowed } from '../edit/text-field.ts'
 import type { Event } from '../event.ts'
-import { sessionHere } from '../login/update-login.ts'
+import { profileHere, sessionHere } from '../login/update-login.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
@@ -38,7 +38,7 @@ function load(state: State, session: Session): Next {
   const listings = new Map(state.listings).set(sessionNameOf(session), { ...EMPTY_LISTING, attempt })
   return {
     state: { ...state, attempts: attempt, listings },
-    effects: [{ type: 'list-accounts', attempt, session, profile: state.selected ?? '' }],
+    effects: [{ type: 'list-accounts', attempt, session, profile: profileHere(state) }],
   }
 }
 

@@ -3,7 +3,7 @@ import type { FileRole } from '../../profiles/problem.ts'
 import type { Setting, SsoSession } from '../../profiles/profile.ts'
 import { problemsNow } from '../../session/statuses.ts'
 import type { State } from '../state.ts'
-import { chosen, detailItems, sessionOf } from './selection.ts'
+import { chosen, detailItems, sessionOf, shownSession } from './selection.ts'
 
 /** What the cursor is on: a section, and one of its settings if it is on one. */
 export interface Cursor {
@@ -13,10 +13,10 @@ export interface Cursor {
   readonly line: number
 }
 
-/** What the cursor is on, in the list or in the details; null if no profile is chosen. */
+/** What the cursor is on, in the list or in the details; null if that is no section. */
 export function cursorOf(state: State): Cursor | null {
   const found = chosen(state)
-  if (!found) return null
+  if (!found) return onHeading(state)
   const { profile } = found.entry
   const whole: Cursor = {
     target: { kind: 'profile', name: profile.name },
@@ -42,6 +42,20 @@ export function cursorOf(state: State): Cursor | null {
     default:
       return whole
   }
+}
+
+/** On the heading of an sso-session, and in the details below it. */
+function onHeading(state: State): Cursor | null {
+  const session = shownSession(state)
+  if (!session) return null
+  const whole: Cursor = {
+    target: sessionTarget(session),
+    setting: null,
+    file: session.file,
+    line: session.line,
+  }
+  const stop = state.focus === 'details' ? detailItems(state)[state.detail] : undefined
+  return (stop && onSetting(whole.target, session.settings[stop.index])) ?? whole
 }
 
 function sessionTarget({ name }: SsoSession): SectionId {

@@ -1,5 +1,6 @@
 import { entryProblems, problemsOfFiles } from '../../session/problems.ts'
 import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
+import { sessionsOf } from '../../session/sessions.ts'
 import type { Status } from '../../session/status.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
 import type { SortOrder } from '../preferences.ts'
@@ -68,6 +69,12 @@ function comparison(
   switch (sort) {
     case 'file':
       return null
+    case 'session': {
+      const { ofEntry } = sessionsOf(profileIndex)
+      // Those without a session come last.
+      const session = (at: number) => (ofEntry[at] ?? -1) >>> 0
+      return (a: number, b: number) => session(a) - session(b) || a - b
+    }
     case 'name':
       return byName
     case 'status':

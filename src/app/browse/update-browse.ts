@@ -1,10 +1,11 @@
 import type { BrowseIntent, Movement } from '../intent.ts'
 import { hasTwoPanes, layoutOf } from '../layout.ts'
 import { moved } from '../move.ts'
-import { SORT_ORDERS } from '../preferences.ts'
+import { GROUPINGS, SORT_ORDERS } from '../preferences.ts'
 import type { State } from '../state.ts'
+import { listRowsOf } from './groups.ts'
 import { orderOf } from './order.ts'
-import { detailItems, selectedRow } from './selection.ts'
+import { chosenGroup, detailItems, selectedRow } from './selection.ts'
 
 /** Intents that change what is shown: selection, filter, sort order, focus, help. */
 export function browse(state: State, intent: BrowseIntent): State {
@@ -23,14 +24,16 @@ export function browse(state: State, intent: BrowseIntent): State {
       return reorder({ ...state, sort: nextOf(SORT_ORDERS, state.sort) })
     case 'attention':
       return reorder({ ...state, attentionOnly: !state.attentionOnly })
+    case 'group':
+      return reorder({ ...state, grouping: nextOf(GROUPINGS, state.grouping), ...withoutHeading(state) })
     case 'open-details':
-      return openDetails(state)
+      return open(state)
     case 'next-pane':
       return state.focus === 'list' ? openDetails(state) : { ...state, focus: 'list' }
     case 'list-pane':
-      return { ...state, focus: 'list' }
+      return goLeft(state)
     case 'details-pane':
-      return openDetails(state)
+      return goRight(state)
     default:
       return move(state, intent)
   }
@@ -41,12 +44,42 @@ function nextOf<T>(values: readonly T[], value: T): T {
 }
 
 function openDetails(state: State): State {
-  if (state.selected === null) return state
+  if (state.selected === null && state.heading === null) return state
   if (state.focus === 'details') return state
   // If the details hide the list, the cursor starts at the top, which repeats what the list says.
   const isAlone = !hasTwoPanes(state.size)
-  const first = isAlone ? 0 : detailItems(state).findIndex((item) => item.type === 'setting')
+  const first = isAlone
+    ? 0
+    : detailItems(state).findIndex((item) => item.type === 'setting' || item.type === 'session-setting')
   return { ...state, focus: 'details', detail: Math.max(0, first) }
+}
+
+/** Shows or hides the profiles below the chosen heading. */
+function fold(state: State, isFolded: boolean): State {
+  const { heading, folded } = state
+  if (heading === null || folded.has(heading) === isFolded) return state
+  return reorder({ ...state, folded: folded.symmetricDifference(new Set([heading])) })
+}
+
+/** Enter: folds and unfolds a heading, and opens the details of a profile. */
+function open(state: State): State {
+  const { heading, folded } = state
+  return heading === null ? openDetails(state) : fold(state, !folded.has(heading))
+}
+
+/** →: unfolds a heading, else goes to the details. */
+function goRight(state: State): State {
+  const { heading, folded, focus } = state
+  return focus === 'list' && heading !== null && folded.has(heading) ? fold(state, false) : openDetails(state)
+}
+
+/** ←: back to the list; in the list from a profile to its heading, which then folds. */
+function goLeft(state: State): State {
+  if (state.focus === 'details') return { ...state, focus: 'list' }
+  if (state.heading !== null) return fold(state, true)
+  const row = state.rows[selectedRow(state)]
+  const group = row?.type === 'profile' ? row.group : null
+  return group === null ? state : keepSelection({ ...state, selected: null, heading: group.id, detail: 0 })
 }
 
 /** Esc: closes what was opened last. */
@@ -66,22 +99,30 @@ function move(state: State, movement: Movement): State {
     const count = detailItems(state).length
     return { ...state, detail: moved(state.detail, movement, page, count) }
   }
-  const row = moved(Math.max(0, selectedRow(state)), movement, page, state.order.length)
+  const row = moved(Math.max(0, selectedRow(state)), movement, page, state.rows.length)
   return select(state, row)
 }
 
 /** Chooses a row. `former` is the profile to choose again once it is back in the list; null if the user chose. */
-function select(state: State, row: number, former: string | null = null): State {
-  const at = state.order[row]
-  const name = at === undefined ? null : (state.profileIndex.entries[at]?.profile.name ?? null)
-  const isSame = name === state.selected
-  return scroll({ ...state, selected: name, former, detail: isSame ? state.detail : 0 }, row)
+function select(state: State, at: number, former: string | null = null): State {
+  const row = state.rows[at]
+  const heading = row?.type === 'heading' ? row.group.id : null
+  const name = row?.type === 'profile' ? (state.profileIndex.entries[row.at]?.profile.name ?? null) : null
+  const isSame = name === state.selected && heading === state.heading
+  return scroll({ ...state, selected: name, heading, former, detail: isSame ? state.detail : 0 }, at)
+}
+
+/** Without its heading, the cursor goes to the first profile that was below it. */
+function withoutHeading(state: State): Pick<State, 'heading' | 'selected'> {
+  const first = chosenGroup(state)?.profiles[0]
+  const name = first === undefined ? null : (state.profileIndex.entries[first]?.profile.name ?? null)
+  return { heading: null, selected: name ?? state.selected }
 }
 
 /** Scrolls a row into view by half a page at a time, so that the list rarely moves while a key is held down. */
 function scroll(state: State, row: number): State {
   const { listRows } = layoutOf(state)
-  const last = Math.max(0, state.order.length - listRows)
+  const last = Math.max(0, state.rows.length - listRows)
   let { top } = state
   if (row < top)
     top =
@@ -100,11 +141,20 @@ export function keepSelection(state: State): State {
   const { former } = state
   const isBack =
     former !== null && state.order.includes(state.profileIndex.entryOf(former)?.profile.index ?? -1)
-  if (isBack) return keepSelection({ ...state, selected: former, former: null })
+  if (isBack) return keepSelection({ ...state, selected: former, heading: null, former: null })
   const row = selectedRow(state)
   if (row >= 0) return scroll(state, row)
-  const first = Math.min(Math.max(0, state.top), Math.max(0, state.order.length - 1))
+  const folded = foldedGroup(state)
+  if (folded >= 0) return select(state, folded)
+  const first = Math.min(Math.max(0, state.top), Math.max(0, state.rows.length - 1))
   return select(state, first, former ?? state.selected)
+}
+
+/** The row of the heading that hides the chosen profile, or -1. */
+function foldedGroup({ rows, selected, profileIndex }: State): number {
+  const at = selected === null ? undefined : profileIndex.entryOf(selected)?.profile.index
+  if (at === undefined) return -1
+  return rows.findIndex((row) => row.type === 'heading' && row.group.profiles.includes(at))
 }
 
 function failedChecks({ checks, profileIndex }: State): ReadonlySet<number> {
@@ -116,12 +166,20 @@ function failedChecks({ checks, profileIndex }: State): ReadonlySet<number> {
   return failed
 }
 
+const NOTHING_FOLDED: ReadonlySet<string> = new Set()
+
 /** Recomputes the list; `toBest` chooses its first row, as typing in the filter does. */
 export function reorder(state: State, toBest = false): State {
-  const { filter, sort, attentionOnly } = state
+  const { filter, sort, attentionOnly, grouping, folded } = state
   const wanted = { filter: filter.text, sort, attentionOnly, failed: failedChecks(state) }
-  const ordered = { ...state, order: orderOf(state.profileIndex, state.statuses, wanted) }
+  const order = orderOf(state.profileIndex, state.statuses, wanted)
+  const { expiringMs } = state.setup.preferences
+  // While a filter is typed, what it finds is never hidden.
+  const open = filter.text === '' ? folded : NOTHING_FOLDED
+  const groups = { grouping, folded: open, filter: filter.text, attentionOnly }
+  const ordered = { ...state, order, rows: listRowsOf({ ...state, expiringMs }, order, groups) }
   if (!toBest) return keepSelection(ordered)
-  const isEmpty = ordered.order.length === 0
-  return select({ ...ordered, top: 0 }, 0, isEmpty ? (state.former ?? state.selected) : null)
+  const isEmpty = ordered.rows.length === 0
+  const best = ordered.rows.findIndex((row) => row.type === 'profile')
+  return select({ ...ordered, top: 0 }, Math.max(0, best), isEmpty ? (state.former ?? state.selected) : null)
 }

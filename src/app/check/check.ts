@@ -1,4 +1,5 @@
 import type { Profile, Profiles } from '../../profiles/profile.ts'
+import { LOGIN_ENDED } from '../../session/login/signin-reason.ts'
 import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
 import type { CheckResult } from '../../session/walk/check.ts'
 
@@ -49,11 +50,13 @@ function settingsOf({ settings }: Profile): string[][] {
   return settings.map(({ key, value, file }) => [file, key, value])
 }
 
+const LOST: ReadonlySet<string> = new Set(['signed-out', 'token-expired'])
+
 /** Drops the checks that failed because the session was missing or expired, if it is back now. */
 export function withoutLost(checks: Checks, isBack: (name: string) => boolean): Checks {
   const kept = [...checks].filter(([name, { result }]) => {
     const code = result?.error?.code
-    return !((code === 'signed-out' || code === 'token-expired') && isBack(name))
+    return !(code !== undefined && (LOST.has(code) || LOGIN_ENDED.has(code)) && isBack(name))
   })
   return kept.length === checks.size ? checks : new Map(kept)
 }

@@ -1,9 +1,10 @@
+import { chosenGroup } from '../browse/selection.ts'
 import { reorder } from '../browse/update-browse.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Form, Overlay } from '../overlay.ts'
+import type { Ask, Form, Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { type CheckRun, NO_CHECK, type ProfileCheck } from './check.ts'
 
@@ -12,16 +13,32 @@ type CheckEvent = Extract<
   { readonly type: 'check-link' | 'check-results' | 'check-ended' | 'mfa-wanted' }
 >
 
-/** `c` and `C`: checks the chosen profile or all. There is one run at a time. */
+/** `c` and `C`: checks the chosen profile, those below the chosen heading, or all. There is one run at a time. */
 export function startCheck(state: State, which: 'one' | 'all'): Next {
   if (state.checking) return only(tell(state, 'info', 'A check is running; Esc stops it.'))
-  const names =
-    which === 'all'
-      ? state.profileIndex.entries.map(({ profile }) => profile.name)
-      : state.selected === null
-        ? []
-        : [state.selected]
+  const names = namesToCheck(state, which)
   if (names.length === 0) return only(tell(state, 'info', 'There is no profile to check.'))
+  const [name = ''] = names
+  const isAlone = which === 'one' && names.length === 1
+  return isAlone && failedAtProcess(state, name)
+    ? only({ ...state, overlay: offerTerminal(name) })
+    : beginCheck(state, names, isAlone ? 'one' : 'all', false)
+}
+
+function namesToCheck(state: State, which: 'one' | 'all'): readonly string[] {
+  const { entries } = state.profileIndex
+  if (which === 'all') return entries.map(({ profile }) => profile.name)
+  if (state.selected !== null) return [state.selected]
+  return (chosenGroup(state)?.profiles ?? []).flatMap((at) => entries[at]?.profile.name ?? [])
+}
+
+/** Starts a run that `startCheck` or a question has decided on. */
+export function beginCheck(
+  state: State,
+  names: readonly string[],
+  which: 'one' | 'all',
+  onTerminal: boolean,
+): Next {
   const attempt = state.attempts + 1
   const checks = new Map(state.checks)
   if (which === 'one') {
@@ -31,7 +48,27 @@ export function startCheck(state: State, which: 'one' | 'all'): Next {
   const checking: CheckRun = { attempt, total: names.length, done: 0, failed: 0 }
   return {
     state: { ...state, attempts: attempt, checks, checking },
-    effects: [{ type: 'check', attempt, names, tellsLinks: which === 'one' }],
+    effects: [{ type: 'check', attempt, names, tellsLinks: which === 'one', onTerminal }],
+  }
+}
+
+/** Whether the last check of a profile failed because its credential_process did, perhaps for want of a terminal. */
+function failedAtProcess({ checks, profileIndex }: State, name: string): boolean {
+  const result = checks.get(name)?.result
+  if (!result?.error || result.failedLink === null) return false
+  const isProcess = profileIndex.entryOf(name)?.chain.links[result.failedLink]?.type === 'process'
+  return isProcess && ['process-failed', 'process-output', 'timeout'].includes(result.error.code)
+}
+
+function offerTerminal(name: string): Ask {
+  return {
+    type: 'ask',
+    title: `Check ${name}`,
+    lines: [
+      'The credential_process failed. It may have something to ask: a passphrase, a code, the touch of a key.',
+      'Run it with the screen handed over?',
+    ],
+    yes: { type: 'check-on-terminal', name },
   }
 }
 

@@ -2,6 +2,7 @@ import { type Session, sessionNamed, sessionNameOf } from '../../session/login/s
 import type { Listing } from '../accounts/listing.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
+import { secretNameRefusal, secretValueRefusal } from './secret-refusal.ts'
 import { answersTo, questionsFor } from './wizard.ts'
 
 /** An answer to choose, with an explanation that is empty if the value is clear by itself. */
@@ -15,6 +16,14 @@ export function shownFields(state: State, form: Form): readonly FormField[] {
   if (form.purpose.type !== 'wizard') return form.fields
   const asked = questionsFor(form.purpose.kind, form.fields, state.profileIndex.profiles)
   return form.fields.filter((field) => asked.some((each) => each.key === field.key))
+}
+
+/** Why an answer must not be taken because of a secret in it, as a sentence, or null. */
+export function answerRefusal({ purpose }: Form, answer: FormField | undefined): string | null {
+  if (answer === undefined || purpose.type === 'mfa') return null
+  const { key, field } = answer
+  const isName = key === 'name' || key === 'session.name' || key === 'template'
+  return isName ? secretNameRefusal(field) : secretValueRefusal(key.replace(/^session\./, ''), field)
 }
 
 /** Known answers that begin with the typed text; if none does, those that contain it. */

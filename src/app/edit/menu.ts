@@ -24,6 +24,11 @@ export function matchingItems({ items, field, takesText }: Menu): readonly MenuI
   return [...equal, ...starting, ...containing, ...own]
 }
 
+/** True of the item that is the typed text itself. */
+export function isTyped({ field }: Menu, { label }: MenuItem): boolean {
+  return label === field.text.trim()
+}
+
 /** The item under the cursor, or undefined if none matches. */
 export function itemAt(menu: Menu): MenuItem | undefined {
   return matchingItems(menu)[menu.at]

@@ -47,7 +47,7 @@ export function openValue(
 /** Chooses the profile whose details show the section: a link can lead to a setting of another profile. */
 function onScreen(state: State, target: SectionId): State {
   const isShown = target.kind !== 'profile' || state.selected === target.name
-  return isShown ? state : reorder({ ...unhidden(state, target.name), selected: target.name })
+  return isShown ? state : reorder({ ...unhidden(state, target.name), selected: target.name, heading: null })
 }
 
 /** Clears the filter if it hides the profile. */

@@ -4,6 +4,7 @@ import { tell } from '../notice.ts'
 import type { State } from '../state.ts'
 import type { Editing } from './change.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
+import { secretValueRefusal } from './secret-refusal.ts'
 
 /** Enter in the field of a value that is edited in place. */
 export function saveValue(state: State, editing: Editing): Next {
@@ -11,6 +12,8 @@ export function saveValue(state: State, editing: Editing): Next {
   if (isSecret(editing.key) && editing.field.text === '') {
     return only(tell({ ...state, editing: null }, 'info', `${editing.key} is unchanged.`))
   }
+  const refusal = secretValueRefusal(editing.key, editing.field)
+  if (refusal !== null) return only(tell(state, 'warning', `Not written. ${refusal}`))
   return setValue(state, editing, editing.field.text)
 }
 

@@ -1,9 +1,17 @@
+import { secretSpans } from '../../profiles/mask/mask-secrets.ts'
+import { randomSpans } from '../../profiles/mask/shaped-secrets.ts'
+import { merged, type Span } from '../../profiles/mask/span.ts'
+
 /** A line of text being edited; `cursor` is an offset in UTF-16 units, never inside a character. */
 export interface TextField {
   readonly text: string
   readonly cursor: number
   /** What was killed last, for Ctrl-Y. */
   readonly killed?: string
+  /** Parts that were recognized as secrets: what an edit leaves of one no longer looks like one. */
+  readonly secrets?: readonly Span[]
+  /** The same of `killed`. */
+  readonly killedSecrets?: readonly Span[]
 }
 
 /** An edit as in readline. */
@@ -52,27 +60,65 @@ function blankWordLeft({ text, cursor }: TextField): number {
 }
 
 function remove(field: TextField, from: number, to: number): TextField {
-  return { ...field, text: field.text.slice(0, from) + field.text.slice(to), cursor: from }
+  const { text, secrets = [] } = field
+  const left = (at: number) => (at <= from ? at : Math.max(from, at - (to - from)))
+  return marked(
+    { ...field, text: text.slice(0, from) + text.slice(to), cursor: from },
+    secrets.map(({ start, end }) => ({ start: left(start), end: left(end) })),
+  )
 }
 
 /** Removes, for Ctrl-Y to bring back. */
 function kill(field: TextField, from: number, to: number): TextField {
-  return from < to ? { ...remove(field, from, to), killed: field.text.slice(from, to) } : field
+  if (from >= to) return field
+  const inside = (at: number) => Math.min(Math.max(at, from), to) - from
+  const killedSecrets = (field.secrets ?? [])
+    .map(({ start, end }) => ({ start: inside(start), end: inside(end) }))
+    .filter(({ start, end }) => end > start)
+  return { ...remove(field, from, to), killed: field.text.slice(from, to), killedSecrets }
 }
 
-function insert(field: TextField, added: string): TextField {
-  const { text, cursor } = field
-  return { ...field, text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length }
+function insert(field: TextField, added: string, ofAdded: readonly Span[] = []): TextField {
+  const { text, cursor, secrets = [] } = field
+  const { length } = added
+  return marked(
+    { ...field, text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + length },
+    [
+      ...secrets.map(({ start, end }) => ({
+        start: start >= cursor ? start + length : start,
+        end: end > cursor ? end + length : end,
+      })),
+      ...ofAdded.map(({ start, end }) => ({ start: start + cursor, end: end + cursor })),
+    ],
+  )
 }
 
-/** The field after one edit. Line breaks in pasted text become spaces, because a field is one line. */
+function marked(field: TextField, secrets: readonly Span[]): TextField {
+  const parts = merged(secrets.filter(({ start, end }) => end > start))
+  return parts.length === 0 && field.secrets === undefined ? field : { ...field, secrets: parts }
+}
+
+function withFound(field: TextField, found: readonly Span[]): TextField {
+  return found.length === 0 ? field : marked(field, [...(field.secrets ?? []), ...found])
+}
+
+/**
+ * The field after one edit. Line breaks in pasted text become spaces, because a field is one line. What was recognized as
+ * a secret stays marked, in whatever pieces; of what is typed, only what nothing but a secret looks like is marked.
+ */
 export function editText(field: TextField, edit: TextEdit): TextField {
+  const edited = applyEdit(withFound(field, randomSpans(field.text)), edit)
+  const isPaste = edit.type === 'insert' && edit.text.length > 1
+  return withFound(edited, isPaste ? secretSpans(edited.text) : randomSpans(edited.text))
+}
+
+function applyEdit(field: TextField, edit: TextEdit): TextField {
   const { text, cursor } = field
   switch (edit.type) {
     case 'insert':
       return insert(field, edit.text.replace(/\r\n?|\n/g, ' '))
     case 'yank':
-      return insert(field, field.killed ?? '')
+      return insert(field, field.killed ?? '', field.killedSecrets)
     case 'left':
       return { ...field, cursor: stepLeft(field) }
     case 'right':

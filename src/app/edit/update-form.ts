@@ -5,7 +5,7 @@ import type { Form, FormPurpose } from '../overlay.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
-import { completionsOf, shownFields } from './form.ts'
+import { answerRefusal, completionsOf, shownFields } from './form.ts'
 import { atEnd, editText, type TextEdit } from './text-field.ts'
 import { pasteIntoWizard, submitWizard } from './update-wizard.ts'
 
@@ -17,6 +17,8 @@ export function updateForm(state: State, form: Form, event: OverlayEvent): Next 
     case 'complete':
       return only({ ...state, overlay: complete(state, form) })
     case 'accept': {
+      // What is wrong stands below the field.
+      if (answerRefusal(form, shownFields(state, form)[form.at]) !== null) return only(state)
       const isLast = form.at >= shownFields(state, form).length - 1
       return isLast ? submit(state, form) : only({ ...state, overlay: { ...form, at: form.at + 1 } })
     }
@@ -47,7 +49,11 @@ function complete(state: State, form: Form): Form {
   return { ...form, fields }
 }
 
+/** The fields left with Tab are looked at too. */
 function submit(state: State, form: Form): Next {
+  const fields = shownFields(state, form)
+  const at = fields.findIndex((each) => answerRefusal(form, each) !== null)
+  if (at >= 0) return only({ ...state, overlay: { ...form, at } })
   const { purpose } = form
   switch (purpose.type) {
     case 'mfa':

@@ -1,9 +1,11 @@
 import { type Next, only } from '../next.ts'
+import { tell } from '../notice.ts'
 import type { Menu } from '../overlay.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
-import { itemAt } from './menu.ts'
+import { isTyped, itemAt } from './menu.ts'
 import { openValue } from './open-value.ts'
+import { secretNameRefusal, secretValueRefusal } from './secret-refusal.ts'
 import { setValue } from './set-value.ts'
 import { narrowed } from './text-field.ts'
 import { openWizard } from './update-wizard.ts'
@@ -25,6 +27,8 @@ function choose(state: State, menu: Menu): Next {
   const item = itemAt(menu)
   if (item === undefined) return only(state)
   const answer = item.id
+  const refusal = menu.takesText && isTyped(menu, item) ? typedRefusal(menu) : null
+  if (refusal !== null) return only(tell(state, 'warning', `Not taken. ${refusal}`))
   const closed = { ...state, overlay: null }
   const { purpose } = menu
   switch (purpose.type) {
@@ -39,4 +43,9 @@ function choose(state: State, menu: Menu): Next {
     case 'copy':
       return { state: closed, effects: [{ type: 'copy', text: answer, what: `the ${item.note}` }] }
   }
+}
+
+/** Why what was typed instead of choosing must not be taken: as a value, or as the name of a setting. */
+function typedRefusal({ field, purpose }: Menu): string | null {
+  return purpose.type === 'set-value' ? secretValueRefusal(purpose.key, field) : secretNameRefusal(field)
 }

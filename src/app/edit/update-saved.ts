@@ -30,7 +30,7 @@ export function onSaved(state: State, { request, restore, home }: Saved): Next {
     editing: null,
     overlay: afterSaving(state.overlay),
     history,
-    selected: nameAfter(edit) ?? state.selected,
+    ...cursorAfter(state, edit),
   }
   const fresh = onHomeRead(saved, home)
   return {
@@ -55,6 +55,18 @@ function follow(former: State, { edit, as }: SaveRequest, next: State): State {
     return restored && more.length === 0 ? reorder({ ...next, selected: restored.profile.name }) : next
   }
   return edit.type === 'set' && former.focus === 'details' ? onSettingOf(next, edit.key) : next
+}
+
+/** The cursor goes to what an edit has made, and stays on what it has renamed. */
+function cursorAfter(state: State, edit: Edit): Pick<State, 'selected' | 'heading'> {
+  const name = nameAfter(edit)
+  if (name !== null) return { selected: name, heading: null }
+  const { selected, heading } = state
+  const renamed = renamedSession(edit)
+  return {
+    selected,
+    heading: renamed && heading === `sso-session ${renamed.from}` ? `sso-session ${renamed.to}` : heading,
+  }
 }
 
 /** The profile to choose after an edit, or null to keep the present one. */

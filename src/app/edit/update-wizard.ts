@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { type Next, only } from '../next.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -52,7 +53,7 @@ function doubts(fields: readonly FormField[]): string[] {
     const check = ofSession
       ? checkValue('sso-session', ofSession, field.text)
       : checkValue('profile', key, field.text)
-    return check?.severity === 'warning' ? [`${check.text}.`] : []
+    return check?.severity === 'warning' ? [`${maskSecrets(check.text)}.`] : []
   })
 }
 

@@ -1,8 +1,15 @@
-import { isSafeUrl } from '../../profiles/check-value.ts'
+import { isSafeUrl } from '../../profiles/check-address.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
-import { type Session, sessionNamed, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
+import { loginLink } from '../../session/login/aws-login.ts'
+import {
+  type Session,
+  sessionNamed,
+  sessionNameOf,
+  sessionOfProfile,
+  sessionOfToken,
+} from '../../session/login/session.ts'
 import { cursorOf } from '../browse/cursor.ts'
-import { chosen } from '../browse/selection.ts'
+import { chosen, chosenGroup } from '../browse/selection.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
@@ -18,9 +25,11 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
   const { overlay } = state
   switch (intent) {
     case 'log-in': {
+      const login = loginHere(state)
+      if (login !== null) return awsLogin(state, login)
       const session = sessionHere(state)
       if (typeof session === 'string') return only(tell(state, 'info', session))
-      return start(state, { session, profile: state.selected ?? '' }, [])
+      return start(state, { session, profile: profileHere(state) }, [])
     }
     case 'log-in-all':
       return logInAll(state)
@@ -55,14 +64,40 @@ export function sessionHere(state: State): Session | string {
   const { profiles } = state.profileIndex
   const place = cursorOf(state)
   if (place?.target.kind === 'sso-session') return sessionNamed(profiles, place.target.name)
+  const group = chosenGroup(state)
+  if (group?.session?.token) return sessionOfToken(profiles, group.session.token)
+  if (group?.session) return 'This session uses aws login, not IAM Identity Center.'
+  if (group) return 'This heading stands for no session.'
   const entry = chosen(state)?.entry
   if (!entry) return 'There is no profile to log in with.'
-  const { token, kind, links } = entry.chain
-  if (token) return sessionOfToken(profiles, token)
+  const session = sessionOfProfile(profiles, entry)
+  if (session !== null && typeof session !== 'string') return session
+  const { kind, links } = entry.chain
   const broken = links.find((each) => each.problem)?.problem
   if (broken) return broken.message
-  if (kind === 'login-session') return 'This profile uses aws login: run that command in a shell.'
+  if (loginLink(entry.chain)) return 'This profile uses aws login, not IAM Identity Center.'
   return `A profile of kind ${kind} has no session to log in to.`
+}
+
+/** The profile whose settings decide how requests are sent: the chosen one, or one below the heading; '' without one. */
+export function profileHere(state: State): string {
+  const first = chosenGroup(state)?.profiles[0]
+  const below = first === undefined ? undefined : state.profileIndex.entries[first]?.profile.name
+  return state.selected ?? below ?? ''
+}
+
+/** The profile whose `login_session` stands behind the chosen one; null if an sso-session does or none. */
+function loginHere(state: State): string | null {
+  if (cursorOf(state)?.target.kind === 'sso-session') return null
+  const entry = state.profileIndex.entryOf(profileHere(state))
+  return (entry && loginLink(entry.chain)?.profile) ?? null
+}
+
+function awsLogin(state: State, profile: string): Next {
+  if (state.setup.isDemo) {
+    return only(tell(state, 'info', 'The demo does not run the AWS CLI: press c, which renews the access.'))
+  }
+  return { state: tell(state, 'info', 'Starting aws login …'), effects: [{ type: 'aws-login', profile }] }
 }
 
 function start(state: State, { session, profile }: WantedLogin, queue: readonly WantedLogin[]): Next {
@@ -118,7 +153,7 @@ function askLogOut(state: State): Next {
         `${count === 1 ? '1 profile uses' : `${count} profiles use`} this session.`,
         'The session ends for every tool on this machine.',
       ],
-      yes: { type: 'log-out', session, profile: state.selected ?? '' },
+      yes: { type: 'log-out', session, profile: profileHere(state) },
     },
   })
 }

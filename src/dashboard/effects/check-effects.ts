@@ -15,6 +15,8 @@ export interface CheckServices {
   /** Loads the SDK when first called. */
   readonly aws: () => Promise<Pick<AwsPorts, 'walk'>>
   readonly checks: Omit<WalkOptions, 'mfaCode'> & { readonly concurrency: number }
+  /** Gives the terminal to what `use` starts and waits for, then takes it back. */
+  readonly lend: <Result>(use: () => Result) => Result
 }
 
 /** Results of many checks are dispatched in batches, because every dispatch draws the screen. */
@@ -44,7 +46,7 @@ export function createCheckRunner(services: CheckServices): (effect: CheckEffect
 
 async function run(
   services: CheckServices,
-  { attempt, names, tellsLinks }: Extract<CheckEffect, { readonly type: 'check' }>,
+  { attempt, names, tellsLinks, onTerminal }: Extract<CheckEffect, { readonly type: 'check' }>,
   store: Store,
   signal: AbortSignal,
   waiting: Map<string, (code: string | null) => void>,
@@ -59,7 +61,11 @@ async function run(
     const onLink: CheckPorts['onLink'] = (index, state, detail = '') => {
       if (tellsLinks) store.dispatch({ type: 'check-link', attempt, name, index, state, detail })
     }
-    const ports = (await services.aws()).walk(name, { ...services.checks, mfaCode })
+    const ports = (await services.aws()).walk(name, {
+      ...services.checks,
+      mfaCode,
+      ...(onTerminal && { onTerminal: services.lend }),
+    })
     return check(entry, { profiles: profileIndex.profiles, ports, memo, signal, onLink, refusal })
   }
   let reason: string | null = null

@@ -26,6 +26,7 @@ export function createRunner(services: Services): RunEffect {
       case 'log-out':
       case 'list-accounts':
       case 'refresh':
+      case 'renew-login':
         runSession(effect, store)
         return
       case 'check':
@@ -38,6 +39,12 @@ export function createRunner(services: Services): RunEffect {
         return
       case 'subshell':
         void services.subshell(effect.name).then((reason) => resume(store, reason))
+        return
+      case 'aws-login':
+        void services.awsLogin(effect.profile).then((told) => {
+          store.dispatch({ type: 'noticed', ...told })
+          store.dispatch({ type: 'home-changed' })
+        })
         return
       case 'console':
         void openConsole(services, store, effect)

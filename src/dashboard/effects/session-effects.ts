@@ -1,6 +1,7 @@
 import type { Effect } from '../../app/effect.ts'
 import type { Event } from '../../app/event.ts'
 import type { Store } from '../../app/store.ts'
+import { awsLoginCommand } from '../../profiles/aws-login-command.ts'
 import { accessTokenOf } from '../../session/cache/token-cache.ts'
 import {
   listingReason,
@@ -11,19 +12,22 @@ import {
 import { loginTo } from '../../session/login/login-to.ts'
 import { keptPath, logout } from '../../session/login/logout.ts'
 import { refresh } from '../../session/login/refresh.ts'
+import { renewLogin } from '../../session/login/renew-login.ts'
 import { sessionNameOf } from '../../session/login/session.ts'
+import { signinReason } from '../../session/login/signin-reason.ts'
 import type { AwsPorts } from '../../session/ports.ts'
 import { isPassing, ServiceError } from '../../session/service-error.ts'
+import { WalkError } from '../../session/walk/walk-error.ts'
 
 /** The services that the effects on sessions use. */
 export interface SessionServices {
   /** Loads the SDK when first called. */
-  readonly aws: () => Promise<Pick<AwsPorts, 'oidc' | 'locate' | 'portal' | 'logout'>>
+  readonly aws: () => Promise<Pick<AwsPorts, 'signin' | 'oidc' | 'locate' | 'portal' | 'logout'>>
 }
 
 export type SessionEffect = Extract<
   Effect,
-  { readonly type: 'log-in' | 'give-up' | 'log-out' | 'list-accounts' | 'refresh' }
+  { readonly type: 'log-in' | 'give-up' | 'log-out' | 'list-accounts' | 'refresh' | 'renew-login' }
 >
 
 /** Roles are listed for this many accounts at a time, because the portal throttles. */
@@ -50,6 +54,9 @@ export function createSessionRunner(
         return
       case 'refresh':
         void runRefresh(services, effect, store)
+        return
+      case 'renew-login':
+        void runRenewal(services, effect, store)
         return
       case 'list-accounts':
         void runListing(services, effect, store)
@@ -118,6 +125,31 @@ async function runRefresh(
     reason = { message: `${refreshReason(error)} ${next}`, isPassing: mayPass }
   }
   store.dispatch({ type: 'refreshed', sessionName: sessionNameOf(session), reason })
+}
+
+async function runRenewal(
+  services: SessionServices,
+  { loginSession, profile }: Of<'renew-login'>,
+  store: Store,
+): Promise<void> {
+  let reason: Extract<Event, { readonly type: 'refreshed' }>['reason'] = null
+  try {
+    await renewLogin(loginSession, (await services.aws()).signin(profile), new AbortController().signal)
+  } catch (error) {
+    reason = renewalFailure(error, profile)
+  }
+  store.dispatch({ type: 'refreshed', sessionName: loginSession, reason })
+}
+
+function renewalFailure(error: unknown, profile: string) {
+  const isLater = error instanceof ServiceError && isPassing(error)
+  const refused = signinReason(error)
+  const [message, hint] = refused
+    ? [refused.message, refused.hint(profile)]
+    : error instanceof WalkError
+      ? [error.message, error.hint ?? awsLoginCommand(profile)]
+      : [refreshReason(error), isLater ? 'awsprof tries again in a minute' : awsLoginCommand(profile)]
+  return { message: `${message} Next: ${hint}.`, isPassing: isLater }
 }
 
 /** Lists all accounts, page by page, then the roles of each. A later listing of the same session ends this one. */

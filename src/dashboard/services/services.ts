@@ -28,6 +28,8 @@ export interface Services extends HomeServices, Omit<SessionServices, 'aws'>, Om
   readonly renameToken: (from: string, to: string) => void
   readonly openEditor: (file: FileRole, line: number) => Promise<string | null>
   readonly subshell: (profile: string) => Promise<string | null>
+  /** Resolves to what to tell the user. */
+  readonly awsLogin: (profile: string) => Promise<Told>
   /** Resolves to what to tell the user, or null. */
   readonly openConsole: (entry: Entry) => Promise<Told | null>
   /** Ends the program. */
@@ -87,6 +89,7 @@ export function createServices({
         text: 'The browser did not come for the console’s address. Press w to try again.',
       }),
   )
+  const shownName = (name: string) => (setup.isRedacted ? redactIds(visible(name)) : visible(name))
   /** While another program has the terminal, nothing here can answer the browser. */
   const lend = async (use: () => string | null) => {
     if (pages.isWaiting()) await pages.settle()
@@ -113,14 +116,21 @@ export function createServices({
     renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
     aws,
     checks,
+    lend: terminal.lend,
     openEditor: async (file, line) => {
       const { openInEditor } = await import('../../terminal/editor.ts')
       return lend(() => openInEditor(variables, files[file] ?? '', line))
     },
+    awsLogin: async (name) => {
+      const { runAwsLogin, whyNoAwsLogin } = await import('../../terminal/aws-login.ts')
+      const why =
+        (await whyNoAwsLogin(variables, name)) ??
+        (await lend(() => runAwsLogin(variables, environment, name, shownName(name))))
+      return why === null ? { tone: 'info', text: 'Logged in by aws login.' } : { tone: 'error', text: why }
+    },
     subshell: async (name) => {
       const { runSubshell, variablesFor } = await import('../../terminal/subshell.ts')
-      const shown = setup.isRedacted ? redactIds(visible(name)) : visible(name)
-      return lend(() => runSubshell(variablesFor(variables, environment, name), shown))
+      return lend(() => runSubshell(variablesFor(variables, environment, name), shownName(name)))
     },
     openConsole: async (entry) => {
       const { consoleAddressOf } = await import('../../session/walk/console-address.ts')
@@ -131,7 +141,7 @@ export function createServices({
         return reason === null ? null : { tone: 'error', text: reason }
       }
       const { tone, text } = await copy(found.address, 'the console’s address')
-      return { tone, text: tone === 'info' ? `${text} It works for a few minutes.` : text }
+      return { tone, text: tone === 'info' ? `${text} For a few minutes it signs in whoever has it.` : text }
     },
     pick: (name) => void end(() => handOver(variables, name, setup.isRedacted)),
     browse,

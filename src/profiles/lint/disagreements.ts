@@ -4,7 +4,11 @@ import { type Problem, problem } from '../problem.ts'
 import { findSetting, type NamedSection, type Profile, type Profiles, settingValue } from '../profile.ts'
 import { PORTABLE_NAME } from '../section-name.ts'
 import { knownSetting } from '../setting.ts'
+import { GROUP_NAMES, type Group, groupOf } from './losing-credentials.ts'
 import { sdkSettings } from './sdk-reading.ts'
+import { isBlock } from './shape-problems.ts'
+import { shellSyntax } from './shell-syntax.ts'
+import { stopsWhenEmpty } from './stopping-values.ts'
 
 /** Where the AWS CLI and the SDKs read the profile's lines differently, or use different ones of its settings. */
 export function disagreements(profiles: Profiles, profile: Profile, chain: Chain): Problem[] {
@@ -19,6 +23,12 @@ export function disagreements(profiles: Profiles, profile: Profile, chain: Chain
   }
   for (const [line, message] of twiceDefinedBlocks(sections)) {
     problems.push(problem('tools-disagree', { file: 'config', line }, message, profile.name))
+  }
+  const command = findSetting(profile, 'credential_process')
+  const syntax = command && shellSyntax(command.value)
+  if (syntax) {
+    const message = `The AWS CLI runs credential_process without a shell, the SDKs for JavaScript and Go with one, so ${syntax} works only there: write whole paths, or sh -c '…'.`
+    problems.push(problem('tools-disagree', command, message, profile.name))
   }
   const order = orderDisagreement(profile, chain)
   if (order) {
@@ -83,7 +93,7 @@ function* otherDisagreements(body: string, section: Section): Generator<[line: n
     for (const [name, each] of values) {
       const read = sdk.get(name)
       sdk.delete(name)
-      const isUnread = read === undefined && each.value === '' && knownSetting('profile', name)?.cliOnly
+      const isUnread = read === undefined && each.value === '' && isToldElsewhere(name)
       if (read?.value !== each.value && !isUnread) yield [each.line, setting.line]
     }
   }
@@ -176,7 +186,7 @@ function* valueDisagreements(line: number, key: string, value: string): Generato
       line,
       'The AWS CLI reads the quotes as part of the value, the SDK for Go strips them: remove them.',
     ]
-  } else if (value === '' && !knownSetting('profile', key)?.cliOnly) {
+  } else if (value === '' && !isToldElsewhere(key)) {
     yield [
       line,
       `The AWS CLI reads ${key} as empty, the SDK for JavaScript as not set: give it a value or remove it.`,
@@ -184,23 +194,13 @@ function* valueDisagreements(line: number, key: string, value: string): Generato
   }
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  'assume-role': 'the role and its source',
-  'web-identity': 'the web identity token',
-  sso: 'IAM Identity Center',
-  keys: 'the access keys',
-  process: 'credential_process',
-  'login-session': 'login_session',
-  none: 'nowhere',
-}
-
-function groupOf(chain: Chain): string {
-  if (chain.kind === 'sso-session' || chain.kind === 'sso-legacy') return 'sso'
-  return chain.kind === 'short-term-keys' || chain.kind === 'long-term-keys' ? 'keys' : chain.kind
+/** Empty values that only the AWS CLI reads, or at which it stops, so that they are errors of their own. */
+function isToldElsewhere(key: string): boolean {
+  return isBlock(key) || stopsWhenEmpty(key) || knownSetting('profile', key)?.cliOnly === true
 }
 
 /** What the SDK for JavaScript uses, by its own order: @aws-sdk/credential-provider-ini, resolveProfileData. */
-function sdkGroup(profile: Profile): string {
+export function sdkGroup(profile: Profile): Group {
   const has = (key: string) => Boolean(settingValue(profile, key))
   if (has('role_arn') && has('source_profile') !== has('credential_source')) return 'assume-role'
   if (has('aws_access_key_id') && has('aws_secret_access_key')) return 'keys'
@@ -218,5 +218,5 @@ function orderDisagreement(profile: Profile, chain: Chain): string | null {
   const cli = groupOf(chain)
   const sdk = sdkGroup(profile)
   if (cli === sdk || (sdk === 'none' && !findSetting(profile, 'credential_process'))) return null
-  return `The AWS CLI gets this profile's credentials from ${NAMES[cli]}, the SDK for JavaScript from ${NAMES[sdk]}: keep only the settings that you need.`
+  return `The AWS CLI gets this profile's credentials from ${GROUP_NAMES[cli]}, the SDK for JavaScript from ${GROUP_NAMES[sdk]}: keep only the settings that you need.`
 }

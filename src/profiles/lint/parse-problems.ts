@@ -43,6 +43,9 @@ function messageOf(found: ParseProblem): string {
     case 'duplicate-setting':
       return `${found.name} is already set on line ${found.first}, ${REJECTED}: remove one of the two.`
     case 'unparsable-line':
+      // Commenting it out would not help: the AWS CLI decodes comments, too.
+      if (found.reason === 'not-utf8')
+        return `This line ${LINE_REASONS[found.reason]}, ${REJECTED}: retype those characters, or save the file as UTF-8.`
       return `This line ${LINE_REASONS[found.reason]}, ${REJECTED}: fix it or comment it out.`
   }
 }

@@ -1,9 +1,13 @@
+import { isHostLabel } from '../check-value.ts'
 import type { Chain } from '../link.ts'
 import { type Problem, problem } from '../problem.ts'
-import { findSetting, type Profile, type Profiles } from '../profile.ts'
-import { disagreements } from './disagreements.ts'
+import { findSetting, type Profile, type Profiles, type Setting } from '../profile.ts'
+import { disagreements, sdkGroup } from './disagreements.ts'
 import type { LintFacts } from './facts.ts'
+import { losers } from './losing-credentials.ts'
+import { roleProblems } from './role-problems.ts'
 import { badValue, shadowed, unknownSetting, wrongFile } from './setting-problems.ts'
+import { blocksOverValues, noBlock } from './shape-problems.ts'
 
 /** Problems of a profile's own settings. */
 export function profileProblems(
@@ -13,22 +17,42 @@ export function profileProblems(
   facts: LintFacts,
 ): Problem[] {
   const owner = profile.name
-  const chainLines = new Set(chain.links.filter((link) => link.problem?.code === 'bad-value').map(lineId))
+  const chainLines = new Set(
+    chain.links.flatMap(({ file, line, problem }) =>
+      problem?.code === 'bad-value' ? lineId({ file: problem.file ?? file, line: problem.line ?? line }) : [],
+    ),
+  )
   const ofSettings = profile.settings.flatMap((setting) => [
     ...unknownSetting('profile', setting, owner),
     // For these lines, the problem of the chain is more specific.
-    ...(chainLines.has(lineId(setting)) ? [] : badValue('profile', setting, owner)),
+    ...(chainLines.has(lineId(setting)) || isIgnored(profile, setting)
+      ? []
+      : badValue('profile', setting, owner)),
+    ...noBlock(setting, owner),
     ...wrongFile(setting, owner),
     ...shadowed(setting, owner),
   ])
   return [
     ...ofSettings,
+    ...blocksOverValues(profiles, profile),
+    ...roleProblems(profile, chain),
+    ...losers(profiles, profile, chain, sdkGroup(profile)),
     ...loneSecret(profile, chain),
     ...longTermKeys(profile, chain),
     ...noRegion(profile, facts),
     ...disagreements(profiles, profile, chain),
   ]
 }
+
+/** What has another meaning, or none, beside the profile's other settings. */
+function isIgnored(profile: Profile, { key, value }: Setting): boolean {
+  // With an endpoint, a region is only part of the signature: auto, nyc3, us-standard …
+  if (key === 'region')
+    return isHostLabel(value) && ENDPOINTS.some((each) => findSetting(profile, each)?.value)
+  return key === 'credential_source' && !findSetting(profile, 'role_arn')
+}
+
+const ENDPOINTS = ['endpoint_url', 'services']
 
 function lineId({ file, line }: Pick<Problem, 'file' | 'line'>): string {
   return `${file} ${line}`

@@ -5,6 +5,8 @@ import { PORTABLE_NAME } from '../section-name.ts'
 import { knownSetting } from '../setting.ts'
 import { sectionDisagreements, sectionsOf } from './disagreements.ts'
 import { isSdkHeader, sdkSection } from './sdk-reading.ts'
+import { badValue } from './setting-problems.ts'
+import { servicesShape } from './shape-problems.ts'
 import { closest } from './suggest.ts'
 
 /** Headers that not all tools read as they look, sections that hide others, and lines of services sections. */
@@ -31,11 +33,25 @@ function textsOf({ documents }: Profiles): Readonly<Record<FileRole, string>> {
   return { config: documents.config.text, credentials: documents.credentials.text }
 }
 
-/** The lines of services sections; those of profiles and sso-sessions are checked in their own modules. */
-function servicesProblems({ file, section, kind, counts }: NamedSection, text: string): Problem[] {
+/** The lines and values of services sections; those of profiles and sso-sessions are checked in their own modules. */
+function servicesProblems({ file, section, kind, name, counts }: NamedSection, text: string): Problem[] {
   if (kind !== 'services' || !counts) return []
-  const found = sectionDisagreements(text, section)
-  return found.map(([line, message]) => problem('tools-disagree', { file, line }, message))
+  const shape = servicesShape({ file, section, kind, name, counts })
+  const shapeLines = new Set(shape.map((each) => each.line))
+  const found = sectionDisagreements(text, section).filter(([line]) => !shapeLines.has(line))
+  return [
+    ...shape,
+    ...endpointValues({ file, section }),
+    ...found.map(([line, message]) => problem('tools-disagree', { file, line }, message)),
+  ]
+}
+
+function endpointValues({ file, section }: OtherSection): Problem[] {
+  return section.settings.flatMap((setting) =>
+    setting.nested.flatMap(({ key, value, line }) =>
+      badValue('services', { key: `${setting.key}.${key}`, value, file, line, overrides: [] }, null),
+    ),
+  )
 }
 
 /** Sections of the config file that are not about profiles, but that some AWS tool reads. */
@@ -74,18 +90,33 @@ function indentedHeaders(section: Section, file: FileRole, text: string): Proble
     })
 }
 
+const KEYWORDS = ['profile', 'sso-session', 'services']
+
+/** What it says to write must be read as meant by the AWS CLI. */
 function badNameMessage(header: string): string {
   const ignored = `No AWS tool reads [${header}]`
-  const [keyword = '', ...rest] = header.trim().split(/\s+/)
-  const meant = closest(keyword.toLowerCase(), ['profile', 'sso-session', 'services'])
+  // Without brackets that are too many, and without quotes and backslashes, which may lack their other half.
+  const [keyword = '', ...rest] = header
+    .replace(/["'\\[\]]/g, '')
+    .trim()
+    .split(/\s+/)
+  const glued = KEYWORDS.map((each) => gluedName(keyword, each)).find((each) => each !== null)
+  if (glued && rest.length === 0) return `${ignored}: write ${glued}, with a blank.`
+  const meant = closest(keyword.toLowerCase(), KEYWORDS)
   if (rest.length > 1 && meant) {
     return `${ignored}: choose a name without blanks, or put quotes around it ([${meant} "${rest.join(' ')}"]).`
   }
   if (rest.length === 1 && meant) return `${ignored}: write [${meant} ${rest[0]}].`
   if (rest.length === 0 && meant) return `${ignored}: add a name after "${meant}".`
-  return /\s/.test(header.trim())
+  return rest.length > 0 || keyword === ''
     ? `${ignored}: write [profile NAME], or remove the section.`
-    : `${ignored}: in the config file, write [profile ${header.trim()}] for a profile.`
+    : `${ignored}: in the config file, write [profile ${keyword}] for a profile.`
+}
+
+/** `[profile foo]` for `profilefoo` and `profile-foo`; null for another word. */
+function gluedName(word: string, keyword: string): string | null {
+  const name = word.toLowerCase().startsWith(keyword) ? word.slice(keyword.length).replace(/^[-_:]/, '') : ''
+  return name.length > 1 ? `[${keyword} ${name}]` : null
 }
 
 function readBySdk(section: Section, file: FileRole, text: string) {
@@ -103,7 +134,8 @@ function namedProblems(profiles: Profiles, named: NamedSection, text: string): P
   const keyword =
     file === 'credentials' && /^\s*(profile|sso-session|services)\s+(.+?)\s*$/.exec(section.header)
   if (keyword) {
-    const advice = keyword[1] === 'profile' ? `write [${keyword[2]}]` : `move it to the config file`
+    const bare = keyword[2]?.replace(/["'\\[\]]/g, '')
+    const advice = keyword[1] === 'profile' ? `write [${bare}]` : `move it to the config file`
     const message = `In the credentials file the whole header is the name, so this is not ${keyword[1]} "${keyword[2]}": ${advice}.`
     return [problem('bad-section-name', place, message, owner)]
   }

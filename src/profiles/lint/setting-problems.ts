@@ -2,11 +2,10 @@ import { valueProblem } from '../check-value.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { Setting } from '../profile.ts'
 import { homeFile, KNOWN_SETTINGS, type KnownSetting, knownSetting } from '../setting.ts'
+import { foreignTool } from './foreign-keys.ts'
+import { isBlock } from './shape-problems.ts'
+import { stopMessage, stopsAt } from './stopping-values.ts'
 import { closest } from './suggest.ts'
-
-/** Keys of other tools, including the expiry that some add to short-term keys: known not to be typing errors. */
-const FOREIGN_KEY =
-  /^(granted_|saml_|okta_|azure_|gimme_|aws_okta_|awsume_|leapp_|toolkit_|x_(principal|security)_|include_profile$|parent_profile$|chain_|aws_expiration$|aws_session_expiration$|expiration$|common_fate_)/
 
 /** A key that no AWS tool is known to read, with a suggestion. */
 export function unknownSetting(
@@ -15,11 +14,16 @@ export function unknownSetting(
   owner: string | null,
 ): Problem[] {
   const { key } = setting
-  if (knownSetting(section, key) || FOREIGN_KEY.test(key)) return []
+  if (knownSetting(section, key) || foreignTool(key) !== null || isBlock(key)) return []
   const dot = key.indexOf('.')
   // Blocks are per service and contain whatever its client reads; only for `s3` are the keys known.
   if (dot >= 0 && !key.startsWith('s3.')) return []
   const known = KNOWN_SETTINGS.filter((each) => each.section === section).map((each) => each.key)
+  const inBlock = section === 'profile' && dot < 0 ? knownSetting('profile', `s3.${key}`) : undefined
+  if (inBlock) {
+    const message = `${key} is not a known setting here: did you mean s3.${key}, indented under s3 =?`
+    return [problem('unknown-setting', setting, message, owner)]
+  }
   const meant = closest(key, known)
   const elsewhere = section === 'profile' ? 'sso-session' : 'profile'
   const advice = meant
@@ -36,10 +40,14 @@ export function badValue(
   setting: Setting,
   owner: string | null,
 ): Problem[] {
-  const known = knownSetting(section, setting.key)
-  if (!known || setting.value === '') return []
-  const reason = valueProblem(known.check, setting.value)
-  return reason ? [problem('bad-value', setting, `${setting.key} ${reason}.`, owner)] : []
+  const { key, value } = setting
+  const known = knownSetting(section, key)
+  if (!known || isBlock(key)) return []
+  if (section === 'profile' && stopsAt(key, value)) {
+    return [problem('bad-value', setting, stopMessage(key, key, value), owner)]
+  }
+  const reason = value === '' ? null : valueProblem(known.check, value)
+  return reason ? [problem('bad-value', setting, `${key} ${reason}.`, owner)] : []
 }
 
 /** A setting in the file where people and tools do not expect it. */

@@ -1,9 +1,9 @@
 import type { Span } from './span.ts'
 
+/** A JSON web token, also one that is cut. */
+const WEB_TOKEN = /(?<![\w-])eyJ[\w-]{16,}={0,2}(?:\.[\w-]*={0,2}){0,4}/g
 /** Secrets that are known by their form, whatever stands before them. */
 const SHAPES: readonly RegExp[] = [
-  // A JSON web token, also one that is cut.
-  /(?<![\w-])eyJ[\w-]{16,}={0,2}(?:\.[\w-]*={0,2}){0,4}/g,
   // IDs of access keys (IAM user guide, "Understanding unique ID prefixes").
   /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{12,124}(?![A-Za-z0-9])/g,
   // GitHub, GitLab, Slack, Vault, and others with a prefix of their own.
@@ -22,7 +22,7 @@ const QUERY_CODE = /[?&]code=([^\s&"'<>]{16,})/g
 
 /** Secrets in a text that are known by their form. */
 export function shapedSecrets(text: string): Span[] {
-  const spans: Span[] = []
+  const spans = randomSpans(text)
   for (const shape of SHAPES)
     for (const { 0: all, index } of text.matchAll(shape)) spans.push(spanOf(index, all))
   for (const { 0: all, 1: head = '', index } of text.matchAll(PRIVATE_KEY))
@@ -37,8 +37,15 @@ export function shapedSecrets(text: string): Span[] {
     spans.push(...nameAndPassword(index, info))
   for (const { 0: all, 1: code = '', index } of text.matchAll(QUERY_CODE))
     spans.push(spanOf(index + all.length - code.length, code))
-  for (const { 0: run, index } of text.matchAll(RUNS)) if (isRandom(run)) spans.push(spanOf(index, run))
   return spans.filter(({ start, end }) => end > start)
+}
+
+/** Parts of a text that nothing but a secret looks like: JSON web tokens, and long random base64. */
+export function randomSpans(text: string): Span[] {
+  const spans: Span[] = []
+  for (const { 0: all, index } of text.matchAll(WEB_TOKEN)) spans.push(spanOf(index, all))
+  for (const { 0: run, index } of text.matchAll(RUNS)) if (isRandom(run)) spans.push(spanOf(index, run))
+  return spans
 }
 
 /** Each for itself, because the end of a longer secret is shown; the name too, which can be a token. */

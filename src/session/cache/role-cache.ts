@@ -4,7 +4,7 @@ import { ssoRoleOf } from '../../profiles/sso-links.ts'
 import type { AssumeRoleArguments, CacheProblem, Caches } from '../ports.ts'
 import { isRecord, readCacheJson } from './cache-json.ts'
 import { pythonJson } from './python-json.ts'
-import { parseTimestamp } from './timestamp.ts'
+import { isZoneless, parseTimestamp } from './timestamp.ts'
 import { sha1 } from './token-cache.ts'
 
 /** Name of a cached AssumeRole reply in `~/.aws/cli/cache` (botocore, AssumeRoleCredentialFetcher). */
@@ -78,7 +78,9 @@ export function roleCacheProblem(caches: Caches, names: readonly string[]): Cach
     if (json.type === 'damaged') return { file, reason: json.reason }
     if (json.type === 'absent') continue
     const { Credentials } = json.fields
-    if (!isRecord(Credentials) || parseTimestamp(Credentials.Expiration) === null)
+    const expiration = isRecord(Credentials) ? Credentials.Expiration : null
+    if (isZoneless(expiration)) return { file, reason: 'has an Expiration without a time zone' }
+    if (parseTimestamp(expiration) === null)
       return { file, reason: 'has no Credentials with a valid Expiration' }
   }
   return null

@@ -1,19 +1,38 @@
+const ISO =
+  /^(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,](\d+))?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i
+/** RFC 1123: `Mon, 23 Nov 2026 18:00:00 GMT` */
+const RFC_1123 = /^(?:[a-z]{3}, *)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d(?::\d\d)? *(?:Z|UTC|GMT|[+-]\d{4})$/i
+
 /**
- * Parses the date formats that AWS's tools write into their caches: `2026-11-23T18:00:00Z` (AWS CLI), with
- * milliseconds (SDK for JavaScript), `…UTC` (older AWS CLI), `…+00:00` (AssumeRole entries). No zone means UTC.
+ * Parses the times that AWS's tools write into their caches, and those that the AWS CLI also takes from a process:
+ * `2026-11-23T18:00:00Z` (AWS CLI), with milliseconds (SDK for JavaScript), `…UTC` (older AWS CLI), `…+00:00` (AssumeRole
+ * entries), `20261123T180000Z`, RFC 1123.
  *
+ * @param withoutZone what a time without a zone means: nothing, because the AWS CLI fails at one, or UTC
  * @returns milliseconds since the epoch, or null for anything else
  */
-export function parseTimestamp(text: unknown): number | null {
+export function parseTimestamp(text: unknown, withoutZone: 'nothing' | 'utc' = 'nothing'): number | null {
   if (typeof text !== 'string') return null
-  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.(\d+))?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/i.exec(
-    text.trim(),
-  )
-  if (!match) return null
-  const [, date, time = '', fraction = '', zone = 'Z'] = match
-  const offset = /^(z|utc)$/i.test(zone) ? 'Z' : zone.replace(/(\d\d):?(\d\d)$/, '$1:$2')
-  const seconds = time.length === 5 ? `${time}:00` : time
-  const milliseconds = Date.parse(`${date}T${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`)
+  const trimmed = text.trim()
+  const match = ISO.exec(trimmed)
+  if (!match) return RFC_1123.test(trimmed) ? orNull(Date.parse(trimmed)) : null
+  const [, year, month, day, hour, minute, second = '00', fraction = '', zone] = match
+  if (zone === undefined && withoutZone === 'nothing') return null
+  const time = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}`
+  return orNull(Date.parse(`${time}${offsetOf(zone ?? 'Z')}`))
+}
+
+/** True for a time without a zone, with which the AWS CLI fails: Python cannot compare it with the clock. */
+export function isZoneless(text: unknown): boolean {
+  return parseTimestamp(text) === null && parseTimestamp(text, 'utc') !== null
+}
+
+function offsetOf(zone: string): string {
+  const [, sign, hours, minutes = '00'] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? []
+  return sign === undefined ? 'Z' : `${sign}${hours}:${minutes}`
+}
+
+function orNull(milliseconds: number): number | null {
   return Number.isNaN(milliseconds) ? null : milliseconds
 }
 

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { TokenSource } from '../../profiles/link.ts'
 import type { Caches } from '../ports.ts'
 import { readCacheJson } from './cache-json.ts'
-import { parseTimestamp } from './timestamp.ts'
+import { isZoneless, parseTimestamp } from './timestamp.ts'
 
 /** Hexadecimal. `node:crypto` would delay the first frame by 4 ms, its loading time. */
 export function sha1(text: string): string {
@@ -47,7 +47,10 @@ export function readToken(caches: Caches, source: TokenSource, now: number): Tok
   const expiry = parseTimestamp(expiresAt)
   if (typeof accessToken !== 'string' || accessToken === '')
     return { type: 'damaged', reason: 'has no accessToken' }
-  if (expiry === null) return { type: 'damaged', reason: 'has no valid expiresAt' }
+  if (expiry === null) {
+    const what = isZoneless(expiresAt) ? 'an expiresAt without a time zone' : 'no valid expiresAt'
+    return { type: 'damaged', reason: `has ${what}` }
+  }
   const registered = parseTimestamp(registrationExpiresAt)
   const canRefresh = [refreshToken, clientId, clientSecret].every(
     (each) => typeof each === 'string' && each !== '',

@@ -1,5 +1,5 @@
-import type { TokenSource } from '../../profiles/link.ts'
-import { type Profiles, settingValue } from '../../profiles/profile.ts'
+import type { Chain, TokenSource } from '../../profiles/link.ts'
+import { type Profile, type Profiles, settingValue } from '../../profiles/profile.ts'
 
 /** What a login is for: an sso-session, or the start URL of legacy profiles (`ssoSession` is null). */
 export interface Session extends TokenSource {
@@ -29,6 +29,27 @@ export function sessionNamed(profiles: Profiles, name: string): Session | string
     region,
     scopes: scopesOf(settingValue(session, 'sso_registration_scopes')),
   }
+}
+
+/**
+ * The session of a profile that names one, with or without an account and a role: a login needs neither. A clause without a
+ * full stop if it cannot be logged in to, null if the profile names none.
+ */
+export function sessionOfProfile(
+  profiles: Profiles,
+  { profile, chain }: ProfileChain,
+): Session | string | null {
+  if (chain.token) return sessionOfToken(profiles, chain.token)
+  const ssoSession = settingValue(profile, 'sso_session')
+  if (ssoSession !== undefined) return sessionNamed(profiles, ssoSession)
+  const startUrl = settingValue(profile, 'sso_start_url')
+  const region = settingValue(profile, 'sso_region')
+  return startUrl && region ? sessionOfToken(profiles, { ssoSession: null, startUrl, region }) : null
+}
+
+interface ProfileChain {
+  readonly profile: Profile
+  readonly chain: Chain
 }
 
 function scopesOf(text: string | undefined): readonly string[] {

@@ -4,6 +4,7 @@ import { assumeRoleArguments, assumeRoleCacheName } from '../cache/role-cache.ts
 import type { AssumedRole } from '../ports.ts'
 import { ServiceError } from '../service-error.ts'
 import { credentialsKey } from './memo.ts'
+import { requireKeys } from './require-keys.ts'
 import { assumedRoleText, keep, readRoleCredentials } from './role-credentials.ts'
 import { BrokenLink, type Obtained, step, type Walk } from './step.ts'
 import { WalkError } from './walk-error.ts'
@@ -22,7 +23,12 @@ export async function byRole(
   return step(context, index, async () => {
     const cached = readRoleCredentials(ports.roles?.read(name), ports.clock.now())
     if (cached) return { credentials: cached, detail: 'from the cache' }
-    const { credentials } = await source()
+    const { credentials, index: sourceIndex } = await source()
+    try {
+      requireKeys(credentials)
+    } catch (error) {
+      throw new BrokenLink(sourceIndex, error)
+    }
     const assume = (code: string | null) =>
       ports.sts.assumeRole(code === null ? args : { ...args, TokenCode: code }, credentials, signal)
     // Not every source of a role need be allowed to assume it.

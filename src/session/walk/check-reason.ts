@@ -3,8 +3,9 @@ import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import type { Problem } from '../../profiles/problem.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 import { shellWord } from '../../profiles/shell-words.ts'
+import { SIGNIN_REASONS } from '../login/signin-reason.ts'
 import type { Entry } from '../profile-index.ts'
-import { isNetworkError, isThrottled, ServiceError } from '../service-error.ts'
+import { isNetworkError, isPassing, isThrottled, ServiceError } from '../service-error.ts'
 import { BrokenLink } from './step.ts'
 import { WalkError } from './walk-error.ts'
 
@@ -33,12 +34,19 @@ export interface Checked {
   readonly isMfa: boolean
   /** True if the chain ends in an IAM Identity Center session, so that a login helps. */
   readonly hasSession: boolean
+  /** The profile of the failed link. */
+  readonly owner: string
 }
 
 /** AWS tolerates about five minutes; below this, the clock is not why a signature is rejected. */
 const SKEW_MS = 4 * 60_000
 
 const KNOWN: readonly Known[] = [
+  ...[...SIGNIN_REASONS].map(([code, { message, hint }]) => ({
+    codes: new RegExp(`^${code}$`),
+    message: () => message,
+    hint: ({ owner }: Checked) => hint(owner),
+  })),
   {
     codes: /^UnauthorizedException$/,
     message: () =>
@@ -116,6 +124,7 @@ export function checkedOf(
     name: profile.name,
     isMfa: settingValue(owner, 'mfa_serial') !== undefined,
     hasSession: chain.token !== null,
+    owner: owner.name,
   }
 }
 
@@ -164,7 +173,11 @@ function serviceReason(error: ServiceError, checked: Checked): CheckError {
   return {
     code,
     message: /[.!]$/.test(message) ? message : `${message}.`,
-    hint: isNetworkError(error) ? 'check the network, the proxy and the region' : null,
+    hint: isNetworkError(error)
+      ? 'check the network, the proxy and the region'
+      : isPassing(error)
+        ? 'try again in a minute'
+        : null,
     raw,
   }
 }

@@ -1,9 +1,11 @@
+import { stopper } from '../../profiles/lint/stopping-values.ts'
 import type { Problem } from '../../profiles/problem.ts'
 import type { Profiles } from '../../profiles/profile.ts'
 import type { CallerIdentity, WalkPorts } from '../ports.ts'
 import type { Entry } from '../profile-index.ts'
 import { type CheckError, checkError, checkedOf, refusalError } from './check-reason.ts'
 import { credentialsKey, type WalkMemo } from './memo.ts'
+import { requireKeys } from './require-keys.ts'
 import { BrokenLink, type Obtained, type Walk } from './step.ts'
 import { walk } from './walk.ts'
 import { WalkError } from './walk-error.ts'
@@ -40,9 +42,10 @@ export async function check(entry: Entry, context: CheckPorts): Promise<CheckRes
   const { ports, signal } = context
   const { name } = entry.profile
   const started = ports.clock.now()
+  const refusal = context.refusal ?? stopper(entry.profile, ports.variables)
   const done = (rest: Pick<CheckResult, 'identity' | 'expiresAt' | 'failedLink' | 'error'>): CheckResult => {
     const at = ports.clock.now()
-    const refused = context.refusal && { failedLink: null, error: refusalError(context.refusal) }
+    const refused = refusal && { failedLink: null, error: refusalError(refusal) }
     return { name, ...rest, ...refused, ms: at - started, at }
   }
   try {
@@ -65,6 +68,7 @@ export async function check(entry: Entry, context: CheckPorts): Promise<CheckRes
 /** An error of STS is attributed to the link that provided the credentials. */
 async function identityOf({ credentials, index }: Obtained, { ports, memo, signal }: CheckPorts) {
   try {
+    requireKeys(credentials)
     const key = `identity ${ports.routes.sts} ${credentialsKey(credentials)}`
     return await memo.once(key, () => ports.sts.callerIdentity(credentials, signal))
   } catch (error) {

@@ -1,5 +1,5 @@
 import { isRecord } from '../cache/cache-json.ts'
-import { parseTimestamp } from '../cache/timestamp.ts'
+import { isZoneless, parseTimestamp } from '../cache/timestamp.ts'
 import type { Credentials } from '../ports.ts'
 import { WalkError } from './walk-error.ts'
 
@@ -14,6 +14,7 @@ export function processCredentials(output: string, now: number): Credentials {
   const accessKeyId = required('AccessKeyId', AccessKeyId)
   const secretAccessKey = required('SecretAccessKey', SecretAccessKey)
   const expiresAt = parseTimestamp(Expiration)
+  if (isZoneless(Expiration)) throw bad('its Expiration has no time zone, such as a Z at its end')
   if (Expiration !== undefined && Expiration !== null && expiresAt === null) {
     throw bad('its Expiration is not an ISO 8601 time')
   }

@@ -8,10 +8,11 @@ import { processCredentials } from './process-output.ts'
 import type { Walk } from './step.ts'
 import { WalkError } from './walk-error.ts'
 
-/** Walks a link that provides credentials by itself. Rejects with `WalkError` or `ServiceError`. */
+/** Walks a link that provides credentials by itself; `say` tells what a process says meanwhile. Rejects with `WalkError` or `ServiceError`. */
 export async function single(
   { profiles, ports, signal, memo }: Walk,
   link: Link,
+  say: (detail: string) => void,
 ): Promise<{ credentials: Credentials; detail?: string }> {
   const profile = profiles.byName.get(link.profile)
   switch (link.type) {
@@ -32,12 +33,12 @@ export async function single(
     case 'process': {
       const command = (profile && settingValue(profile, 'credential_process')) ?? ''
       const credentials = await memo.once(`process ${command}`, async () =>
-        processCredentials(await ports.runProcess(command, signal), ports.clock.now()),
+        processCredentials(await ports.runProcess(command, signal, say), ports.clock.now()),
       )
       return { credentials }
     }
     case 'login-session':
-      return { credentials: loginCredentials(ports.logins, link, ports.clock.now()) }
+      return { credentials: await loginCredentials({ ports, memo, signal }, link) }
     case 'credential-source':
       return { credentials: await bySource(ports, link.name ?? '', memo, signal) }
     default:

@@ -32,15 +32,17 @@ export interface Obtained {
   readonly index: number
 }
 
-/** Walks one link, reporting its start and end to `onLink`. Rejects with `BrokenLink` or the signal's reason. */
+/** Walks one link, reporting its start, what `work` says meanwhile, and its end to `onLink`. Rejects with `BrokenLink` or the signal's reason. */
 export async function step(
   context: Walk,
   index: number,
-  work: () => Promise<{ readonly credentials: Credentials; readonly detail?: string }>,
+  work: (
+    say: (detail: string) => void,
+  ) => Promise<{ readonly credentials: Credentials; readonly detail?: string }>,
 ): Promise<Obtained> {
   context.onLink(index, 'running')
   try {
-    const { credentials, detail } = await work()
+    const { credentials, detail } = await work((said) => context.onLink(index, 'running', said))
     context.onLink(index, 'done', detail)
     return { credentials, index }
   } catch (error) {

@@ -28,7 +28,7 @@ async function walkFrom(context: Walk, index: number): Promise<Obtained> {
     case 'sso-role':
       return bySsoRole(context, link, index)
     default:
-      return step(context, index, () => single(context, link))
+      return step(context, index, (say) => single(context, link, say))
   }
 }
 

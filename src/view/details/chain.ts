@@ -45,6 +45,8 @@ export function chainRows(
   entry.chain.links.forEach((link, depth) => {
     stops.push(rows.length)
     rows.push(linkRow(entry.chain, link, depth, cells, symbols, checkMark(check, depth, symbols)))
+    const said = check?.links.get(depth)
+    if (said?.state === 'running' && said.detail !== '') rows.push(...failureRows(said.detail, depth, cells))
     if (link.problem) rows.push(...problemLines(link.problem.message, depth, cells, symbols))
   })
   const last = entry.chain.links.at(-1)
@@ -55,7 +57,7 @@ export function chainRows(
   return { rows, stops }
 }
 
-/** Why the token could not be renewed. */
+/** Why the token could not be renewed, or what a running process says. */
 function failureRows(failure: string, depth: number, cells: number): Row[] {
   const lead = `${indent(depth)}  `
   return wrap(visible(failure), cells - lead.length - 1).map((line) => [span(lead), span(line, 'warning')])
@@ -133,8 +135,7 @@ function endRows(
     : statusLong(profileStatus, now)
   const isLost = profileStatus.status === 'expired' || profileStatus.status === 'signed-out'
   const rows: Row[] = lines(text, profileStatus.status)
-  if (isLost && last.type === 'login-session')
-    rows.push([span(`${' '.repeat(lead.length)}run aws login`, 'dim')])
-  if (isLost && chain.token) rows.push([span(`${' '.repeat(lead.length)}press l to log in`, 'dim')])
+  if (isLost && (chain.token || last.type === 'login-session'))
+    rows.push([span(`${' '.repeat(lead.length)}press l to log in`, 'dim')])
   return rows
 }

@@ -1,23 +1,28 @@
-import { chosen, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
+import { chosen, chosenGroup, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
 import type { State } from '../../app/state.ts'
 import { regionNow } from '../../profiles/place.ts'
 import { dependentsOf, problemsNow } from '../../session/statuses.ts'
 import { wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { duration } from '../duration.ts'
-import { type Row, rowWidth, type Span, span, spread } from '../row.ts'
+import { type Row, rowWidth, span, spread } from '../row.ts'
 import { statusLong } from '../status-text.ts'
 import type { Symbols } from '../symbols.ts'
 import type { Block } from './block.ts'
 import { chainRows } from './chain.ts'
+import { fact, facts, LABEL_CELLS, label } from './facts.ts'
+import { groupBlocks } from './group.ts'
 import { identityLines } from './identity.ts'
 import { problemRows } from './problems.ts'
 import { openIn, settingRows } from './settings.ts'
 
-/** Everything about the selected profile, in as many rows as that needs. */
+/** Everything about the chosen profile or heading, in as many rows as that needs. */
 export function detailBlock(state: State, cells: number, symbols: Symbols): Block {
   const found = chosen(state)
-  if (!found) return { rows: [], stops: [] }
+  if (!found) {
+    const group = chosenGroup(state)
+    return group ? join(groupBlocks(state, group, cells, symbols)) : { rows: [], stops: [] }
+  }
   const { entry, profileStatus } = found
   const problems = problemsNow(state.profileIndex, entry, profileStatus)
   const heading = (text: string): Block => ({ rows: [[], [span(` ${text}`, 'strong')]], stops: [] })
@@ -101,20 +106,4 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
   const dependents = dependentsOf(state.profileIndex, entry.profile.name).map(visible)
   if (dependents.length > 0) rows.push(...facts('Source of', dependents.join(', '), cells))
   return rows
-}
-
-const LABEL_CELLS = 12
-
-function label(text: string): Span {
-  return span(` ${text.padEnd(LABEL_CELLS)}`, 'dim')
-}
-
-function fact(name: string, text: string): Row {
-  return [label(name), span(text)]
-}
-
-function facts(name: string, text: string, cells: number): Row[] {
-  return wrap(text, cells - LABEL_CELLS - 2)
-    .slice(0, 3)
-    .map((line, at) => fact(at === 0 ? name : '', line))
 }

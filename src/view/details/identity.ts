@@ -49,7 +49,8 @@ function failureLines(state: State, { error, identity, at }: CheckResult, cells:
 
 /** In the dashboard a key is handier than the command with the same effect. */
 function keyFor(hint: string): string {
-  return hint.startsWith('awsprof login ') ? 'press l to log in' : hint
+  if (hint === 'run the command by hand') return 'press c to give it the screen'
+  return /^(awsprof|aws) login /.test(hint) ? 'press l to log in' : hint
 }
 
 function ago(state: State, at: number): string {

@@ -1,5 +1,6 @@
 import type { Editing } from '../../app/edit/change.ts'
-import { checkValue } from '../../app/edit/value-check.ts'
+import { secretValueRefusal } from '../../app/edit/secret-refusal.ts'
+import { checkValue, type ValueCheck } from '../../app/edit/value-check.ts'
 import type { State } from '../../app/state.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
 import { holdsSecret, maskedValue, maskSecrets, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
@@ -110,7 +111,10 @@ function editRows({ key, target, field }: Editing, keyCells: number, cells: numb
     span(name, 'strong'),
     ...fieldSpans(field, room, symbols, secret, secretSpansOf(key, field.text)),
   ]
-  const check = checkValue(target.kind, key, field.text)
+  // First of all, because the others can quote the value.
+  const left = secretValueRefusal(key, field)
+  const check: ValueCheck | null =
+    left === null ? checkValue(target.kind, key, field.text) : { severity: 'error', text: left }
   if (!check && secret !== null && field.text === '') {
     return [
       row,

@@ -1,4 +1,5 @@
-import { type Answer, completionsOf, shownFields, wizardListing } from '../../app/edit/form.ts'
+import { type Answer, answerRefusal, completionsOf, shownFields, wizardListing } from '../../app/edit/form.ts'
+import type { TextField } from '../../app/edit/text-field.ts'
 import { checkValue } from '../../app/edit/value-check.ts'
 import { questionsFor } from '../../app/edit/wizard.ts'
 import type { Form, FormField } from '../../app/overlay.ts'
@@ -12,7 +13,7 @@ import { width } from '../../text/width.ts'
 import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 import type { DialogBody } from './dialog-body.ts'
-import { fieldSpans } from './field.ts'
+import { fieldSpans, hiddenText } from './field.ts'
 
 const MASK = '*'
 
@@ -56,9 +57,14 @@ function fieldRow(field: FormField, isHere: boolean, labels: number, cells: numb
   if (isHere) {
     return [label, ...fieldSpans(field.field, room, symbols, mask, secretSpansOf(key, field.field.text))]
   }
-  const text =
-    mask === null ? visible(maskedValue(key, field.field.text)) : mask.repeat(field.field.text.length)
+  const text = mask === null ? answerShown(key, field.field) : mask.repeat(field.field.text.length)
   return [label, span(truncate(text, room, symbols.ellipsis))]
+}
+
+/** The answer of a field without the cursor. */
+function answerShown(key: string, field: TextField): string {
+  const isHidden = (field.secrets ?? []).length > 0
+  return isHidden ? hiddenText(field, secretSpansOf(key, field.text)) : visible(maskedValue(key, field.text))
 }
 
 /** What is wrong with the answer, else the possible answers; at least one row, so that the fields below do not move. */
@@ -103,7 +109,11 @@ function isOptional({ profileIndex }: State, { purpose, fields }: Form, { key }:
   return asked.some((each) => each.key === key && each.isOptional === true)
 }
 
-function answerProblem(form: Form, { key, field }: FormField): ReturnType<typeof checkValue> {
+function answerProblem(form: Form, answer: FormField): ReturnType<typeof checkValue> {
+  const { key, field } = answer
+  // First of all, because the others can quote the answer.
+  const secret = answerRefusal(form, answer)
+  if (secret !== null) return { severity: 'error', text: secret }
   if (key === 'name' || key === 'session.name') {
     const kind = 'target' in form.purpose ? form.purpose.target.kind : 'profile'
     const refusal = nameRefusal({ kind, name: field.text })

@@ -1,5 +1,5 @@
-import { matchingItems } from '../../app/edit/menu.ts'
-import type { Menu } from '../../app/overlay.ts'
+import { isTyped, matchingItems } from '../../app/edit/menu.ts'
+import type { Menu, MenuItem } from '../../app/overlay.ts'
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { fitText } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -7,7 +7,7 @@ import { widest } from '../../text/width.ts'
 import { fitRow, type Row, restyle, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 import type { DialogBody } from './dialog-body.ts'
-import { fieldSpans } from './field.ts'
+import { fieldSpans, hiddenText } from './field.ts'
 
 const MOST_ITEMS = 14
 const WIDEST_LABEL = 40
@@ -24,11 +24,11 @@ export function menuRows(menu: Menu, cells: number, height: number, symbols: Sym
   const rows: Row[] = [
     [span(' '), ...fieldSpans(menu.field, cells - 2, symbols)],
     [],
-    ...items.slice(top, top + room).map(({ label, note }, at): Row => {
+    ...items.slice(top, top + room).map((item, at): Row => {
       const mark = top + at === menu.at ? symbols.pointer : ' '
       const row: Row = [
-        span(`${mark}${fitText(visible(maskSecrets(label)), labels, symbols.ellipsis)}  `),
-        span(visible(note), 'dim'),
+        span(`${mark}${fitText(labelOf(menu, item), labels, symbols.ellipsis)}  `),
+        span(visible(item.note), 'dim'),
       ]
       const fitted = fitRow(row, cells, symbols.ellipsis)
       return top + at === menu.at ? restyle(fitted, 'selected') : fitted
@@ -40,4 +40,10 @@ export function menuRows(menu: Menu, cells: number, height: number, symbols: Sym
   while (rows.length < full) rows.push([])
   const note = items.length === 0 ? '' : `${menu.at + 1} of ${items.length}`
   return { title: menu.title, rows, note }
+}
+
+function labelOf(menu: Menu, item: MenuItem): string {
+  const { field } = menu
+  const isHidden = isTyped(menu, item) && (field.secrets ?? []).length > 0
+  return isHidden ? hiddenText(field).trim() : visible(maskSecrets(item.label))
 }

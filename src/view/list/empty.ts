@@ -1,9 +1,9 @@
 import { writeRefusal } from '../../app/edit/write-refusal.ts'
 import type { State } from '../../app/state.ts'
-import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import type { FileRole } from '../../profiles/problem.ts'
 import { wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
+import { hiddenText } from '../dialogs/field.ts'
 import { type Row, span } from '../row.ts'
 
 /** Why the list is empty, and which key helps. */
@@ -15,11 +15,7 @@ export function emptyRows(state: State, cells: number): Row[] {
 function hidden(state: State): string[] {
   if (state.filter.text !== '') {
     const also = state.attentionOnly ? ' and needs attention' : ''
-    return [
-      `No profile matches "${visible(maskSecrets(state.filter.text))}"${also}.`,
-      '',
-      'Press Esc to show all profiles.',
-    ]
+    return [`No profile matches "${hiddenText(state.filter)}"${also}.`, '', 'Press Esc to show all profiles.']
   }
   return ['No profile needs attention.', '', 'Press ! to show all profiles.']
 }

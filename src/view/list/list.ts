@@ -1,14 +1,17 @@
+import type { ListRow } from '../../app/browse/groups.ts'
 import { selectedRow } from '../../app/browse/selection.ts'
 import type { State } from '../../app/state.ts'
 import { regionNow } from '../../profiles/place.ts'
 import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
-import { fitText, truncate, truncateStart } from '../../text/fit.ts'
+import { fitText } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { width } from '../../text/width.ts'
-import { type Row, restyle, type Span, span } from '../row.ts'
+import { type Row, restyle, span } from '../row.ts'
 import { statusShort } from '../status-text.ts'
 import type { Symbols } from '../symbols.ts'
+import { headingRow, memberRow } from './group-rows.ts'
+import { checkMark, nameSpans } from './profile-cells.ts'
 
 const STATUS_CELLS = 13
 const KIND_CELLS = 15
@@ -67,16 +70,37 @@ function nameCellsOf(profileIndex: ProfileIndex): number {
 export function listRows(state: State, cells: number, height: number, symbols: Symbols): Row[] {
   const columns = columnsFor(cells, nameCellsOf(state.profileIndex))
   const selected = selectedRow(state)
-  const rows: Row[] = []
-  state.order.slice(state.top, state.top + height).forEach((at, offset) => {
-    const entry = state.profileIndex.entries[at]
-    const profileStatus = state.statuses[at]
-    if (!entry || !profileStatus) return
+  return state.rows.slice(state.top, state.top + height).flatMap((row, offset): Row[] => {
     const isSelected = state.top + offset === selected
-    const line = profileRow(entry, profileStatus, state, columns, symbols, isSelected)
-    rows.push(isSelected ? restyle(line, state.focus === 'list' ? 'selected' : 'selected-idle') : line)
+    const line = lineOf(row, state, columns, cells, symbols, isSelected)
+    if (!line) return []
+    return [isSelected ? restyle(line, state.focus === 'list' ? 'selected' : 'selected-idle') : line]
   })
-  return rows
+}
+
+function lineOf(
+  row: ListRow,
+  state: State,
+  columns: Columns,
+  cells: number,
+  symbols: Symbols,
+  isSelected: boolean,
+): Row | null {
+  if (row.type === 'heading') return headingRow(row.group, state, cells, symbols)
+  const entry = state.profileIndex.entries[row.at]
+  const profileStatus = state.statuses[row.at]
+  if (!entry || !profileStatus) return null
+  return row.group?.type === 'session'
+    ? memberRow(
+        entry,
+        profileStatus,
+        row.group,
+        state,
+        { cells, nameCells: nameCellsOf(state.profileIndex) },
+        symbols,
+        isSelected,
+      )
+    : profileRow(entry, profileStatus, state, columns, symbols, isSelected)
 }
 
 function profileRow(
@@ -88,11 +112,10 @@ function profileRow(
   isSelected: boolean,
 ): Row {
   const { ellipsis } = symbols
-  const isActive = profile.name === state.setup.environment.activeProfile
   const row = [
     span(isSelected ? symbols.pointer : ' '),
     span(`${symbols.status[profileStatus.status]} `, profileStatus.status),
-    span(`${fitName(visible(profile.name), columns.name, ellipsis)} `, isActive ? 'strong' : 'text'),
+    ...nameSpans(state, profile.name, columns.name, symbols),
   ]
   const add = (text: string | null, cells: number) => {
     if (cells > 0) row.push(span(`${fitText(visible(text ?? ''), cells, ellipsis)} `, 'dim'))
@@ -107,28 +130,12 @@ function profileRow(
   return row
 }
 
-/** Cells kept at the end of a cut name: the last digits of an account, or a stage such as `prod`. */
-const NAME_END = 4
-
-/** Cuts a name in the middle, because many names begin alike. */
-function fitName(name: string, cells: number, ellipsis: string): string {
-  if (width(name) <= cells || cells < 3 * NAME_END) return fitText(name, cells, ellipsis)
-  const end = truncateStart(name, NAME_END + width(ellipsis), ellipsis)
-  return fitText(truncate(name, cells - width(end), '') + end, cells, ellipsis)
-}
-
-/** The outcome of the last check, separate from what the local files say. */
-function checkMark({ checks }: State, name: string, symbols: Symbols): Span {
-  const result = checks.get(name)?.result
-  if (!result) return span(' ')
-  return result.error ? span(symbols.status.broken, 'broken') : span(symbols.done, 'valid')
-}
-
 /** For the list's bottom border: the position, and how many profiles are shown of how many. */
 export function listNote(state: State): string {
   const row = selectedRow(state) + 1
-  const shown = state.order.length
+  const { rows, order } = state
   const total = state.profileIndex.entries.length
   if (total === 0) return ''
-  return shown === total ? `${row}/${total}` : `${row}/${shown} of ${total}`
+  const place = `${row}/${rows.length}`
+  return order.length === total ? place : `${place} of ${total}`
 }

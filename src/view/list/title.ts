@@ -1,4 +1,5 @@
 import { statusCounts } from '../../app/browse/selection.ts'
+import { isBySession, sessionCounts } from '../../app/browse/session-counts.ts'
 import type { State } from '../../app/state.ts'
 import type { Status } from '../../session/status.ts'
 import { visible } from '../../text/visible.ts'
@@ -15,24 +16,63 @@ const SHOWN: readonly (readonly [Status, string])[] = [
   ['unverified', 'unverified'],
 ]
 
-/** The top line: the number of profiles by status, whatever the filter; at its end the active profile. */
+/** The top line: how many profiles, and what there is to do, whatever the filter; at its end the active profile. */
 export function titleRow(state: State, columns: number, symbols: Symbols): Row {
   const total = state.profileIndex.entries.length
   const name: Row = [span(' awsprof', 'title')]
-  const profiles = span(`  ${total} ${total === 1 ? 'profile' : 'profiles'} `, 'strong')
-  const variants = [
-    counts(state, symbols, () => true),
-    counts(state, symbols, (status) => URGENT.has(status)),
-    bareCounts(state, symbols),
-  ].map((each) => [...name, profiles, ...each])
+  const profiles = `${total} ${total === 1 ? 'profile' : 'profiles'}`
+  const variants = isBySession(state)
+    ? sessionVariants(state, profiles, symbols)
+    : profileVariants(state, profiles, symbols)
   const notes = activeProfile(state)
+  const all = variants.map((each) => [...name, ...each])
   // Words for the statuses matter more than the long form of the note.
-  for (const variant of variants) {
+  for (const variant of all) {
     const note = notes.find((each) => rowWidth(variant) + rowWidth(each) + 2 <= columns)
     if (note) return spread(variant, note, columns, symbols.ellipsis)
   }
-  const alone = variants.find((each) => rowWidth(each) <= columns) ?? variants.at(-1)
+  const alone = all.find((each) => rowWidth(each) <= columns) ?? all.at(-1)
   return fitRow(alone ?? [], columns, symbols.ellipsis)
+}
+
+function profileVariants(state: State, profiles: string, symbols: Symbols): Row[] {
+  const head = span(`  ${profiles} `, 'strong')
+  const failed = failedSpans(state, symbols, true)
+  return [
+    [head, ...counts(state, symbols, () => true), ...failed],
+    [head, ...counts(state, symbols, (status) => URGENT.has(status)), ...failed],
+    [head, ...bareCounts(state, symbols), ...failedSpans(state, symbols, false)],
+  ]
+}
+
+/** Grouped by session, one reads how many sessions live, and how many one has to log in to. */
+function sessionVariants(state: State, profiles: string, symbols: Symbols): Row[] {
+  const { live, expiring, out, total } = sessionCounts(state)
+  const broken = statusCounts(state.statuses).broken
+  const head = span(`  ${profiles} ${symbols.dot} ${total} sessions `, 'strong')
+  const part = (status: Status, count: number, word: string): Row =>
+    count === 0 ? [] : [span(` ${symbols.status[status]} ${count}${word === '' ? '' : ` ${word}`} `, status)]
+  const parts = (words: readonly [live: string, expiring: string, out: string, broken: string]): Row => [
+    ...part('valid', live, words[0]),
+    ...part('expiring', expiring, words[1]),
+    ...part('expired', out, words[2]),
+    ...part('broken', broken, words[3]),
+  ]
+  const short = span(`  ${profiles} `, 'strong')
+  return [
+    [head, ...parts(['live', 'expiring', 'to log in: L', 'broken']), ...failedSpans(state, symbols, true)],
+    [short, ...parts(['live', 'expiring', 'to log in: L', 'broken']), ...failedSpans(state, symbols, true)],
+    [short, ...parts(['', '', 'to log in: L', '']), ...failedSpans(state, symbols, false)],
+    [short, ...parts(['', '', '', '']), ...failedSpans(state, symbols, false)],
+  ]
+}
+
+/** Checks that have failed and not been made again. */
+function failedSpans({ checks }: State, symbols: Symbols, hasWord: boolean): Row {
+  const failed = [...checks.values()].filter(({ result }) => result?.error).length
+  return failed === 0
+    ? []
+    : [span(` ${symbols.status.broken} ${failed}${hasWord ? ' failed' : ''} `, 'error')]
 }
 
 /** The statuses that ask the user to act; they keep their words if there is little room. */

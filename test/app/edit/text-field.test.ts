@@ -153,3 +153,41 @@ describe('what was killed', () => {
     expect(editedBy('one two', 'home', 'kill-word-right')).toMatchObject({ text: ' two', cursor: 0 })
   })
 })
+
+describe('what was recognized as a secret', () => {
+  const KEY = 'Zq3vT9xLkW7mB2nR5cY8hJ4dF6gS1pA0eUiOtQwX'
+  const pasted = editText({ text: 'ab', cursor: 1 }, { type: 'insert', text: ` ${KEY} ` })
+  /** The marked parts of the text. */
+  const parts = ({ text, secrets = [] }: TextField) => secrets.map(({ start, end }) => text.slice(start, end))
+  const editedPaste = (...edits: TextEdit[]) => edits.reduce(editText, pasted)
+
+  it('is marked', () => {
+    expect(parts(pasted)).toEqual([KEY])
+  })
+
+  it('stays marked when it is cut, split, killed and brought back', () => {
+    const left: TextEdit = { type: 'left' }
+    expect(parts(editedPaste(left, { type: 'backspace' }))).toEqual([KEY.slice(0, -1)])
+    expect(parts(editedPaste(left, left, { type: 'insert', text: ' ' }))).toEqual([
+      `${KEY.slice(0, -1)} ${KEY.slice(-1)}`,
+    ])
+    const halves = editedPaste(left, left, { type: 'kill-to-start' })
+    expect(parts(halves)).toEqual([KEY.slice(-1)])
+    expect(parts(editText(editText(halves, { type: 'end' }), { type: 'yank' }))).toEqual([
+      KEY.slice(-1),
+      KEY.slice(0, -1),
+    ])
+  })
+
+  it('is also what is typed key by key', () => {
+    const typed = [...KEY].reduce((field, text) => editText(field, { type: 'insert', text }), {
+      text: '',
+      cursor: 0,
+    })
+    expect(parts(editText(typed, { type: 'backspace' }))).toEqual([KEY.slice(0, -1)])
+  })
+
+  it('is forgotten with its text', () => {
+    expect(parts(editedPaste({ type: 'end' }, { type: 'kill-to-start' }))).toEqual([])
+  })
+})

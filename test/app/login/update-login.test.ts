@@ -6,7 +6,7 @@ import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
 import { match } from '../../../src/keys/match.ts'
 import { loginOf, ssoState } from '../../support/state/sso-state.ts'
-import { asEvent, NOW, play, type TestEvent } from '../../support/state/state.ts'
+import { asEvent, makeState, NOW, play, type TestEvent } from '../../support/state/state.ts'
 
 /** The state after these events, and every effect on the way. */
 function run(state: State, ...events: readonly TestEvent[]): { state: State; effects: Effect[] } {
@@ -48,6 +48,19 @@ describe('l', () => {
     const { state, effects } = run(ssoState(profile), 'log-in')
     expect(loginOf(state)).toMatchObject({ profile, attempt: 1, session: { ssoSession: session }, queue: [] })
     expect(effects).toEqual([{ type: 'log-in', attempt: 1, profile, session: loginOf(state).session }])
+  })
+
+  it('on a profile of aws login, or a role on one, runs that for the profile that has the session', () => {
+    const config = `[profile p]\nlogin_session = a\n[profile r]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = p\n`
+    const state = makeState({ config })
+    for (const selected of ['p', 'r'])
+      expect(run({ ...state, selected }, 'log-in').effects).toEqual([{ type: 'aws-login', profile: 'p' }])
+    const demo = { ...state, setup: { ...state.setup, isDemo: true } }
+    const { state: told, effects } = run(demo, 'log-in')
+    expect([effects, told.notice?.text]).toEqual([[], expect.stringContaining('press c')])
+    expect(run(state, 'log-out').state.notice?.text).toBe(
+      'This profile uses aws login, not IAM Identity Center.',
+    )
   })
 
   it('on a profile without a session says why not', () => {

@@ -4,6 +4,7 @@ import { nextTick } from '../../../src/app/next-tick.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
 import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
+import { LOGIN_ARN, LOGIN_FILE, loginCache } from '../../support/session/login-cache.ts'
 import { pictureOf } from '../../support/state/picture.ts'
 import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
 import {
@@ -129,4 +130,50 @@ describe('a renewal that failed', () => {
 
 it('a dashboard without any session asks for nothing', () => {
   expect(asked(makeState({ config: '[default]\n' }), tick(1))).toEqual([0])
+})
+
+describe('the access of aws login is renewed', () => {
+  const CONFIG = `[profile a]\nlogin_session = ${LOGIN_ARN}\n[profile role]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = a\n`
+  const withLogin = (left: number) =>
+    makeState({ config: CONFIG, caches: { login: { [LOGIN_FILE]: loginCache(left) } } })
+  const renewals = (state: State, ...events: TestEvent[]) => {
+    let at = state
+    return events.map((event) => {
+      const next = update(at, asEvent(event, at))
+      at = next.state
+      return next.effects.filter((each) => each.type === 'renew-login')
+    })
+  }
+  const wanted = [{ type: 'renew-login', loginSession: LOGIN_ARN, profile: 'a' }]
+
+  it('when it comes into the AWS CLI’s window, once for all of its profiles', () => {
+    expect(renewals(withLogin(7 * MINUTE), tick(1), tick(2), tick(3), tick(6))).toEqual([[], wanted, [], []])
+  })
+
+  it('when the machine slept meanwhile', () => {
+    expect(renewals(withLogin(7 * MINUTE), tick(60))).toEqual([wanted])
+  })
+
+  it('but not if it had run out before: then it is renewed when it is used', () => {
+    const found = cachesRead({ login: { [LOGIN_FILE]: loginCache(-MINUTE) } })
+    expect(renewals(makeState({ config: CONFIG }), found, tick(1), tick(2))).toEqual([[], [], []])
+  })
+
+  it('nor with --read-only', () => {
+    const state = withLogin(7 * MINUTE)
+    expect(renewals({ ...state, setup: { ...state.setup, isReadOnly: true } }, tick(3))).toEqual([[]])
+  })
+
+  it('again a minute after a failure that may pass, and when the file changes after one that does not', () => {
+    const failure = (isPassing: boolean) =>
+      ({ type: 'refreshed', sessionName: LOGIN_ARN, reason: { message: 'Why.', isPassing } }) as const
+    expect(renewals(withLogin(7 * MINUTE), tick(2), failure(true), tick(3))).toEqual([wanted, [], wanted])
+    const replaced = cachesRead({ login: { [LOGIN_FILE]: loginCache(6 * MINUTE) } })
+    expect(renewals(withLogin(7 * MINUTE), tick(2), failure(false), tick(4), replaced)).toEqual([
+      wanted,
+      [],
+      [],
+      wanted,
+    ])
+  })
 })

@@ -9,11 +9,13 @@ import {
 } from '../../../src/dashboard/effects/session-effects.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import type { PortalAccount, PortalClient } from '../../../src/session/ports.ts'
+import { WalkError } from '../../../src/session/walk/walk-error.ts'
 import { fakeClock } from '../../support/session/fake-clock.ts'
 import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
+import { fakeSignin, LOGIN_ARN, LOGIN_FILE, loginCache } from '../../support/session/login-cache.ts'
 import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
 import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
-import { cachesRead, MINUTE } from '../../support/state/state.ts'
+import { cachesRead, MINUTE, makeState } from '../../support/state/state.ts'
 
 const SESSION: ReadonlySet<Effect['type']> = new Set([
   'log-in',
@@ -21,6 +23,7 @@ const SESSION: ReadonlySet<Effect['type']> = new Set([
   'log-out',
   'list-accounts',
   'refresh',
+  'renew-login',
 ])
 const WORK = tokenCacheName({ ssoSession: 'work', startUrl: '', region: '' })
 
@@ -35,6 +38,7 @@ function given(state: State, ports: Partial<Ports> = {}) {
     oidc: () => ({ oidc, clock: fakeClock(), folder: tokens, mustFinish }),
     logout: () => ({ portal, tokens, roles: memoryFolder() }),
     locate: async () => null,
+    signin: () => ({ signin: fakeSignin(), clock: fakeClock(), folder: memoryFolder() }),
     portal: () => portal,
     ...ports,
   })
@@ -150,6 +154,55 @@ describe('a renewal that is carried out', () => {
       message: expect.stringMatching(message),
     })
     expect(tokens.files.get(WORK)).toBe(before)
+  })
+})
+
+describe('a renewal of aws login that is carried out', () => {
+  const LOGIN = { config: `[profile a]\nlogin_session = ${LOGIN_ARN}\n` }
+  const withLogin = (failure: Error | null) => {
+    const logins = memoryFolder({ [LOGIN_FILE]: loginCache(4 * MINUTE) })
+    const signin = fakeSignin(failure)
+    const dashboard = given(makeState(LOGIN), {
+      signin: () => ({ signin, clock: fakeClock(), folder: logins }),
+    })
+    const { store } = dashboard
+    store.dispatch(cachesRead({ login: { [LOGIN_FILE]: loginCache(4 * MINUTE) } })(store.getState()))
+    return { ...dashboard, logins, signin }
+  }
+
+  it('writes the new access and reads the caches', async () => {
+    const { store, logins, effects, until } = withLogin(null)
+    await until(() => effects.some(({ type }) => type === 'read-home'))
+    expect(JSON.parse(logins.files.get(LOGIN_FILE)!)).toMatchObject({ refreshToken: 'refresh-1' })
+    expect(store.getState().refreshFailures.size).toBe(0)
+  })
+
+  it.each<[Error, boolean, RegExp]>([
+    [serviceError('TOKEN_EXPIRED', 401), false, /has ended, .* Next: aws login --profile a\.$/],
+    [
+      serviceError('INSUFFICIENT_PERMISSIONS', 403),
+      false,
+      /Next: ask the administrator of the account to allow signin:CreateOAuth2Token\.$/,
+    ],
+    [
+      serviceError('unreachable', null, 'no network'),
+      true,
+      /^no network\. Next: awsprof tries again in a minute\.$/,
+    ],
+    [new WalkError('bad-value', 'No region.', 'set region'), false, /^No region\. Next: set region\.$/],
+    [
+      new Error('cannot write /x: the disk is full'),
+      false,
+      /the disk is full\. Next: aws login --profile a\.$/,
+    ],
+  ])('that fails is kept with its reason: %s', async (failure, isPassing, message) => {
+    const { store, until } = withLogin(failure)
+    await until(() => store.getState().refreshFailures.size === 1)
+    expect(store.getState().refreshFailures.get(LOGIN_ARN)).toMatchObject({
+      isPassing,
+      message: expect.stringMatching(message),
+    })
+    expect(store.getState().statuses[0]?.status).toBe('expiring')
   })
 })
 

@@ -57,11 +57,7 @@ describe('lines that the tools read differently', () => {
     ],
     ['an empty value of a key that nobody knows', 'mine =\n', [`config:2 ${EMPTY('mine')}`]],
     ['an empty value', 'region =\n', [`config:2 ${EMPTY('region')}`]],
-    [
-      'an empty value in a block',
-      's3 =\n  addressing_style =\n',
-      [`config:3 ${EMPTY('s3.addressing_style')}`],
-    ],
+    ['an empty value in a block', 's3 =\n  use_arn_region =\n', [`config:3 ${EMPTY('s3.use_arn_region')}`]],
     ['a value of several lines', 'region = eu-west-1\n  x = 1\n', [`config:2 ${SEVERAL('region')}`]],
     [
       'a value of several lines that look like settings',

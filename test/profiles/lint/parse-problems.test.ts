@@ -32,6 +32,10 @@ describe('says what makes the AWS CLI reject the whole file, and how to fix it',
       '[a]\njunk\n',
       `This line is not a section header, a setting or a comment, ${rejected}: fix it or comment it out.`,
     ],
+    [
+      '[a]\n# caf\udce9\nregion = x\n',
+      `This line contains bytes that are not UTF-8, ${rejected}: retype those characters, or save the file as UTF-8.`,
+    ],
     ['[a]\n= x\n', `This line has no key before its separator, ${rejected}: fix it or comment it out.`],
     [
       'region = x\n[a]\n',

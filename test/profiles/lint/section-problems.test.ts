@@ -36,6 +36,44 @@ describe('a section that no tool reads is told with what was probably meant', ()
   })
 })
 
+describe('what is proposed is itself read as meant', () => {
+  it.each([
+    ["[profile Dave's]", 'Daves'],
+    ['[profile "half]', 'half'],
+    ['[profile tail\\]', 'tail'],
+    ['[profile "a b" c]', 'a b c'],
+    ['[[profile d]]', 'd'],
+    ['[profilefoo]', 'foo'],
+    ['[profile-foo]', 'foo'],
+    ['[Profile:foo]', 'foo'],
+    ["[Dave's]", 'Daves'],
+    ['[ profile "x]', 'x'],
+  ])('%s', (header, name) => {
+    const [said] = told(config(`${header}\n${REGION}`), 'bad-section-name')
+    const proposed = /(?:write |\()(\[.*?\])/.exec(
+      said?.slice(said.indexOf(': No AWS tool reads') + 20) ?? '',
+    )?.[1]
+    const { profiles } = readFiles(config(`${proposed}\n${REGION}`))
+    expect([...profiles.byName.keys()]).toEqual([name])
+  })
+
+  it.each([
+    ["[sso-session Dave's]", 'write [sso-session Daves].'],
+    ['[sso-sessionacme]', 'write [sso-session acme], with a blank.'],
+    ['[profiles]', 'add a name after "profile".'],
+  ])('%s', (header, advice) => {
+    expect(told(config(`${header}\n${REGION}`), 'bad-section-name')).toEqual([
+      `config:1 null: No AWS tool reads ${header}: ${advice}`,
+    ])
+  })
+
+  it('in the credentials file, too', () => {
+    expect(told(credentials(`[profile "my-dev"]\n${KEYS}`), 'bad-section-name')[0]).toMatch(
+      /write \[my-dev\]\.$/,
+    )
+  })
+})
+
 describe('a keyword in the credentials file is a part of the name', () => {
   it.each([
     ['[profile dev]', 'profile dev', 'this is not profile "dev": write [dev].'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatTimestamp, parseTimestamp } from '../../../src/session/cache/timestamp.ts'
+import { formatTimestamp, isZoneless, parseTimestamp } from '../../../src/session/cache/timestamp.ts'
 
 const AT = Date.UTC(2026, 10, 23, 18)
 
@@ -14,7 +14,13 @@ describe('a date is read in every format that the tools write', () => {
     ['2026-11-23T18:00:00+00:00', 0],
     ['2026-11-23T20:00:00+0200', 0],
     ['2026-11-23T13:30:00-04:30', 0],
-    ['2026-11-23 18:00:00', 0],
+    ['2026-11-23 18:00:00+00', 0],
+    ['2026-11-23T18:00:00,25Z', 250],
+    ['20261123T180000Z', 0],
+    ['20261123T1800Z', 0],
+    ['20261123T190000+0100', 0],
+    ['Mon, 23 Nov 2026 18:00:00 GMT', 0],
+    ['23 Nov 2026 19:00:00 +0100', 0],
     ['2026-11-23T18:00Z', 0],
     [' 2026-11-23T18:00:00z\n', 0],
   ])('%s', (text, past) => {
@@ -25,6 +31,10 @@ describe('a date is read in every format that the tools write', () => {
     '',
     'tomorrow',
     '2026-11-23',
+    '2026-11-23T18:00:00',
+    '20261123T180000',
+    'Mon, 23 Nov 2026 18:00:00',
+    'Mon, 23 Nov 2026 18:00:00 EST',
     '2026-13-01T00:00:00Z',
     '2026-11-23T18:00:00+99',
     '2026-11-23T18:00:00+0x00',
@@ -39,6 +49,17 @@ describe('a date is read in every format that the tools write', () => {
     {},
   ])('%j is not a date', (text) => {
     expect(parseTimestamp(text)).toBeNull()
+  })
+
+  it.each(['2026-11-23T18:00:00', '2026-11-23 18:00', '20261123T180000', '2026-11-23T18:00:00.000'])(
+    '%s has no zone: nothing to the AWS CLI, UTC in the notes of other tools',
+    (text) => {
+      expect([isZoneless(text), parseTimestamp(text), parseTimestamp(text, 'utc')]).toEqual([true, null, AT])
+    },
+  )
+
+  it.each(['2026-11-23T18:00:00Z', 'soon', null])('%j does not lack just its zone', (text) => {
+    expect(isZoneless(text)).toBe(false)
   })
 
   it('is written as the AWS CLI writes it, and read back to the second', () => {

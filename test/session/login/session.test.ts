@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { sessionNamed, sessionNameOf, sessionOfToken } from '../../../src/session/login/session.ts'
+import {
+  sessionNamed,
+  sessionNameOf,
+  sessionOfProfile,
+  sessionOfToken,
+} from '../../../src/session/login/session.ts'
 import { makeState } from '../../support/state/state.ts'
 
 const profilesOf = (lines: string) =>
@@ -35,5 +40,31 @@ describe('what a login is for', () => {
   it('its name is the session’s, or the start URL', () => {
     expect(sessionNameOf(token)).toBe('corp')
     expect(sessionNameOf({ ...token, ssoSession: null })).toBe('https://corp.awsapps.com/start')
+  })
+})
+
+describe('a profile can be logged in with', () => {
+  const sessionOf = (lines: string) => {
+    const { profileIndex } = makeState({ config: `[profile a]\n${lines}[sso-session corp]\n${WHOLE}` })
+    const entry = profileIndex.entryOf('a')
+    return entry && sessionOfProfile(profileIndex.profiles, entry)
+  }
+
+  it.each([
+    ['account and role', 'sso_session = corp\nsso_account_id = 111122223333\nsso_role_name = R\n', 'corp'],
+    ['an account alone', 'sso_session = corp\nsso_account_id = 111122223333\n', 'corp'],
+    ['a session alone', 'sso_session = corp\n', 'corp'],
+    ['a start URL and its region', WHOLE, null],
+    ['those and a role', `${WHOLE}sso_role_name = R\n`, null],
+  ])('with %s', (_, lines, ssoSession) => {
+    expect(sessionOf(lines)).toMatchObject({ ...token, ssoSession })
+  })
+
+  it.each([
+    ['a session that is not there', 'sso_session = other\n', 'there is no sso-session other'],
+    ['a start URL alone', 'sso_start_url = https://x\n', null],
+    ['nothing of the kind', 'region = eu-west-1\n', null],
+  ])('not with %s', (_, lines, why) => {
+    expect(sessionOf(lines)).toBe(why)
   })
 })

@@ -11,7 +11,7 @@ const SSO =
 const ROLE =
   '[profile p]\nrole_arn = arn:aws:iam::111122223333:role/R\ncredential_source = Environment\nmfa_serial = arn:mfa\n'
 
-const DEV: Checked = { name: 'my dev', isMfa: false, hasSession: false }
+const DEV: Checked = { name: 'my dev', isMfa: false, hasSession: false, owner: 'my dev' }
 const reason = (code: string, message = 'raw words', about = {}) =>
   checkError(new BrokenLink(2, new ServiceError(code, message, { status: 400, ...about })), DEV)
 
@@ -124,7 +124,12 @@ describe('every error of a service becomes a plain sentence, with the original b
     ['keys', '[profile p]\naws_access_key_id = AKIA\naws_secret_access_key = s\n', false, false],
   ])('knows the profile and where its chain ends: %s', (_, config, hasSession, isMfa) => {
     const reading = readFiles({ config })
-    expect(checkedOf(reading.profiles, entryOf(reading, 'p'), null)).toEqual({ name: 'p', isMfa, hasSession })
+    expect(checkedOf(reading.profiles, entryOf(reading, 'p'), null)).toEqual({
+      name: 'p',
+      isMfa,
+      hasSession,
+      owner: 'p',
+    })
   })
 
   it.each([

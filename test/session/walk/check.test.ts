@@ -250,3 +250,87 @@ describe('MFA', () => {
     expect(calls.filter((each) => each === 'code of arn:mfa')).toHaveLength(2)
   })
 })
+
+describe('a key with a character that none has is to blame, not the network', () => {
+  it.each([
+    [
+      'a curly quote',
+      'aws_access_key_id = “AKIABASE”\naws_secret_access_key = s\n',
+      /access key ID contains U\+201C, a curly quote/,
+    ],
+    [
+      'a blank without width',
+      'aws_access_key_id = AKIABASE\naws_secret_access_key = s\u200b\n',
+      /secret access key contains U\+200B/,
+    ],
+    [
+      'an ellipsis',
+      'aws_access_key_id = ASIA\naws_secret_access_key = s\naws_session_token = a…b\n',
+      /session token contains U\+2026/,
+    ],
+    [
+      'NUL',
+      'aws_access_key_id = AKIABASE\naws_secret_access_key = a\0b\n',
+      /secret access key contains U\+0000, NUL/,
+    ],
+  ])('%s', async (_, keys, message) => {
+    const { calls, result } = await checkProfile({ credentials: `[base]\n${keys}`, name: 'base' })
+    expect(calls).toEqual([])
+    expect(result).toMatchObject({ failedLink: 1, error: { code: 'bad-value', hint: 'awsprof lint' } })
+    expect(result.error?.message).toMatch(message)
+  })
+
+  it('in a source, before the role is asked for', async () => {
+    const config = `[profile p]\nrole_arn = ${ROLE}\nsource_profile = base\n`
+    const credentials = '[base]\naws_access_key_id = AKIA\naws_secret_access_key = s\u200b\n'
+    const { calls, result } = await checkProfile({ config, credentials })
+    expect([calls, result.failedLink, result.error?.code]).toEqual([[], 3, 'bad-value'])
+  })
+})
+
+describe('a value at which the AWS CLI stops makes a check red, beside the identity', () => {
+  const checked = async (config: string, variables: Record<string, string> = {}) => {
+    const { result } = await checkProfile({
+      config: `[profile base]\n${config}`,
+      credentials: KEYS,
+      name: 'base',
+      ports: { variables },
+    })
+    expect(result.identity?.arn).toBe('arn of AKIABASE')
+    return result.error
+  }
+
+  it.each([
+    [
+      'retry_mode = legacy\n',
+      {},
+      /^retry_mode must be one of standard, adaptive: until then every aws command fails/,
+    ],
+    ['output =\n', {}, /^output is empty, so every aws command fails/],
+    ['output =\n  a = b\n', {}, /^output takes a plain value/],
+    ['s3 =\nmax_queue_size = 1\n', {}, /^s3 must be a block/],
+    [
+      'retry_mode = standard\n',
+      { AWS_RETRY_MODE: 'legacy' },
+      /^AWS_RETRY_MODE must be one of standard, adaptive/,
+    ],
+    ['', { AWS_CA_BUNDLE: '' }, /^AWS_CA_BUNDLE is empty/],
+  ])('%j with %j', async (config, variables, message) => {
+    expect(await checked(config, variables)).toMatchObject({
+      code: 'bad-value',
+      message: expect.stringMatching(message),
+    })
+  })
+
+  it.each([
+    ['retry_mode = legacy\n', { AWS_RETRY_MODE: 'standard' }],
+    ['output =\n  a = b\n', { AWS_DEFAULT_OUTPUT: 'json' }],
+    ['region =\n  a = b\n', { AWS_REGION: 'us-east-1' }],
+    ['s3 = x\napi_versions = y\n', {}],
+    ['sdk_ua_app_id =\ncli_pager =\nuse_fips_endpoint = untrue\n', {}],
+    ['metadata_service_timeout = -1\n', {}],
+    ['credential_source = anywhere\n', {}],
+  ])('but not %j with %j', async (config, variables) => {
+    expect(await checked(config, variables)).toBeNull()
+  })
+})

@@ -96,7 +96,7 @@ it.each([
   const asked = async (routeOf: (name: string) => string) =>
     (
       await checkedTogether(files, (name) => ({
-        routes: { sts: routeOf(name), portal: '', metadata: routeOf(name) },
+        routes: { sts: routeOf(name), portal: '', signin: '', metadata: routeOf(name) },
       }))
     ).calls.filter((each) => each === call)
   expect(await asked(() => 'same')).toHaveLength(1)

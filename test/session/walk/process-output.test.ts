@@ -26,6 +26,11 @@ describe('the output of a credential_process', () => {
       { Expiration: new Date(NOW + 1000).toISOString() },
       { sessionToken: null, expiresAt: NOW + 1000 },
     ],
+    [
+      'with an end in the basic form',
+      { Expiration: '20991231T000000Z' },
+      { sessionToken: null, expiresAt: Date.UTC(2099, 11, 31) },
+    ],
     ['with null for its end', { Expiration: null }, { sessionToken: null, expiresAt: null }],
   ])('%s', (_, more, wanted) => {
     expect(read({ ...GOOD, ...more })).toEqual({
@@ -46,6 +51,7 @@ describe('the output of a credential_process', () => {
     ['an empty access key', { ...GOOD, AccessKeyId: '' }, 'AccessKeyId is missing'],
     ['a secret that is no text', { ...GOOD, SecretAccessKey: 1 }, 'SecretAccessKey is missing'],
     ['an end that is no time', { ...GOOD, Expiration: 'soon' }, 'not an ISO 8601 time'],
+    ['an end without a zone', { ...GOOD, Expiration: '2099-01-01T00:00:00' }, 'has no time zone'],
     ['an end that is past', { ...GOOD, Expiration: new Date(NOW).toISOString() }, 'have expired'],
   ])('rejected: %s', (_, output, reason) => {
     const fault = answerProblem(() => read(output))

@@ -4,6 +4,7 @@ import { assumeRoleCacheName, ssoRoleCacheName } from '../../../src/session/cach
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
 import { type CheckInput, checkProfile, fails } from '../../support/session/check-profile.ts'
+import { loginCache } from '../../support/session/login-cache.ts'
 import { memoryFolder } from '../../support/session/memory-folder.ts'
 import { LEGACY_PROFILE, SSO_PROFILE, START_URL } from '../../support/session/sso-profile.ts'
 import { keysOf, walkPorts } from '../../support/session/walk-ports.ts'
@@ -23,11 +24,7 @@ const roleCached = (name: string) =>
       Credentials: { AccessKeyId: 'cached', SecretAccessKey: 's', Expiration: iso(NOW + HOUR) },
     }),
   })
-const login = memoryFolder({
-  [loginCacheName(USER)]: JSON.stringify({
-    accessToken: { accessKeyId: 'of login', secretAccessKey: 's', expiresAt: iso(NOW + HOUR) },
-  }),
-})
+const login = memoryFolder({ [loginCacheName(USER)]: loginCache(HOUR) })
 const from = (source: string) => `[profile p]\nrole_arn = ${ROLE}\ncredential_source = ${source}\n`
 
 /** The calls of onLink, in order, and the keys that STS is asked about. */
@@ -69,7 +66,7 @@ const walks: [what: string, asked: CheckInput, links: string, who: string][] = [
     'aws login',
     { config: `[profile p]\nlogin_session = ${USER}\n`, ports: { logins: login } },
     '0> 1> 1. 0.',
-    'of login',
+    'ASIAOLD',
   ],
   ['a web identity', { config: WEB }, '0> 1> 2> 2. 1. 0.', `of ${ROLE}`],
   [

@@ -66,7 +66,7 @@ aws_session_token = ${sessionToken}
 
 /** A home with these files; `dev` is signed in for another 5.5 hours. */
 export function makeSampleHome(now = Date.now()): Home {
-  return makeHome({
+  const home = makeHome({
     config: SAMPLE_CONFIG,
     credentials: SAMPLE_CREDENTIALS,
     ssoCache: {
@@ -77,4 +77,7 @@ export function makeSampleHome(now = Date.now()): Home {
       }),
     },
   })
+  // Most tests are about profiles, not about headings.
+  home.write('.config/awsprof/preferences.ini', 'group = none\n')
+  return home
 }

@@ -16,7 +16,7 @@ export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readon
   }
   return {
     calls,
-    routes: { sts: '', portal: '', metadata: '' },
+    routes: { sts: '', portal: '', signin: '', metadata: '' },
     clock: { now: () => NOW, sleep: async () => {} },
     sts: {
       assumeRole: async ({ RoleArn, TokenCode }, source) =>
@@ -42,11 +42,13 @@ export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readon
     tokens: memoryFolder(),
     roles: memoryFolder(),
     logins: memoryFolder(),
+    signin: null,
     runProcess: async (command) => {
       calls.push(`run ${command}`)
       return JSON.stringify({ Version: 1, AccessKeyId: 'of process', SecretAccessKey: 's' })
     },
     readFile: async (path) => `text of ${path}`,
+    variables: {},
     environmentKeys: () => null,
     container: async () => null,
     instance: async () => {

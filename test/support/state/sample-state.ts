@@ -2,7 +2,7 @@ import type { State } from '../../../src/app/state.ts'
 import { loginCacheName } from '../../../src/session/cache/login-cache.ts'
 import { cliCacheFile, ssoToken, ssoTokenFile } from '../aws/cli-caches.ts'
 import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS } from '../files/sample-home.ts'
-import { HOUR, MINUTE, makeState, NOW, type StateOptions } from './state.ts'
+import { HOUR, MINUTE, makeState, NOW, play, type StateOptions } from './state.ts'
 
 const MORE = `
 [sso-session soon]
@@ -22,7 +22,7 @@ const role = cliCacheFile({ RoleArn: 'arn:aws:iam::444455556666:role/path/to/Adm
 
 /** The dashboard on the sample home and two profiles more: most kinds, and every status but `renewable`. */
 export function sampleState(options: StateOptions = {}): State {
-  return makeState({
+  const state = makeState({
     config: SAMPLE_CONFIG + MORE,
     credentials: SAMPLE_CREDENTIALS,
     env: { AWS_PROFILE: 'dev' },
@@ -37,4 +37,6 @@ export function sampleState(options: StateOptions = {}): State {
     },
     ...options,
   })
+  // At the top, although the cursor starts on the profile in use.
+  return play(state, 'first')
 }

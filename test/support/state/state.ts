@@ -44,7 +44,8 @@ export function makeState(options: StateOptions = {}): State {
   } = options
   const setup = {
     environment: readEnvironment({ HOME: '/home/me', ...env }, 'linux', '/home/me'),
-    preferences: { ...DEFAULT_PREFERENCES, ...preferences },
+    // Most tests are about profiles, not about headings.
+    preferences: { ...DEFAULT_PREFERENCES, group: 'none' as const, ...preferences },
     isAscii,
     isDemo: false,
     isReadOnly: false,

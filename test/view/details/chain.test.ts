@@ -84,7 +84,7 @@ describe('every link has a line with its place, the last one what it comes to', 
     expect(lines(sample('console')).slice(1)).toEqual([
       ' └ login_session arn:aws:iam::131313131313:user/me  config:51',
       '     ○ signed out: the cached file is not valid JSON',
-      '       run aws login',
+      '       press l to log in',
     ])
   })
 

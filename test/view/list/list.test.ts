@@ -13,7 +13,7 @@ const row = (cells: number) => list(state, cells)[1]
 it('a row tells name, kind and status', () => {
   expect(list(state, 52)).toEqual([
     ' · default           long-term-keys     unverified  ',
-    ' ○ dev               sso-session        expired 2h  ',
+    ' ○ dev ◆             sso-session        expired 2h  ',
     '▸○ prod-admin        assume-role        expired 2h  ',
     ' ✗ loop-a            assume-role            broken  ',
     ' ✗ loop-b            assume-role            broken  ',
@@ -27,14 +27,14 @@ it('a row tells name, kind and status', () => {
 
 describe('kind, account and region come in one by one, each once the names have their 16 cells beside it', () => {
   it.each([
-    [34, ' ○ dev                expired 2h  '],
-    [50, ' ○ dev                                expired 2h  '],
-    [51, ' ○ dev              sso-session        expired 2h  '],
-    [63, ' ○ dev                          sso-session        expired 2h  '],
-    [64, ' ○ dev              sso-session     111122223333    expired 2h  '],
-    [78, ' ○ dev                            sso-session     111122223333    expired 2h  '],
-    [79, ' ○ dev              sso-session     111122223333 us-west-2         expired 2h  '],
-    [94, ' ○ dev                             sso-session     111122223333 us-west-2         expired 2h  '],
+    [34, ' ○ dev ◆              expired 2h  '],
+    [50, ' ○ dev ◆                              expired 2h  '],
+    [51, ' ○ dev ◆            sso-session        expired 2h  '],
+    [63, ' ○ dev ◆                        sso-session        expired 2h  '],
+    [64, ' ○ dev ◆            sso-session     111122223333    expired 2h  '],
+    [78, ' ○ dev ◆                          sso-session     111122223333    expired 2h  '],
+    [79, ' ○ dev ◆            sso-session     111122223333 us-west-2         expired 2h  '],
+    [94, ' ○ dev ◆                           sso-session     111122223333 us-west-2         expired 2h  '],
   ])('%i', (cells, wanted) => {
     expect(row(cells)).toBe(wanted)
   })
@@ -80,6 +80,7 @@ describe('styles', () => {
       [
         ['expired', '○'],
         ['strong', 'dev'],
+        ['info', '◆'],
         ['dim', 'sso-session'],
         ['expired', 'expired 2h'],
       ],

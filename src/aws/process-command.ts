@@ -1,0 +1,71 @@
+import { shellWords } from '../profiles/shell-words.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
+
+/** The most that a credential_process may print, in bytes. */
+export const MOST_OUTPUT = 1 << 20
+/** The profiles whose credential_processes are running, one per line, so that none can call itself through awsprof. */
+export const CHAIN_VARIABLE = 'AWSPROF_PROFILE_CHAIN'
+
+export interface ProcessOptions {
+  readonly variables: Readonly<Record<string, string | undefined>>
+  /** The profile that the process runs for. */
+  readonly profile: string
+  readonly timeoutMs: number
+  /** Called with what it last said on stderr, such as "touch your key"; secrets masked. */
+  readonly onSaid?: (text: string) => void
+}
+
+/** The program and its arguments, split like a shell does. Throws `WalkError` if there is no program. */
+export function commandWords(command: string): readonly string[] {
+  const words = shellWords(command) ?? []
+  if (words[0]) return words
+  throw new WalkError('process-failed', 'credential_process names no program.', 'check credential_process')
+}
+
+export function environmentFor({
+  variables,
+  profile,
+}: Pick<ProcessOptions, 'variables' | 'profile'>): Record<string, string | undefined> {
+  const chain = variables[CHAIN_VARIABLE]
+  // No argument of another awsprof could name a profile with a NUL.
+  const names = [...(chain ? [chain] : []), ...(profile.includes('\0') ? [] : [profile])]
+  return { ...variables, [CHAIN_VARIABLE]: names.join('\n') }
+}
+
+const NOT_STARTED: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such program',
+  EACCES: 'it is not executable',
+  E2BIG: 'its arguments are too long',
+  ERR_INVALID_ARG_VALUE: 'credential_process contains a NUL character, which no program can be given',
+}
+
+export function notStarted(
+  program: string,
+  { code = 'unknown' }: Pick<NodeJS.ErrnoException, 'code'>,
+): WalkError {
+  const reason = NOT_STARTED[code] ?? `system error ${code}`
+  return new WalkError(
+    'process-failed',
+    `${program} could not be started: ${reason}.`,
+    'check credential_process',
+  )
+}
+
+/** Quotes `errors`, its stderr, which can contain any character: escape the message for display. */
+export function failed(
+  program: string,
+  status: number | null,
+  killer: string | null,
+  errors: string,
+): WalkError {
+  const how = status === null ? `was killed by ${killer}` : `exited with status ${status}`
+  return new WalkError('process-failed', `${program} ${how}${quote(errors)}`, TRY_BY_HAND)
+}
+
+/** What may help if a helper fails that has no terminal. */
+export const TRY_BY_HAND = 'run the command by hand'
+
+/** What a helper has said, behind a colon. */
+export function quote(errors: string): string {
+  return errors === '' ? '' : `: ${errors}`
+}

@@ -1,0 +1,117 @@
+import type { Group } from '../../app/browse/groups.ts'
+import type { State } from '../../app/state.ts'
+import { regionNow } from '../../profiles/place.ts'
+import type { Entry } from '../../session/profile-index.ts'
+import type { ProfileStatus } from '../../session/statuses.ts'
+import { fitText } from '../../text/fit.ts'
+import { visible } from '../../text/visible.ts'
+import { width } from '../../text/width.ts'
+import { shortDuration } from '../duration.ts'
+import { fitRow, type Row, rowWidth, type Span, span } from '../row.ts'
+import { statusShort } from '../status-text.ts'
+import type { Symbols } from '../symbols.ts'
+import { checkMark, nameSpans } from './profile-cells.ts'
+
+/** `23 profiles` */
+const COUNT_CELLS = 13
+const STATUS_CELLS = 14
+
+/** A heading: whether it is folded, what it stands for, its status, and how many profiles are below it. */
+export function headingRow(group: Group, state: State, cells: number, symbols: Symbols): Row {
+  const { id, name, status, profiles } = group
+  const isFolded = state.folded.has(id) && state.filter.text === ''
+  const style = status?.status ?? 'unverified'
+  const lead = [
+    span(`${isFolded ? symbols.fold.closed : symbols.fold.open} `, 'dim'),
+    span(`${symbols.status[style]} `, style),
+  ]
+  const right = [
+    ...statusSpans(group, state),
+    span(countText(state, group).padStart(COUNT_CELLS), 'dim'),
+    span(' '),
+  ]
+  const room = Math.max(4, cells - rowWidth(lead) - rowWidth(right))
+  const shown = fitText(visible(name), room, symbols.ellipsis)
+  return fitRow(
+    [...lead, span(shown, profiles.length === 0 ? 'dim' : 'strong'), ...right],
+    cells,
+    symbols.ellipsis,
+  )
+}
+
+function statusSpans({ status }: Group, state: State): Row {
+  if (!status) return []
+  const text = statusShort(status, state.now)
+  return [span(text.padStart(STATUS_CELLS), status.status)]
+}
+
+/** What is below: profiles, and those that are broken where the heading has no status of its own. */
+function countText(state: State, { type, profiles }: Group): string {
+  const broken =
+    type === 'session' ? 0 : profiles.filter((at) => state.statuses[at]?.status === 'broken').length
+  if (broken > 0) return `${profiles.length}, ${broken} broken`
+  return profiles.length === 0
+    ? 'no profiles'
+    : `${profiles.length} profile${profiles.length === 1 ? '' : 's'}`
+}
+
+const ACCOUNT_CELLS = 12
+const ROLE_CELLS = 20
+const LEAST_ROLE = 8
+const LEAST_NAME = 14
+const LEAD = '  '
+
+/**
+ * A profile below the heading of its session: what the heading says is not said again.
+ *
+ * @param nameCells the width that most names need
+ */
+export function memberRow(
+  { profile, summary }: Entry,
+  profileStatus: ProfileStatus,
+  group: Group,
+  state: State,
+  { cells, nameCells }: { readonly cells: number; readonly nameCells: number },
+  symbols: Symbols,
+  isSelected: boolean,
+): Row {
+  const { ellipsis } = symbols
+  const own = ownSpan(profileStatus, group, state, symbols)
+  const { region } = regionNow(state.setup.environment, summary.region)
+  // The pointer, the blanks around the columns, and the mark of a check.
+  const room = cells - 1 - LEAD.length - 1 - 1
+  const wide = Math.max(LEAST_NAME, Math.min(nameCells, room - ACCOUNT_CELLS - LEAST_ROLE - 2))
+  const name = Math.max(1, Math.min(wide, room))
+  const row: Span[] = [
+    span(isSelected ? symbols.pointer : ' '),
+    span(LEAD),
+    ...nameSpans(state, profile.name, name, symbols),
+  ]
+  const ownCells = own.text === '' ? 0 : width(own.text) + 1
+  let left = room - name - ownCells
+  const add = (text: string | null, wanted: number, least: number) => {
+    const taken = Math.min(wanted, left - 1)
+    if (taken < least) return
+    row.push(span(`${fitText(visible(text ?? ''), taken, ellipsis)} `, 'dim'))
+    left -= taken + 1
+  }
+  add(summary.account, ACCOUNT_CELLS, ACCOUNT_CELLS)
+  add(summary.role, ROLE_CELLS, LEAST_ROLE)
+  add(region, width(region ?? ''), 1)
+  row.push(span(' '.repeat(Math.max(0, left))))
+  if (ownCells > 0) row.push(own, span(' '))
+  row.push(checkMark(state, profile.name, symbols))
+  return row
+}
+
+/** What is the profile's own: another status than its session's, or role credentials that outlive it. */
+function ownSpan(
+  { status, cachedUntil }: ProfileStatus,
+  group: Group,
+  { now }: State,
+  symbols: Symbols,
+): Span {
+  if (status !== group.status?.status) return span(status, status)
+  if (cachedUntil !== null) return span(`${symbols.cached} ${shortDuration(cachedUntil - now)}`, 'info')
+  return span('')
+}
