@@ -4,7 +4,7 @@ import {
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
-import type { DeviceGrant, IssuedToken, OidcClient, Registration } from '../session/ports.ts'
+import type { DeviceGrant, IssuedToken, OidcClient, Registration } from '../session/oidc-client.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'

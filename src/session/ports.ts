@@ -1,6 +1,7 @@
 import type { Variables } from '../profiles/environment.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import type { Session } from './login/session.ts'
+import type { OidcClient } from './oidc-client.ts'
 import type { SigninClient } from './signin-client.ts'
 
 /** A JSON file from one of the caches: its text, or why it could not be read. */
@@ -27,49 +28,6 @@ export interface Clock {
   readonly now: () => number
   /** Rejects with the signal's reason if that aborts. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
-}
-
-/** A client of IAM Identity Center, registered for device logins. */
-export interface Registration {
-  readonly clientId: string
-  readonly clientSecret: string
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number
-}
-
-export interface DeviceGrant {
-  readonly deviceCode: string
-  readonly userCode: string
-  readonly verificationUri: string
-  readonly verificationUriComplete: string
-  /** Seconds. */
-  readonly expiresIn: number
-  /** Seconds between two requests for the token; 0 if the service names no interval. */
-  readonly interval: number
-}
-
-export interface IssuedToken {
-  readonly accessToken: string
-  /** Seconds. */
-  readonly expiresIn: number
-  readonly refreshToken: string | null
-}
-
-/** The SSO OIDC service of one region. Every call rejects with `ServiceError`. */
-export interface OidcClient {
-  readonly register: (
-    request: { readonly clientName: string; readonly scopes: readonly string[] },
-    signal: AbortSignal,
-  ) => Promise<Registration>
-  readonly startDevice: (
-    request: Pick<Registration, 'clientId' | 'clientSecret'> & { readonly startUrl: string },
-    signal: AbortSignal,
-  ) => Promise<DeviceGrant>
-  readonly createToken: (
-    request: Pick<Registration, 'clientId' | 'clientSecret'> &
-      ({ readonly deviceCode: string } | { readonly refreshToken: string }),
-    signal: AbortSignal,
-  ) => Promise<IssuedToken>
 }
 
 /** The folder `~/.aws/sso/cache`, or one of the other caches. */
