@@ -61,6 +61,8 @@ export type Event =
   | { readonly type: 'check-results'; readonly attempt: number; readonly results: readonly CheckResult[] }
   | { readonly type: 'check-ended'; readonly attempt: number; readonly reason: string | null }
   | { readonly type: 'mfa-wanted'; readonly attempt: number; readonly serial: string }
+  /** An answer of AWS told its clock minus ours, ms. */
+  | { readonly type: 'clock-measured'; readonly offsetMs: number }
   | { readonly type: 'noticed'; readonly tone: Notice['tone']; readonly text: string }
 
 /** A change was written; `home` is read after it. */

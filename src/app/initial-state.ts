@@ -38,6 +38,7 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     history: { done: [], undone: [] },
     revealed: null,
     notice: null,
+    clockOffsetMs: null,
     watchReason: null,
   }
 }

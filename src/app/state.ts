@@ -105,6 +105,8 @@ export interface State {
   /** The secret that is shown in full for a few seconds, or null. */
   readonly revealed: Revealed | null
   readonly notice: Notice | null
+  /** AWS's clock minus ours, ms, where this machine's clock is wrong; null as far as is known. */
+  readonly clockOffsetMs: number | null
   /** Why the files are not watched as they should be, or null. */
   readonly watchReason: string | null
 }

@@ -1,3 +1,4 @@
+import { isWrongClock } from '../session/clock-skew.ts'
 import { listForWizard, onListing } from './accounts/update-accounts.ts'
 import { onCheckEvent, unanswered } from './check/update-check.ts'
 import { refreshConfirm } from './edit/confirm-or-save.ts'
@@ -37,6 +38,8 @@ function route(state: State, event: Event): Next {
       return only(onHomeRead(state, event.home))
     case 'watch-trouble':
       return only({ ...state, watchReason: event.reason })
+    case 'clock-measured':
+      return only(onClock(state, event.offsetMs))
     case 'noticed':
       return only(tell(state, event.tone, event.text))
     case 'typed':
@@ -74,6 +77,16 @@ function onTick(state: State, now: number): State {
   const revealed = state.revealed && state.revealed.until > now ? state.revealed : null
   return updateStatuses({ ...state, now, notice, revealed })
 }
+
+/** Every answer tells the clock a little differently: only a change that one would notice changes the state. */
+function onClock(state: State, measured: number): State {
+  const offset = isWrongClock(measured) ? measured : null
+  const { clockOffsetMs: known } = state
+  const isSame = known === null || offset === null ? known === offset : Math.abs(known - offset) < NOTICED_MS
+  return isSame ? state : { ...state, clockOffsetMs: offset }
+}
+
+const NOTICED_MS = 60_000
 
 /** Asks whose value to keep, unless a login or a question for an MFA code has opened in the meantime. */
 function onClash(

@@ -1,5 +1,6 @@
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { ServiceError } from '../session/service-error.ts'
+import { type Headers, offsetOf } from './clock-offset.ts'
 import { TooLarge } from './limited-body.ts'
 
 /** What errors of the SDK can have. */
@@ -12,7 +13,7 @@ interface SdkError {
   readonly cause?: unknown
   readonly error_description?: string
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
-  readonly $response?: { readonly headers?: Readonly<Record<string, string>> }
+  readonly $response?: { readonly statusCode?: number; readonly headers?: Headers }
 }
 
 /**
@@ -28,15 +29,16 @@ export async function call<Reply>(
   timeoutMs: number,
   send: (signal: AbortSignal) => Promise<Reply>,
 ): Promise<Reply> {
-  const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  const startedAt = Date.now()
+  const both = AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(timeoutMs))])
   try {
     return await send(both)
   } catch (error) {
     if (signal.aborted) throw signal.reason
     if (both.aborted) {
-      throw new ServiceError('timeout', `${what} did not answer within ${Math.round(timeoutMs / 1000)} s`)
+      throw new ServiceError('timeout', `${what} did not answer within ${Math.ceil(timeoutMs / 1000)} s`)
     }
-    throw serviceError(what, sdkErrorOf(error))
+    throw serviceError(what, sdkErrorOf(error), startedAt)
   }
 }
 
@@ -45,12 +47,21 @@ function sdkErrorOf(error: unknown): SdkError {
   return typeof error === 'object' && error !== null ? error : {}
 }
 
-function serviceError(what: string, error: SdkError): ServiceError {
+function serviceError(what: string, error: SdkError, startedAt: number): ServiceError {
   const status = error.$metadata?.httpStatusCode ?? null
   const name = error.name ?? 'Error'
   const code = networkCode(error)
   if (status !== null && status >= 400 && code === null && !(error instanceof TooLarge)) {
-    const about = { status, requestId: error.$metadata?.requestId ?? null, clockSkewMs: skewOf(error) }
+    const about = {
+      status,
+      requestId: error.$metadata?.requestId ?? null,
+      clockSkewMs: skewOf(error, startedAt),
+      retryAfterMs: retryAfterOf(error),
+    }
+    if (status === 429 && NO_NAME.has(name)) {
+      const wait = about.retryAfterMs === null ? '' : ` and asks to wait ${about.retryAfterMs / 1000} s`
+      return new ServiceError('throttled', `${what} takes no more requests for now${wait} (HTTP 429)`, about)
+    }
     if (NO_NAME.has(name)) {
       // Not from the service itself, but from a proxy or a load balancer.
       return new ServiceError('bad-reply', `${what} answered with HTTP ${status}`, about)
@@ -105,7 +116,18 @@ function networkCode(error: SdkError): string | null {
   return null
 }
 
-function skewOf({ $response }: SdkError): number | null {
-  const date = Date.parse($response?.headers?.date ?? '')
-  return Number.isNaN(date) ? null : date - Date.now()
+function skewOf({ $response }: SdkError, startedAt: number): number | null {
+  const { headers, statusCode } = $response ?? {}
+  return headers && statusCode !== undefined ? offsetOf({ headers, statusCode }, startedAt, Date.now()) : null
+}
+
+/** Seconds, or a date, which is by the service's clock (RFC 9110, 10.2.3). */
+function retryAfterOf({ $response }: SdkError): number | null {
+  const { 'retry-after': text, date } = $response?.headers ?? {}
+  if (text === undefined) return null
+  if (/^\s*\d+\s*$/.test(text)) return Number(text) * 1000
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) return null
+  const theirNow = Date.parse(date ?? '')
+  return Math.max(0, at - (Number.isNaN(theirNow) ? Date.now() : theirNow))
 }

@@ -11,6 +11,8 @@ export interface Network extends Timeouts {
   readonly variables: Readonly<Record<string, string | undefined>>
   /** A file of certificates to trust instead of Node's own (AWS_CA_BUNDLE, `ca_bundle`), or null. */
   readonly caBundle: string | null
+  /** Called with AWS's clock minus ours, ms, when an answer tells it. */
+  readonly onClock?: (offsetMs: number) => void
 }
 
 export interface ClientOptions {

@@ -20,14 +20,15 @@ export interface Route {
   readonly environment: Environment
   readonly profiles: Profiles
   readonly profile: string | null
+  readonly onClock?: Network['onClock']
 }
 
-export function networkFor({ variables, environment, profiles, profile }: Route): Network {
+export function networkFor({ variables, environment, profiles, profile, onClock }: Route): Network {
   const owner = profile === null ? undefined : profiles.byName.get(profile)
   const bundle = variables.AWS_CA_BUNDLE || (owner && settingValue(owner, 'ca_bundle'))
   // What Python's requests honours is taken as it is, and last (botocore/httpsession.py).
   const path = bundle ? inHome(bundle, environment.home) : variables.REQUESTS_CA_BUNDLE || null
-  return { variables, caBundle: path, ...DEFAULT_TIMEOUTS }
+  return { variables, caBundle: path, ...DEFAULT_TIMEOUTS, ...(onClock && { onClock }) }
 }
 
 /** Expands `~` as the AWS CLI does in `ca_bundle`, and no `$NAME`. */
@@ -41,10 +42,10 @@ export function oidcFor(route: Route, region: string): OidcClient {
   return createOidcClient(networkFor(route), signedFor, endpoint)
 }
 
-/** The portal of a region. Throws as `oidcFor` does. */
-export function portalFor(route: Route, region: string): PortalClient {
+/** The portal of a region; `timeoutMs` for each call. Throws as `oidcFor` does. */
+export function portalFor(route: Route, region: string, timeoutMs?: number): PortalClient {
   const { region: signedFor, endpoint } = addressFor('sso', route, region)
-  return createPortalClient(networkFor(route), signedFor, endpoint)
+  return createPortalClient(networkFor(route), signedFor, endpoint, timeoutMs)
 }
 
 /** AWS Sign-In in the profile's region. Throws as `oidcFor` does, and `WalkError` without a region. */

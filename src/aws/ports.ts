@@ -14,9 +14,14 @@ import { walkPorts } from './walk-ports.ts'
 /**
  * All ports over the real network and disk. Import this module only to make requests, because it loads the SDK.
  *
- * @param routeOf where requests for a profile go, according to the files at the time of the call
+ * @param given where requests for a profile go, according to the files at the time of the call
+ * @param onClock called with AWS's clock minus ours, ms, whenever an answer tells it
  */
-export function createAwsPorts(routeOf: (profile: string | null) => Route): AwsPorts {
+export function createAwsPorts(
+  given: (profile: string | null) => Route,
+  onClock: (offsetMs: number) => void,
+): AwsPorts {
+  const routeOf = (profile: string | null) => ({ ...given(profile), onClock })
   const { ssoCache, cliCache, loginCache } = routeOf(null).environment
   return {
     oidc: ({ region }, profile) => ({

@@ -8,6 +8,7 @@ import type { DeviceGrant, IssuedToken, OidcClient, Registration } from '../sess
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
+import { watchClock } from './watch-clock.ts'
 
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
 const WHAT = 'IAM Identity Center'
@@ -15,6 +16,7 @@ const WHAT = 'IAM Identity Center'
 /** The SSO OIDC service of a region, through the SDK. Makes no retries, because the login does. */
 export function createOidcClient(network: Network, region: string, endpoint: string): OidcClient {
   const client = new SSOOIDCClient(clientConfig(network, { region, endpoint }))
+  if (network.onClock) watchClock(client, network.onClock)
   const limit = network.connectTimeoutMs + network.replyTimeoutMs
   return {
     register: async ({ clientName, scopes }, signal): Promise<Registration> => {

@@ -5,19 +5,45 @@ import {
   LogoutCommand,
   SSOClient,
 } from '@aws-sdk/client-sso'
-import type { Credentials, PortalAccount, PortalClient } from '../session/ports.ts'
+import { systemClock } from '../os/clock.ts'
+import type { Clock, Credentials, PortalAccount, PortalClient } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
+import { ATTEMPTS, createLimiter, type Limiter } from './limiter.ts'
+import { watchClock } from './watch-clock.ts'
 
 const WHAT = 'IAM Identity Center'
 const PAGE = 100
-const ATTEMPTS = 3
 
-/** The portal of IAM Identity Center in a region, through the SDK. */
-export function createPortalClient(network: Network, region: string, endpoint: string): PortalClient {
-  const client = new SSOClient(clientConfig(network, { region, endpoint, maxAttempts: ATTEMPTS }))
-  const limit = (network.connectTimeoutMs + network.replyTimeoutMs) * ATTEMPTS
+/** By address: the portal counts the requests of a whole process, and of others. */
+const limiters = new Map<string, Limiter>()
+
+/** This machine's time since the process began: a clock that is set must not change the pace. */
+const steadyClock: Clock = { now: () => performance.now(), sleep: systemClock.sleep }
+
+function limiterOf(endpoint: string): Limiter {
+  const limiter = limiters.get(endpoint) ?? createLimiter(steadyClock, Math.random)
+  limiters.set(endpoint, limiter)
+  return limiter
+}
+
+/**
+ * The portal of IAM Identity Center in a region, through the SDK. All clients of an address share its quota.
+ *
+ * @param timeoutMs for a whole call with its retries, but without the time that it waits for its turn
+ */
+export function createPortalClient(
+  network: Network,
+  region: string,
+  endpoint: string,
+  timeoutMs = (network.connectTimeoutMs + network.replyTimeoutMs) * ATTEMPTS,
+): PortalClient {
+  const client = new SSOClient(clientConfig(network, { region, endpoint }))
+  if (network.onClock) watchClock(client, network.onClock)
+  const limiter = limiterOf(endpoint)
+  const inTurn = <Reply>(signal: AbortSignal, send: (abortSignal: AbortSignal) => Promise<Reply>) =>
+    limiter.run(signal, timeoutMs, (leftMs) => call(WHAT, signal, leftMs, send))
   return {
     async *accounts(accessToken, signal): AsyncGenerator<readonly PortalAccount[]> {
       let nextToken: string | undefined
@@ -27,7 +53,7 @@ export function createPortalClient(network: Network, region: string, endpoint: s
           maxResults: PAGE,
           ...(nextToken ? { nextToken } : {}),
         })
-        const page = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+        const page = await inTurn(signal, (abortSignal) => client.send(command, { abortSignal }))
         yield itemsOf(page.accountList).flatMap(({ accountId, accountName, emailAddress }) =>
           typeof accountId === 'string'
             ? [{ id: accountId, name: textOf(accountName), email: textOf(emailAddress) }]
@@ -46,7 +72,7 @@ export function createPortalClient(network: Network, region: string, endpoint: s
           maxResults: PAGE,
           ...(nextToken ? { nextToken } : {}),
         })
-        const page = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+        const page = await inTurn(signal, (abortSignal) => client.send(command, { abortSignal }))
         for (const { roleName } of itemsOf(page.roleList)) {
           if (typeof roleName === 'string' && roleName !== '') roles.push(roleName)
         }
@@ -56,9 +82,7 @@ export function createPortalClient(network: Network, region: string, endpoint: s
     },
     async roleCredentials(accessToken, accountId, roleName, signal): Promise<Credentials> {
       const command = new GetRoleCredentialsCommand({ accessToken, accountId, roleName })
-      const { roleCredentials } = await call(WHAT, signal, limit, (abortSignal) =>
-        client.send(command, { abortSignal }),
-      )
+      const { roleCredentials } = await inTurn(signal, (abortSignal) => client.send(command, { abortSignal }))
       const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {}
       if (!isText(accessKeyId) || !isText(secretAccessKey) || !isText(sessionToken)) {
         throw new ServiceError('bad-reply', `${WHAT} answered without credentials`)
@@ -68,7 +92,7 @@ export function createPortalClient(network: Network, region: string, endpoint: s
     },
     async logout(accessToken, signal): Promise<void> {
       const command = new LogoutCommand({ accessToken })
-      await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+      await inTurn(signal, (abortSignal) => client.send(command, { abortSignal }))
     },
   }
 }

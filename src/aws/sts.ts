@@ -10,6 +10,7 @@ import { ServiceError } from '../session/service-error.ts'
 import type { Address } from './address.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
+import { watchClock } from './watch-clock.ts'
 
 export interface StsOptions {
   /** Throws `WalkError` where the AWS CLI would send no request. */
@@ -23,14 +24,21 @@ export interface StsOptions {
 const WHAT = 'STS'
 /** STS through the SDK. Never throws; its calls reject. */
 export function createStsClient(network: Network, options: StsOptions): StsClient {
+  let clockOffsetMs: number | null = null
   // One client per request, so that what prevents it, such as a missing CA bundle, makes the request reject.
   const clientFor = (credentials: Credentials | null) => {
-    return new STSClient({
+    const client = new STSClient({
       ...clientConfig(network, { ...options, ...options.address() }),
       credentials: keysOf(credentials),
     })
+    watchClock(client, (offsetMs) => {
+      clockOffsetMs = offsetMs
+      network.onClock?.(offsetMs)
+    })
+    return client
   }
   return {
+    clockOffsetMs: () => clockOffsetMs,
     assumeRole: async (args, source, signal) => {
       const command = new AssumeRoleCommand({
         ...args,

@@ -79,7 +79,7 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
       metadata: JSON.stringify({ ...metadata, variables: null }),
     },
     sts: createStsClient(network, stsOptions),
-    portal: (region) => portalFor(route, region),
+    portal: (region) => portalFor(route, region, timeoutMs),
     oidc: (region) => oidcFor(route, region),
     signin: () => signinFor(route),
     runProcess: async (command, signal, onSaid) =>

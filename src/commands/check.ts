@@ -91,7 +91,7 @@ function runner(
     ...(isAlone && onOwnTerminal()),
   }
   const memo = createMemo()
-  const aws = portsOf(context, profiles)
+  const aws = portsOf(context, profiles, clearProgress)
   return (entry) => {
     const { name } = entry.profile
     const ports = aws.walk(name, { ...walkOptions, mfaCode: mfaPrompt(context, name) })
@@ -112,8 +112,14 @@ function positive(
 
 function showProgress(done: number, total: number, { json }: CheckOptions): void {
   if (json || !process.stderr.isTTY || total < 2) return
-  process.stderr.write(done === total ? '\r\u001b[K' : `\rchecking ${done}/${total}`)
+  process.stderr.write(done === total ? CLEAR_LINE : `\rchecking ${done}/${total}`)
 }
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE)
+}
+
+const CLEAR_LINE = '\r\u001b[K'
 
 function resultJson({ name, identity, expiresAt, failedLink, error, ms }: CheckResult) {
   return {

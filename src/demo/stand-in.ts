@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Answer, Incoming } from './answer.ts'
+import { createTurnstile } from './quota.ts'
 import { route } from './route.ts'
 import { type Operation, type Reply, scripted } from './script.ts'
 import { accessKeyOf } from './sts.ts'
@@ -48,6 +49,7 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
   const requests: LoggedRequest[] = []
   const scripts = new Map<Operation, Reply[]>()
   const overrides = new Map<Operation, Reply>()
+  const refusal = createTurnstile(world.quota, world.now)
   const server = createServer((message, response) => {
     void answer(message, response).catch(() => response.destroy())
   })
@@ -58,14 +60,10 @@ export async function startStandIn(options: WorldOptions = {}): Promise<StandIn>
     requests.push(logged(operation, request, world.now()))
     const reply = scripts.get(operation)?.shift() ?? overrides.get(operation) ?? {}
     if (reply.hang) return
+    const refused = refusal(operation)
     const wait = standIn.latencyMs + (reply.delayMs ?? 0)
     const finish = () =>
-      send(
-        response,
-        reply,
-        scripted(operation, reply, () => handle(request, world)),
-        world,
-      )
+      send(response, reply, refused ?? scripted(operation, reply, () => handle(request, world)), world)
     if (wait > 0) setTimeout(finish, wait).unref()
     else finish()
   }

@@ -33,6 +33,8 @@ function callerOf(request: Incoming, world: World): Identity | Answer {
   if (key === null) return queryError('MissingAuthenticationToken', 'Request is missing Authentication Token')
   if (!identity)
     return queryError('InvalidClientTokenId', 'The security token included in the request is invalid.')
+  const late = lateness(request, world)
+  if (late !== null) return queryError('SignatureDoesNotMatch', late)
   if (identity.hasWrongSecret) {
     return queryError(
       'SignatureDoesNotMatch',
@@ -43,6 +45,22 @@ function callerOf(request: Incoming, world: World): Identity | Answer {
     return queryError('ExpiredToken', 'The security token included in the request is expired')
   }
   return identity
+}
+
+const TOLERATED_MS = 5 * 60_000
+
+/** Why the time of the signature does not do, in the words of AWS; null if it does, or there is none. */
+function lateness({ headers }: Incoming, world: World): string | null {
+  const stamp = headers['x-amz-date'] ?? ''
+  const signedAt = Date.parse(
+    stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'),
+  )
+  const passed = world.now() - signedAt
+  if (Number.isNaN(passed) || Math.abs(passed) <= TOLERATED_MS) return null
+  const now = new Date(world.now()).toISOString().replace(/[-:]|\.\d+/g, '')
+  return passed > 0
+    ? `Signature expired: ${stamp} is now earlier than the present ${now} less 5 min.`
+    : `Signature not yet current: ${stamp} is still later than the present ${now} and 5 min.`
 }
 
 function assumeRole(caller: Identity, fields: URLSearchParams, world: World): Answer {

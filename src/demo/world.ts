@@ -54,6 +54,8 @@ export interface World {
   readonly tokenSeconds: number
   /** Lifetime of a device code. */
   readonly deviceSeconds: number
+  /** The portal's quota; null if it takes every request. */
+  readonly quota: Quota | null
   /** How many words `nextWord` has made. */
   count: number
 }
@@ -64,6 +66,13 @@ export interface LoginSession {
   readonly account: string
   /** The public key that first proved to hold its refresh token; no other one may go on. */
   readonly key?: string
+}
+
+/** How many requests the portal takes in any second, and whether it says when to come again. */
+export interface Quota {
+  readonly perSecond: number
+  /** The Retry-After header of a refusal: the seconds, or the date; none if absent. */
+  readonly retryAfter?: 'seconds' | 'date'
 }
 
 /** A login: a device authorization grant, RFC 8628. */
@@ -130,6 +139,7 @@ export interface WorldOptions {
   readonly containerToken?: string | null
   readonly tokenSeconds?: number
   readonly deviceSeconds?: number
+  readonly quota?: Quota
 }
 
 export function createWorld(options: WorldOptions): World {
@@ -150,6 +160,7 @@ export function createWorld(options: WorldOptions): World {
     containerToken: options.containerToken ?? null,
     tokenSeconds: options.tokenSeconds ?? 28_800,
     deviceSeconds: options.deviceSeconds ?? 600,
+    quota: options.quota ?? null,
     count: 0,
   }
 }

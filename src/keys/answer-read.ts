@@ -79,6 +79,7 @@ const HARMLESS: ReadonlySet<Intent> = new Set<Intent>([
   'filter',
   'sort',
   'attention',
+  'group',
   'open-details',
   'next-pane',
   'list-pane',

@@ -115,7 +115,11 @@ export interface StsClient {
     signal: AbortSignal,
   ) => Promise<AssumedRole>
   readonly callerIdentity: (credentials: Credentials, signal: AbortSignal) => Promise<CallerIdentity>
+  /** STS's clock minus ours, ms, by its latest answer; null if none has told. */
+  readonly clockOffsetMs: () => number | null
 }
+
+type RunProcess = (command: string, signal: AbortSignal, onSaid: (text: string) => void) => Promise<string>
 
 /** What a walk needs from outside, for one profile. All but the clock and the folders can reject with `WalkError`. */
 export interface WalkPorts {
@@ -142,11 +146,7 @@ export interface WalkPorts {
   /** Makes the client that renews sessions of `aws login`; null if nothing must be renewed. */
   readonly signin: (() => SigninClient) | null
   /** Runs a credential_process and resolves to its output. `onSaid` gets what it last wrote to stderr. */
-  readonly runProcess: (
-    command: string,
-    signal: AbortSignal,
-    onSaid: (text: string) => void,
-  ) => Promise<string>
+  readonly runProcess: RunProcess
   readonly readFile: (path: string) => Promise<string>
   /** The environment, for the variables that take the place of settings. */
   readonly variables: Variables

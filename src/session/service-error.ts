@@ -1,6 +1,6 @@
 /**
  * A request that failed. `code` is the service's own (`ExpiredTokenException`) if it answered, otherwise `timeout`,
- * `unreachable`, `bad-reply` or `cancelled`.
+ * `unreachable`, `bad-reply`, `throttled` or `cancelled`.
  */
 export class ServiceError extends Error {
   readonly code: string
@@ -11,6 +11,8 @@ export class ServiceError extends Error {
   readonly clockSkewMs: number | null
   /** True if the service itself has sent an answer that is of no use: what the request has spent stays spent. */
   readonly isFinal: boolean
+  /** How long the service asks to wait before another request, ms; null if it does not say. */
+  readonly retryAfterMs: number | null
 
   constructor(
     code: string,
@@ -20,6 +22,7 @@ export class ServiceError extends Error {
       readonly requestId?: string | null
       readonly clockSkewMs?: number | null
       readonly isFinal?: boolean
+      readonly retryAfterMs?: number | null
     } = {},
   ) {
     super(message)
@@ -29,11 +32,12 @@ export class ServiceError extends Error {
     this.requestId = about.requestId ?? null
     this.clockSkewMs = about.clockSkewMs ?? null
     this.isFinal = about.isFinal ?? false
+    this.retryAfterMs = about.retryAfterMs ?? null
   }
 }
 
 const THROTTLED =
-  /^(Throttling|ThrottlingException|TooManyRequests|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled\w*)$/
+  /^(throttled|Throttling|ThrottlingException|TooManyRequests|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled\w*)$/
 
 /** True if a retry may succeed: no answer, half an answer, throttling, or an error inside the service. */
 export function isPassing(error: ServiceError): boolean {

@@ -56,7 +56,7 @@ const FAULTS: readonly [what: string, reply: Reply, code: string, passing: boole
   ],
   ['a gateway’s page', { raw: { status: 503, body: '<html>down</html>' } }, 'bad-reply', true],
   ['an empty 502', { raw: { status: 502 } }, 'bad-reply', true],
-  ['an empty 429', { raw: { status: 429 } }, 'bad-reply', true],
+  ['an empty 429', { raw: { status: 429 } }, 'throttled', true],
   ['a proxy’s page', { raw: { status: 403, body: '<html>no</html>' } }, 'bad-reply', false],
   ['a redirect', { raw: { status: 302, headers: { location: 'http://127.0.0.1:1/' } } }, 'bad-reply', true],
   ['an empty answer', { raw: { status: 200 } }, 'bad-reply', true],
@@ -229,6 +229,25 @@ describe('the portal', () => {
     await expect(accounts()).rejects.toMatchObject({ code: 'UnauthorizedException', status: 401 })
     expect(standIn.count('ListAccounts')).toBe(3)
   })
+})
+
+it.each([
+  ['seconds', { 'retry-after': '7' }, 7_000],
+  [
+    'a date, by the service’s own clock',
+    { 'retry-after': 'Mon, 02 Jan 2023 00:01:00 GMT', date: 'Mon, 02 Jan 2023 00:00:30 GMT' },
+    30_000,
+  ],
+  [
+    'a date that is over',
+    { 'retry-after': 'Mon, 02 Jan 2023 00:00:00 GMT', date: 'Mon, 02 Jan 2023 00:00:30 GMT' },
+    0,
+  ],
+  ['nonsense', { 'retry-after': 'soon' }, null],
+  ['nothing', {}, null],
+])('Retry-After is %s', async (_, headers, wanted) => {
+  const error = await tokenAnswer({ raw: { status: 429, headers } })
+  expect(error).toMatchObject({ code: 'throttled', retryAfterMs: wanted })
 })
 
 it('a secret that the service repeats is masked', async () => {

@@ -6,6 +6,7 @@ import { keyFigures } from './keys.ts'
 import { mixedFigures } from './mixed.ts'
 import { otherFigures } from './others.ts'
 import { parseFigures } from './parse.ts'
+import { quotaFigures } from './quota.ts'
 import { scaleFigures } from './scale.ts'
 import { startFigures } from './start.ts'
 
@@ -18,6 +19,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   parse: parseFigures,
   scale: scaleFigures,
   check: checkFigures,
+  quota: quotaFigures,
 }
 
 const wanted = process.argv.slice(2)

@@ -3,11 +3,13 @@ import { createStsClient } from '../../src/aws/sts.ts'
 import { MFA_CODE } from '../../src/demo/sts.ts'
 import type { Credentials } from '../../src/session/ports.ts'
 import { closeStandIns, openStandIn, PATIENT } from '../support/aws/stand-ins.ts'
-import { HOUR, NOW } from '../support/state/state.ts'
+import { HOUR } from '../support/state/state.ts'
 
 afterEach(closeStandIns)
 
 const { signal } = new AbortController()
+/** The SDK signs by this machine's clock. */
+const NOW = Math.floor(Date.now() / 1000) * 1000
 const USER = 'arn:aws:iam::111122223333:user/mary'
 const role = (name: string) => `arn:aws:iam::444455556666:role/${name}`
 const keys = (accessKeyId: string): Credentials => ({
@@ -23,9 +25,9 @@ const identity = (accessKeyId: string) => ({
   userId: `AIDA & <${accessKeyId}>`,
 })
 
-async function given() {
+async function given(now = NOW) {
   const standIn = await openStandIn({
-    now: () => NOW,
+    now: () => now,
     identities: [
       identity('AKIAMARY'),
       { ...identity('ASIAOLD'), expiresAt: NOW },
@@ -100,6 +102,17 @@ describe('STS of the stand-in', () => {
     expect(credentials.expiresAt).toBe(NOW + 2 * HOUR)
     const { arn } = await sts.callerIdentity(credentials, signal)
     expect(arn).toBe('arn:aws:sts::444455556666:assumed-role/Open/me')
+  })
+
+  it.each([
+    [-6, /^Signature not yet current: 2\d{7}T\d{6}Z is still later than/],
+    [6, /^Signature expired: 2\d{7}T\d{6}Z is now earlier than/],
+  ])('refuses a signature if its clock is %d minutes off', async (minutes, message) => {
+    const { sts } = await given(NOW + minutes * 60_000)
+    await expect(sts.callerIdentity(keys('AKIAMARY'), signal)).rejects.toMatchObject({
+      code: 'SignatureDoesNotMatch',
+      message: expect.stringMatching(message),
+    })
   })
 
   it('takes a web identity that looks like one', async () => {

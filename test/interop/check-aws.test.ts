@@ -85,6 +85,21 @@ describe.skipIf(!version)(`check says what the AWS CLI says ${title}`, () => {
     outcomes.close()
   }, 90_000)
 
+  it.each([-7, -4, 4, 7])(
+    'with a clock that is %d minutes off',
+    async (minutes) => {
+      const now = Date.now()
+      const skewed = await startStandIn({ ...sampleWorld(now), now: () => Date.now() + minutes * 60_000 })
+      const { AWS_MAX_ATTEMPTS: _, ...environment } = { ...env(), ...skewed.environment() }
+      const { stdout } = await runProgram(['check', 'default', '--json'], { env: environment })
+      const args = ['sts', 'get-caller-identity', '--profile', 'default']
+      const { exitCode } = await runCommand('aws', args, { env: environment, timeoutMs: 60_000 })
+      skewed.close()
+      expect([JSON.parse(stdout).results[0].ok, exitCode === 0]).toEqual(Array(2).fill(Math.abs(minutes) < 5))
+    },
+    60_000,
+  )
+
   it('and uses the role credentials that awsprof cached', async () => {
     await runProgram(['check', 'prod-audit'], { env: env() })
     const before = standIn.count('AssumeRole')

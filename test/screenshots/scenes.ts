@@ -11,7 +11,7 @@ export const scenes: readonly Scene[] = [
     rows: 30,
     theme: 'dark',
     args: DEMO,
-    steps: [opening, { press: Array(7).fill('down'), until: '─ prod-audit ─' }],
+    steps: [opening, { press: ['down', 'down', 'down'], until: '─ prod-audit ─' }],
   },
   {
     name: 'check',
@@ -19,12 +19,7 @@ export const scenes: readonly Scene[] = [
     rows: 30,
     theme: 'dark',
     args: DEMO,
-    steps: [
-      opening,
-      { press: ['down'], until: '─ dev ─' },
-      { press: ['c'], until: /✓.*sso-session acme/ },
-      { until: /just now/ },
-    ],
+    steps: [opening, { press: ['c'], until: /✓.*sso-session acme/ }, { until: /just now/ }],
   },
   {
     name: 'edit',
@@ -34,7 +29,7 @@ export const scenes: readonly Scene[] = [
     args: DEMO,
     steps: [
       opening,
-      { press: [...Array(6).fill('down')], until: '─ staging ─' },
+      { press: ['down', 'down'], until: '─ staging ─' },
       { press: ['R'], until: 'New name' },
       { type: '-eu', until: 'staging-eu' },
       { press: ['enter'], until: 'Write this?' },
@@ -61,7 +56,7 @@ export const scenes: readonly Scene[] = [
     steps: [
       opening,
       { press: ['/'], until: /Esc clear/ },
-      { type: 'partner', until: /\/partner[\s\S]*1\/3 of 16/ },
+      { type: 'partner', until: /\/partner[\s\S]*2\/4 of 16/ },
     ],
   },
   {
@@ -78,7 +73,7 @@ export const scenes: readonly Scene[] = [
     rows: 24,
     theme: 'dark',
     args: DEMO,
-    steps: [opening, { press: ['down', 'down', 'down'], until: '─ partner-data ─' }],
+    steps: [opening, { press: ['g', 'down'], until: '─ partner-data ─' }],
   },
   {
     name: 'light',
@@ -87,6 +82,6 @@ export const scenes: readonly Scene[] = [
     theme: 'light',
     args: DEMO,
     env: { COLORFGBG: '0;15' },
-    steps: [opening, { press: ['down'], until: '─ dev ─' }],
+    steps: [opening],
   },
 ]

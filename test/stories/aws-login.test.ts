@@ -14,6 +14,8 @@ afterEach(async () => {
 it('the demo’s access of aws login has run out, and c renews it', async () => {
   const terminal = startDashboard(makeHome(), { args: ['--demo'], rows: 40 })
   await terminal.waitFor('16 profiles')
+  terminal.press('t', 't')
+  await terminal.waitForGone('no session')
   terminal.type('/playground')
   terminal.press('enter')
   await terminal.waitFor(/◒ renewable: the AWS CLI renews it[\s\S]*not verified/)
@@ -44,7 +46,7 @@ printf '%s' '${fresh}' > ${home.path('.aws/login/cache', LOGIN_FILE)}`,
   terminal.type('no\r')
   await terminal.waitFor('aws login failed: aws: [ERROR]: denied; run')
   terminal.press('l')
-  await terminal.waitFor('Sign in now')
+  await terminal.waitFor(/Sign in now[\s\S]*Sign in now/)
   terminal.type('yes\r')
   await terminal.waitFor('Logged in by aws login.')
   await terminal.waitFor(/● valid for 59m/)

@@ -55,7 +55,7 @@ it('opens, moves, filters, explains its keys and quits', async () => {
   await terminal.waitForGone('─ Keys ')
   terminal.press('!')
   await terminal.waitFor('attention only')
-  terminal.press('s', 's')
+  terminal.press('s', 's', 's')
   await terminal.waitFor('by status')
 
   terminal.press('q')

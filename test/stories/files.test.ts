@@ -53,7 +53,7 @@ it('begins with nothing and sees the files come', async () => {
     `.aws/sso/cache/${ssoTokenFile('my-sso')}`,
     JSON.stringify(ssoToken({ expiresAt: new Date(Date.now() + 3_600_000 * 5.5) })),
   )
-  await terminal.waitFor(/● dev .*valid 5h/, within)
+  await terminal.waitFor(/● my-sso .*valid 5h/, within)
 })
 
 it('follows the target of a symlink', async () => {

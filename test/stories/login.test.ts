@@ -25,6 +25,9 @@ async function startDemo(
   const env = { TMPDIR: home.path('tmp'), ...options.env }
   const terminal = startDashboard(home, { args: ['--demo'], ...options, env })
   await terminal.waitFor(/16 profiles[\s\S]*quit/)
+  // Without headings.
+  terminal.press('t', 't')
+  await terminal.waitForGone('no session')
   const [name = ''] = readdirSync(home.path('tmp')).filter((each) => each.startsWith('awsprof-demo-'))
   return { terminal, path: (...parts) => home.path('tmp', name, ...parts) }
 }
@@ -33,6 +36,7 @@ async function startDemo(
 async function choose({ terminal }: Demo, name: string): Promise<void> {
   terminal.press('/', 'ctrl-u')
   terminal.type(name)
+  await terminal.waitFor(`  /${name}`)
   await terminal.waitFor(`─ ${name} ─`)
   terminal.press('enter')
   await terminal.waitForGone('Enter keep')

@@ -1,3 +1,4 @@
+import { clockWarning } from '../../session/clock-skew.ts'
 import type { CheckRun } from '../check/check.ts'
 import type { State } from '../state.ts'
 
@@ -12,7 +13,12 @@ export function bannerOf(state: State): Banner | null {
   if (checking && checking.total > 1) return { tone: 'info', text: progress(checking, state.setup.isAscii) }
   if (state.notice) return { tone: state.notice.tone, text: state.notice.text }
   return (
-    unreadable(state) ?? refused(state) ?? noSuchProfile(state) ?? keysInEnvironment(state) ?? watching(state)
+    unreadable(state) ??
+    refused(state) ??
+    wrongClock(state) ??
+    noSuchProfile(state) ??
+    keysInEnvironment(state) ??
+    watching(state)
   )
 }
 
@@ -43,6 +49,10 @@ function refused({ profileIndex }: State): Banner | null {
     return { tone: 'error', text: `${file}:${problem.line} ${problem.type}${others}: ${meaning}` }
   }
   return null
+}
+
+function wrongClock({ clockOffsetMs }: State): Banner | null {
+  return clockOffsetMs === null ? null : { tone: 'warning', text: clockWarning(clockOffsetMs) }
 }
 
 function noSuchProfile({ setup, profileIndex }: State): Banner | null {

@@ -30,14 +30,16 @@ export type SessionEffect = Extract<
   { readonly type: 'log-in' | 'give-up' | 'log-out' | 'list-accounts' | 'refresh' | 'renew-login' }
 >
 
-/** Roles are listed for this many accounts at a time, because the portal throttles. */
-const ROLES_AT_ONCE = 4
+/** Enough to use the portal's quota when it takes most of a second to answer; its own pace keeps to the quota. */
+const ROLES_AT_ONCE = 16
 
 /** Carries out logins, logouts, refreshes and listings, and keeps track of logins that can be aborted. */
 export function createSessionRunner(
   services: SessionServices,
 ): (effect: SessionEffect, store: Store) => void {
   const running = new Map<number, AbortController>()
+  /** By session name. */
+  const listings = new Map<string, AbortController>()
   return (effect, store) => {
     switch (effect.type) {
       case 'log-in': {
@@ -58,9 +60,15 @@ export function createSessionRunner(
       case 'renew-login':
         void runRenewal(services, effect, store)
         return
-      case 'list-accounts':
-        void runListing(services, effect, store)
+      case 'list-accounts': {
+        const name = sessionNameOf(effect.session)
+        const abort = new AbortController()
+        // What the former list still waits for would only delay this one.
+        listings.get(name)?.abort()
+        listings.set(name, abort)
+        void runListing(services, effect, store, abort)
         return
+      }
     }
   }
 }
@@ -152,15 +160,14 @@ function renewalFailure(error: unknown, profile: string) {
   return { message: `${message} Next: ${hint}.`, isPassing: isLater }
 }
 
-/** Lists all accounts, page by page, then the roles of each. A later listing of the same session ends this one. */
+/** Lists all accounts, page by page, then the roles of each. Ends when `abort` aborts. */
 async function runListing(
   services: SessionServices,
   { attempt, session, profile }: Of<'list-accounts'>,
   store: Store,
+  abort: AbortController,
 ): Promise<void> {
   const name = sessionNameOf(session)
-  const isLatest = () => store.getState().listings.get(name)?.attempt === attempt
-  const abort = new AbortController()
   const { signal } = abort
   let reason: string | null = null
   try {
@@ -168,12 +175,12 @@ async function runListing(
     const token = accessTokenOf(store.getState().caches, session)
     const ids: string[] = []
     for await (const accounts of portal.accounts(token, signal)) {
-      if (!isLatest()) return
+      signal.throwIfAborted()
       ids.push(...accounts.map((each) => each.id))
       store.dispatch({ type: 'accounts-listed', attempt, sessionName: name, accounts })
     }
     const work = async () => {
-      for (let id = ids.shift(); id !== undefined && isLatest(); id = ids.shift()) {
+      for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
         const roles = await portal.roles(token, id, signal).catch((error) => {
           // The first error ends the parallel requests too.
           abort.abort(error)

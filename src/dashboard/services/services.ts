@@ -65,7 +65,10 @@ export function createServices({
   const profiles = () => store.getState().profileIndex.profiles
   const aws = async () => {
     const { createAwsPorts } = await import('../../aws/ports.ts')
-    return createAwsPorts((profile) => ({ variables, environment, profiles: profiles(), profile }))
+    return createAwsPorts(
+      (profile) => ({ variables, environment, profiles: profiles(), profile }),
+      (offsetMs) => store.dispatch({ type: 'clock-measured', offsetMs }),
+    )
   }
   const checks = {
     concurrency: preferences.checkConcurrency,

@@ -1,6 +1,6 @@
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { shellWord } from '../../profiles/shell-words.ts'
-import { isNetworkError, ServiceError } from '../service-error.ts'
+import { isNetworkError, isThrottled, ServiceError } from '../service-error.ts'
 import type { Session } from './session.ts'
 
 export interface LoginReason {
@@ -57,7 +57,9 @@ export function loginReason(error: unknown): LoginReason {
   }
   const next = isNetworkError(error)
     ? 'Check the network, the proxy and sso_region, then try again.'
-    : 'Try again.'
+    : isThrottled(error)
+      ? 'Try again in a minute.'
+      : 'Try again.'
   return { code: error.code, message: `${sentence(error.message)} ${next}` }
 }
 

@@ -3,6 +3,7 @@ import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import type { Problem } from '../../profiles/problem.ts'
 import { type Profiles, settingValue } from '../../profiles/profile.ts'
 import { shellWord } from '../../profiles/shell-words.ts'
+import { clockSkew, isWrongClock } from '../clock-skew.ts'
 import { SIGNIN_REASONS } from '../login/signin-reason.ts'
 import type { Entry } from '../profile-index.ts'
 import { isNetworkError, isPassing, isThrottled, ServiceError } from '../service-error.ts'
@@ -38,8 +39,9 @@ export interface Checked {
   readonly owner: string
 }
 
-/** AWS tolerates about five minutes; below this, the clock is not why a signature is rejected. */
-const SKEW_MS = 4 * 60_000
+/** What AWS says of a signature, also where the clock is what is wrong with it. */
+const OF_SIGNATURE =
+  /^(SignatureDoesNotMatch|InvalidSignatureException|RequestExpired|RequestTimeTooSkewed|RequestInTheFuture)$/
 
 const KNOWN: readonly Known[] = [
   ...[...SIGNIN_REASONS].map(([code, { message, hint }]) => ({
@@ -77,14 +79,11 @@ const KNOWN: readonly Known[] = [
   },
   {
     codes: /^SignatureDoesNotMatch$/,
-    message: ({ clockSkewMs }) =>
-      clockSkewMs !== null && Math.abs(clockSkewMs) > SKEW_MS
-        ? `This machine’s clock is off by ${Math.round(Math.abs(clockSkewMs) / 60_000)} minutes, so AWS rejects its signatures.`
-        : 'The secret access key does not match the access key ID.',
+    message: () => 'The secret access key does not match the access key ID.',
     hint: () => 'check aws_secret_access_key and the clock',
   },
   {
-    codes: /^(RequestExpired|RequestTimeTooSkewed)$/,
+    codes: /^(RequestExpired|RequestTimeTooSkewed|RequestInTheFuture)$/,
     message: () => 'This machine’s clock is off, so AWS rejects its signatures.',
     hint: () => 'correct the system clock',
   },
@@ -164,6 +163,7 @@ function isProblem(reason: unknown): reason is LinkProblem {
 function serviceReason(error: ServiceError, checked: Checked): CheckError {
   const { code, status, requestId, message } = error
   const raw = `${code}${status === null ? '' : ` (HTTP ${status})`}: ${message}${requestId === null ? '' : ` [request ${requestId}]`}`
+  if (OF_SIGNATURE.test(code) && isWrongClock(error.clockSkewMs)) return clockSkew(error.clockSkewMs, raw)
   if (isThrottled(error)) {
     return { code, message: 'AWS is throttling requests.', hint: 'try again in a minute', raw }
   }

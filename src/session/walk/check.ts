@@ -1,6 +1,7 @@
 import { stopper } from '../../profiles/lint/stopping-values.ts'
 import type { Problem } from '../../profiles/problem.ts'
 import type { Profiles } from '../../profiles/profile.ts'
+import { clockSkew, isWrongClock } from '../clock-skew.ts'
 import type { CallerIdentity, WalkPorts } from '../ports.ts'
 import type { Entry } from '../profile-index.ts'
 import { type CheckError, checkError, checkedOf, refusalError } from './check-reason.ts'
@@ -12,6 +13,7 @@ import { WalkError } from './walk-error.ts'
 
 export interface CheckResult {
   readonly name: string
+  /** Who STS says it is, if it does; also where the AWS CLI would fail all the same. */
   readonly identity: CallerIdentity | null
   /** When the credentials expire, ms since the epoch; null if unknown. */
   readonly expiresAt: number | null
@@ -50,9 +52,13 @@ export async function check(entry: Entry, context: CheckPorts): Promise<CheckRes
   }
   try {
     const { credentials, index } = await walk({ ...context, chain: entry.chain })
-    const identity = await identityOf({ credentials, index }, context)
+    const { identity, clockOffsetMs } = await identityOf({ credentials, index }, context)
     requireAccount(entry, identity)
-    return done({ identity, expiresAt: credentials.expiresAt, failedLink: null, error: null })
+    const { expiresAt } = credentials
+    // The SDK signs once more, by AWS's clock, which the AWS CLI does not.
+    return isWrongClock(clockOffsetMs)
+      ? done({ identity, expiresAt, failedLink: index, error: clockSkew(clockOffsetMs) })
+      : done({ identity, expiresAt, failedLink: null, error: null })
   } catch (error) {
     if (signal.aborted) throw error
     const { index, error: reason } = checkError(error, checkedOf(context.profiles, entry, error))
@@ -70,7 +76,10 @@ async function identityOf({ credentials, index }: Obtained, { ports, memo, signa
   try {
     requireKeys(credentials)
     const key = `identity ${ports.routes.sts} ${credentialsKey(credentials)}`
-    return await memo.once(key, () => ports.sts.callerIdentity(credentials, signal))
+    return await memo.once(key, async () => {
+      const identity = await ports.sts.callerIdentity(credentials, signal)
+      return { identity, clockOffsetMs: ports.sts.clockOffsetMs() }
+    })
   } catch (error) {
     if (signal.aborted) throw error
     throw new BrokenLink(index, error)

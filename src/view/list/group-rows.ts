@@ -18,7 +18,7 @@ const STATUS_CELLS = 14
 
 /** A heading: whether it is folded, what it stands for, its status, and how many profiles are below it. */
 export function headingRow(group: Group, state: State, cells: number, symbols: Symbols): Row {
-  const { id, name, status, profiles } = group
+  const { id, status, profiles } = group
   const isFolded = state.folded.has(id) && state.filter.text === ''
   const style = status?.status ?? 'unverified'
   const lead = [
@@ -31,12 +31,20 @@ export function headingRow(group: Group, state: State, cells: number, symbols: S
     span(' '),
   ]
   const room = Math.max(4, cells - rowWidth(lead) - rowWidth(right))
-  const shown = fitText(visible(name), room, symbols.ellipsis)
+  const shown = fitText(visible(groupName(group)), room, symbols.ellipsis)
   return fitRow(
     [...lead, span(shown, profiles.length === 0 ? 'dim' : 'strong'), ...right],
     cells,
     symbols.ellipsis,
   )
+}
+
+/** A start URL by its host and an ARN by its end: those tell them apart. */
+function groupName({ name, session }: Group): string {
+  if (session?.type === 'login-session') return name.slice(name.lastIndexOf(':') + 1) || 'aws login'
+  if (session?.type !== 'sso-legacy' || !URL.canParse(name)) return name
+  const { host, pathname } = new URL(name)
+  return pathname === '/start' || pathname === '/' ? host : `${host}${pathname}`
 }
 
 function statusSpans({ status }: Group, state: State): Row {

@@ -104,8 +104,15 @@ describe('every error of a service becomes a plain sentence, with the original b
     expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: 1000 }).error.message).toMatch(
       /does not match the access key ID/,
     )
-    expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: -10 * 60_000 }).error.message).toMatch(
-      /off by 10 minutes/,
+    expect(reason('SignatureDoesNotMatch', 'x', { clockSkewMs: -10 * 60_000 }).error).toMatchObject({
+      code: 'clock-skew',
+      message:
+        'This machine’s clock is 10 minutes ahead of AWS’s, so that AWS refuses what the AWS CLI signs.',
+      raw: 'SignatureDoesNotMatch (HTTP 400): x',
+    })
+    // The clock is not why a key does not exist.
+    expect(reason('InvalidClientTokenId', 'x', { clockSkewMs: -10 * 60_000 }).error.code).toBe(
+      'InvalidClientTokenId',
     )
     expect(reason('SignatureDoesNotMatch', 'x').error.message).toMatch(/does not match the access key ID/)
   })

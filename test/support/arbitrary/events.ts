@@ -115,6 +115,12 @@ export const arbitraryEvent: fc.Arbitrary<Event | ((state: State) => Event)> = f
   {
     weight: 1,
     arbitrary: fc
+      .integer({ min: -9, max: 9 })
+      .map((minutes) => ({ type: 'clock-measured', offsetMs: minutes * 60_000 }) as const),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
       .constantFrom(null, 'Cannot watch')
       .map((reason) => ({ type: 'watch-trouble', reason }) as const),
   },

@@ -19,6 +19,7 @@ export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readon
     routes: { sts: '', portal: '', signin: '', metadata: '' },
     clock: { now: () => NOW, sleep: async () => {} },
     sts: {
+      clockOffsetMs: () => null,
       assumeRole: async ({ RoleArn, TokenCode }, source) =>
         assumed(RoleArn, `${source.accessKeyId}${TokenCode ? ` with ${TokenCode}` : ''}`),
       assumeRoleWithWebIdentity: async ({ RoleArn, WebIdentityToken }) => assumed(RoleArn, WebIdentityToken),
