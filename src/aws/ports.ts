@@ -1,8 +1,10 @@
 import { systemClock } from '../os/clock.ts'
 import { openTokenFolder, withoutWriting } from '../os/token-folder.ts'
+import { mustFinish } from '../os/unfinished.ts'
 import { dnsSuffix } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
-import type { AwsPorts, OidcClient, WalkOptions, WalkPorts } from '../session/ports.ts'
+import type { OidcClient } from '../session/oidc-client.ts'
+import type { AwsPorts, WalkOptions, WalkPorts } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { networkFor, oidcFor, portalFor, type Route, signinFor } from './connect.ts'
 import { consoleAddress } from './console.ts'
@@ -26,6 +28,7 @@ export function createAwsPorts(
       oidc: oidcFor(routeOf(profile), region),
       clock: systemClock,
       folder: openTokenFolder(ssoCache),
+      mustFinish,
     }),
     locate: (startUrl, profile, signal) => locate(startUrl, networkFor(routeOf(profile)), signal),
     portal: (region, profile) => portalFor(routeOf(profile), region),

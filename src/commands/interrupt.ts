@@ -1,4 +1,5 @@
 import { whenFinished } from '../os/unfinished.ts'
+import { ProcessEnds } from '../session/login/process-ends.ts'
 
 const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
 let endedBy: NodeJS.Signals | null = null
@@ -9,11 +10,11 @@ let endedBy: NodeJS.Signals | null = null
  */
 export function abortOnInterrupt(): AbortSignal {
   const abort = new AbortController()
-  process.on('SIGINT', () => abort.abort())
+  process.on('SIGINT', () => abort.abort(new ProcessEnds()))
   for (const signal of SIGNALS) {
     process.on(signal, () => {
       endedBy = signal
-      abort.abort()
+      abort.abort(new ProcessEnds())
     })
   }
   return abort.signal

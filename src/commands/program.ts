@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { whenFinished } from '../os/unfinished.ts'
 import type { Variables } from '../profiles/environment.ts'
 import { closest } from '../profiles/lint/suggest.ts'
 import { visible } from '../text/visible.ts'
@@ -89,7 +90,10 @@ export async function runProgram(
       say(given, error.message)
       return WRONG_USAGE
     }
-    if (!(error instanceof CommanderError)) throw error
+    if (!(error instanceof CommanderError)) {
+      await whenFinished()
+      throw error
+    }
     return error.exitCode === 0 ? DONE : WRONG_USAGE
   }
   return status
