@@ -15,6 +15,8 @@ export interface OptionRow {
   readonly flags: string
   readonly description: string
   readonly choices?: readonly string[]
+  /** True if it can be given several times; its value is then a list. */
+  readonly isRepeated?: boolean
 }
 
 /** One command. Parsing, help, completion and the README are all made from this table. */
@@ -36,6 +38,7 @@ export interface CommandRow {
 type Options = Readonly<Record<string, never>>
 
 const JSON_OPTION: OptionRow = { flags: '--json', description: 'print JSON' }
+const YES_OPTION: OptionRow = { flags: '--yes', description: 'write without asking' }
 const PLACE: readonly OptionRow[] = [
   { flags: '--sso-session <session>', description: 'change this sso-session; NAME is then left out' },
   { flags: '--file <file>', description: 'the file to change', choices: ['config', 'credentials'] },
@@ -127,6 +130,30 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     run: async (context, [name = ''], options) =>
       (await import('./export.ts')).exportCredentials(context, name, options),
+  },
+  {
+    name: 'populate',
+    parameters: '[session]',
+    description:
+      'add profiles for the accounts and roles of a session, in one change, with a diff; a second run adds only what is new',
+    options: [
+      { flags: '--account <id>', description: 'only this account; can be repeated', isRepeated: true },
+      { flags: '--role <name>', description: 'only this role; can be repeated', isRepeated: true },
+      {
+        flags: '--name <template>',
+        description:
+          'names of the profiles, of {account}, {accountId}, {accountName}, {email}, {role}, {session}; {account}-{role} if absent',
+      },
+      { flags: '--region <region>', description: 'the region of the new profiles' },
+      {
+        flags: '--prune',
+        description: 'take away profiles whose account or role is gone, if they hold nothing else',
+      },
+      YES_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [session], options) =>
+      (await import('./populate.ts')).populate(context, session, options),
   },
   {
     name: 'init',
