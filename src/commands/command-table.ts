@@ -156,6 +156,25 @@ export const COMMANDS: readonly CommandRow[] = [
       (await import('./populate.ts')).populate(context, session, options),
   },
   {
+    name: 'import',
+    parameters: '<file>',
+    usage: '[options] FILE|-',
+    description:
+      'take over profiles from another config or credentials file, an access-key CSV of the console, or pasted export lines',
+    options: [
+      { flags: '--profile <name>', description: 'only this profile, or the name for a single one' },
+      {
+        flags: '--on-clash <what>',
+        description: 'what to do with a name that is taken by other settings; skip if absent',
+        choices: ['skip', 'replace', 'rename'],
+      },
+      YES_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [file = ''], options) =>
+      (await import('./import.ts')).importProfiles(context, file, options),
+  },
+  {
     name: 'init',
     parameters: '<shell>',
     usage: '[options] bash|zsh|fish|powershell',
