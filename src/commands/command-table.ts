@@ -118,6 +118,14 @@ export const COMMANDS: readonly CommandRow[] = [
     },
   },
   {
+    name: 'configure',
+    parameters: '',
+    description:
+      'ask for access key, region and output, as aws configure does; without a terminal, read a line for each answer',
+    options: [{ flags: '--profile <name>', description: 'the profile; the active one if absent' }],
+    run: async (context, _, options) => (await import('./configure.ts')).configure(context, options),
+  },
+  {
     name: 'export',
     parameters: '<name>',
     description: 'print credentials for a shell, a script or credential_process',
