@@ -67,8 +67,9 @@ export async function runProgram(
     const command = program.command(row.name, { hidden: row.isHidden === true }).description(row.description)
     if (row.parameters !== '') command.arguments(row.parameters)
     if (row.usage !== undefined) command.usage(row.usage)
-    for (const { flags, description, choices } of row.options) {
+    for (const { flags, description, choices, isRepeated } of row.options) {
       const option = new Option(flags, description)
+      if (isRepeated) option.argParser((value, former: readonly string[] = []) => [...former, value])
       command.addOption(choices ? option.choices(choices) : option)
     }
     command.helpOption('--help', 'print this help').exitOverride().copyInheritedSettings(program)

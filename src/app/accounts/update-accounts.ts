@@ -1,3 +1,4 @@
+import { DEFAULT_TEMPLATE } from '../../session/accounts/name-template.ts'
 import { readToken } from '../../session/cache/token-cache.ts'
 import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
@@ -9,7 +10,7 @@ import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
-import { type Accounts, accountRows, accountsEdit, DEFAULT_TEMPLATE } from './accounts.ts'
+import { type Accounts, accountRows, accountsEdit } from './accounts.ts'
 import { EMPTY_LISTING, type Listing } from './listing.ts'
 import { shownRows } from './shown-rows.ts'
 
