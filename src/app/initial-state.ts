@@ -34,6 +34,7 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     showsRaw: false,
     listings: new Map(),
     refreshFailures: new Map(),
+    renewedAt: new Map(),
     history: { done: [], undone: [] },
     revealed: null,
     notice: null,

@@ -23,7 +23,14 @@ export type Intent =
 
 export type CheckIntent = 'check' | 'check-all' | 'show-raw'
 
-export type LoginIntent = 'log-in' | 'log-in-all' | 'log-out' | 'start-over' | 'copy-link' | 'open-browser'
+export type LoginIntent =
+  | 'log-in'
+  | 'log-in-all'
+  | 'log-out'
+  | 'start-over'
+  | 'skip-login'
+  | 'copy-link'
+  | 'open-browser'
 
 export type Movement =
   | 'up'

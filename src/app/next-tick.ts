@@ -16,6 +16,7 @@ export function nextTick(state: State): number | null {
   for (const moment of shownMoments(state)) next = Math.min(next, now + untilNextStep(moment - now))
   for (const { at, isPassing } of state.refreshFailures.values())
     if (isPassing && at + RETRY_MS > now) next = Math.min(next, at + RETRY_MS)
+  for (const at of state.renewedAt.values()) if (at + RETRY_MS > now) next = Math.min(next, at + RETRY_MS)
   // An open login counts down in seconds.
   if (state.overlay?.type === 'login' && state.overlay.reason === null)
     next = Math.min(next, now + 1000 - (now % 1000))

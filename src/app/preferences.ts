@@ -9,6 +9,8 @@ export interface Preferences {
   readonly expiringMs: number
   readonly sort: SortOrder
   readonly group: Grouping
+  /** How the user is told that a session is about to end. */
+  readonly notify: 'off' | 'bell' | 'desktop'
   /** `auto` follows COLORFGBG, or is dark without it. */
   readonly theme: 'auto' | 'dark' | 'light'
   readonly symbols: 'auto' | 'unicode' | 'ascii'
@@ -28,6 +30,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   expiringMs: 15 * 60_000,
   sort: 'file',
   group: 'session',
+  notify: 'off',
   theme: 'auto',
   symbols: 'auto',
   checkConcurrency: 8,
@@ -84,6 +87,13 @@ export const PREFERENCE_OPTIONS: readonly Option[] = [
     wants: 'session, account or none',
     standard: 'session',
     read: oneOf(GROUPINGS, (group) => ({ group })),
+  },
+  {
+    key: 'notify',
+    meaning: 'told once when a session that nothing renews is about to end',
+    wants: 'off, bell or desktop',
+    standard: 'off',
+    read: oneOf(['off', 'bell', 'desktop'], (notify) => ({ notify })),
   },
   {
     key: 'theme',

@@ -99,6 +99,8 @@ export interface State {
   readonly listings: ReadonlyMap<string, Listing>
   /** Why tokens could not be renewed, by session name. */
   readonly refreshFailures: ReadonlyMap<string, RefreshFailure>
+  /** When a renewal last went well, ms since the epoch, by sso-session. */
+  readonly renewedAt: ReadonlyMap<string, number>
   readonly history: { readonly done: readonly Step[]; readonly undone: readonly Step[] }
   /** The secret that is shown in full for a few seconds, or null. */
   readonly revealed: Revealed | null

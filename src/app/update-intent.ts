@@ -59,6 +59,7 @@ export function onIntent(state: State, intent: Intent): Next {
     case 'log-in-all':
     case 'log-out':
     case 'start-over':
+    case 'skip-login':
     case 'copy-link':
     case 'open-browser':
       return onLoginIntent(state, intent)

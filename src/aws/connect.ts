@@ -1,6 +1,7 @@
 import { configuredEndpoint, type ServiceId } from '../profiles/endpoint.ts'
 import { placeIn, placeOf } from '../profiles/place.ts'
-import type { OidcClient, PortalClient } from '../session/ports.ts'
+import type { OidcClient } from '../session/oidc-client.ts'
+import type { PortalClient } from '../session/ports.ts'
 import type { SigninClient } from '../session/signin-client.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import { type Address, addressOf } from './address.ts'

@@ -1,4 +1,5 @@
-import type { OidcClient, PortalClient, StsClient } from '../session/ports.ts'
+import type { OidcClient } from '../session/oidc-client.ts'
+import type { PortalClient, StsClient } from '../session/ports.ts'
 
 /** Calls `load` once, when its result is first needed. */
 function once<Client>(load: () => Promise<Client>): () => Promise<Client> {

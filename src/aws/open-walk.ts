@@ -1,6 +1,7 @@
 import { systemClock } from '../os/clock.ts'
 import { openTokenFolder, withoutWriting } from '../os/token-folder.ts'
-import type { OidcClient, WalkOptions, WalkPorts } from '../session/ports.ts'
+import type { OidcClient } from '../session/oidc-client.ts'
+import type { WalkOptions, WalkPorts } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
 import type { Route } from './route.ts'
 import { walkPorts } from './walk-ports.ts'

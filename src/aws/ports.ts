@@ -1,5 +1,6 @@
 import { systemClock } from '../os/clock.ts'
 import { openTokenFolder } from '../os/token-folder.ts'
+import { mustFinish } from '../os/unfinished.ts'
 import { configuredEndpoint } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { AwsPorts } from '../session/ports.ts'
@@ -26,6 +27,7 @@ export function createAwsPorts(
       oidc: oidcFor(routeOf(profile), region),
       clock: systemClock,
       folder: openTokenFolder(ssoCache),
+      mustFinish,
     }),
     locate: (startUrl, profile, signal) => locate(startUrl, networkFor(routeOf(profile)), signal),
     portal: (region, profile) => portalFor(routeOf(profile), region),

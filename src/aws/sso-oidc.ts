@@ -4,7 +4,7 @@ import {
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
-import type { DeviceGrant, IssuedToken, OidcClient, Registration } from '../session/ports.ts'
+import type { DeviceGrant, IssuedToken, OidcClient, Registration } from '../session/oidc-client.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
@@ -74,5 +74,5 @@ const LATEST_S = Date.UTC(9000, 0) / 1000
 
 function seconds(value: unknown): number {
   if (typeof value === 'number' && value >= 0 && value <= LATEST_S) return value
-  throw new ServiceError('bad-reply', `${WHAT} sent an answer with an invalid time`)
+  throw new ServiceError('bad-reply', `${WHAT} sent an answer with an invalid time`, { isFinal: true })
 }

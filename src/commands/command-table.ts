@@ -15,6 +15,8 @@ export interface OptionRow {
   readonly flags: string
   readonly description: string
   readonly choices?: readonly string[]
+  /** True if it can be given several times; its value is then a list. */
+  readonly isRepeated?: boolean
 }
 
 /** One command. Parsing, help, completion and the README are all made from this table. */
@@ -44,6 +46,7 @@ const ROLE: OptionRow = {
   flags: '--role-arn <arn>',
   description: 'one role more, assumed with what the profile gives',
 }
+const YES_OPTION: OptionRow = { flags: '--yes', description: 'write without asking' }
 const PLACE: readonly OptionRow[] = [
   { flags: '--sso-session <session>', description: 'change this sso-session; NAME is then left out' },
   { flags: '--file <file>', description: 'the file to change', choices: ['config', 'credentials'] },
@@ -122,6 +125,14 @@ export const COMMANDS: readonly CommandRow[] = [
       const [target, key = ''] = parseWords(words, options, ['KEY'])
       return unset(context, target, key, options)
     },
+  },
+  {
+    name: 'configure',
+    parameters: '',
+    description:
+      'ask for access key, region and output, as aws configure does; without a terminal, read a line for each answer',
+    options: [{ flags: '--profile <name>', description: 'the profile; the active one if absent' }],
+    run: async (context, _, options) => (await import('./configure.ts')).configure(context, options),
   },
   {
     name: 'export',
@@ -203,6 +214,49 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     run: async (context, [name = ''], options) =>
       (await import('./console.ts')).openConsole(context, name, options),
+  },
+  {
+    name: 'populate',
+    parameters: '[session]',
+    description:
+      'add profiles for the accounts and roles of a session, in one change, with a diff; a second run adds only what is new',
+    options: [
+      { flags: '--account <id>', description: 'only this account; can be repeated', isRepeated: true },
+      { flags: '--role <name>', description: 'only this role; can be repeated', isRepeated: true },
+      {
+        flags: '--name <template>',
+        description:
+          'names of the profiles, of {account}, {accountId}, {accountName}, {email}, {role}, {session}; {account}-{role} if absent',
+      },
+      { flags: '--region <region>', description: 'the region of the new profiles' },
+      {
+        flags: '--prune',
+        description: 'take away profiles whose account or role is gone, if they hold nothing else',
+      },
+      YES_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [session], options) =>
+      (await import('./populate.ts')).populate(context, session, options),
+  },
+  {
+    name: 'import',
+    parameters: '<file>',
+    usage: '[options] FILE|-',
+    description:
+      'take over profiles from another config or credentials file, an access-key CSV of the console, or pasted export lines',
+    options: [
+      { flags: '--profile <name>', description: 'only this profile, or the name for a single one' },
+      {
+        flags: '--on-clash <what>',
+        description: 'what to do with a name that is taken by other settings; skip if absent',
+        choices: ['skip', 'replace', 'rename'],
+      },
+      YES_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [file = ''], options) =>
+      (await import('./import.ts')).importProfiles(context, file, options),
   },
   {
     name: 'init',

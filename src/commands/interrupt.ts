@@ -1,4 +1,5 @@
 import { whenFinished } from '../os/unfinished.ts'
+import { ProcessEnds } from '../session/login/process-ends.ts'
 
 const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
 let endedBy: NodeJS.Signals | null = null
@@ -14,10 +15,10 @@ export function abortOnInterrupt(): AbortSignal {
 /** The same, with a function that ends it: from then on signals are somebody else's business. */
 export function listenForInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
   const abort = new AbortController()
-  const onKey = () => abort.abort()
+  const onKey = () => abort.abort(new ProcessEnds())
   const onSignal = (signal: NodeJS.Signals) => {
     endedBy = signal
-    abort.abort()
+    abort.abort(new ProcessEnds())
   }
   process.on('SIGINT', onKey)
   for (const signal of SIGNALS) process.on(signal, onSignal)

@@ -1,3 +1,4 @@
+import { type Group, listRowsOf } from '../app/browse/groups.ts'
 import { readHome } from '../os/read-home.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { regionNow } from '../profiles/place.ts'
@@ -8,15 +9,16 @@ import { refusals } from '../session/refusals.ts'
 import { sessionStatus, sessionsOf } from '../session/sessions.ts'
 import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
 import { visible } from '../text/visible.ts'
+import { groupName, profilesText } from '../view/list/group-rows.ts'
 import { statusShort } from '../view/status-text.ts'
-import { symbolsFor } from '../view/symbols.ts'
+import { type Symbols, symbolsFor } from '../view/symbols.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { redactAccount } from './redact.ts'
 import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { reportVariables } from './report-variables.ts'
-import { table } from './table.ts'
+import { type Cells, table } from './table.ts'
 
 /** `awsprof list [--json]`. Returns the exit status. */
 export function list(context: CommandContext, options: { readonly json?: boolean }): number {
@@ -42,7 +44,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
       })),
     })
   } else if (lines.length === 0) say(context, 'no profiles found; awsprof --demo shows sample profiles')
-  else printRows(context, listTable(context, lines))
+  else printRows(context, table(COLUMNS, listRows(context, home, lines)))
   return isBad ? BAD_NEWS : DONE
 }
 
@@ -81,24 +83,58 @@ export function summaryJson(
   }
 }
 
-function listTable(
-  context: CommandContext,
-  lines: readonly {
-    readonly entry: Entry
-    readonly profileStatus: ProfileStatus
-    readonly problems: number
-  }[],
-) {
+const COLUMNS = ['', 'NAME', 'KIND', 'STATUS', 'ACCOUNT', 'REGION', 'PROBLEMS'].map((title) => ({ title }))
+
+interface Line {
+  readonly entry: Entry
+  readonly profileStatus: ProfileStatus
+  readonly problems: number
+}
+
+/** One line for each profile, below the headings of the dashboard if a person reads it: a program expects only profiles. */
+function listRows(context: CommandContext, { profileIndex, caches }: Home, lines: readonly Line[]): Cells[] {
+  const { now, preferences } = context
   const symbols = symbolsFor(context.capabilities.isAscii)
-  const columns = ['', 'NAME', 'KIND', 'STATUS', 'ACCOUNT', 'REGION', 'PROBLEMS'].map((title) => ({ title }))
-  const cells = lines.map(({ entry, profileStatus, problems }) => [
-    { text: symbols.status[profileStatus.status], style: profileStatus.status },
-    { text: visible(entry.profile.name) },
-    { text: entry.chain.kind, style: 'dim' as const },
-    { text: statusShort(profileStatus, context.now), style: profileStatus.status },
+  const known = {
+    profileIndex,
+    statuses: lines.map(({ profileStatus }) => profileStatus),
+    caches,
+    now,
+    expiringMs: preferences.expiringMs,
+  }
+  const grouping = process.stdout.isTTY ? preferences.group : 'none'
+  const order = [...lines.keys()]
+  const rows = listRowsOf(known, order, { grouping, folded: new Set(), filter: '', attentionOnly: false })
+  return rows.flatMap((row): Cells[] => {
+    if (row.type === 'heading') return [headingCells(context, row.group, symbols)]
+    const line = lines[row.at]
+    return line ? [profileCells(context, line, row.group, symbols)] : []
+  })
+}
+
+function headingCells(context: CommandContext, group: Group, symbols: Symbols): Cells {
+  const { status, type, profiles } = group
+  const name = visible(groupName(group))
+  return [
+    { text: status ? symbols.status[status.status] : '', style: status?.status ?? 'dim' },
+    { text: type === 'account' ? (redactAccount(context, name) ?? '') : name, style: 'strong' },
+    { text: profilesText(profiles.length), style: 'dim' },
+    { text: status ? statusShort(status, context.now) : '', style: status?.status ?? 'dim' },
+  ]
+}
+
+/** What the heading says of the session is not said again. */
+function profileCells(context: CommandContext, line: Line, group: Group | null, symbols: Symbols): Cells {
+  const { entry, profileStatus, problems } = line
+  const { status } = profileStatus
+  const isSaid = status === group?.status?.status
+  return [
+    { text: isSaid ? '' : symbols.status[status], style: status },
+    { text: `${group ? '  ' : ''}${visible(entry.profile.name)}` },
+    { text: entry.chain.kind, style: 'dim' },
+    { text: isSaid ? '' : statusShort(profileStatus, context.now), style: status },
     { text: visible(redactAccount(context, entry.summary.account) ?? '') },
     { text: visible(regionNow(context.environment, entry.summary.region).region ?? '') },
-    { text: problems === 0 ? '' : String(problems), style: 'dim' as const },
-  ])
-  return table(columns, cells)
+    { text: problems === 0 ? '' : String(problems), style: 'dim' },
+  ]
 }

@@ -52,7 +52,7 @@ export async function login(
     const aws = portsOf(context, home.profileIndex.profiles)
     for await (const step of loginTo(session, profile, aws, signal))
       (json ? printJsonStep : printStep)(context, step, session)
-    return DONE
+    return signal.aborted ? INTERRUPTED : DONE
   } catch (error) {
     if (signal.aborted) return INTERRUPTED
     const reason = loginReason(error)
@@ -72,7 +72,7 @@ function loginProfile(
   return loginLink(chain)?.profile ?? null
 }
 
-function printJsonStep(context: CommandContext, step: LoginStep): void {
+function printJsonStep(context: CommandContext, step: LoginStep, session: Session): void {
   if (step.type === 'code') {
     const { verificationUri, verificationUriComplete, userCode, expiresAt } = step
     printJsonLine(context, {
@@ -85,6 +85,11 @@ function printJsonStep(context: CommandContext, step: LoginStep): void {
   }
   if (step.type === 'authorized')
     printJsonLine(context, { event: 'authorized', expiresAt: isoTime(step.expiresAt) })
+  printLongWait(context, step, session)
+}
+
+function printLongWait(context: CommandContext, step: LoginStep, session: Session): void {
+  if (step.type === 'long-wait') sayLine(context, longWaitSentence(session))
 }
 
 /** Prints to stderr, so that the output of a surrounding script stays clean. */
@@ -99,7 +104,7 @@ function printStep(context: CommandContext, step: LoginStep, session: Session): 
   }
   if (step.type === 'waiting' && step.reason !== null) line(`${step.reason}; still trying`)
   if (step.type === 'other-region') line(otherRegionSentence(session, step.region))
-  if (step.type === 'long-wait') line(longWaitSentence(session))
+  printLongWait(context, step, session)
   if (step.type === 'authorized') {
     line(`Logged in to ${sessionNameOf(session)} for ${duration(step.expiresAt - now)}.`)
   }

@@ -3,9 +3,8 @@ import { openTokenFolder } from '../os/token-folder.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import { tokenCacheName } from '../session/cache/token-cache.ts'
 import { untoldSentence } from '../session/login/login-reason.ts'
-import { logout as end, logoutOfTheRest } from '../session/login/logout.ts'
+import { logout as end, keptPath, type LogoutOutcome, logoutOfTheRest } from '../session/login/logout.ts'
 import { sessionNamed, sessionNameOf } from '../session/login/session.ts'
-import type { LogoutPorts } from '../session/ports.ts'
 import type { ProfileIndex } from '../session/profile-index.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
@@ -40,9 +39,11 @@ export async function logout(
   for (const source of chosen ? [chosen.session] : allSources(profileIndex)) {
     try {
       const ports = aws.logout(source, chosen?.profile ?? null)
-      if (!(await endOne(context, profileIndex, source, ports, signal))) status = BAD_NEWS
+      const outcome = await end(source, profileIndex, ports, signal)
+      if (!tell(context, sessionNameOf(source), outcome)) status = BAD_NEWS
       if (signal.aborted) return INTERRUPTED
     } catch (error) {
+      if (signal.aborted) return INTERRUPTED
       say(context, `could not log out of ${sessionNameOf(source)}: ${reasonOf(error)}`)
       status = BAD_NEWS
     }
@@ -55,11 +56,10 @@ export async function logout(
       roles: openTokenFolder(cliCache),
     }
     try {
-      for (const { name: session, untold } of await logoutOfTheRest(rest, signal)) {
-        say(context, untold === null ? `logged out of ${session}` : untoldSentence(session, untold))
-        if (untold !== null) status = BAD_NEWS
-      }
+      for (const { name: session, outcome } of await logoutOfTheRest(rest, signal))
+        if (!tell(context, session, outcome)) status = BAD_NEWS
     } catch (error) {
+      if (signal.aborted) return INTERRUPTED
       say(context, `could not log out of every session: ${reasonOf(error)}`)
       status = BAD_NEWS
     }
@@ -71,24 +71,22 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'unknown error'
 }
 
-/** Resolves to whether the session has ended everywhere. Rejects if its token cannot be removed. */
-async function endOne(
-  context: CommandContext,
-  profileIndex: ProfileIndex,
-  source: TokenSource,
-  ports: LogoutPorts,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const outcome = await end(source, profileIndex, ports, signal)
-  const name = sessionNameOf(source)
-  if (outcome.type === 'kept')
-    throw new Error(`cannot remove ${context.environment.ssoCache}/${tokenCacheName(source)}`)
-  if (outcome.type === 'untold') {
-    say(context, untoldSentence(name, outcome.reason))
-    return false
+/** Says what became of a session. Returns whether it has ended everywhere. */
+function tell(context: CommandContext, name: string, outcome: LogoutOutcome): boolean {
+  switch (outcome.type) {
+    case 'ended':
+      say(context, `logged out of ${name}`)
+      return true
+    case 'absent':
+      say(context, `${name} was not logged in`)
+      return true
+    case 'untold':
+      say(context, untoldSentence(name, outcome.reason))
+      return false
+    case 'kept':
+      say(context, `could not log out of ${name}: cannot remove ${keptPath(outcome, context.environment)}`)
+      return false
   }
-  say(context, outcome.type === 'ended' ? `logged out of ${name}` : `${name} was not logged in`)
-  return true
 }
 
 /** Every session of the files, whether a profile uses it or not. */

@@ -1,5 +1,5 @@
-import { createInterface, type Interface } from 'node:readline/promises'
 import { WalkError } from '../session/walk/walk-error.ts'
+import { askLine, hasTerminal } from './ask-line.ts'
 import type { CommandContext } from './context.ts'
 import { sayable } from './output.ts'
 
@@ -28,30 +28,11 @@ async function ask(
   signal: AbortSignal,
 ): Promise<string> {
   const refusal = (message: string) => new WalkError('mfa-required', message, `awsprof check ${profile}`)
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+  if (!hasTerminal()) {
     throw refusal(`This role needs a code from the MFA device ${serial}, but there is no terminal to ask on.`)
   }
-  signal.throwIfAborted()
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  // In readline's raw mode Ctrl-C sends no signal, and readline by itself would only cancel this one question.
-  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
-  try {
-    const question = lines.question(`${sayable(context, `Enter MFA code for ${serial}:`)} `, { signal })
-    // In Node 22 the question stays pending forever if the input ends.
-    const code = await Promise.race([question, ended(lines)])
-    if (/^\d{6}$/.test(code.trim())) return code.trim()
-    throw refusal('An MFA code has six digits.')
-  } catch (error) {
-    if (error instanceof WalkError) throw error
-    process.stderr.write('\n')
-    signal.throwIfAborted()
-    // Ctrl-D.
-    throw refusal(`No code was entered for the MFA device ${serial}.`)
-  } finally {
-    lines.close()
-  }
-}
-
-function ended(lines: Interface): Promise<never> {
-  return new Promise((_, reject) => lines.once('close', () => reject(new Error('the input has ended'))))
+  const code = await askLine(sayable(context, `Enter MFA code for ${serial}:`), signal)
+  if (code === null) throw refusal(`No code was entered for the MFA device ${serial}.`)
+  if (/^\d{6}$/.test(code.trim())) return code.trim()
+  throw refusal('An MFA code has six digits.')
 }

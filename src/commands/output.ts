@@ -1,4 +1,5 @@
 import { plainReason } from '../os/files.ts'
+import { whenFinished } from '../os/unfinished.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { formatTimestamp } from '../session/cache/timestamp.ts'
 import { paintRow } from '../terminal/sgr.ts'
@@ -20,7 +21,9 @@ export function watchOutput(): void {
   const onError = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
     process.stderr.write(`awsprof: cannot write the output: ${plainReason(error.code ?? 'unknown')}\n`)
-    process.exit(1)
+    const wait = whenFinished()
+    if (wait === null) process.exit(1)
+    void wait.then(() => process.exit(1))
   }
   process.stdout.on('error', onError)
   process.stderr.on('error', () => {})

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { whenFinished } from '../os/unfinished.ts'
 import type { Variables } from '../profiles/environment.ts'
 import { closest } from '../profiles/lint/suggest.ts'
 import { visible } from '../text/visible.ts'
@@ -66,8 +67,9 @@ export async function runProgram(
     const command = program.command(row.name, { hidden: row.isHidden === true }).description(row.description)
     if (row.parameters !== '') command.arguments(row.parameters)
     if (row.usage !== undefined) command.usage(row.usage)
-    for (const { flags, description, choices } of row.options) {
+    for (const { flags, description, choices, isRepeated } of row.options) {
       const option = new Option(flags, description)
+      if (isRepeated) option.argParser((value, former: readonly string[] = []) => [...former, value])
       command.addOption(choices ? option.choices(choices) : option)
     }
     command.helpOption('--help', 'print this help').exitOverride().copyInheritedSettings(program)
@@ -89,7 +91,10 @@ export async function runProgram(
       say(given, error.message)
       return WRONG_USAGE
     }
-    if (!(error instanceof CommanderError)) throw error
+    if (!(error instanceof CommanderError)) {
+      await whenFinished()
+      throw error
+    }
     return error.exitCode === 0 ? DONE : WRONG_USAGE
   }
   return status

@@ -4,16 +4,35 @@ import type { Home } from '../session/home.ts'
 import type { CommandContext } from './context.ts'
 import { say } from './output.ts'
 
-/** Says on stderr which files cannot be read, and returns whether there are any. The rest is still used. */
+/**
+ * Says on stderr which files cannot be read, and which are not there although an option or a variable names them.
+ * Returns whether there are any of the former. The rest is still used.
+ */
 export function reportUnreadable(context: CommandContext, { files }: Home): boolean {
+  const named = namedBy(context)
   let isBad = false
   for (const file of ['config', 'credentials'] as const) {
     const found = files[file]
+    const path = context.environment.files[file]
+    if (found.type === 'missing' && named[file] !== null && path !== null)
+      say(context, `${path} does not exist; ${named[file]} names it`)
     if (found.type !== 'unreadable') continue
-    say(context, `cannot read ${context.environment.files[file] ?? ''}: ${found.reason}`)
+    say(context, `cannot read ${path ?? ''}: ${found.reason}`)
     isBad = true
   }
   return isBad
+}
+
+/** The option or variable that names each file, null where it is the one in the home folder. */
+function namedBy({ options, variables }: CommandContext) {
+  const either = (option: string | undefined, flag: string, variable: string) => {
+    if (option !== undefined) return flag
+    return variables[variable] === undefined ? null : variable
+  }
+  return {
+    config: either(options.configFile, '--config-file', 'AWS_CONFIG_FILE'),
+    credentials: either(options.credentialsFile, '--credentials-file', 'AWS_SHARED_CREDENTIALS_FILE'),
+  }
 }
 
 /** An entry of `refusals` in JSON. */

@@ -1,13 +1,12 @@
 import { readHome } from '../os/read-home.ts'
-import { save } from '../os/save.ts'
 import type { Edit, SectionId } from '../profiles/edit/edit.ts'
-import { planEdit } from '../profiles/edit/plan.ts'
 import { hasTarget } from '../profiles/edit/section.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import type { CommandContext } from './context.ts'
-import { BAD_NEWS, DONE, WRONG_USAGE } from './exit-status.ts'
+import { BAD_NEWS, WRONG_USAGE } from './exit-status.ts'
 import { say } from './output.ts'
 import { reportUnreadable } from './report-files.ts'
+import { saveEdit } from './save-edit.ts'
 
 export interface SetOptions {
   readonly ssoSession?: string
@@ -64,18 +63,5 @@ async function write(
     return WRONG_USAGE
   }
   const wanted = exists || edit.type !== 'set' ? edit : asNewSection(edit)
-  const saved = await save(context.environment.files, planEdit(documents, wanted))
-  if (saved.type === 'written') return DONE
-  if (saved.type === 'failed') {
-    say(context, saved.message)
-    return BAD_NEWS
-  }
-  const { reason } = saved
-  if (reason.type === 'conflict')
-    say(
-      context,
-      `another program has just changed ${reason.conflict.key}; nothing was written, so run this again`,
-    )
-  else say(context, `not written: ${reason.refusal.message}`)
-  return BAD_NEWS
+  return saveEdit(context, documents, wanted)
 }

@@ -32,7 +32,7 @@ export interface DashboardOptions {
 export async function openDashboard(options: DashboardOptions): Promise<void> {
   const { setup, variables, capabilities, warnings, onLeave } = options
   // Without its terminal the program ends without a message.
-  const display = openDisplay(process.stdout, () => process.exit(1))
+  const display = openDisplay(process.stdout, () => guard.exit(1))
   const terminal = openTerminal(process.stdin, display)
   const guard = guardProcess(() => {
     terminal.leave()

@@ -1,13 +1,18 @@
 import { flushCompileCache } from 'node:module'
 import { render } from 'ink'
+import { expiringSessions } from '../app/browse/expiring-sessions.ts'
 import { nextTick } from '../app/next-tick.ts'
 import type { Store } from '../app/store.ts'
 import { App } from '../ink/App.tsx'
 import { inkInput } from '../ink/input-stream.ts'
 import { inkOutput } from '../ink/output-stream.ts'
 import { whenFinished } from '../os/unfinished.ts'
+import type { Variables } from '../profiles/environment.ts'
+import { notifySequence } from '../terminal/notify.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Theme } from '../terminal/theme.ts'
+import { titleSequence } from '../terminal/title.ts'
+import { windowTitle } from '../view/window-title.ts'
 import type { EffectQueue } from './effects/effect-queue.ts'
 import { createRunner } from './effects/run-effect.ts'
 import { createServices, type Surroundings } from './services/services.ts'
@@ -31,6 +36,8 @@ export function startInk({ queue, theme, ...surroundings }: InkOptions): void {
   // The terminal may have been resized while this was loading.
   resized()
   keepTime(store)
+  keepTitle(store, terminal)
+  notifyOfEnds(store, terminal, surroundings.variables)
   // The waiting effects run before Ink draws, so that its first frame shows them.
   queue.handOver(createRunner(services), store)
   mountInk(store, theme, terminal)
@@ -66,6 +73,32 @@ function keepTime(store: Store): void {
   }
   store.subscribe(set)
   set()
+}
+
+/** The title of the terminal follows what there is to do. */
+function keepTitle(store: Store, terminal: Terminal): void {
+  let shown = ''
+  const show = () => {
+    const title = windowTitle(store.getState())
+    if (title === shown) return
+    shown = title
+    terminal.control(titleSequence(title))
+  }
+  store.subscribe(show)
+  show()
+}
+
+/** Tells once of each session that comes near its end while the dashboard is open. */
+function notifyOfEnds(store: Store, terminal: Terminal, variables: Variables): void {
+  const how = store.getState().setup.preferences.notify
+  if (how === 'off') return
+  let known = expiringSessions(store.getState())
+  store.subscribe(() => {
+    const now = expiringSessions(store.getState())
+    for (const name of now.difference(known))
+      terminal.control(notifySequence(`The session ${name} is about to end.`, how, variables))
+    known = now
+  })
 }
 
 async function watchFiles(store: Store): Promise<void> {

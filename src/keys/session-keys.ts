@@ -73,6 +73,16 @@ export const SESSION_KEYS: readonly Binding[] = [
     disabled: whileUnderWay,
   },
   {
+    in: ['login'],
+    keys: ['n'],
+    intent: 'skip-login',
+    label: 'skip this session and go on with the next one',
+    group: 'Session',
+    footer: { rank: 4, word: 'skip', when: (state) => (loginOf(state)?.queue.length ?? 0) > 0 },
+    disabled: (state) =>
+      (loginOf(state)?.queue.length ?? 0) > 0 ? undefined : 'there is no other session after this one',
+  },
+  {
     in: ['accounts'],
     keys: [' '],
     intent: 'toggle',

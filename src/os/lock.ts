@@ -23,22 +23,25 @@ export interface LockOptions {
   readonly timeoutMs?: number
   /** Age at which a lock no longer counts; default 10000. */
   readonly staleMs?: number
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Takes the lock of a file: a file beside it that holds the owner's process id and host. A lock is taken over if its
  * process has ended, if it is too old, or if it is dated in the future and has stood for all the time that was waited.
- * Rejects with `LockTimeout` if another process keeps the lock, or with Node's system errors if the lock cannot be
- * written.
+ * Rejects with `LockTimeout` if another process keeps the lock, with Node's system errors if the lock cannot be written,
+ * or with the signal's reason if that aborts before the lock is taken.
  *
  * @returns a function that releases the lock and never throws
  */
 export async function takeLock(path: string, options: LockOptions = {}): Promise<() => void> {
-  const { timeoutMs = 5_000, staleMs = STALE_MS } = options
+  const { timeoutMs = 5_000, staleMs = STALE_MS, signal } = options
   const lock = lockPath(path)
   const deadline = Date.now() + timeoutMs
   const first = look(lock)
   for (;;) {
+    signal?.throwIfAborted()
     const release = tryLock(path, staleMs)
     if (release) return release
     if (Date.now() >= deadline) break

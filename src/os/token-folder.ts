@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs'
 import type { CacheFile, TokenFolder } from '../session/ports.ts'
-import { NotWritable, writeAtomically } from './atomic-write.ts'
+import { discard, NotWritable, prepareWrite, writeAtomically } from './atomic-write.ts'
 import { errorCode, isMissing, plainReason, reasonFor } from './files.ts'
 import { finishLocked } from './finish-change.ts'
 import { LockTimeout, takeLock } from './lock.ts'
@@ -13,6 +13,8 @@ import { mustFinish } from './unfinished.ts'
 const LOCK_TIMEOUT_MS = 30_000
 /** Writes take milliseconds. This leaves plenty of time for slow disks. */
 const LONGEST_WRITE_MS = 60_000
+/** No token is larger, in bytes. */
+const PROBE = Buffer.alloc(16 << 10)
 
 /** A folder in which AWS tools cache tokens or credentials. The first write creates it with mode 0700. */
 export function openTokenFolder(folder: string): TokenFolder {
@@ -34,19 +36,25 @@ export function openTokenFolder(folder: string): TokenFolder {
       }
     },
     write: (name, text) => {
-      try {
+      inWords(path(name), () => {
         create()
         // By age, because role credentials are written without a lock.
         removeLeftovers(path(name), LONGEST_WRITE_MS)
         writeAtomically(path(name), Buffer.from(text))
-      } catch (error) {
-        if (error instanceof NotWritable) throw error
-        throw new Error(`cannot write ${path(name)}: ${plainReason(errorCode(error))}`)
-      }
+      })
     },
     remove: (name) => removeQuietly(path(name)),
-    locked: async (name, work) => {
-      const release = await lock(path(name), create)
+    probe: (name) => {
+      inWords(path(name), () => {
+        create()
+        const prepared = prepareWrite(path(name), PROBE)
+        discard(prepared)
+        // Only then is the file itself opened to write; otherwise another one takes its place.
+        if (prepared.backup !== null) accessSync(prepared.target, constants.W_OK)
+      })
+    },
+    locked: async (name, work, signal) => {
+      const release = await lock(path(name), create, signal)
       try {
         return await mustFinish(work())
       } finally {
@@ -61,17 +69,28 @@ export function withoutWriting({ read, list }: TokenFolder): TokenFolder {
   const refuse = () => {
     throw new Error('nothing is written with --read-only')
   }
-  return { read, list, write: refuse, remove: refuse, locked: async (_, work) => work() }
+  return { read, list, write: refuse, remove: refuse, probe: refuse, locked: async (_, work) => work() }
 }
 
-async function lock(path: string, create: () => void): Promise<() => void> {
+/** Throws what `work` throws as an `Error` whose message is fit for the user. */
+function inWords(path: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof NotWritable) throw error
+    throw new Error(`cannot write ${path}: ${plainReason(errorCode(error))}`)
+  }
+}
+
+async function lock(path: string, create: () => void, signal?: AbortSignal): Promise<() => void> {
   try {
     create()
-    const release = await takeLock(path, { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2 })
+    const options = { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2, signal }
+    const release = await takeLock(path, options)
     finishLocked([targetOf(path)])
     return release
   } catch (error) {
-    if (error instanceof LockTimeout) throw error
+    if (error instanceof LockTimeout || signal?.aborted) throw error
     throw new Error(`cannot write ${path}: ${plainReason(errorCode(error))}`)
   }
 }

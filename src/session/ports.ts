@@ -1,6 +1,7 @@
 import type { Variables } from '../profiles/environment.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import type { Session } from './login/session.ts'
+import type { OidcClient } from './oidc-client.ts'
 import type { SigninClient } from './signin-client.ts'
 
 /** A JSON file from one of the caches: its text, or why it could not be read. */
@@ -29,49 +30,6 @@ export interface Clock {
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
-/** A client of IAM Identity Center, registered for device logins. */
-export interface Registration {
-  readonly clientId: string
-  readonly clientSecret: string
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number
-}
-
-export interface DeviceGrant {
-  readonly deviceCode: string
-  readonly userCode: string
-  readonly verificationUri: string
-  readonly verificationUriComplete: string
-  /** Seconds. */
-  readonly expiresIn: number
-  /** Seconds between two requests for the token; 0 if the service names no interval. */
-  readonly interval: number
-}
-
-export interface IssuedToken {
-  readonly accessToken: string
-  /** Seconds. */
-  readonly expiresIn: number
-  readonly refreshToken: string | null
-}
-
-/** The SSO OIDC service of one region. Every call rejects with `ServiceError`. */
-export interface OidcClient {
-  readonly register: (
-    request: { readonly clientName: string; readonly scopes: readonly string[] },
-    signal: AbortSignal,
-  ) => Promise<Registration>
-  readonly startDevice: (
-    request: Pick<Registration, 'clientId' | 'clientSecret'> & { readonly startUrl: string },
-    signal: AbortSignal,
-  ) => Promise<DeviceGrant>
-  readonly createToken: (
-    request: Pick<Registration, 'clientId' | 'clientSecret'> &
-      ({ readonly deviceCode: string } | { readonly refreshToken: string }),
-    signal: AbortSignal,
-  ) => Promise<IssuedToken>
-}
-
 /** The folder `~/.aws/sso/cache`, or one of the other caches. */
 export interface TokenFolder {
   /** Undefined if there is no such file. Never throws. */
@@ -81,8 +39,17 @@ export interface TokenFolder {
   /** Replaces a file atomically; a new one gets mode 0600. Throws an `Error` whose message is fit for the user. */
   readonly write: (name: string, text: string) => void
   readonly remove: (name: string) => void
-  /** Runs `work` while holding the file's lock against other processes. Rejects if the lock cannot be taken. */
-  readonly locked: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>
+  /** Throws as `write` would, but changes nothing. */
+  readonly probe: (name: string) => void
+  /**
+   * Runs `work` while holding the file's lock against other processes. Rejects if the lock cannot be taken, or with the
+   * signal's reason if that aborts before it is.
+   */
+  readonly locked: <Result>(
+    name: string,
+    work: () => Promise<Result>,
+    signal?: AbortSignal,
+  ) => Promise<Result>
 }
 
 export interface Credentials {
@@ -152,6 +119,8 @@ export interface StsClient {
   readonly clockOffsetMs: () => number | null
 }
 
+type RunProcess = (command: string, signal: AbortSignal, onSaid: (text: string) => void) => Promise<string>
+
 /** What a walk needs from outside, for one profile. All but the clock and the folders can reject with `WalkError`. */
 export interface WalkPorts {
   readonly clock: Clock
@@ -177,11 +146,7 @@ export interface WalkPorts {
   /** Makes the client that renews sessions of `aws login`; null if nothing must be renewed. */
   readonly signin: (() => SigninClient) | null
   /** Runs a credential_process and resolves to its output. `onSaid` gets what it last wrote to stderr. */
-  readonly runProcess: (
-    command: string,
-    signal: AbortSignal,
-    onSaid: (text: string) => void,
-  ) => Promise<string>
+  readonly runProcess: RunProcess
   readonly readFile: (path: string) => Promise<string>
   /** The environment, for the variables that take the place of settings. */
   readonly variables: Variables
@@ -200,6 +165,8 @@ export interface OidcPorts {
   readonly clock: Clock
   /** `~/.aws/sso/cache`. */
   readonly folder: TokenFolder
+  /** Marks work that must end before the process does, which waits for it for at most `graceMs` if that is given. */
+  readonly mustFinish: <Result>(work: Promise<Result>, graceMs?: number) => Promise<Result>
 }
 
 /** What is needed to renew the access of an `aws login` session. */

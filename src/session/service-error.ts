@@ -9,6 +9,8 @@ export class ServiceError extends Error {
   readonly requestId: string | null
   /** The service's clock minus ours, ms; null if the answer has no date. */
   readonly clockSkewMs: number | null
+  /** True if the service itself has sent an answer that is of no use: what the request has spent stays spent. */
+  readonly isFinal: boolean
   /** How long the service asks to wait before another request, ms; null if it does not say. */
   readonly retryAfterMs: number | null
 
@@ -19,6 +21,7 @@ export class ServiceError extends Error {
       readonly status?: number | null
       readonly requestId?: string | null
       readonly clockSkewMs?: number | null
+      readonly isFinal?: boolean
       readonly retryAfterMs?: number | null
     } = {},
   ) {
@@ -28,6 +31,7 @@ export class ServiceError extends Error {
     this.status = about.status ?? null
     this.requestId = about.requestId ?? null
     this.clockSkewMs = about.clockSkewMs ?? null
+    this.isFinal = about.isFinal ?? false
     this.retryAfterMs = about.retryAfterMs ?? null
   }
 }
@@ -43,7 +47,8 @@ export function isPassing(error: ServiceError): boolean {
 }
 
 /** True if no answer came from the service itself, so that network and proxy are the suspects. */
-export function isNetworkError({ code }: ServiceError): boolean {
+export function isNetworkError({ code, isFinal }: ServiceError): boolean {
+  if (isFinal) return false
   return code === 'timeout' || code === 'unreachable' || code === 'bad-reply'
 }
 

@@ -1,3 +1,4 @@
+import { EXPIRY_KEYS } from '../profiles/expiry-keys.ts'
 import { keysFile } from '../profiles/kind.ts'
 import type { Chain, Link, TokenSource } from '../profiles/link.ts'
 import type { Profiles } from '../profiles/profile.ts'
@@ -73,15 +74,6 @@ function statusAt(expiresAt: number, renewable: boolean, now: number, expiringMs
   if (renewable) return 'renewable'
   return left > 0 ? 'expiring' : 'expired'
 }
-
-/** Settings in which various tools note when short-term keys expire. */
-const EXPIRY_KEYS = [
-  'x_security_token_expires',
-  'aws_expiration',
-  'aws_session_expiration',
-  'aws_credential_expiration',
-  'expiration',
-]
 
 function keysExpiry(profiles: Profiles, link: Link): number | null {
   const profile = profiles.byName.get(link.profile)

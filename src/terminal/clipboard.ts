@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { Variables } from '../profiles/environment.ts'
 import { canBrowse } from './browser.ts'
+import { passedThrough } from './pass-through.ts'
 
 /** How a text was copied. */
 export type CopyWay =
@@ -140,19 +141,15 @@ function adviceFor(surroundings: Surroundings): string {
   return 'In tmux it would be in tmux’s buffer.'
 }
 
-/** GNU screen drops longer strings. */
-const LONGEST_IN_SCREEN = 760
-
 /**
  * The sequence that copies text to the clipboard of the user's own terminal, even over SSH (OSC 52, xterm's "Manipulate
  * Selection Data"). Inside tmux and GNU screen it is passed through to the outer terminal.
  */
-export function copySequence(text: string, { TMUX, STY }: Variables): string {
+export function copySequence(text: string, variables: Variables): string {
   const plain = `\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`
-  if (TMUX) return `${plain}\u001bPtmux;${plain.replaceAll('\u001b', '\u001b\u001b')}\u001b\\`
-  if (!STY) return plain
-  const pieces = plain.match(new RegExp(`[^]{1,${LONGEST_IN_SCREEN}}`, 'g')) ?? []
-  return pieces.map((piece) => `\u001bP${piece}\u001b\\`).join('')
+  const outer = passedThrough(plain, variables)
+  // tmux itself may take it, too.
+  return variables.TMUX ? plain + outer : outer
 }
 
 /** A program that hangs can also ignore the signal that asks it to end. */

@@ -38,7 +38,7 @@ export interface Guard {
   readonly leave: () => void
   /** Restores, waits for what must finish, and ends the process. */
   readonly exit: (status: number) => void
-  /** From now on the process does not end, but by an error, before this promise resolves. Null means at once. */
+  /** From now on the process does not end before this promise resolves. Null means at once. */
   readonly waitFor: (whenFinished: () => Promise<void> | null) => void
 }
 
@@ -48,14 +48,16 @@ export interface Guard {
  */
 export function guardProcess(restore: () => void): Guard {
   let isDone = false
+  let hasCrashed = false
   let whenFinished: () => Promise<void> | null = () => null
   const once = () => {
     if (isDone) return
     isDone = true
     restore()
   }
-  const end = (kill: () => void) => {
+  const end = (kill: () => void, lastWords: () => void = () => {}) => {
     once()
+    lastWords()
     const wait = whenFinished()
     if (wait === null) kill()
     else void wait.then(kill)
@@ -73,9 +75,12 @@ export function guardProcess(restore: () => void): Guard {
   // Node would open its inspector, and say so in the middle of the screen.
   process.on('SIGUSR1', () => {})
   const crash = (error: unknown) => {
-    once()
-    process.stderr.write(crashReport(error))
-    process.exit(1)
+    if (hasCrashed) return
+    hasCrashed = true
+    end(
+      () => process.exit(1),
+      () => process.stderr.write(crashReport(error)),
+    )
   }
   process.on('uncaughtException', crash)
   process.on('unhandledRejection', crash)

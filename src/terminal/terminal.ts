@@ -2,6 +2,7 @@ import type { Grid } from './cells.ts'
 import type { Frame } from './frame.ts'
 import { frameUpdate } from './frame-update.ts'
 import { ignoringKeys } from './guard.ts'
+import { KEEP_TITLE, RESTORE_TITLE } from './title.ts'
 
 /** Alternate screen, hidden cursor, no wrapping at the last column, bracketed paste. */
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[H\u001b[2J'
@@ -114,13 +115,13 @@ export function openTerminal(input: Keyboard, output: Display): Terminal {
     if (isOpen) return
     isOpen = true
     input.setRawMode?.(true)
-    output.write(ENTER)
+    output.write(KEEP_TITLE + ENTER)
     shown = null
   }
   const leave = () => {
     if (!isOpen) return
     isOpen = false
-    output.write(LEAVE)
+    output.write(LEAVE + RESTORE_TITLE)
     output.finish()
     input.setRawMode?.(false)
   }

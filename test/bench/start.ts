@@ -17,7 +17,7 @@ export async function startFigures(): Promise<Figure[]> {
   const aws = spawnSync('aws', ['--version'], { encoding: 'utf8' })
   const version = /aws-cli\/(\S+)/.exec(`${aws.stdout}${aws.stderr}`)?.[1]
   const painted = (output: string) => output.includes(' quit')
-  const moved = (output: string) => output.includes('▸○ team-1-')
+  const moved = (output: string) => output.includes('▸  team-0-service')
   const executable = join(tmpdir(), `awsprof-bench-${process.pid}`)
   const start = (home: typeof small, until: (output: string) => boolean, typed = '') =>
     // One compile cache for all, as a user's: with the one in its own home each would have to be started to its end

@@ -120,6 +120,19 @@ it('a file that cannot be read is bad news; the other one is shown', async () =>
   expect(result.stdout).toContain('robot')
 })
 
+it('a file that is not there is told if an option or a variable names it, and only then', async () => {
+  const home = makeHome({ config: '[profile here]\n', env: { AWS_SHARED_CREDENTIALS_FILE: '~/typo' } })
+  const byVariable = await runInHome(home, 'list')
+  expect([byVariable.exitCode, byVariable.stderr]).toEqual([
+    0,
+    `awsprof: ${home.path('typo')} does not exist; AWS_SHARED_CREDENTIALS_FILE names it\n`,
+  ])
+  const byOption = await runInHome(makeHome(), '--config-file', '/nowhere/config', 'show', 'here')
+  expect(byOption.exitCode).toBe(2)
+  expect(byOption.stderr).toContain('/nowhere/config does not exist; --config-file names it\n')
+  expect((await runInHome(makeHome({ config: '[profile here]\n' }), 'list')).stderr).toBe('')
+})
+
 it('reads other files if asked to', async () => {
   const home = makeHome({ config: '[profile here]\n' })
   home.write('elsewhere', '[profile there]\n')

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { statSync } from 'node:fs'
+import { mkdirSync, statSync, symlinkSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { StandIn } from '../../src/demo/stand-in.ts'
 import type { WorldOptions } from '../../src/demo/world.ts'
@@ -137,6 +138,46 @@ describe.concurrent('awsprof login', () => {
     })
     expect(home.exists(cacheOf('work'))).toBe(false)
   })
+
+  it.each([0, -1, null, 'soon', 1e300])(
+    'takes no token that expires in %s s, and asks once',
+    async (expiresIn) => {
+      const { standIn, home, run } = await given()
+      standIn.always('CreateToken', { json: { accessToken: 'a', refreshToken: 'r', expiresIn } })
+      const { exitCode, stderr } = await run('login', 'dev')
+      expect([exitCode, standIn.count('CreateToken')]).toEqual([1, 1])
+      expect(stderr).toMatch(
+        /\nawsprof: IAM Identity Center sent (a token that has already expired|an answer with an invalid time)\. Try again\.\n$/,
+      )
+      expect(home.exists(cacheOf('work'))).toBe(false)
+    },
+  )
+
+  it.each([
+    [
+      'a folder',
+      (path: string) => mkdirSync(path, { recursive: true }),
+      'is a folder, which is never written',
+    ],
+    [
+      'a symlink to nowhere',
+      (path: string) => {
+        mkdirSync(dirname(path), { recursive: true })
+        symlinkSync('/nowhere/at/all.json', path)
+      },
+      'its folder is missing',
+    ],
+  ])(
+    'finds that the token’s file cannot be written before there is a code: %s',
+    async (_, prepare, reason) => {
+      const { standIn, home, run } = await given()
+      prepare(home.path(cacheOf('work')))
+      const { exitCode, stderr } = await run('login', 'dev')
+      expect([exitCode, standIn.count()]).toEqual([1, 0])
+      expect(stderr).toContain(reason)
+      expect(stderr).toContain(home.path(cacheOf('work')))
+    },
+  )
 
   it('keeps trying if the service fails for a while, and says so', async () => {
     const { standIn, run } = await given()

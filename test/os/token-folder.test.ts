@@ -1,8 +1,8 @@
-import { chmodSync, readdirSync, statSync, utimesSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { lockPath } from '../../src/os/lock.ts'
 import { openTokenFolder } from '../../src/os/token-folder.ts'
-import { makeHome, removeHomes } from '../support/files/home.ts'
+import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 
 afterEach(removeHomes)
 
@@ -38,6 +38,55 @@ describe('the folder of tokens', () => {
     })
   })
 
+  it.each([
+    ['there is none', () => undefined, null],
+    ['there is one', (home: Home) => home.write('.aws/sso/cache/a.json', 'old'), null],
+    [
+      'a folder is there',
+      (home: Home) => mkdirSync(home.path('.aws/sso/cache/a.json'), { recursive: true }),
+      /a folder/,
+    ],
+    [
+      'a file is in the place of its folder',
+      (home: Home) => home.write('.aws/sso', ''),
+      /cannot write .*a\.json/,
+    ],
+    [
+      'it is a symlink to nowhere',
+      (home: Home) => {
+        mkdirSync(home.path('.aws/sso/cache'), { recursive: true })
+        symlinkSync('/nowhere/at/all.json', home.path('.aws/sso/cache/a.json'))
+      },
+      /cannot write .*its folder is missing/,
+    ],
+  ])('knows whether a file could be written, and changes nothing: %s', (_, prepare, reason) => {
+    const home = makeHome()
+    prepare(home)
+    const folder = openTokenFolder(home.path('.aws/sso/cache'))
+    const before = [folder.list(), folder.read('a.json')]
+    if (reason === null) folder.probe('a.json')
+    else {
+      expect(() => folder.probe('a.json')).toThrow(reason)
+      expect(() => folder.write('a.json', '{}')).toThrow(reason)
+    }
+    expect([folder.list(), folder.read('a.json')]).toEqual(before)
+  })
+
+  it('stops waiting for a lock when it is told to, and leaves the lock to its owner', async () => {
+    const home = makeHome()
+    const path = home.path('.aws/sso/cache')
+    const folder = openTokenFolder(path)
+    const gate = Promise.withResolvers<void>()
+    const holder = folder.locked('a.json', () => gate.promise)
+    const abort = new AbortController()
+    const waiting = folder.locked('a.json', async () => 'in', abort.signal)
+    abort.abort(new Error('told to stop'))
+    await expect(waiting).rejects.toThrow('told to stop')
+    expect(existsSync(lockPath(`${path}/a.json`))).toBe(true)
+    gate.resolve()
+    await holder
+  })
+
   it('lets one in at a time, also after one that failed, and leaves no lock behind', async () => {
     const home = makeHome()
     const path = home.path('.aws/sso/cache')
@@ -55,7 +104,7 @@ describe('the folder of tokens', () => {
     await expect(first).rejects.toThrow('failed inside')
     await second
     expect(order).toEqual(['first in', 'first out', 'second in'])
-    expect(home.exists(lockPath(`${path}/a.json`))).toBe(false)
+    expect(existsSync(lockPath(`${path}/a.json`))).toBe(false)
   })
 
   it('takes away what killed writers have left: under the lock all, without it the old ones', async () => {

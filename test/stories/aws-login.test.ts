@@ -46,7 +46,7 @@ printf '%s' '${fresh}' > ${home.path('.aws/login/cache', LOGIN_FILE)}`,
   terminal.type('no\r')
   await terminal.waitFor('aws login failed: aws: [ERROR]: denied; run')
   terminal.press('l')
-  await terminal.waitFor('Sign in now')
+  await terminal.waitFor(/Sign in now[\s\S]*Sign in now/)
   terminal.type('yes\r')
   await terminal.waitFor('Logged in by aws login.')
   await terminal.waitFor(/● valid for 59m/)

@@ -36,6 +36,7 @@ async function startDemo(
 async function choose({ terminal }: Demo, name: string): Promise<void> {
   terminal.press('/', 'ctrl-u')
   terminal.type(name)
+  await terminal.waitFor(`  /${name}`)
   await terminal.waitFor(`─ ${name} ─`)
   terminal.press('enter')
   await terminal.waitForGone('Enter keep')
@@ -183,7 +184,7 @@ describe('y', () => {
 it('L logs in to the sessions one after another', async () => {
   const demo = await startDemo()
   demo.terminal.press('L')
-  await demo.terminal.waitFor(/Log in to sso-session partner[\s\S]*1 more after this/)
+  await demo.terminal.waitFor(/Log in to sso-session partner[\s\S]*1 of 2/)
   await decide(demo)
   await demo.terminal.waitFor('Log in to https://wiki.awsapps.com/start')
   await decide(demo)

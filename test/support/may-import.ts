@@ -21,6 +21,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'session',
     'profiles',
     'text',
+    'app/browse/groups.ts',
     'app/preferences.ts',
     'node:*',
     'commander',

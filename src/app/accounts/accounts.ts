@@ -1,10 +1,11 @@
-import type { Edit, NewSetting } from '../../profiles/edit/edit.ts'
+import type { Edit } from '../../profiles/edit/edit.ts'
 import type { Profiles } from '../../profiles/profile.ts'
-import { settingValue } from '../../profiles/profile.ts'
-import type { Session } from '../../session/login/session.ts'
+import { type ListedAccount, profilesOf, roleSettings } from '../../session/accounts/account-profiles.ts'
+import { fillTemplate } from '../../session/accounts/name-template.ts'
+import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import type { ProfileIndex } from '../../session/profile-index.ts'
 import type { TextField } from '../edit/text-field.ts'
-import type { ListedAccount, Listing } from './listing.ts'
+import type { Listing } from './listing.ts'
 
 /** The list of a session's accounts and roles, to create profiles from. */
 export interface Accounts {
@@ -18,9 +19,6 @@ export interface Accounts {
   /** Of the new profiles' names; see `fillTemplate`. */
   readonly template: string
 }
-
-/** `{account}` is the account's name, or its id if it has no name. */
-export const DEFAULT_TEMPLATE = '{account}-{role}'
 
 /** A role of an account, an account whose roles are not known yet, or a profile whose role is no longer listed. */
 export interface AccountRow {
@@ -47,13 +45,14 @@ export function accountRows(listing: Listing, profileIndex: ProfileIndex, sessio
     for (const role of account.roles) {
       const id = `${account.id}/${role}`
       listed.add(id)
-      rows.push({ id, account, role, profile: profiles.get(id) ?? null, isGone: false })
+      rows.push({ id, account, role, profile: profiles.get(id)?.at(-1) ?? null, isGone: false })
     }
   }
   const isComplete = listing.state === 'complete' && listing.accounts.every((each) => each.roles !== null)
   if (!isComplete) return rows
-  for (const [id, profile] of profiles) {
-    if (listed.has(id)) continue
+  for (const [id, names] of profiles) {
+    const profile = names.at(-1)
+    if (listed.has(id) || profile === undefined) continue
     const [account = '', role = ''] = id.split('/')
     rows.push({ id, account: { id: account, name: '', email: '', roles: [] }, role, profile, isGone: true })
   }
@@ -70,21 +69,6 @@ export function matchingRows(rows: readonly AccountRow[], text: string): readonl
   })
 }
 
-function profilesOf({ profiles }: ProfileIndex, { ssoSession, startUrl }: Session): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const profile of profiles.list) {
-    const value = (key: string) => settingValue(profile, key)
-    const isOfSession =
-      ssoSession === null
-        ? value('sso_start_url') === startUrl && !value('sso_session')
-        : value('sso_session') === ssoSession
-    const [account, role] = [value('sso_account_id'), value('sso_role_name')]
-    if (isOfSession && account !== undefined && role !== undefined)
-      found.set(`${account}/${role}`, profile.name)
-  }
-  return found
-}
-
 /** The edit that adds a profile for each chosen row, with a name that every tool can read and no profile has. */
 export function accountsEdit(
   { session, chosen, template }: Accounts,
@@ -95,30 +79,13 @@ export function accountsEdit(
   const edits = rows
     .filter((row) => chosen.has(row.id) && row.role !== null)
     .map(({ account, role }): Edit => {
-      const name = freeName(fillTemplate(template, account, role ?? ''), taken)
+      const filled = fillTemplate(template, account, role ?? '', sessionNameOf(session))
+      const name = freeName(filled, taken)
       taken.add(name)
-      const signIn: NewSetting[] =
-        session.ssoSession === null
-          ? [
-              ['sso_start_url', session.startUrl],
-              ['sso_region', session.region],
-            ]
-          : [['sso_session', session.ssoSession]]
-      const settings: NewSetting[] = [
-        ...signIn,
-        ['sso_account_id', account.id],
-        ['sso_role_name', role ?? ''],
-      ]
+      const settings = roleSettings(session, account.id, role ?? '')
       return { type: 'add', target: { kind: 'profile', name }, settings }
     })
   return { type: 'several', edits }
-}
-
-/** Replaces `{account}`, `{id}` and `{role}`; characters that some tool cannot read in a name become dashes. */
-export function fillTemplate(template: string, { id, name }: ListedAccount, role: string): string {
-  const words: Readonly<Record<string, string>> = { account: name || id, id, role }
-  const filled = template.replace(/\{(account|id|role)\}/g, (_, word: string) => words[word] ?? '')
-  return filled.replace(/[^\w\-/.%@:+]+/g, '-').replace(/^-+|-+$/g, '') || id
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

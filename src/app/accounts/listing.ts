@@ -1,3 +1,5 @@
+import type { ListedAccount } from '../../session/accounts/account-profiles.ts'
+
 /** What the portal has listed for a session so far. */
 export interface Listing {
   /** Tells late results of an earlier attempt from this one's. */
@@ -6,14 +8,6 @@ export interface Listing {
   readonly accounts: readonly ListedAccount[]
   /** Why it failed, as a sentence, or null. */
   readonly reason: string | null
-}
-
-export interface ListedAccount {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  /** Null until the portal has listed them. */
-  readonly roles: readonly string[] | null
 }
 
 export const EMPTY_LISTING: Listing = { attempt: 0, state: 'loading', accounts: [], reason: null }

@@ -1,6 +1,7 @@
 import uFuzzy from '@leeoniya/ufuzzy'
 import type { ProfileIndex } from '../../session/profile-index.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
+import { nameRank } from './name-rank.ts'
 
 let matcher: uFuzzy | undefined
 
@@ -35,14 +36,33 @@ function haystack(profileIndex: ProfileIndex, statuses: readonly ProfileStatus[]
   return texts
 }
 
-/** Indices of the entries that match a filter, best first. Words can be in any order; `filter` must not be blank. */
+/**
+ * Indices of the entries that match a filter, best first: those whose name fits (`nameRank`), then those that other
+ * columns find. Words can be in any order; `filter` must not be blank.
+ */
 export function search(
   profileIndex: ProfileIndex,
   statuses: readonly ProfileStatus[],
   filter: string,
 ): number[] {
-  const texts = haystack(profileIndex, statuses)
   const needle = filter.trim().toLowerCase()
+  const byName = profileIndex.entries.flatMap(({ profile }, at) => {
+    const rank = nameRank(profile.name.toLowerCase(), needle)
+    return rank ? [{ at, ...rank }] : []
+  })
+  byName.sort((a, b) => a.rank - b.rank || a.spread - b.spread || a.at - b.at)
+  const known = new Set(byName.map(({ at }) => at))
+  const byOthers = searchColumns(profileIndex, statuses, needle).filter((at) => !known.has(at))
+  return [...known, ...byOthers]
+}
+
+/** Indices of the entries that match in any column, best first. */
+function searchColumns(
+  profileIndex: ProfileIndex,
+  statuses: readonly ProfileStatus[],
+  needle: string,
+): number[] {
+  const texts = haystack(profileIndex, statuses)
   const [found, info, order] = fuzzy().search(texts, needle, 1, MOST_RANKED)
   // uFuzzy needs at least one letter or digit.
   if (!found) return texts.flatMap((text, at) => (text.includes(needle) ? [at] : []))

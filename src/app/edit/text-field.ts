@@ -93,6 +93,11 @@ function insert(field: TextField, added: string, ofAdded: readonly Span[] = []):
   )
 }
 
+/** What is pasted is looked at by itself, too: behind other letters, a secret can look like a word. */
+function insertedText(field: TextField, added: string): TextField {
+  return insert(field, added, randomSpans(added))
+}
+
 function marked(field: TextField, secrets: readonly Span[]): TextField {
   const parts = merged(secrets.filter(({ start, end }) => end > start))
   return parts.length === 0 && field.secrets === undefined ? field : { ...field, secrets: parts }
@@ -116,7 +121,7 @@ function applyEdit(field: TextField, edit: TextEdit): TextField {
   const { text, cursor } = field
   switch (edit.type) {
     case 'insert':
-      return insert(field, edit.text.replace(/\r\n?|\n/g, ' '))
+      return insertedText(field, edit.text.replace(/\r\n?|\n/g, ' '))
     case 'yank':
       return insert(field, field.killed ?? '', field.killedSecrets)
     case 'left':

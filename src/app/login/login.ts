@@ -27,6 +27,8 @@ export interface Login {
   readonly reason: string | null
   /** Sessions to log in to after this one. */
   readonly queue: readonly WantedLogin[]
+  /** How many sessions there were to log in to, one after another. */
+  readonly total: number
 }
 
 /** The address as a URL parser writes it, without control characters or look-alike hosts; null if it is not a URL. */

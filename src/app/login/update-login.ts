@@ -1,15 +1,6 @@
 import { isSafeUrl } from '../../profiles/check-address.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
-import { loginLink } from '../../session/login/aws-login.ts'
-import {
-  type Session,
-  sessionNamed,
-  sessionNameOf,
-  sessionOfProfile,
-  sessionOfToken,
-} from '../../session/login/session.ts'
-import { cursorOf } from '../browse/cursor.ts'
-import { chosen, chosenGroup } from '../browse/selection.ts'
+import { type Session, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
@@ -19,6 +10,7 @@ import { tell } from '../notice.ts'
 import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { type Login, plainAddress, type WantedLogin } from './login.ts'
+import { loginHere, profileHere, sessionHere } from './session-here.ts'
 
 /** Intents that log in or out, and those of the login dialog. */
 export function onLoginIntent(state: State, intent: LoginIntent): Next {
@@ -36,7 +28,9 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
     case 'log-out':
       return askLogOut(state)
     case 'start-over':
-      return overlay?.type === 'login' ? start(state, overlay, overlay.queue) : only(state)
+      return overlay?.type === 'login' ? start(state, overlay, overlay.queue, overlay.total) : only(state)
+    case 'skip-login':
+      return overlay?.type === 'login' ? skip(state, overlay) : only(state)
     case 'copy-link':
       return copyAddress(state)
     case 'open-browser': {
@@ -59,40 +53,6 @@ function copyAddress(state: State): Next {
   return { state, effects: [{ type: 'copy', text, what: 'the login address' }] }
 }
 
-/** The sso-session under the cursor, or else the session of the chosen profile; a sentence if there is none. */
-export function sessionHere(state: State): Session | string {
-  const { profiles } = state.profileIndex
-  const place = cursorOf(state)
-  if (place?.target.kind === 'sso-session') return sessionNamed(profiles, place.target.name)
-  const group = chosenGroup(state)
-  if (group?.session?.token) return sessionOfToken(profiles, group.session.token)
-  if (group?.session) return 'This session uses aws login, not IAM Identity Center.'
-  if (group) return 'This heading stands for no session.'
-  const entry = chosen(state)?.entry
-  if (!entry) return 'There is no profile to log in with.'
-  const session = sessionOfProfile(profiles, entry)
-  if (session !== null && typeof session !== 'string') return session
-  const { kind, links } = entry.chain
-  const broken = links.find((each) => each.problem)?.problem
-  if (broken) return broken.message
-  if (loginLink(entry.chain)) return 'This profile uses aws login, not IAM Identity Center.'
-  return `A profile of kind ${kind} has no session to log in to.`
-}
-
-/** The profile whose settings decide how requests are sent: the chosen one, or one below the heading; '' without one. */
-export function profileHere(state: State): string {
-  const first = chosenGroup(state)?.profiles[0]
-  const below = first === undefined ? undefined : state.profileIndex.entries[first]?.profile.name
-  return state.selected ?? below ?? ''
-}
-
-/** The profile whose `login_session` stands behind the chosen one; null if an sso-session does or none. */
-function loginHere(state: State): string | null {
-  if (cursorOf(state)?.target.kind === 'sso-session') return null
-  const entry = state.profileIndex.entryOf(profileHere(state))
-  return (entry && loginLink(entry.chain)?.profile) ?? null
-}
-
 function awsLogin(state: State, profile: string): Next {
   if (state.setup.isDemo) {
     return only(tell(state, 'info', 'The demo does not run the AWS CLI: press c, which renews the access.'))
@@ -100,7 +60,12 @@ function awsLogin(state: State, profile: string): Next {
   return { state: tell(state, 'info', 'Starting aws login …'), effects: [{ type: 'aws-login', profile }] }
 }
 
-function start(state: State, { session, profile }: WantedLogin, queue: readonly WantedLogin[]): Next {
+function start(
+  state: State,
+  { session, profile }: WantedLogin,
+  queue: readonly WantedLogin[],
+  total = queue.length + 1,
+): Next {
   const attempt = state.attempts + 1
   const login: Login = {
     type: 'login',
@@ -113,6 +78,7 @@ function start(state: State, { session, profile }: WantedLogin, queue: readonly 
     isLongWait: false,
     reason: null,
     queue,
+    total,
   }
   return {
     state: { ...state, attempts: attempt, overlay: withLogin(state.overlay, login), editing: null },
@@ -204,7 +170,13 @@ function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null
   return { ...overlay, purpose: { ...overlay.purpose, behind: withLogin(overlay.purpose.behind, login) } }
 }
 
-function finish(state: State, { session, queue, otherRegion }: Login): Next {
+/** Leaves this session out and goes on with the next one. */
+function skip(state: State, { queue, total }: Login): Next {
+  const [next, ...rest] = queue
+  return next ? start(state, next, rest, total) : only({ ...state, overlay: null })
+}
+
+function finish(state: State, { session, queue, total, otherRegion }: Login): Next {
   const reload: Effect = { type: 'read-home' }
   // The new token may give access to other accounts and roles.
   const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
@@ -215,7 +187,7 @@ function finish(state: State, { session, queue, otherRegion }: Login): Next {
     const offered = otherRegion === null ? only(done) : offerRegion(done, session, otherRegion)
     return { state: offered.state, effects: [reload, ...offered.effects] }
   }
-  const following = start(done, next, rest)
+  const following = start(done, next, rest, total)
   return { state: following.state, effects: [reload, ...following.effects] }
 }
 

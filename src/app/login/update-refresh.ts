@@ -7,7 +7,7 @@ import { type Entry, firstOfSessions } from '../../session/profile-index.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import type { Next } from '../next.ts'
-import type { RefreshFailure, State } from '../state.ts'
+import type { State } from '../state.ts'
 import { updateStatuses } from '../statuses.ts'
 import { RETRY_MS } from './retry.ts'
 
@@ -23,7 +23,12 @@ export function dueRefreshes(former: State, next: State): Effect[] {
     const renewal = renewalOf(next, entry)
     if (!renewal || !isInWindow(renewal, next.now)) return []
     const failed = next.refreshFailures.get(renewal.session)
-    const isWanted = failed ? isRetryDue(former, next, failed) : isNewlyDue(former, next, renewal)
+    const renewedAt = next.renewedAt.get(renewal.session)
+    const isWanted = failed
+      ? failed.isPassing && isPassed(former, next, failed.at)
+      : renewedAt !== undefined && former.now - renewedAt < RETRY_MS
+        ? isPassed(former, next, renewedAt)
+        : isNewlyDue(former, next, renewal)
     return isWanted ? [renewal.effect] : []
   })
 }
@@ -74,9 +79,9 @@ function isNewlyDue(former: State, next: State, renewal: Renewal): boolean {
   return !(isSame && isInWindow(renewal, former.now))
 }
 
-/** True if the time for another try lies between the two states. */
-function isRetryDue(former: State, next: State, { at, isPassing }: RefreshFailure): boolean {
-  return isPassing && former.now - at < RETRY_MS && next.now - at >= RETRY_MS
+/** True if the time for another try after one `at` lies between the two states. */
+function isPassed(former: State, next: State, at: number): boolean {
+  return former.now - at < RETRY_MS && next.now - at >= RETRY_MS
 }
 
 /** A renewal ended: records why if it failed, and reads the caches again. */
@@ -85,7 +90,10 @@ export function onRefreshed(
   { sessionName, reason }: Extract<Event, { readonly type: 'refreshed' }>,
 ): Next {
   const refreshFailures = new Map(state.refreshFailures)
-  if (reason === null) refreshFailures.delete(sessionName)
-  else refreshFailures.set(sessionName, { ...reason, at: state.now })
-  return { state: updateStatuses({ ...state, refreshFailures }), effects: [{ type: 'read-home' }] }
+  const renewedAt = new Map(state.renewedAt)
+  if (reason === null) {
+    refreshFailures.delete(sessionName)
+    renewedAt.set(sessionName, state.now)
+  } else refreshFailures.set(sessionName, { ...reason, at: state.now })
+  return { state: updateStatuses({ ...state, refreshFailures, renewedAt }), effects: [{ type: 'read-home' }] }
 }

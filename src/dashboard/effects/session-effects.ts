@@ -10,7 +10,7 @@ import {
   untoldSentence,
 } from '../../session/login/login-reason.ts'
 import { loginTo } from '../../session/login/login-to.ts'
-import { logout } from '../../session/login/logout.ts'
+import { keptPath, logout } from '../../session/login/logout.ts'
 import { refresh } from '../../session/login/refresh.ts'
 import { renewLogin } from '../../session/login/renew-login.ts'
 import { sessionNameOf } from '../../session/login/session.ts'
@@ -105,8 +105,10 @@ async function runLogout(
   try {
     const ports = (await services.aws()).logout(session, profile)
     const { signal } = new AbortController()
-    const outcome = await logout(session, store.getState().profileIndex, ports, signal)
-    if (outcome.type === 'kept') notify('error', `Could not remove the cached token of ${name}.`)
+    const { profileIndex, setup } = store.getState()
+    const outcome = await logout(session, profileIndex, ports, signal)
+    if (outcome.type === 'kept')
+      notify('error', `Could not log out of ${name}: cannot remove ${keptPath(outcome, setup.environment)}.`)
     else if (outcome.type === 'untold') notify('warning', untoldSentence(name, outcome.reason))
     else notify('info', `Logged out of ${name}.`)
   } catch (error) {

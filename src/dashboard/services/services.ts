@@ -2,6 +2,7 @@ import type { Notice, Setup } from '../../app/state.ts'
 import type { Store } from '../../app/store.ts'
 import { renameToken } from '../../os/caches.ts'
 import { readHome } from '../../os/read-home.ts'
+import { whenFinished } from '../../os/unfinished.ts'
 import type { Variables } from '../../profiles/environment.ts'
 import type { FileRole } from '../../profiles/problem.ts'
 import type { AwsPorts } from '../../session/ports.ts'
@@ -98,6 +99,8 @@ export function createServices({
   /** While another program has the terminal, nothing here can answer the browser. */
   const lend = async (use: () => string | null) => {
     if (pages.isWaiting()) await pages.settle()
+    // Its answer would be taken for late, and a refresh token lost.
+    await whenFinished()
     return terminal.lend(use)
   }
   /** Gives the terminal back, and ends the program once a browser on its way to the console has been there. */
@@ -150,7 +153,11 @@ export function createServices({
     browse: (url) => void browse(url),
     copy,
     redraw: terminal.redraw,
-    suspend,
+    suspend: () => {
+      const wait = whenFinished()
+      if (wait === null) suspend()
+      else void wait.then(suspend)
+    },
     quit: () => void end(() => {}),
   }
 }

@@ -1,5 +1,6 @@
 import type { Session } from '../login/session.ts'
-import type { CacheFile, Registration } from '../ports.ts'
+import type { Registration } from '../oidc-client.ts'
+import type { CacheFile } from '../ports.ts'
 import { readCacheJson } from './cache-json.ts'
 import { pythonJson } from './python-json.ts'
 import { formatTimestamp, parseTimestamp } from './timestamp.ts'

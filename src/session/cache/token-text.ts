@@ -1,5 +1,6 @@
 import type { TokenSource } from '../../profiles/link.ts'
-import type { CacheFile, IssuedToken, Registration } from '../ports.ts'
+import type { IssuedToken, Registration } from '../oidc-client.ts'
+import type { CacheFile } from '../ports.ts'
 import { readCacheJson } from './cache-json.ts'
 import { formatTimestamp } from './timestamp.ts'
 

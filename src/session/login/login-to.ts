@@ -9,6 +9,8 @@ interface Place {
   /** For the service; the caches are named after the address as it is configured. */
   readonly startUrl: string
   readonly region: string
+  /** Whether the host of the start URL names the region, so that the two belong together. */
+  readonly isNamed: boolean
 }
 
 /**
@@ -27,7 +29,8 @@ export async function* loginTo(
   signal.throwIfAborted()
   if (place.region !== session.region) yield { type: 'other-region', region: place.region }
   const there = { ...session, region: place.region }
-  yield* login(there, aws.oidc(there, profile), signal, place.startUrl)
+  for await (const step of login(there, aws.oidc(there, profile), signal, place.startUrl))
+    if (step.type !== 'long-wait' || !place.isNamed) yield step
 }
 
 /** @param locate resolves to where an address leads (its `Location`), or null if it leads nowhere else */
@@ -40,7 +43,7 @@ async function placeOf(
     case 'refused':
       throw refusal(`The start URL ${startUrl} ${read.reason}. Check sso_start_url.`)
     case 'own':
-      return { startUrl, region: read.region ?? region }
+      return { startUrl, region: read.region ?? region, isNamed: read.region !== null }
     case 'vanity': {
       const target = await locate(startUrl)
       if (target === null)
@@ -50,7 +53,7 @@ async function placeOf(
         throw refusal(
           `The start URL ${startUrl} leads to ${target}, which is not AWS’s. Check sso_start_url.`,
         )
-      return { startUrl: target, region: led.region ?? region }
+      return { startUrl: target, region: led.region ?? region, isNamed: led.region !== null }
     }
   }
 }

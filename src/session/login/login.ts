@@ -1,8 +1,11 @@
 import { readRegistration, registrationCacheName, registrationText } from '../cache/registration-cache.ts'
 import { tokenCacheName } from '../cache/token-cache.ts'
 import { tokenText } from '../cache/token-text.ts'
-import type { DeviceGrant, IssuedToken, OidcPorts, Registration } from '../ports.ts'
+import type { DeviceGrant, IssuedToken, Registration } from '../oidc-client.ts'
+import type { Clock, OidcPorts } from '../ports.ts'
 import { isPassing, ServiceError } from '../service-error.ts'
+import { alreadyExpired } from './already-expired.ts'
+import { LAST_ANSWER_MS, throwIfGivenUp, withLastAnswer } from './process-ends.ts'
 import type { Session } from './session.ts'
 import { sessionNameOf } from './session.ts'
 
@@ -40,7 +43,7 @@ const LONGEST_PAUSE_MS = 30_000
  * A device login: registers, yields a code for the user, polls until it is approved, and writes the token to where
  * AWS's tools look for it. Unlike the AWS CLI's loop, it stops when the code expires. Throws `ServiceError`
  * (`AccessDeniedException`, `ExpiredTokenException` for the code, `timeout`, …), the signal's reason, or an `Error` from
- * the folder.
+ * the folder. If the signal aborts because the process ends (`ProcessEnds`), what the service has granted is still written.
  *
  * @param startUrl what the service is told, if that is not the session's own
  */
@@ -52,9 +55,8 @@ export async function* login(
 ): AsyncGenerator<LoginStep> {
   yield { type: 'registering' }
   const { folder, clock } = ports
-  // A folder that cannot be written must be found before the user approves, so a lock is taken: that of the registration,
-  // because a renewal can hold the token's for long.
-  await folder.locked(registrationCacheName(session), async () => undefined)
+  // What cannot be written must be found before the user approves.
+  for (const name of [registrationCacheName(session), tokenCacheName(session)]) folder.probe(name)
   const cached = readRegistration(folder.read(registrationCacheName(session)), clock.now())
   if (cached) {
     try {
@@ -76,26 +78,44 @@ async function* loginAs(
   signal: AbortSignal,
   startUrl: string,
 ): AsyncGenerator<LoginStep> {
-  const { oidc, folder, clock } = ports
+  const { oidc, clock } = ports
   // After each await: nothing may happen once the login has been given up.
   signal.throwIfAborted()
   const grant = await oidc.startDevice({ ...registration, startUrl }, signal)
   signal.throwIfAborted()
-  if (grant.expiresIn <= 0)
-    throw new ServiceError('bad-reply', 'IAM Identity Center sent a code that has already expired')
+  if (grant.expiresIn <= 0) throw alreadyExpired('code')
   const deadline = clock.now() + grant.expiresIn * 1000
   const { userCode, verificationUri, verificationUriComplete } = grant
   yield { type: 'code', userCode, verificationUri, verificationUriComplete, expiresAt: deadline }
-  const token = yield* waitForApproval(registration, grant, deadline, ports, signal)
-  if (token.expiresIn <= 0)
-    throw new ServiceError('bad-reply', 'IAM Identity Center sent a token that has already expired')
-  const now = clock.now()
+  const ask = () => fetchToken(registration, grant, session, ports, signal)
+  const expiresAt = yield* waitForApproval(grant, deadline, ask, clock, signal)
+  yield { type: 'authorized', expiresAt }
+}
+
+/** Asks for the token and writes it. Resolves to its expiry, ms since the epoch. */
+function fetchToken(
+  registration: Registration,
+  { deviceCode }: DeviceGrant,
+  session: Session,
+  { oidc, folder, clock, mustFinish }: OidcPorts,
+  signal: AbortSignal,
+): Promise<number> {
   const name = tokenCacheName(session)
-  await folder.locked(name, async () => {
-    signal.throwIfAborted()
-    folder.write(name, tokenText(folder.read(name), session, registration, token, now))
-  })
-  yield { type: 'authorized', expiresAt: now + token.expiresIn * 1000 }
+  const write = async (token: IssuedToken) => {
+    const now = clock.now()
+    await folder.locked(name, async () => {
+      throwIfGivenUp(signal)
+      folder.write(name, tokenText(folder.read(name), session, registration, token, now))
+    })
+    return now + token.expiresIn * 1000
+  }
+  const request = (late: AbortSignal) => oidc.createToken({ ...registration, deviceCode }, late)
+  const fetchAndWrite = async () => {
+    const token = await withLastAnswer(request, clock, signal)
+    if (token.expiresIn <= 0) throw alreadyExpired('token')
+    return mustFinish(write(token))
+  }
+  return mustFinish(fetchAndWrite(), LAST_ANSWER_MS)
 }
 
 async function register(
@@ -108,19 +128,20 @@ async function register(
     .slice(0, 60)}`
   signal.throwIfAborted()
   const registration = await oidc.register({ clientName, scopes: session.scopes }, signal)
-  signal.throwIfAborted()
+  throwIfGivenUp(signal)
   folder.write(registrationCacheName(session), registrationText(registration, session.scopes))
   return registration
 }
 
-async function* waitForApproval(
-  registration: Registration,
-  grant: DeviceGrant,
+/** Asks until there is an answer other than "not yet", and returns it. */
+async function* waitForApproval<Answer>(
+  { interval: wanted }: DeviceGrant,
   deadline: number,
-  { oidc, clock }: OidcPorts,
+  ask: () => Promise<Answer>,
+  clock: Clock,
   signal: AbortSignal,
-): AsyncGenerator<LoginStep, IssuedToken> {
-  const asked = (grant.interval > 0 ? grant.interval : DEFAULT_INTERVAL_S) * 1000
+): AsyncGenerator<LoginStep, Answer> {
+  const asked = (wanted > 0 ? wanted : DEFAULT_INTERVAL_S) * 1000
   let interval = Math.min(Math.max(SHORTEST_INTERVAL_MS, asked), LONGEST_INTERVAL_MS)
   const started = clock.now()
   let isLong = false
@@ -131,7 +152,7 @@ async function* waitForApproval(
     await clock.sleep(Math.min(pause, left), signal)
     signal.throwIfAborted()
     try {
-      return await oidc.createToken({ ...registration, deviceCode: grant.deviceCode }, signal)
+      return await ask()
     } catch (error) {
       if (!(error instanceof ServiceError) || signal.aborted) throw error
       if (error.code === 'AuthorizationPendingException') pause = interval

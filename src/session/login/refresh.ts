@@ -3,6 +3,7 @@ import { parseTimestamp } from '../cache/timestamp.ts'
 import { tokenCacheName } from '../cache/token-cache.ts'
 import { tokenText } from '../cache/token-text.ts'
 import type { OidcPorts } from '../ports.ts'
+import { alreadyExpired } from './already-expired.ts'
 import type { Session } from './session.ts'
 
 /** The AWS CLI renews a token with less than this left (botocore/tokens.py). */
@@ -18,11 +19,11 @@ export type Refreshed = 'renewed' | 'fresh' | 'impossible'
  */
 export function refresh(
   session: Session,
-  { oidc, clock, folder }: OidcPorts,
+  { oidc, clock, folder }: Pick<OidcPorts, 'oidc' | 'clock' | 'folder'>,
   signal: AbortSignal,
 ): Promise<Refreshed> {
   const name = tokenCacheName(session)
-  return folder.locked(name, async () => {
+  const renew = async () => {
     const file = folder.read(name)
     const json = readCacheJson(file)
     if (json.type !== 'read' || session.ssoSession === null) return 'impossible'
@@ -36,8 +37,11 @@ export function refresh(
     const registration = { clientId, clientSecret, expiresAt: registered }
     signal.throwIfAborted()
     // Nothing aborts from here on: the refresh token is spent, and its successor must not be lost.
-    const token = await oidc.createToken({ ...registration, refreshToken }, new AbortController().signal)
+    const request = { ...registration, refreshToken }
+    const token = await oidc.createToken(request, new AbortController().signal)
+    if (token.expiresIn <= 0) throw alreadyExpired('token')
     folder.write(name, tokenText(file, session, registration, token, clock.now()))
     return 'renewed'
-  })
+  }
+  return folder.locked(name, renew, signal)
 }

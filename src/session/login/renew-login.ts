@@ -1,5 +1,6 @@
 import { LOGIN_WINDOW_MS, loginCacheName, readLoginFile, renewedLoginText } from '../cache/login-cache.ts'
 import type { SigninPorts } from '../ports.ts'
+import { alreadyExpired } from './already-expired.ts'
 import type { Refreshed } from './refresh.ts'
 
 /**
@@ -13,7 +14,7 @@ export function renewLogin(
   signal: AbortSignal,
 ): Promise<Refreshed> {
   const name = loginCacheName(loginSession)
-  return folder.locked(name, async () => {
+  const renew = async () => {
     const file = folder.read(name)
     const login = readLoginFile(file)
     if (login.type !== 'read') return 'impossible'
@@ -21,7 +22,9 @@ export function renewLogin(
     signal.throwIfAborted()
     // Nothing aborts from here on: the refresh token is spent, and its successor must not be lost.
     const renewed = await signin.renew(login)
+    if (renewed.expiresIn <= 0) throw alreadyExpired('token', 'AWS Sign-In')
     folder.write(name, renewedLoginText(file, renewed, clock.now()))
     return 'renewed'
-  })
+  }
+  return folder.locked(name, renew, signal)
 }

@@ -25,7 +25,8 @@ export function loginRows(
   const title = `Log in to ${login.session.ssoSession === null ? '' : 'sso-session '}${sessionNameOf(login.session)}`
   const rows =
     login.reason === null ? waitingRows(state, login, cells, height, symbols) : failedRows(login, cells)
-  const note = login.queue.length > 0 ? `${login.queue.length} more after this` : ''
+  const { queue, total } = login
+  const note = total > 1 ? `${total - queue.length} of ${total}` : ''
   return { title, rows, note }
 }
 
@@ -69,7 +70,7 @@ function waitingRows(state: State, login: Login, cells: number, height: number, 
       span(waitingText(state, login), 'dim'),
       cells,
     ),
-    escRow(state, safe),
+    escRow(state, login, safe),
   ]
   // A phone would open an unsafe address from the QR code, so there is none.
   const room = safe ? height - head.length - tail.length - 2 : 0
@@ -125,8 +126,9 @@ function clock(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-function escRow(state: State, safe: boolean): Row {
+function escRow(state: State, login: Login, safe: boolean): Row {
   const keys: [string, string][] = [['y', 'copy address']]
+  if (login.queue.length > 0) keys.push(['n', 'skip this one'])
   if (safe && state.setup.canBrowse) keys.push(['b', 'open browser'])
   keys.push(['Esc', 'cancel'])
   return keys.flatMap(([key, word]) => [span(key, 'key'), span(` ${word}   `, 'dim')])

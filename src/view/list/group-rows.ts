@@ -40,7 +40,7 @@ export function headingRow(group: Group, state: State, cells: number, symbols: S
 }
 
 /** A start URL by its host and an ARN by its end: those tell them apart. */
-function groupName({ name, session }: Group): string {
+export function groupName({ name, session }: Group): string {
   if (session?.type === 'login-session') return name.slice(name.lastIndexOf(':') + 1) || 'aws login'
   if (session?.type !== 'sso-legacy' || !URL.canParse(name)) return name
   const { host, pathname } = new URL(name)
@@ -58,9 +58,13 @@ function countText(state: State, { type, profiles }: Group): string {
   const broken =
     type === 'session' ? 0 : profiles.filter((at) => state.statuses[at]?.status === 'broken').length
   if (broken > 0) return `${profiles.length}, ${broken} broken`
-  return profiles.length === 0
-    ? 'no profiles'
-    : `${profiles.length} profile${profiles.length === 1 ? '' : 's'}`
+  return profilesText(profiles.length)
+}
+
+/** `23 profiles` */
+export function profilesText(count: number): string {
+  if (count === 0) return 'no profiles'
+  return `${count} profile${count === 1 ? '' : 's'}`
 }
 
 const ACCOUNT_CELLS = 12

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Accounts, fillTemplate } from '../../../src/app/accounts/accounts.ts'
+import type { Accounts } from '../../../src/app/accounts/accounts.ts'
 import { shownRows } from '../../../src/app/accounts/shown-rows.ts'
 import type { Event } from '../../../src/app/event.ts'
 import type { State } from '../../../src/app/state.ts'
@@ -174,25 +174,6 @@ describe('Esc', () => {
     const named = play(full, 'toggle', 'accept')
     expect(named.overlay?.type).toBe('form')
     expect(dialogOf(play(named, 'back')).chosen.size).toBe(1)
-  })
-})
-
-describe('names', () => {
-  it.each([
-    ['{account}-{role}', 'Dev-Admin'],
-    ['{id}.{role}', '111122223333.Admin'],
-    ['x', 'x'],
-    ['', '111122223333'],
-    ['{role} of {account}', 'Admin-of-Dev'],
-    ['{other}', 'other'],
-    ['] [\n#', '111122223333'],
-  ])('by %j: %s', (template, name) => {
-    expect(fillTemplate(template, { ...DEV, roles: null }, 'Admin')).toBe(name)
-  })
-
-  it('keep to what every tool can read, whatever the portal says', () => {
-    const odd = { id: '1', name: 'Ünï [x] \u001b[31m; # "quoted"\n{role}', email: '', roles: null }
-    expect(fillTemplate('{account}-{role}', odd, '../etc/{id}')).toMatch(/^[\w\-/.%@:+]+$/)
   })
 })
 

@@ -49,7 +49,7 @@ describe('the filter finds', () => {
   it.each([
     ['a name', 'readonly', ['dev-readonly']],
     ['in any case', 'PROD', ['Prod']],
-    ['a name with gaps', 'devred', []],
+    ['a name with gaps', 'devred', ['dev-readonly']],
     ['words in either order', 'admin dev', ['dev-admin']],
     ['a kind', 'assume-role', ['dev-readonly', 'broken']],
     ['a status', 'expired', ['old']],
@@ -146,5 +146,35 @@ describe('sorting', () => {
     const later = play(byStatus, { type: 'tick', now: NOW + 6 * HOUR })
     expect(later.statuses.map((each) => each.status)).toContain('expired')
     expect(later.selected).toBe('dev-admin')
+  })
+})
+
+describe('what fits best comes first', () => {
+  const named = (...names: string[]) =>
+    makeState({ config: names.map((name) => `[profile ${name}]\nregion = x\n`).join('') })
+  it.each<[string, string[], string]>([
+    ['the very name', ['dev-eu', 'my-dev', 'dev'], 'dev'],
+    ['the beginning', ['my-dev', 'dev-eu', 'x'], 'dev'],
+    ['whole words', ['development-x', 'team-dev', 'adev'], 'team dev'],
+    ['letters with gaps', ['other', 'prod-admin', 'staging'], 'prodadm'],
+    ['letters with gaps', ['dev', 'only-region', 'x'], 'onlyreg'],
+    ['closer letters', ['p-r-o-d-a-d-m', 'prod-admin'], 'prodadm'],
+  ])('%s of %j for %s', (_, names, filter) => {
+    const first: Readonly<Record<string, string>> = {
+      dev: names.includes('dev') ? 'dev' : 'dev-eu',
+      'team dev': 'team-dev',
+      prodadm: 'prod-admin',
+      onlyreg: 'only-region',
+    }
+    expect(shownNames(play(named(...names), 'filter', typed(filter)))[0]).toBe(first[filter])
+  })
+
+  it('a name before other columns', () => {
+    const state = makeState({ config: '[profile x]\nregion = dev-1\n[profile my-dev]\nregion = x\n' })
+    expect(shownNames(play(state, 'filter', typed('dev')))).toEqual(['my-dev', 'x'])
+  })
+
+  it('/dev-r finds dev-readonly first', () => {
+    expect(shownNames(play(state, 'filter', typed('dev-r')))[0]).toBe('dev-readonly')
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../../src/app/effect.ts'
+import { nextTick } from '../../../src/app/next-tick.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
 import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
@@ -63,6 +64,21 @@ describe('a token is renewed', () => {
   it('not where nothing could renew it', () => {
     const { refreshToken: _, ...bare } = renewableToken(5 * MINUTE)
     expect(asked(withToken(60 * MINUTE), cachesRead({ sso: { [WORK]: bare } }))).toEqual([0])
+  })
+})
+
+describe('a token that lives shorter than the window', () => {
+  const renewed = { type: 'refreshed', sessionName: 'work', reason: null } as const
+  const due = play(withToken(60 * MINUTE), cached(5 * MINUTE))
+
+  it('is not renewed again and again, but once a minute', () => {
+    expect(
+      asked(due, renewed, cached(10 * MINUTE), cached(9 * MINUTE), tick(0.5), tick(1), tick(1.5)),
+    ).toEqual([0, 0, 0, 0, 1, 0])
+  })
+
+  it('is looked at again when that minute is over', () => {
+    expect(nextTick(play(due, renewed, cached(10 * MINUTE)))).toBeLessThanOrEqual(NOW + MINUTE)
   })
 })
 

@@ -13,7 +13,7 @@ import { WalkError } from '../../../src/session/walk/walk-error.ts'
 import { fakeClock } from '../../support/session/fake-clock.ts'
 import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
 import { fakeSignin, LOGIN_ARN, LOGIN_FILE, loginCache } from '../../support/session/login-cache.ts'
-import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
 import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
 import { cachesRead, MINUTE, makeState } from '../../support/state/state.ts'
 
@@ -35,7 +35,7 @@ function given(state: State, ports: Partial<Ports> = {}) {
   const tokens = memoryFolder({ [WORK]: renewableToken(5 * MINUTE) })
   const portal = { logout: async () => undefined } as unknown as PortalClient
   const aws = async (): Promise<Ports> => ({
-    oidc: () => ({ oidc, clock: fakeClock(), folder: tokens }),
+    oidc: () => ({ oidc, clock: fakeClock(), folder: tokens, mustFinish }),
     logout: () => ({ portal, tokens, roles: memoryFolder() }),
     locate: async () => null,
     signin: () => ({ signin: fakeSignin(), clock: fakeClock(), folder: memoryFolder() }),
@@ -112,7 +112,10 @@ describe('a logout that is carried out', () => {
   }
   it.each<[string, Ports['logout']]>([
     ['no ports', noPorts],
-    ['Could not remove', () => ({ portal: {} as PortalClient, tokens: stubborn, roles: memoryFolder() })],
+    [
+      'cannot remove /home/me/.aws/sso/cache/',
+      () => ({ portal: {} as PortalClient, tokens: stubborn, roles: memoryFolder() }),
+    ],
   ])('that fails says so: %s', async (said, logout) => {
     const { store, press, until } = given(ssoState('dev'), { logout })
     press('log-out')

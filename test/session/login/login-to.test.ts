@@ -7,20 +7,19 @@ import { ServiceError } from '../../../src/session/service-error.ts'
 import { fakeClock } from '../../support/session/fake-clock.ts'
 import { fakeOidc } from '../../support/session/fake-oidc.ts'
 import { TARGET } from '../../support/session/login-session.ts'
-import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
 
 const { signal } = new AbortController()
 
 /** Logs in where addresses lead as `leads` says; an address that is not there leads nowhere. */
-async function play(session: Session, leads: Readonly<Record<string, string>> = {}) {
-  const oidc = fakeOidc()
+async function play(session: Session, leads: Readonly<Record<string, string>> = {}, oidc = fakeOidc()) {
   const folder = memoryFolder()
   const regions: string[] = []
   const asked: string[] = []
   const aws = {
     oidc: ({ region }: Session) => {
       regions.push(region)
-      return { oidc, folder, clock: fakeClock() }
+      return { oidc, folder, clock: fakeClock(), mustFinish }
     },
     locate: async (url: string) => {
       asked.push(url)
@@ -43,6 +42,16 @@ const OWN = 'https://ssoins-1.portal.eu-west-1.app.aws'
 it('AWS’s own address is asked nothing', async () => {
   const { asked, regions, error } = await play(TARGET)
   expect([asked, regions, error]).toEqual([[], ['us-east-1'], null])
+})
+
+it.each([
+  ['that names no region', TARGET.startUrl, 1],
+  ['that names one, which cannot be wrong', OWN, 0],
+])('a long wait casts doubt on sso_region at a host %s', async (_, startUrl, times) => {
+  const pending = Array<string>(90).fill('AuthorizationPendingException')
+  const { steps } = await play({ ...TARGET, startUrl }, {}, fakeOidc([...pending, 'token']))
+  expect(steps.filter((step) => step.type === 'long-wait')).toHaveLength(times)
+  expect(steps.at(-1)?.type).toBe('authorized')
 })
 
 describe('a vanity address', () => {

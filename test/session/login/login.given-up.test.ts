@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { registrationCacheName, registrationText } from '../../../src/session/cache/registration-cache.ts'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import { login } from '../../../src/session/login/login.ts'
+import { LAST_ANSWER_MS, ProcessEnds } from '../../../src/session/login/process-ends.ts'
 import { fakeClock } from '../../support/session/fake-clock.ts'
 import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
 import { TARGET } from '../../support/session/login-session.ts'
-import { memoryFolder } from '../../support/session/memory-folder.ts'
+import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
 import { MINUTE, NOW } from '../../support/state/state.ts'
 
 const TOKEN = tokenCacheName(TARGET)
@@ -21,6 +22,7 @@ function given(files = {}, answers?: Parameters<typeof fakeOidc>[0]) {
     oidc: fakeOidc(answers),
     clock: fakeClock(),
     folder: memoryFolder(files),
+    mustFinish,
   }
   return { ...ports, ports, abort, giveUp: () => abort.abort(new Error('given up')) }
 }
@@ -100,5 +102,64 @@ describe('a login that is given up', () => {
     const waiting = { ...run, ports: { ...run.ports, folder: { ...run.folder, locked } } }
     expect(await play(waiting)).toEqual(['registering', 'code', 'given up'])
     expect(run.folder.files.has(TOKEN)).toBe(false)
+  })
+})
+
+describe('a login whose process ends', () => {
+  const ending = (...args: Parameters<typeof given>) => {
+    const run = given(...args)
+    return { ...run, end: () => run.abort.abort(new ProcessEnds()) }
+  }
+
+  it('while the token is on its way writes it', async () => {
+    const run = ending()
+    run.oidc.onCall = (what) => {
+      if (what === 'token') run.end()
+    }
+    expect(await play(run)).toEqual(['registering', 'code', 'authorized'])
+    expect(run.folder.files.has(TOKEN)).toBe(true)
+  })
+
+  it('while another process holds the token’s lock waits for it, and writes the token', async () => {
+    const run = ending()
+    const signals: unknown[] = []
+    const locked: typeof run.folder.locked = (name, work, signal) => {
+      signals.push(signal)
+      run.end()
+      return run.folder.locked(name, work, signal)
+    }
+    const waiting = { ...run, ports: { ...run.ports, folder: { ...run.folder, locked } } }
+    expect(await play(waiting)).toEqual(['registering', 'code', 'authorized'])
+    expect([signals, run.folder.files.has(TOKEN)]).toEqual([[undefined], true])
+  })
+
+  it('keeps the registration, and asks for nothing more', async () => {
+    const run = ending()
+    run.oidc.onCall = run.end
+    expect(await play(run)).toEqual(['registering', 'interrupted'])
+    expect([...run.folder.files.keys()]).toEqual([REGISTRATION])
+    expect(run.oidc.calls).toHaveLength(1)
+  })
+
+  it('waits a moment for an answer that does not come, and no longer', async () => {
+    const run = ending()
+    const createToken: typeof run.oidc.createToken = (_, signal) => {
+      run.end()
+      return new Promise((__, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    }
+    const silent = { ...run, ports: { ...run.ports, oidc: { ...run.oidc, createToken } } }
+    expect(await play(silent)).toEqual(['registering', 'code', 'interrupted'])
+    expect(run.clock.slept).toEqual([1_000, LAST_ANSWER_MS])
+  })
+
+  it('marks the question as work to finish, for that moment, and the write without a limit', async () => {
+    const run = ending()
+    const marked: (number | undefined)[] = []
+    const mustFinish: typeof run.mustFinish = (work, graceMs?: number) => {
+      marked.push(graceMs)
+      return work
+    }
+    await play({ ...run, ports: { ...run.ports, mustFinish } })
+    expect(marked).toEqual([LAST_ANSWER_MS, undefined])
   })
 })

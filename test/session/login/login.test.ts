@@ -7,7 +7,7 @@ import type { ServiceError } from '../../../src/session/service-error.ts'
 import { type FakeClock, fakeClock } from '../../support/session/fake-clock.ts'
 import { type FakeOidc, fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
 import { LEGACY, TARGET } from '../../support/session/login-session.ts'
-import { type MemoryFolder, memoryFolder } from '../../support/session/memory-folder.ts'
+import { type MemoryFolder, memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
 import { MINUTE, NOW } from '../../support/state/state.ts'
 
 interface Run {
@@ -34,7 +34,7 @@ function run(given: Partial<Run> = {}): Run {
 async function play(given: Run, session = TARGET): Promise<{ steps: LoginStep[]; error: unknown }> {
   const steps: LoginStep[] = []
   try {
-    for await (const step of login(session, given, given.abort.signal)) steps.push(step)
+    for await (const step of login(session, { ...given, mustFinish }, given.abort.signal)) steps.push(step)
     return { steps, error: null }
   } catch (error) {
     return { steps, error }
@@ -61,7 +61,7 @@ describe('a login', () => {
       'token client-1 device-1',
     ])
     expect(given.clock.slept).toEqual([1000, 1000, 1000])
-    expect(given.folder.locks).toEqual([REGISTRATION, TOKEN])
+    expect(given.folder.locks).toEqual([TOKEN])
     expect([...given.folder.files.keys()].toSorted()).toEqual([REGISTRATION, TOKEN].toSorted())
   })
 
@@ -107,7 +107,12 @@ describe('a login', () => {
   it('finds a folder that cannot be written before there is a code to approve', async () => {
     const folder = memoryFolder()
     const given = run({
-      folder: { ...folder, locked: () => Promise.reject(new Error('cannot write /x: permission denied')) },
+      folder: {
+        ...folder,
+        probe: () => {
+          throw new Error('cannot write /x: permission denied')
+        },
+      },
     })
     const { steps, error } = await play(given)
     expect(error).toMatchObject({ message: 'cannot write /x: permission denied' })

@@ -93,7 +93,36 @@ describe('logging out', () => {
   it('says so if the token stays', async () => {
     const ports = given()
     const tokens = { ...ports.tokens, remove: () => undefined }
-    expect(await logout(ONE, profileIndex, { ...ports, tokens }, signal)).toEqual({ type: 'kept' })
+    expect(await logout(ONE, profileIndex, { ...ports, tokens }, signal)).toEqual({
+      type: 'kept',
+      cache: 'sso',
+      file: tokenCacheName(ONE),
+    })
+  })
+
+  it('says so if role credentials stay, which work without the token', async () => {
+    const ports = given()
+    const roles = { ...ports.roles, remove: () => undefined }
+    const kept = { type: 'kept', cache: 'cli', file: roleOf(ONE) }
+    expect(await logout(ONE, profileIndex, { ...ports, roles }, signal)).toEqual(kept)
+    expect(ports.tokens.files.has(tokenCacheName(ONE))).toBe(false)
+    expect(await logout(ONE, profileIndex, { ...ports, roles }, signal)).toEqual(kept)
+  })
+
+  it('changes nothing if it is aborted while another process holds the token', async () => {
+    const ports = given()
+    const abort = new AbortController()
+    const locked = async () => {
+      abort.abort(new Error('stopped'))
+      throw abort.signal.reason
+    }
+    const tokens = { ...ports.tokens, locked }
+    await expect(logout(ONE, profileIndex, { ...ports, tokens }, abort.signal)).rejects.toThrow('stopped')
+    expect([
+      ports.asked,
+      ports.tokens.files.has(tokenCacheName(ONE)),
+      ports.roles.files.has(roleOf(ONE)),
+    ]).toEqual([[], true, true])
   })
 
   it('waits for a running renewal, whose token would otherwise come back', async () => {
@@ -146,8 +175,8 @@ describe('logging out of everything else', () => {
     async (_, isRefused) => {
       const { end, asked, tokens } = left({ 'a.json': token('a'), 'b.json': token('b') }, {}, isRefused)
       expect(await end()).toEqual([
-        { name: 'https://a.awsapps.com/start', untold: null },
-        { name: 'https://b.awsapps.com/start', untold: null },
+        { name: 'https://a.awsapps.com/start', outcome: { type: 'ended' } },
+        { name: 'https://b.awsapps.com/start', outcome: { type: 'ended' } },
       ])
       expect(asked).toEqual(['access-a in a-1', 'access-b in b-1'])
       expect(tokens.locks).toEqual(['a.json', 'b.json'])
@@ -157,8 +186,17 @@ describe('logging out of everything else', () => {
 
   it('ends a session whose file has no start URL, and names its file', async () => {
     const { end, asked } = left({ 'a.json': { accessToken: 'access-a', region: 7, startUrl: null } })
-    expect(await end()).toEqual([{ name: 'a.json', untold: null }])
+    expect(await end()).toEqual([{ name: 'a.json', outcome: { type: 'ended' } }])
     expect(asked).toEqual(['access-a in '])
+  })
+
+  it('says which files stay', async () => {
+    const { ports } = left({ 'a.json': token('a') }, { 'sso.json': role('sso') })
+    const [tokens, roles] = [ports.tokens, ports.roles].map((each) => ({ ...each, remove: () => undefined }))
+    expect(await logoutOfTheRest({ ...ports, tokens: tokens!, roles: roles! }, signal)).toEqual([
+      { name: 'https://a.awsapps.com/start', outcome: { type: 'kept', cache: 'sso', file: 'a.json' } },
+      { name: 'sso.json', outcome: { type: 'kept', cache: 'cli', file: 'sso.json' } },
+    ])
   })
 
   it('ends a session that cannot be locked', async () => {

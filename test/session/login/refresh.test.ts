@@ -104,7 +104,34 @@ describe('a renewal', () => {
   })
 })
 
+it('takes no token that has already expired', async () => {
+  const { oidc, clock, folder } = given(token(MINUTE))
+  const before = folder.files.get(NAME)
+  const createToken: typeof oidc.createToken = async () => {
+    return { accessToken: 'a', expiresIn: 0, refreshToken: 'r' }
+  }
+  const renewal = refresh(
+    TARGET,
+    { oidc: { ...oidc, createToken }, clock, folder },
+    new AbortController().signal,
+  )
+  await expect(renewal).rejects.toMatchObject({ code: 'bad-reply' })
+  expect(folder.files.get(NAME)).toBe(before)
+})
+
 describe('an abort', () => {
+  it('ends the wait for the lock', async () => {
+    const { oidc, clock, folder } = given(token(MINUTE))
+    const { signal } = new AbortController()
+    const signals: unknown[] = []
+    const locked: typeof folder.locked = (name, work, each) => {
+      signals.push(each)
+      return folder.locked(name, work, each)
+    }
+    await refresh(TARGET, { oidc, clock, folder: { ...folder, locked } }, signal)
+    expect(signals).toEqual([signal])
+  })
+
   it('before the request sends nothing', async () => {
     const { oidc, clock, folder } = given(token(MINUTE))
     await expect(refresh(TARGET, { oidc, clock, folder }, AbortSignal.abort())).rejects.toThrow()

@@ -54,6 +54,30 @@ describe('a renewal of aws login', () => {
     expect(folder.files.get(LOGIN_FILE)).toBe(before)
   })
 
+  it('takes no access that has already expired', async () => {
+    const { folder, clock, signin } = given(loginCache(MINUTE))
+    const before = folder.files.get(LOGIN_FILE)
+    const renew: typeof signin.renew = async (login) => ({ ...(await signin.renew(login)), expiresIn: 0 })
+    const renewal = renewLogin(LOGIN_ARN, { signin: { renew }, clock, folder }, new AbortController().signal)
+    await expect(renewal).rejects.toMatchObject({
+      code: 'bad-reply',
+      message: expect.stringContaining('AWS Sign-In'),
+    })
+    expect(folder.files.get(LOGIN_FILE)).toBe(before)
+  })
+
+  it('stops waiting for the lock at its signal', async () => {
+    const { folder, clock, signin } = given(loginCache(MINUTE))
+    const signals: unknown[] = []
+    const locked: typeof folder.locked = (name, work, each) => {
+      signals.push(each)
+      return folder.locked(name, work, each)
+    }
+    const { signal } = new AbortController()
+    await renewLogin(LOGIN_ARN, { signin, clock, folder: { ...folder, locked } }, signal)
+    expect(signals).toEqual([signal])
+  })
+
   it('that fails leaves the file as it was', async () => {
     const error = serviceError('TOKEN_EXPIRED', 401)
     const { go, folder } = given(loginCache(MINUTE), error)

@@ -1,4 +1,4 @@
-import type { OidcClient } from '../../../src/session/ports.ts'
+import type { OidcClient } from '../../../src/session/oidc-client.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
 import { MINUTE, NOW } from '../state/state.ts'
 

@@ -1,5 +1,8 @@
 import type { CacheFile, TokenFolder } from '../../../src/session/ports.ts'
 
+/** The port of a process that never ends. */
+export const mustFinish = <Result>(work: Promise<Result>): Promise<Result> => work
+
 /** A cache folder in memory, whose locks work within this process. */
 export interface MemoryFolder extends TokenFolder {
   readonly files: Map<string, string>
@@ -26,6 +29,7 @@ export function memoryFolder(files: Readonly<Record<string, object | string>> = 
     list: () => [...texts.keys()],
     write: (name, text) => void texts.set(name, text),
     remove: (name) => void texts.delete(name),
+    probe: () => undefined,
     locked: async (name, work) => {
       locks.push(name)
       const mine = (last.get(name) ?? Promise.resolve()).then(work)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pastedCredentials } from '../../../src/app/edit/pasted-credentials.ts'
+import { pastedCredentials } from '../../../src/profiles/pasted-credentials.ts'
 import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS } from '../../support/files/sample-home.ts'
 import { openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
 

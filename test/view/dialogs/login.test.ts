@@ -65,7 +65,7 @@ describe('a login as it goes', () => {
   })
 
   it('says how many sessions are to follow', () => {
-    expect(body(play(ssoState('dev'), 'log-in-all', codeGiven())).note).toBe('2 more after this')
+    expect(body(play(ssoState('dev'), 'log-in-all', codeGiven())).note).toBe('1 of 3')
   })
 
   it('says for how long the code is good, to the second', () => {

@@ -1,4 +1,4 @@
-import type { NewSetting } from '../../profiles/edit/edit.ts'
+import type { NewSetting } from './edit/edit.ts'
 
 /** Names of credentials in shells and in AWS's JSON (in lower case) → settings. */
 const KEYS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pastedCredentials } from '../../../src/app/edit/pasted-credentials.ts'
+import { pastedCredentials } from '../../src/profiles/pasted-credentials.ts'
 
 it.each<[string, string, [string, string][], string | null]>([
   [

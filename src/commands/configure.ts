@@ -1,0 +1,49 @@
+import { readHome } from '../os/read-home.ts'
+import { configureEdit, nextQuestion } from '../profiles/configure.ts'
+import { nameRefusal } from '../profiles/edit/refusal.ts'
+import { askInTurn } from './ask-in-turn.ts'
+import type { CommandContext } from './context.ts'
+import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { abortOnInterrupt } from './interrupt.ts'
+import { say, sayable } from './output.ts'
+import { reportUnreadable } from './report-files.ts'
+import { saveEdit } from './save-edit.ts'
+import { UsageError } from './usage-error.ts'
+
+/** `awsprof configure`: asks for the keys, region and output of a profile. Resolves to the exit status. */
+export async function configure(
+  context: CommandContext,
+  { profile }: { readonly profile?: string },
+): Promise<number> {
+  const name = profile ?? context.environment.activeProfile ?? 'default'
+  const refusal = nameRefusal({ kind: 'profile', name })
+  if (refusal !== null) throw new UsageError(`--profile: ${refusal}`)
+  if (context.options.readOnly) {
+    say(context, 'nothing is written with --read-only')
+    return BAD_NEWS
+  }
+  const home = readHome(context.environment)
+  if (reportUnreadable(context, home)) return BAD_NEWS
+  const { profiles } = home.profileIndex
+  const signal = abortOnInterrupt()
+  const answers = new Map<string, string>()
+  let asked = nextQuestion(profiles, name, answers)
+  const shown = () => asked && { ...asked, text: sayable(context, asked.text) }
+  const onAnswer = (answer: string) => {
+    if (asked) answers.set(asked.key, answer)
+    asked = nextQuestion(profiles, name, answers)
+    return shown()
+  }
+  const first = shown()
+  try {
+    if (first !== null && !(await askInTurn(first, onAnswer, signal))) {
+      say(context, `the input ended before the last answer (${asked?.key}); nothing was written`)
+      return BAD_NEWS
+    }
+  } catch (error) {
+    if (signal.aborted) return INTERRUPTED
+    throw error
+  }
+  const edit = configureEdit(profiles, name, answers)
+  return edit === null ? DONE : saveEdit(context, profiles.documents, edit)
+}

@@ -1,0 +1,84 @@
+import { basename } from 'node:path'
+import { readFound, reasonFor } from '../os/files.ts'
+import { readHome } from '../os/read-home.ts'
+import { readInput } from '../os/read-input.ts'
+import { nameRefusal } from '../profiles/edit/refusal.ts'
+import { chooseProfile } from '../profiles/import/choose.ts'
+import { importPlan, type OnClash } from '../profiles/import/import-plan.ts'
+import { readImport } from '../profiles/import/read-import.ts'
+import type { CommandContext } from './context.ts'
+import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { abortOnInterrupt } from './interrupt.ts'
+import { say, sayLine } from './output.ts'
+import { proposeEdit } from './propose-edit.ts'
+import { reportUnreadable } from './report-files.ts'
+import { reportMade, saySkipped } from './report-made.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface ImportFlags {
+  readonly profile?: string
+  readonly onClash?: OnClash
+  readonly yes?: boolean
+  readonly json?: boolean
+}
+
+/** `awsprof import`: takes over profiles from a file or standard input (`-`). Resolves to the exit status. */
+export async function importProfiles(
+  context: CommandContext,
+  file: string,
+  { profile, onClash = 'skip', yes, json }: ImportFlags,
+): Promise<number> {
+  const refusal = profile === undefined ? null : nameRefusal({ kind: 'profile', name: profile })
+  if (refusal !== null) throw new UsageError(`--profile: ${refusal}`)
+  if (context.options.readOnly) {
+    say(context, 'nothing is written with --read-only')
+    return BAD_NEWS
+  }
+  const signal = abortOnInterrupt()
+  const source = file === '-' ? 'standard input' : file
+  const read = await readSource(context, file, signal)
+  if (signal.aborted) return INTERRUPTED
+  if ('unreadable' in read) {
+    say(context, `cannot read ${source}: ${read.unreadable}`)
+    return BAD_NEWS
+  }
+  const found = readImport(read.text)
+  if (typeof found === 'string') {
+    say(context, `${source} ${found}`)
+    return BAD_NEWS
+  }
+  const chosen = chooseProfile(found, profile ?? (found.nameless === null ? null : userIn(file)))
+  if (typeof chosen === 'string') throw new UsageError(`${source} ${chosen}`)
+  const home = readHome(context.environment)
+  if (reportUnreadable(context, home)) return BAD_NEWS
+  const { profiles } = home.profileIndex
+  const plan = importPlan(profiles, chosen, onClash)
+  saySkipped(context, plan.skipped)
+  const status = await proposeEdit(context, profiles.documents, plan.edit, yes === true, signal)
+  if (status !== DONE) return status
+  reportMade(context, { ...plan, removed: [] }, json === true)
+  return DONE
+}
+
+/** The user for whom the console has named a file of access keys, or null. */
+function userIn(file: string): string | null {
+  return /^(.+)_accessKeys\.csv$/.exec(basename(file))?.[1] ?? null
+}
+
+async function readSource(
+  context: CommandContext,
+  file: string,
+  signal: AbortSignal,
+): Promise<{ readonly text: string } | { readonly unreadable: string }> {
+  if (file !== '-') {
+    const found = readFound(file)
+    if (found.type === 'read') return found
+    return { unreadable: found.type === 'missing' ? 'there is no such file' : found.reason }
+  }
+  if (process.stdin.isTTY) sayLine(context, 'Paste the lines (they are not shown), then press Ctrl-D.')
+  try {
+    return { text: await readInput(signal) }
+  } catch (error) {
+    return { unreadable: reasonFor(error) }
+  }
+}

@@ -1,0 +1,133 @@
+import { cacheFolder, keepAccountNames } from '../os/account-names.ts'
+import { readHome } from '../os/read-home.ts'
+import { valueProblem } from '../profiles/check-value.ts'
+import { shellWord } from '../profiles/shell-words.ts'
+import type { ListedAccount } from '../session/accounts/account-profiles.ts'
+import { listAccounts } from '../session/accounts/list-accounts.ts'
+import { DEFAULT_TEMPLATE, unknownWord } from '../session/accounts/name-template.ts'
+import { type PopulatePlan, populatePlan } from '../session/accounts/populate-plan.ts'
+import type { Home } from '../session/home.ts'
+import { listingReason } from '../session/login/login-reason.ts'
+import type { Session } from '../session/login/session.ts'
+import { usableToken } from '../session/login/usable-token.ts'
+import { ServiceError } from '../session/service-error.ts'
+import { WalkError } from '../session/walk/walk-error.ts'
+import type { CommandContext } from './context.ts'
+import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { abortOnInterrupt } from './interrupt.ts'
+import { say } from './output.ts'
+import { populatedSession } from './populated-session.ts'
+import { portsOf } from './ports.ts'
+import { proposeEdit } from './propose-edit.ts'
+import { reportUnreadable } from './report-files.ts'
+import { reportMade, saySkipped } from './report-made.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface PopulateFlags {
+  readonly account?: readonly string[]
+  readonly role?: readonly string[]
+  /** The template of the names. */
+  readonly name?: string
+  readonly region?: string
+  readonly prune?: boolean
+  readonly yes?: boolean
+  readonly json?: boolean
+}
+
+/** `awsprof populate`: profiles for the accounts and roles of a session. Resolves to the exit status. */
+export async function populate(
+  context: CommandContext,
+  name: string | undefined,
+  flags: PopulateFlags,
+): Promise<number> {
+  const { account: accounts = [], role: roles = [], name: template = DEFAULT_TEMPLATE } = flags
+  checkFlags(flags, template)
+  if (context.options.readOnly) {
+    say(context, 'nothing is written with --read-only')
+    return BAD_NEWS
+  }
+  const home = readHome(context.environment)
+  if (reportUnreadable(context, home)) return BAD_NEWS
+  const { session, profile } = populatedSession(context, home.profileIndex, name)
+  const signal = abortOnInterrupt()
+  let listed: readonly ListedAccount[]
+  try {
+    listed = await list(context, home, session, profile, accounts, signal)
+  } catch (error) {
+    if (signal.aborted) return INTERRUPTED
+    say(context, listFailure(error, session, profile))
+    return BAD_NEWS
+  }
+  keepAccountNames(cacheFolder(context.variables, context.environment.home), listed)
+  const options = { session, template, region: flags.region ?? null, accounts, roles }
+  const plan = populatePlan(home.profileIndex, listed, { ...options, prunes: flags.prune === true })
+  sayAside(context, plan, listed, accounts)
+  const { documents } = home.profileIndex.profiles
+  const status = await proposeEdit(context, documents, plan.edit, flags.yes === true, signal)
+  if (status !== DONE) return status
+  reportMade(context, plan, flags.json === true)
+  const found = plan.added.length + plan.unchanged + plan.removed.length + plan.skipped.length
+  return found === 0 && (accounts.length > 0 || roles.length > 0) ? BAD_NEWS : DONE
+}
+
+function checkFlags({ account = [], region }: PopulateFlags, template: string): void {
+  const wrongId = account.find((each) => valueProblem({ type: 'account-id' }, each) !== null)
+  if (wrongId !== undefined)
+    throw new UsageError(`--account ${valueProblem({ type: 'account-id' }, wrongId)}, not "${wrongId}"`)
+  const wrongWord = unknownWord(template)
+  if (wrongWord !== null) {
+    throw new UsageError(
+      `--name does not know ${wrongWord}; it knows {account}, {accountId}, {accountName}, {email}, {role} and {session}`,
+    )
+  }
+  const wrongRegion = region === undefined ? null : valueProblem({ type: 'region' }, region)
+  if (wrongRegion !== null) throw new UsageError(`--region ${wrongRegion}`)
+}
+
+async function list(
+  context: CommandContext,
+  home: Home,
+  session: Session,
+  profile: string | null,
+  accounts: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly ListedAccount[]> {
+  const aws = portsOf(context, home.profileIndex.profiles)
+  const { oidc, clock, folder } = aws.oidc(session, profile)
+  const token = await usableToken(session, { oidc: () => oidc, clock, folder }, signal)
+  const isTerminal = process.stderr.isTTY === true
+  try {
+    return await listAccounts(aws.portal(session.region, profile), token, accounts, signal, (done, total) => {
+      if (isTerminal) process.stderr.write(`\rlisting roles: account ${done} of ${total}`)
+    })
+  } finally {
+    if (isTerminal) process.stderr.write('\r\u001b[K')
+  }
+}
+
+/** Why the accounts could not be listed, and what to do next. */
+function listFailure(error: unknown, { ssoSession }: Session, profile: string | null): string {
+  const next =
+    ssoSession === null
+      ? `awsprof login ${shellWord(profile ?? '')}`
+      : `awsprof login --sso-session ${shellWord(ssoSession)}`
+  if (error instanceof WalkError) return `${error.message} Next: ${next}`
+  if (error instanceof ServiceError && error.code === 'UnauthorizedException')
+    return `IAM Identity Center no longer accepts the token of this session. Next: ${next}`
+  return listingReason(error)
+}
+
+function sayAside(
+  context: CommandContext,
+  { skipped, gone }: PopulatePlan,
+  listed: readonly ListedAccount[],
+  accounts: readonly string[],
+): void {
+  for (const id of accounts) {
+    if (!listed.some((each) => each.id === id)) say(context, `the session lists no account ${id}`)
+  }
+  saySkipped(context, skipped)
+  if (gone.length === 0) return
+  const what = gone.length === 1 ? `profile ${gone[0]} is` : `${gone.length} profiles are`
+  say(context, `the session no longer lists what ${what} for; --prune takes away what is gone`)
+}
