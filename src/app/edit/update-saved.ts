@@ -1,4 +1,5 @@
 import type { Edit } from '../../profiles/edit/edit.ts'
+import { nameIn } from '../../profiles/edit/section.ts'
 import { onSettingOf } from '../browse/keep-cursor.ts'
 import { reorder } from '../browse/update-browse.ts'
 import type { Effect } from '../effect.ts'
@@ -72,7 +73,11 @@ function cursorAfter(state: State, edit: Edit): Pick<State, 'selected' | 'headin
 /** The profile to choose after an edit, or null to keep the present one. */
 function nameAfter(edit: Edit): string | null {
   if (edit.type === 'several') return edit.edits.map(nameAfter).find((each) => each !== null) ?? null
-  if (edit.type === 'restore' || edit.target.kind !== 'profile') return null
+  if (edit.type === 'rename-header') {
+    const { kind, name } = nameIn(edit.file, edit.to)
+    return kind === 'profile' ? name : null
+  }
+  if (!('target' in edit) || edit.target.kind !== 'profile') return null
   if (edit.type === 'rename' || edit.type === 'duplicate') return edit.to
   return edit.type === 'add' ? edit.target.name : null
 }
