@@ -9,7 +9,7 @@ import { arbitraryConfigText } from '../../support/arbitrary/config-text.ts'
 import { afterEdit, documentsOf, refusalOf } from '../../support/files/edit-files.ts'
 
 const config = 'config' as const
-const after = (text: string, edit: Edit) => afterEdit({ config: text }, edit).config
+const mended = (text: string, edit: Edit) => afterEdit({ config: text }, edit).config
 const refusal = (text: string, edit: Edit) => refusalOf({ config: text }, edit)
 
 describe('rename-key', () => {
@@ -17,13 +17,13 @@ describe('rename-key', () => {
 
   it('changes the key and no other byte', () => {
     const text = '# x\r\n[profile a]\r\nRegoin  =  eu-west-1 \r\n\r\n[profile b]\r\nregoin=1'
-    expect(after(text, edit)).toBe(text.replace('Regoin', 'region'))
+    expect(mended(text, edit)).toBe(text.replace('Regoin', 'region'))
   })
 
   it('changes a key in a block', () => {
     const text = '[profile a]\ns3 =\n    adressing_style = path\n    x = 1\n'
     const nested: Edit = { ...edit, key: 's3.adressing_style', to: 'addressing_style' }
-    expect(after(text, nested)).toBe(text.replace('adressing', 'addressing'))
+    expect(mended(text, nested)).toBe(text.replace('adressing', 'addressing'))
   })
 
   it('is refused where the key is set already, or is not there', () => {
@@ -37,7 +37,7 @@ describe('rename-header', () => {
 
   it('changes what is between the brackets and no other byte', () => {
     const text = 'junk\n [profle a] # note\nregion = x\n[b]\n'
-    expect(after(text, edit)).toBe(text.replace('profle', 'profile'))
+    expect(mended(text, edit)).toBe(text.replace('profle', 'profile'))
   })
 
   it('is refused where the name is taken, stands twice, or would be read by no tool', () => {
@@ -53,19 +53,19 @@ describe('merge', () => {
   it('moves the lines of the later section with their comments, and keeps once what both say', () => {
     const text =
       '[profile a]\nregion = x\n\n# of b\n[profile b]\noutput = json\n\n[profile a]\n# mine\nregion=x\ns3 =\n  k = v\n\n# of c\n[profile c]\n'
-    expect(after(text, edit)).toBe(
+    expect(mended(text, edit)).toBe(
       '[profile a]\nregion = x\n# mine\ns3 =\n  k = v\n\n# of b\n[profile b]\noutput = json\n\n# of c\n[profile c]\n',
     )
   })
 
   it('merges three, the last one without a line break', () => {
-    expect(after('[profile a]\nx = 1\n[profile a]\ny = 2\n[profile a]\nz = 3', edit)).toBe(
+    expect(mended('[profile a]\nx = 1\n[profile a]\ny = 2\n[profile a]\nz = 3', edit)).toBe(
       '[profile a]\nx = 1\ny = 2\nz = 3\n',
     )
   })
 
   it('keeps the comment of a header', () => {
-    expect(after('[profile a]\nx = 1\n[profile a] # why\ny = 2\n', edit)).toBe(
+    expect(mended('[profile a]\nx = 1\n[profile a] # why\ny = 2\n', edit)).toBe(
       '[profile a]\nx = 1\n# why\ny = 2\n',
     )
   })
@@ -81,7 +81,7 @@ describe('remove-repeats', () => {
   const edit: Edit = { type: 'remove-repeats', file: config, header: 'profile a', key: 'region' }
 
   it('keeps the first of equal lines', () => {
-    expect(after('[profile a]\nregion = x\n# note\nREGION=x\noutput = json\nregion = x', edit)).toBe(
+    expect(mended('[profile a]\nregion = x\n# note\nREGION=x\noutput = json\nregion = x', edit)).toBe(
       '[profile a]\nregion = x\n# note\noutput = json\n',
     )
   })
@@ -96,7 +96,7 @@ describe('remove-section', () => {
   const edit: Edit = { type: 'remove-section', file: config, header: 'default' }
 
   it('removes that spelling alone', () => {
-    expect(after('[default]\nregion = x\n\n[profile default]\nregion = y\n', edit)).toBe(
+    expect(mended('[default]\nregion = x\n\n[profile default]\nregion = y\n', edit)).toBe(
       '[profile default]\nregion = y\n',
     )
   })
@@ -111,7 +111,7 @@ describe('remove-section', () => {
 
 it('remove-mark removes the byte order mark and no other byte', () => {
   const edit: Edit = { type: 'remove-mark', file: config }
-  expect(after('\ufeff[default]\r\nregion = x', edit)).toBe('[default]\r\nregion = x')
+  expect(mended('\ufeff[default]\r\nregion = x', edit)).toBe('[default]\r\nregion = x')
   expect(refusal('[default]\n', edit)).toMatch(/no byte order mark/)
 })
 
