@@ -8,6 +8,7 @@ import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, WRONG_USAGE } from './exit-status.ts'
 import { say } from './output.ts'
 import { reportUnreadable } from './report-files.ts'
+import { settingWarnings } from './warn-setting.ts'
 
 export interface SetOptions {
   readonly ssoSession?: string
@@ -15,7 +16,10 @@ export interface SetOptions {
   readonly file?: FileRole
 }
 
-/** `awsprof set NAME KEY VALUE`: writes one setting and nothing else. Resolves to the exit status. */
+/**
+ * `awsprof set NAME KEY VALUE`: writes one setting and nothing else, and warns of a key that no tool knows and of a value
+ * that lint calls an error. Resolves to the exit status.
+ */
 export async function set(
   context: CommandContext,
   target: SectionId,
@@ -65,7 +69,12 @@ async function write(
   }
   const wanted = exists || edit.type !== 'set' ? edit : asNewSection(edit)
   const saved = await save(context.environment.files, planEdit(documents, wanted))
-  if (saved.type === 'written') return DONE
+  if (saved.type === 'written') {
+    const warnings =
+      edit.type === 'set' ? settingWarnings(home.profileIndex, wanted, target, edit.key, edit.file) : []
+    for (const each of warnings) say(context, `written, but: ${each}`)
+    return DONE
+  }
   if (saved.type === 'failed') {
     say(context, saved.message)
     return BAD_NEWS
