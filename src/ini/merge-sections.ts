@@ -15,39 +15,60 @@ export function isSameSetting(one: SettingLine, other: SettingLine): boolean {
   )
 }
 
-/** The lines of a later section that an earlier one lacks; null if the two contradict each other. */
-export function newSettings(first: Section, later: Section): readonly SettingLine[] | null {
-  const added: SettingLine[] = []
-  for (const line of later.settings) {
-    const known = [...first.settings, ...added].filter((each) => each.key === line.key)
-    if (known.some((each) => !isSameSetting(each, line))) return null
-    if (known.length === 0) added.push(line)
+/** The lines of later sections that an earlier one lacks, section by section; null if any two contradict each other. */
+export function newSettings(
+  first: Section,
+  later: readonly Section[],
+): readonly (readonly SettingLine[])[] | null {
+  const known = new Map(first.settings.map((each) => [each.key, each]))
+  const added: SettingLine[][] = []
+  for (const { settings } of later) {
+    const own: SettingLine[] = []
+    for (const line of settings) {
+      const same = known.get(line.key)
+      if (same && !isSameSetting(same, line)) return null
+      if (!same) own.push(line)
+      known.set(line.key, line)
+    }
+    added.push(own)
   }
   return added
 }
 
 /**
- * The document with the lines of a later section moved below those of an earlier one, comments between them included, and
- * without the later header. What both say stays once. Comments after the last setting stay where they are: they may belong
- * to the next section. Null if the two contradict each other, or if something on the later header's line would be lost.
+ * The document with the lines of later sections moved below those of an earlier one, comments between them included, and
+ * without the later headers. What they all say stays once. Comments after the last setting stay where they are: they may
+ * belong to the next section. Null if they contradict each other, or if something on a later header's line would be lost.
  */
-export function mergeSections(document: Document, first: Section, later: Section): Document | null {
+export function mergeSections(
+  document: Document,
+  first: Section,
+  later: readonly Section[],
+): Document | null {
   const added = newSettings(first, later)
-  if (added === null || (later.trailer !== '' && !/^[#;]/.test(later.trailer))) return null
-  const { text } = document
-  const lineBreak = lineBreakNear(document, later.bodyStart)
-  const end = later.settings.at(-1)?.end ?? later.bodyStart
-  const repeated = later.settings
-    .filter((each) => !added.includes(each))
-    .flatMap((each) => [ownLine(document, each), ...each.continuation])
-  const body = without(text, later.bodyStart, end, repeated)
-  const note = later.trailer === '' ? '' : later.trailer + lineBreak
-  const moved = note + (body === '' || /[\r\n]$/.test(body) ? body : body + lineBreak)
+  if (added === null || later.some(({ trailer }) => trailer !== '' && !/^[#;]/.test(trailer))) return null
   const at = first.settings.at(-1)?.end ?? first.bodyStart
+  const moved = later.map((each, nth) => bodyOf(document, each, new Set(added[nth])))
   return spliced(document, [
-    { start: at, end: at, text: moved },
-    { start: later.start, end: pastGap(document, later, end), text: '' },
+    { start: at, end: at, text: moved.join('') },
+    ...later.map((each) => ({ start: each.start, end: pastGap(document, each, endOf(each)), text: '' })),
   ])
+}
+
+function endOf({ settings, bodyStart }: Section): number {
+  return settings.at(-1)?.end ?? bodyStart
+}
+
+/** The lines of a section without the settings that are not wanted; the comment of its header on a line of its own. */
+function bodyOf(document: Document, section: Section, wanted: ReadonlySet<SettingLine>): string {
+  const { text } = document
+  const lineBreak = lineBreakNear(document, section.bodyStart)
+  const repeated = section.settings
+    .filter((each) => !wanted.has(each))
+    .flatMap((each) => [ownLine(document, each), ...each.continuation])
+  const body = without(text, section.bodyStart, endOf(section), repeated)
+  const note = section.trailer === '' ? '' : section.trailer + lineBreak
+  return note + (body === '' || /[\r\n]$/.test(body) ? body : body + lineBreak)
 }
 
 /** Past one blank line below the later section, if there is one above it, too. */

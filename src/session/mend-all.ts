@@ -2,7 +2,8 @@ import { applyEdit } from '../profiles/edit/apply.ts'
 import type { Documents } from '../profiles/edit/documents.ts'
 import type { Edit, WrittenSection } from '../profiles/edit/edit.ts'
 import { nameIn } from '../profiles/edit/section.ts'
-import { type Fix, fixOf } from '../profiles/lint/fixes.ts'
+import type { Fix } from '../profiles/lint/fix.ts'
+import { fixOf } from '../profiles/lint/fixes.ts'
 import { load } from '../profiles/load.ts'
 import type { FileRole, Problem } from '../profiles/problem.ts'
 import { allProblems } from './problems.ts'
@@ -25,19 +26,12 @@ export function mendAll(index: ProfileIndex): Mended {
   let documents: Documents = index.profiles.documents
   let now = index
   const done: { problem: Problem; fix: Fix }[] = []
-  const modes = new Set<FileRole>()
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const before = documents
     const { isFree, touch } = createRound()
     for (const problem of allProblems(now)) {
       const fix = fixOf(now.profiles, problem)
-      if (fix === null) continue
-      if (fix.type === 'mode') {
-        if (modes.has(fix.file)) continue
-        modes.add(fix.file)
-        done.push({ problem, fix })
-        continue
-      }
+      if (fix?.type !== 'edit') continue
       const touched = touchedBy(fix.edit)
       if (!touched.every(isFree)) continue
       const applied = applyEdit(documents, fix.edit)
@@ -49,7 +43,15 @@ export function mendAll(index: ProfileIndex): Mended {
     if (documents === before) break
     now = indexProfiles(load(documents), index.facts)
   }
-  return { documents, fixes: done, modes: [...modes] }
+  // Only now is it clear which file holds secrets: keys may have been moved from one to the other.
+  const modes: FileRole[] = []
+  for (const problem of allProblems(now)) {
+    const fix = fixOf(now.profiles, problem)
+    if (fix?.type !== 'mode') continue
+    modes.push(fix.file)
+    done.push({ problem, fix })
+  }
+  return { documents, fixes: done, modes }
 }
 
 /** A line, or with `key` null a whole section, that an edit changes. */

@@ -26,6 +26,12 @@ it('mends what has one right mending, also what another one uncovers', () => {
   expect(fixes.map(({ fix }) => fix.label)).toContain('rename regoin to region')
 })
 
+it('takes access away from the file that holds the secrets in the end', () => {
+  const text = '[profile a]\nregion = x\naws_access_key_id = AKIAEXAMPLE7\naws_secret_access_key = s\n'
+  const { profileIndex } = readFiles({ config: text }, { modes: { config: 0o644, credentials: 0o640 } })
+  expect(mendAll(profileIndex).modes).toEqual(['credentials'])
+})
+
 it('never loses a value to two mendings of the same setting', () => {
   const { profileIndex } = readFiles({
     config: '[profile a]\nregion = x\nregion = x\n',

@@ -9,21 +9,18 @@ import { tell } from '../notice.ts'
 import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { onHomeRead } from '../update-home.ts'
-import type { SaveRequest, Step } from './change.ts'
+import type { ModeRequest, SaveRequest, Step } from './change.ts'
+import { recorded } from './history.ts'
 
-const LONGEST_HISTORY = 100
+type RenamedSession = Extract<Step, { readonly type: 'edit' }>['renamedSession']
 
 /** After a change was written: closes what was open and records in the history how to undo the change. */
 export function onSaved(state: State, { request, restore, home }: Saved): Next {
   const { edit, label, as } = request
   const { done, undone } = state.history
   const moved = as === 'change' ? null : (as === 'undo' ? done : undone).at(-1)
-  const step: Step = { label, ...restore, renamedSession: renamedSession(edit) }
-  const history = {
-    change: { done: [...done, step].slice(-LONGEST_HISTORY), undone: [] },
-    undo: { done: done.slice(0, -1), undone: [...undone, ...done.slice(-1)] },
-    redo: { done: [...done, ...undone.slice(-1)], undone: undone.slice(0, -1) },
-  }[as]
+  const step: Step = { type: 'edit', label, ...restore, renamedSession: renamedSession(edit) }
+  const history = recorded(state.history, step, as)
   const hint = as === 'undo' ? '' : '  u undoes'
   const saved: State = {
     ...state,
@@ -38,6 +35,14 @@ export function onSaved(state: State, { request, restore, home }: Saved): Next {
     state: tell(follow(state, request, fresh), 'info', `${label}.${hint}`),
     effects: tokenRename(moved ?? step, as),
   }
+}
+
+/** After the permissions of a file were changed. */
+export function onModeSet(state: State, { as, ...change }: ModeRequest): State {
+  const history = recorded(state.history, { type: 'mode', ...change }, as)
+  const hint = as === 'undo' ? '' : '  u undoes'
+  const done = as === 'change' ? 'mended' : as === 'undo' ? 'undone' : 'redone'
+  return tell({ ...state, history }, 'info', `${done}: ${change.label}.${hint}`)
 }
 
 /** Help, a login or a question for an MFA code stays: it opened while the change was being written. */
@@ -82,12 +87,13 @@ function nameAfter(edit: Edit): string | null {
   return edit.type === 'add' ? edit.target.name : null
 }
 
-function renamedSession(edit: Edit): Step['renamedSession'] {
+function renamedSession(edit: Edit): RenamedSession {
   const isSession = edit.type === 'rename' && edit.target.kind === 'sso-session'
   return isSession ? { from: edit.target.name, to: edit.to } : null
 }
 
-function tokenRename({ renamedSession: names }: Step, as: SaveRequest['as']): Effect[] {
+function tokenRename(step: Step, as: SaveRequest['as']): Effect[] {
+  const names = step.type === 'edit' ? step.renamedSession : null
   if (names === null) return []
   const [from, to] = as === 'undo' ? [names.to, names.from] : [names.from, names.to]
   return [{ type: 'rename-token', from, to }]

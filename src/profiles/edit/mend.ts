@@ -78,24 +78,20 @@ export function renameHeader(documents: Documents, edit: Of<'rename-header'>): D
  */
 export function merge(documents: Documents, edit: Of<'merge'>): Documents {
   const { file, header } = edit
-  let document = documents[file]
-  let [first, later] = sectionsWith(document, edit)
-  if (!first || !later)
+  const document = documents[file]
+  const [first, ...later] = sectionsWith(document, edit)
+  if (!first || later.length === 0)
     throw new EditRefused('missing', `there are no two sections [${header}] in the ${file} file`)
-  while (first && later) {
-    const after = mergeSections(document, first, later)
-    const added = newSettings(first, later)
-    if (!after || !added)
-      throw new EditRefused(
-        'refused',
-        `the sections [${header}] contradict each other; keep one value of each setting`,
-      )
-    const reads = { header, settings: [...first.settings, ...added] }
-    refuseIf(sideEffectOf(document, after, { section: first, reads, gone: [later] }))
-    document = after
-    ;[first, later] = sectionsWith(document, edit)
-  }
-  return withDocument(documents, file, document)
+  const after = mergeSections(document, first, later)
+  const added = newSettings(first, later)
+  if (!after || !added)
+    throw new EditRefused(
+      'refused',
+      `the sections [${header}] contradict each other; keep one value of each setting`,
+    )
+  const reads = { header, settings: [...first.settings, ...added.flat()] }
+  refuseIf(sideEffectOf(document, after, { section: first, reads, gone: later }))
+  return withDocument(documents, file, after)
 }
 
 /**

@@ -20,8 +20,8 @@ export type Intended =
  * was ignored into a setting, or a setting into a part of a value.
  */
 export function sideEffectOf(before: Document, after: Document, intended: Intended): string | null {
-  const gone = ('gone' in intended && intended.gone) || []
-  const kept = before.sections.filter((each) => !gone.includes(each))
+  const gone = new Set(('gone' in intended && intended.gone) || [])
+  const kept = before.sections.filter((each) => !gone.has(each))
   const isSame =
     kept.length === after.sections.length &&
     before.problems.length >= after.problems.length &&

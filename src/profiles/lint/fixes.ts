@@ -1,24 +1,13 @@
-import type { Section, SettingLine } from '../../ini/document.ts'
+import type { SettingLine } from '../../ini/document.ts'
 import { isSameSetting } from '../../ini/merge-sections.ts'
 import { isOneFile } from '../edit/documents.ts'
-import type { Edit, SectionId } from '../edit/edit.ts'
-import { nameIn } from '../edit/section.ts'
-import type { FileRole, Problem, ProblemCode } from '../problem.ts'
+import type { Edit } from '../edit/edit.ts'
+import type { Problem, ProblemCode } from '../problem.ts'
 import type { Profiles } from '../profile.ts'
-import type { SectionName } from '../section-name.ts'
-import { homeFile, knownSetting, maskedKey } from '../setting.ts'
+import { homeFile, maskedKey } from '../setting.ts'
+import { type Fix, keysOf, type Place, placeOf, sectionIdOf, several } from './fix.ts'
 import { isPossible } from './possible-edit.ts'
-import { meantHeader, meantName } from './section-problems.ts'
-import { belongsUnderS3, isUnknown, meantKey } from './setting-problems.ts'
-import { serviceId } from './shape-problems.ts'
-import { closest } from './suggest.ts'
-
-/** The one right mending of a problem. */
-export type Fix =
-  /** `label` is an imperative without a full stop: `rename regoin to region`. It can quote the files. */
-  | { readonly type: 'edit'; readonly label: string; readonly edit: Edit }
-  /** Takes the access of other users away: `chmod 600`. */
-  | { readonly type: 'mode'; readonly label: string; readonly file: FileRole }
+import { renameOfHeader, renameOfKey } from './rename-fixes.ts'
 
 /** The permission bits of a file that only its owner can read and write. */
 export const OWNER_ONLY = 0o600
@@ -36,17 +25,6 @@ export function fixOf(profiles: Profiles, problem: Problem): Fix | null {
     known.set(problem, fix)
   }
   return fix
-}
-
-/** The line of a problem, and the section around it. */
-interface Place {
-  readonly file: FileRole
-  readonly section: Section
-  readonly id: SectionName
-  /** Undefined on a header, or on a line that is no setting. */
-  readonly setting: SettingLine | undefined
-  /** Of the setting, or of the nested one on that line. */
-  readonly key: string
 }
 
 type Rule = (profiles: Profiles, at: Place, problem: Problem) => Fix | null
@@ -92,110 +70,6 @@ function search(profiles: Profiles, problem: Problem): Fix | null {
   return isPossible(profiles, at, fix.edit, KEEPING.has(code)) ? fix : null
 }
 
-function placeOf(profiles: Profiles, file: FileRole, line: number): Place | null {
-  const { sections } = profiles.documents[file]
-  let [low, high] = [0, sections.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sections[middle]?.line ?? 0) <= line) low = middle + 1
-    else high = middle
-  }
-  const section = sections[low - 1]
-  if (!section) return null
-  const setting = section.settings.findLast((each) => each.line <= line)
-  const nested = setting?.nested.find((each) => each.line === line)
-  const isOn = nested !== undefined || setting?.line === line
-  const key = setting && isOn ? (nested ? `${setting.key}.${nested.key}` : setting.key) : ''
-  return { file, section, id: nameIn(file, section.header), setting: isOn ? setting : undefined, key }
-}
-
-function sectionIdOf({ kind, name }: SectionName): SectionId | null {
-  return kind === 'other' || kind === 'default-values' ? null : { kind, name }
-}
-
-function renameOfKey(profiles: Profiles, { file, section, id, setting, key }: Place): Fix | null {
-  const target = sectionIdOf(id)
-  if (!target || !setting) return null
-  if (belongsUnderS3(target.kind, key) && isUnknown(target.kind, key)) {
-    const edits: Edit[] = [
-      { type: 'unset', target, key, file },
-      { type: 'set', target, key: `s3.${key}`, value: setting.value, file },
-    ]
-    const isTaken = keysOf(profiles, target).includes(`s3.${key}`)
-    return isTaken ? null : several(`move ${key} under s3`, edits)
-  }
-  const meant = meantIn(target.kind, setting, key)
-  if (meant === null || keysOf(profiles, target).includes(meant)) return null
-  const names = section.settings.flatMap((each) => namesIn(each).map((name) => ({ name, in: each })))
-  const isAlone = names.every(
-    (each) =>
-      (each.name === key && each.in === setting) || meantIn(target.kind, each.in, each.name) !== meant,
-  )
-  if (!isAlone) return null
-  const to = meant.slice(meant.indexOf('.') + 1)
-  const edit: Edit = { type: 'rename-key', file, header: section.header, key, to }
-  return { type: 'edit', label: `rename ${maskedKey(key)} to ${meant}`, edit }
-}
-
-/** The key that was meant, with its block. */
-function meantIn(kind: SectionId['kind'], setting: SettingLine, key: string): string | null {
-  if (kind !== 'services') {
-    const meant = meantKey(kind, key)
-    // Out of a block, or into one, it is more than a misspelling.
-    return meant !== null && blockOf(meant) === blockOf(key) ? meant : null
-  }
-  if (!key.includes('.')) {
-    const isService = setting.nested.length > 0 && serviceId(key) !== key
-    return isService ? serviceId(key) : null
-  }
-  const [service = '', sub = ''] = key.split('.')
-  const meant = knownSetting('services', key) ? undefined : closest(sub, ['endpoint_url'])
-  return meant === undefined ? null : `${service}.${meant}`
-}
-
-/** The keys of a line: its own, or those of the block under it and its own. */
-function namesIn({ key, nested }: SettingLine): readonly string[] {
-  return [key, ...nested.map((each) => `${key}.${each.key}`)]
-}
-
-function blockOf(key: string): string {
-  return key.includes('.') ? key.slice(0, key.indexOf('.')) : ''
-}
-
-function keysOf({ byName, sessions }: Profiles, { kind, name }: SectionId): readonly string[] {
-  const holder =
-    kind === 'profile' ? byName.get(name) : kind === 'sso-session' ? sessions.get(name) : undefined
-  return holder?.settings.map((each) => each.key) ?? []
-}
-
-function renameOfHeader(profiles: Profiles, { file, section }: Place): Fix | null {
-  const { header } = section
-  const to = file === 'config' ? meantHeader(section) : meantName(section)
-  if (to === null) return null
-  const target = sectionIdOf(nameIn(file, to))
-  if (file === 'config' && (timesMeant(profiles).get(to) ?? 0) > 1) return null
-  const isTaken = target && profiles.sectionsOf(target.kind, target.name).some((each) => each.file === file)
-  const edit: Edit = { type: 'rename-header', file, header, to }
-  return target && !isTaken ? { type: 'edit', label: `rename [${header}] to [${to}]`, edit } : null
-}
-
-const meantHeaders = new WeakMap<Profiles, ReadonlyMap<string, number>>()
-
-/** How many headers that no tool reads are each misspelt from the same one. */
-function timesMeant(profiles: Profiles): ReadonlyMap<string, number> {
-  let times = meantHeaders.get(profiles)
-  if (!times) {
-    const counted = new Map<string, number>()
-    for (const { file, section } of profiles.others) {
-      const meant = file === 'config' ? meantHeader(section) : null
-      if (meant !== null) counted.set(meant, (counted.get(meant) ?? 0) + 1)
-    }
-    times = counted
-    meantHeaders.set(profiles, times)
-  }
-  return times
-}
-
 /** They are read from one file at a time, so they stay together. */
 const ACCESS_KEYS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']
 
@@ -207,7 +81,7 @@ function moveToOtherFile(profiles: Profiles, { file, section, id, setting, key }
   if (!target || !setting) return null
   const home = homeFile(key)
   const isAccessKey = ACCESS_KEYS.includes(key)
-  if (isAccessKey && keysOf(profiles, target).some((each) => BETWEEN.includes(each))) return null
+  if (isAccessKey && BETWEEN.some((each) => keysOf(profiles, target).has(each))) return null
   const lines = isAccessKey ? section.settings.filter((each) => ACCESS_KEYS.includes(each.key)) : [setting]
   const there = profiles
     .sectionsOf('profile', target.name)
@@ -289,9 +163,4 @@ function removalOfShadowed(profiles: Profiles, { file, id, setting }: Place, { l
   const from = homeFile(setting.key) === winner.file ? file : winner.file
   const edit: Edit = { type: 'unset', target, key: setting.key, file: from }
   return { type: 'edit', label: `remove ${maskedKey(setting.key)} from the ${from} file`, edit }
-}
-
-function several(label: string, edits: readonly Edit[]): Fix {
-  const [only] = edits
-  return { type: 'edit', label, edit: only && edits.length === 1 ? only : { type: 'several', edits } }
 }

@@ -8,6 +8,17 @@ import type { FileRole } from '../problem.ts'
 import type { Profiles } from '../profile.ts'
 import type { SectionName } from '../section-name.ts'
 
+/** What was tried for each edit, as JSON, and how many characters more can be parsed for others. */
+interface Tries {
+  readonly outcomes: Map<string, boolean>
+  left: number
+}
+
+const known = new WeakMap<Profiles, Tries>()
+
+/** A second of work. Whoever has more problems than that in a few huge sections is not helped by mending them one by one. */
+const MOST_PARSED = 50_000_000
+
 /**
  * True if an edit would not be refused. Tried on the sections that it is about alone, because there can be thousands of
  * problems and sections.
@@ -21,9 +32,19 @@ export function isPossible(
   edit: Edit,
   keepsReading: boolean,
 ): boolean {
+  const tries = known.get(profiles) ?? { outcomes: new Map(), left: MOST_PARSED }
+  known.set(profiles, tries)
+  // All repeats of a line, or of a section, are mended by the same edit.
+  const id = JSON.stringify(edit)
+  const earlier = tries.outcomes.get(id)
+  if (earlier !== undefined) return earlier
+  if (tries.left <= 0) return false
   const before = excerpt(profiles, at)
+  tries.left -= before.config.text.length + before.credentials.text.length
   const { documents: after } = applyEdit(before, edit)
-  return after !== null && (!keepsReading || isReadAlike(before, after, at.id.name))
+  const outcome = after !== null && (!keepsReading || isReadAlike(before, after, at.id.name))
+  tries.outcomes.set(id, outcome)
+  return outcome
 }
 
 /** The sections of the same name or header with their neighbours, and what they inherit. */
