@@ -99,7 +99,7 @@ function moveToOtherFile(profiles: Profiles, { file, section, id, setting, key }
       )
     edits.push({ type: 'unset', target, key: line.key, file })
   }
-  const names = lines.map((each) => maskedKey(each.key)).join(', ')
+  const names = lines.length > 1 ? 'the access keys' : maskedKey(lines[0]?.key ?? key)
   const isMoved = edits.some((each) => each.type === 'set')
   return several(
     isMoved ? `move ${names} to the ${home} file` : `remove ${names} from the ${file} file`,

@@ -118,7 +118,7 @@ describe('a setting in the wrong file', () => {
     const text =
       '[profile a]\nregion = x\naws_access_key_id = AKIAEXAMPLE7EXAMPLE\naws_secret_access_key = s\n'
     expect(fixed(config(text), 'wrong-file')).toEqual({
-      label: 'move aws_access_key_id, aws_secret_access_key to the credentials file',
+      label: 'move the access keys to the credentials file',
       config: '[profile a]\nregion = x\n',
       credentials: '[a]\naws_access_key_id = AKIAEXAMPLE7EXAMPLE\naws_secret_access_key = s\n',
     })
