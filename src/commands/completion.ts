@@ -11,11 +11,13 @@ export function completion(shell: Shell): string {
 
 const SCRIPTS: Readonly<Record<Shell, string>> = {
   bash: `_awsprof() {
-  local candidate
+  local candidate line=\${COMP_LINE:0:COMP_POINT}
+  # What calls this function by itself may set the words alone.
+  [ -n "$line" ] || line="\${COMP_WORDS[*]:0:COMP_CWORD+1}"
   COMPREPLY=()
   while IFS= read -r candidate; do
     COMPREPLY+=("$candidate")
-  done < <(command awsprof __complete --line "\${COMP_LINE:0:COMP_POINT}" --breaks "$COMP_WORDBREAKS" 2>/dev/null)
+  done < <(command awsprof __complete --line "$line" --breaks "$COMP_WORDBREAKS" 2>/dev/null)
 }
 complete -o bashdefault -o default -F _awsprof awsprof
 `,

@@ -11,7 +11,7 @@ export function cacheFolder(variables: Variables, home: string): string {
 }
 
 /** What the portal called each account, by id; none if the file cannot be used. Never throws. */
-export function readAccountNames(folder: string): ReadonlyMap<string, string> {
+function readAccountNames(folder: string): ReadonlyMap<string, string> {
   const file = openTokenFolder(folder).read(FILE)
   if (!file || 'unreadable' in file) return new Map()
   try {
