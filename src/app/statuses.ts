@@ -1,5 +1,7 @@
 import type { CacheProblem } from '../session/ports.ts'
+import { sessionStatus } from '../session/sessions.ts'
 import { type ProfileStatus, statusesOf } from '../session/statuses.ts'
+import type { Group } from './browse/groups.ts'
 import { refreshFailure } from './browse/selection.ts'
 import { reorder } from './browse/update-browse.ts'
 import type { State } from './state.ts'
@@ -12,6 +14,7 @@ export function updateStatuses(state: State, hasNewProfiles = false): State {
     state.refreshFailures.size === 0 ? known : known.map((each, at) => withoutRenewal(state, each, at))
   const changed =
     hasNewProfiles ||
+    state.rows.some((row) => row.type === 'heading' && isOutdated(state, row.group)) ||
     fresh.some((each, at) => {
       const old = state.statuses[at]
       return (
@@ -23,6 +26,13 @@ export function updateStatuses(state: State, hasNewProfiles = false): State {
       )
     })
   return changed ? reorder({ ...state, statuses: fresh }) : state
+}
+
+/** A session that no profile uses has its status in its heading alone. */
+function isOutdated({ profileIndex, caches, now, setup }: State, { session, status }: Group): boolean {
+  if (session === null || session.profiles.length > 0) return false
+  const fresh = sessionStatus(profileIndex, session, caches, now, setup.preferences.expiringMs)
+  return fresh.status !== status?.status || fresh.expiresAt !== status.expiresAt
 }
 
 function isDifferent(a: CacheProblem | null, b: CacheProblem | null): boolean {

@@ -28,8 +28,9 @@ export function askInTurn(
       done()
     },
   })
+  // Without a history: the key for the line before would show a secret.
   const lines = createInterface(
-    isTerminal ? { input: process.stdin, output, terminal: true } : { input: process.stdin },
+    isTerminal ? { input: process.stdin, output, terminal: true, historySize: 0 } : { input: process.stdin },
   )
   const ask = (each: Question) => {
     if (!isTerminal) return

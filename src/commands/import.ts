@@ -75,9 +75,9 @@ async function readSource(
     if (found.type === 'read') return found
     return { unreadable: found.type === 'missing' ? 'there is no such file' : found.reason }
   }
-  if (process.stdin.isTTY) sayLine(context, 'Paste the lines (they are not shown), then press Ctrl-D.')
+  const explain = () => sayLine(context, 'Paste the lines (they are not shown), then press Ctrl-D.')
   try {
-    return { text: await readInput(signal) }
+    return { text: await readInput(signal, explain) }
   } catch (error) {
     return { unreadable: reasonFor(error) }
   }

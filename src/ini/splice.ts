@@ -12,7 +12,9 @@ export interface Splice {
 export function spliced(document: Document, splices: readonly Splice[]): Document {
   const sorted = [...splices].sort((a, b) => a.start - b.start || a.end - b.end)
   return (
-    withOneSection(document, sorted) ?? parse(splicedText(document.text, 0, document.text.length, sorted))
+    withNewSection(document, sorted) ??
+    withOneSection(document, sorted) ??
+    parse(splicedText(document.text, 0, document.text.length, sorted))
   )
 }
 
@@ -25,6 +27,24 @@ function splicedText(text: string, start: number, end: number, splices: readonly
     from = each.end
   }
   return result + text.slice(from, end)
+}
+
+/**
+ * A change can append thousands of sections, one by one: parses only the last section, to which the appended text could
+ * belong, and the new one. Null if the whole file has to be parsed.
+ */
+function withNewSection({ text, sections, problems }: Document, splices: readonly Splice[]): Document | null {
+  const [splice, more] = splices
+  const last = sections.at(-1)
+  if (!splice || more || splice.start !== text.length || !last || problems.length > 0) return null
+  const read = parse(text.slice(last.start) + splice.text)
+  const [same, added, third] = read.sections
+  if (!same || !added || third || read.problems.length > 0 || same.header !== last.header) return null
+  const isKnown = [DEFAULT_SECTION, same.header].includes(added.header)
+  if (isKnown || same.header === DEFAULT_SECTION || sections.some(({ header }) => header === added.header))
+    return null
+  const moved = read.sections.map((each) => each.movedBy(last.start, last.line - 1))
+  return { text: text + splice.text, sections: [...sections.slice(0, -1), ...moved], problems }
 }
 
 /**

@@ -5,9 +5,11 @@ import { LARGEST_CACHE, NotReadable } from './read-whole.ts'
 /**
  * Reads standard input to its end. What is typed or pasted on a terminal is not shown, because it can hold secrets; Ctrl-D
  * ends it. Rejects with `NotReadable` for too much, or with the signal's reason if that aborts.
+ *
+ * @param onTerminal called on a terminal, once nothing that is typed is shown any more
  */
-export async function readInput(signal: AbortSignal): Promise<string> {
-  if (process.stdin.isTTY) return readTyped(signal)
+export async function readInput(signal: AbortSignal, onTerminal: () => void): Promise<string> {
+  if (process.stdin.isTTY) return readTyped(signal, onTerminal)
   const parts: Buffer[] = []
   let size = 0
   const abort = () => process.stdin.destroy()
@@ -26,10 +28,10 @@ export async function readInput(signal: AbortSignal): Promise<string> {
 }
 
 /** Without an output nothing is echoed. */
-function readTyped(signal: AbortSignal): Promise<string> {
+function readTyped(signal: AbortSignal, onReady: () => void): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const lines: string[] = []
-  const reader = createInterface({ input: process.stdin, terminal: true })
+  const reader = createInterface({ input: process.stdin, terminal: true, historySize: 0 })
   reader.on('line', (line) => lines.push(line))
   reader.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   reader.on('close', () => {
@@ -41,5 +43,6 @@ function readTyped(signal: AbortSignal): Promise<string> {
     reject(signal.reason)
     reader.close()
   })
+  onReady()
   return promise
 }

@@ -4,6 +4,7 @@ import { DEFAULT_PREFERENCES, PREFERENCE_OPTIONS, readPreferences } from '../../
 describe('a good value changes one preference', () => {
   it.each([
     ['expiring_minutes', '30', { expiringMs: 30 * 60_000 }],
+    ['browser', 'firefox --private-window %s', { browser: 'firefox --private-window %s' }],
     ['sort', 'expiry', { sort: 'expiry' }],
     ['group', 'account', { group: 'account' }],
     ['notify', 'bell', { notify: 'bell' }],

@@ -36,6 +36,10 @@ const RUNS: readonly (readonly [args: readonly string[], exitCode: number, print
   [['logout', 'dev'], 0, /logged out of acme/],
   [['set', 'default', 'region', 'x'], 0, /^$/],
   [['unset', 'default', 'region'], 0, /^$/],
+  [['populate', 'acme', '--yes', '--json'], 0, /"name": "Partner-Data-DataReader"/],
+  [['import', '/nowhere'], 1, /cannot read \/nowhere/],
+  // What it writes is tested with a process of its own, because it reads standard input.
+  [['configure', '--profile', 'a]'], 2, /a name cannot contain \]/],
   [['export', 'dev'], 0, /AWS_SESSION_TOKEN=/],
   [['exec', 'dev', '--', 'true'], 0, /^$/],
   [['use', 'dev'], 0, /your shell stays as it is/],

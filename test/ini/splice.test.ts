@@ -16,6 +16,8 @@ const arbitraryPiece = fc.oneof(
     ' ',
     's3 =\n  b = 2\n',
     '[x]\n',
+    '\n[new]\na = 1\n',
+    '\r\n[new two]\r\n',
     '# note\r\n',
     '\r',
     '=',

@@ -223,7 +223,7 @@ it('A lists the accounts and roles of the session, and creates profiles for the 
   await terminal.waitFor('2 chosen')
   terminal.press('enter')
   await terminal.waitFor('Names for 2 new profiles')
-  terminal.press('enter')
+  terminal.press('enter', 'enter')
   await terminal.waitFor(/Create 2 profiles[\s\S]*Write this\?/)
   expect(readFileSync(path('.aws/config'), 'utf8')).toBe(before)
   terminal.press('enter')

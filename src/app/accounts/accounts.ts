@@ -1,6 +1,11 @@
 import type { Edit } from '../../profiles/edit/edit.ts'
-import type { Profiles } from '../../profiles/profile.ts'
-import { type ListedAccount, profilesOf, roleSettings } from '../../session/accounts/account-profiles.ts'
+import { type Profiles, settingValue } from '../../profiles/profile.ts'
+import {
+  isOfSession,
+  type ListedAccount,
+  profilesOf,
+  roleSettings,
+} from '../../session/accounts/account-profiles.ts'
 import { fillTemplate } from '../../session/accounts/name-template.ts'
 import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import type { ProfileIndex } from '../../session/profile-index.ts'
@@ -69,9 +74,10 @@ export function matchingRows(rows: readonly AccountRow[], text: string): readonl
   })
 }
 
-/** The edit that adds a profile for each chosen row, with a name that every tool can read and no profile has. */
+/** The edit that adds a profile for each chosen row, in a region unless that is empty, with a name that every tool can read and no profile has. */
 export function accountsEdit(
   { session, chosen, template }: Accounts,
+  region: string,
   rows: readonly AccountRow[],
   profiles: Profiles,
 ): Extract<Edit, { type: 'several' }> {
@@ -82,10 +88,25 @@ export function accountsEdit(
       const filled = fillTemplate(template, account, role ?? '', sessionNameOf(session))
       const name = freeName(filled, taken)
       taken.add(name)
-      const settings = roleSettings(session, account.id, role ?? '')
+      const settings = [
+        ...roleSettings(session, account.id, role ?? ''),
+        ...(region === '' ? [] : [['region', region] as const]),
+      ]
       return { type: 'add', target: { kind: 'profile', name }, settings }
     })
   return { type: 'several', edits }
+}
+
+/** What most profiles of the session have, or else where the session is, as a first answer. */
+export function usualRegion({ profiles }: ProfileIndex, session: Session): string {
+  const counts = new Map<string, number>()
+  for (const profile of profiles.list) {
+    const region = settingValue(profile, 'region')
+    if (region === undefined || region === '' || !isOfSession(profile, session)) continue
+    counts.set(region, (counts.get(region) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a)
+  return most?.[0] ?? session.region
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -10,7 +10,7 @@ import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
-import { type Accounts, accountRows, accountsEdit } from './accounts.ts'
+import { type Accounts, accountRows, accountsEdit, usualRegion } from './accounts.ts'
 import { EMPTY_LISTING, type Listing } from './listing.ts'
 import { shownRows } from './shown-rows.ts'
 
@@ -22,6 +22,11 @@ export function openAccounts(state: State): Next {
   if (token.type !== 'read' || token.expiresAt <= state.now) {
     return only(tell(state, 'info', `Log in to ${sessionNameOf(session)} first: press l.`))
   }
+  return openAccountsOf(state, session)
+}
+
+/** The same for a session that has just been logged in to. */
+export function openAccountsOf(state: State, session: Session): Next {
   const accounts: Accounts = {
     type: 'accounts',
     session,
@@ -148,17 +153,21 @@ function toggleRow(state: State, accounts: Accounts): State {
   return { ...state, overlay: { ...accounts, chosen, at } }
 }
 
-/** Enter: asks for the template of the new profiles' names. */
+/** Enter: asks for the template of the new profiles' names, and for their region. */
 function askNames(state: State, accounts: Accounts): Next {
   if (accounts.chosen.size === 0)
     return only(tell(state, 'info', 'Choose roles with Space first: each gets a profile.'))
   const field = atEnd(accounts.template)
+  const region = atEnd(usualRegion(state.profileIndex, accounts.session))
   return only({
     ...state,
     overlay: {
       type: 'form',
       title: `Names for ${counted(accounts.chosen.size, 'new ')}`,
-      fields: [{ key: 'template', label: 'Name', field }],
+      fields: [
+        { key: 'template', label: 'Name', field },
+        { key: 'region', label: 'Default client Region', field: region },
+      ],
       at: 0,
       purpose: { type: 'name-profiles', accounts },
       refusal: null,
@@ -166,15 +175,19 @@ function askNames(state: State, accounts: Accounts): Next {
   })
 }
 
-/** Proposes the new profiles, named by the template. */
-export function confirmAccounts(state: State, accounts: Accounts, template: string): Next {
+/** Proposes the new profiles, named by the template, in a region unless that is empty. */
+export function confirmAccounts(
+  state: State,
+  accounts: Accounts,
+  { template, region }: { readonly template: string; readonly region: string },
+): Next {
   const listing = state.listings.get(sessionNameOf(accounts.session)) ?? EMPTY_LISTING
   const rows = accountRows(listing, state.profileIndex, accounts.session)
-  const edit = accountsEdit({ ...accounts, template }, rows, state.profileIndex.profiles)
+  const edit = accountsEdit({ ...accounts, template }, region, rows, state.profileIndex.profiles)
   const count = edit.edits.length
   return confirmOrSave(
     state,
-    { edit, label: `${counted(count)} created`, as: 'change' },
+    { edit, label: `${counted(count)} created`, as: 'change', follow: 'offer-check' },
     { title: `Create ${counted(count)}`, behind: state.overlay },
   )
 }

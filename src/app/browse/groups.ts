@@ -62,8 +62,11 @@ function groupsOf(known: Known, order: readonly number[], wanted: GroupsWanted):
       return null
     case 'account':
       return byAccount(known, order)
-    case 'session':
-      return sessionsOf(known.profileIndex).list.length < 2 ? null : bySession(known, order, wanted)
+    case 'session': {
+      const { list } = sessionsOf(known.profileIndex)
+      const isOne = list.length < 2 && list.every(({ profiles }) => profiles.length > 0)
+      return isOne ? null : bySession(known, order, wanted)
+    }
   }
 }
 

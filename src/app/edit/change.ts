@@ -23,6 +23,8 @@ export interface SaveRequest {
   readonly as: 'change' | 'undo' | 'redo'
   /** The files as they were when the user began; what other programs have changed since then is kept. */
   readonly base: Documents
+  /** What comes next once it is written: the login to the new session, or the offer to check the new profiles. */
+  readonly follow?: 'log-in' | 'offer-check'
 }
 
 /** A change that was written, and how to undo and redo it. */

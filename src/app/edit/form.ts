@@ -3,6 +3,8 @@ import type { Listing } from '../accounts/listing.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { secretNameRefusal, secretValueRefusal } from './secret-refusal.ts'
+import { sessionAnswers, sureAnswer } from './session-answers.ts'
+import { atEnd } from './text-field.ts'
 import { answersTo, questionsFor } from './wizard.ts'
 
 /** An answer to choose, with an explanation that is empty if the value is clear by itself. */
@@ -37,7 +39,10 @@ export function completionsOf(state: State, form: Form, { key, field }: FormFiel
 }
 
 function plainAnswers(state: State, form: Form, key: string): readonly Answer[] {
-  const known = answersTo(state.profileIndex.profiles, key, answerIn(form, 'name')) ?? []
+  const { profiles } = state.profileIndex
+  const isSession = form.purpose.type === 'wizard' && form.purpose.kind === 'session'
+  const own = isSession ? sessionAnswers(profiles, key, answerIn(form, 'session.sso_start_url')) : null
+  const known = own ?? answersTo(profiles, key, answerIn(form, 'name')) ?? []
   return known.map((value) => ({ value, note: '' }))
 }
 
@@ -53,6 +58,19 @@ function listedAnswers(state: State, form: Form, key: string): readonly Answer[]
   if (key !== 'sso_role_name') return null
   const roles = accounts.find((each) => each.id === accountId)?.roles ?? []
   return roles.map((value) => ({ value, note: '' }))
+}
+
+/** The form with the cursor on another field, which gets an answer if it has none and the start URL tells it. */
+export function moveTo(state: State, form: Form, at: number): Form {
+  const moved = { ...form, at }
+  const here = shownFields(state, moved)[at]
+  if (form.purpose.type !== 'wizard' || form.purpose.kind !== 'session' || here?.field.text !== '')
+    return moved
+  const startUrl = answerIn(form, 'session.sso_start_url')
+  const answer = sureAnswer(state.profileIndex.profiles, here.key, startUrl)
+  if (answer === null) return moved
+  const fields = form.fields.map((each) => (each === here ? { ...each, field: atEnd(answer) } : each))
+  return { ...moved, fields }
 }
 
 function answerIn({ fields }: Form, key: string): string {

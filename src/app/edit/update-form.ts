@@ -5,7 +5,7 @@ import type { Form, FormPurpose } from '../overlay.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
-import { answerRefusal, completionsOf, shownFields } from './form.ts'
+import { answerRefusal, completionsOf, moveTo, shownFields } from './form.ts'
 import { atEnd, editText, type TextEdit } from './text-field.ts'
 import { pasteIntoWizard, submitWizard } from './update-wizard.ts'
 
@@ -20,7 +20,7 @@ export function updateForm(state: State, form: Form, event: OverlayEvent): Next 
       // What is wrong stands below the field.
       if (answerRefusal(form, shownFields(state, form)[form.at]) !== null) return only(state)
       const isLast = form.at >= shownFields(state, form).length - 1
-      return isLast ? submit(state, form) : only({ ...state, overlay: { ...form, at: form.at + 1 } })
+      return isLast ? submit(state, form) : only({ ...state, overlay: moveTo(state, form, form.at + 1) })
     }
     case 'toggle':
       return only(state)
@@ -37,13 +37,14 @@ function typeIn(state: State, form: Form, edit: TextEdit): Form {
   return { ...form, refusal: null, fields }
 }
 
-/** Completes the current field if there is something to complete, or else goes to the next. */
+/** Completes what was begun, or what has only one answer, or else goes to the next field. */
 function complete(state: State, form: Form): Form {
   const shown = shownFields(state, form)
   const here = shown[form.at]
-  const [best] = here ? completionsOf(state, form, here) : []
-  if (!here || best === undefined || best.value === here.field.text) {
-    return { ...form, at: (form.at + 1) % shown.length }
+  const [best, another] = here ? completionsOf(state, form, here) : []
+  const isGuess = here?.field.text === '' && another !== undefined
+  if (!here || isGuess || best === undefined || best.value === here.field.text) {
+    return moveTo(state, form, (form.at + 1) % shown.length)
   }
   const fields = form.fields.map((each) => (each === here ? { ...each, field: atEnd(best.value) } : each))
   return { ...form, fields }
@@ -58,8 +59,10 @@ function submit(state: State, form: Form): Next {
   switch (purpose.type) {
     case 'mfa':
       return answerMfa(state, form, purpose)
-    case 'name-profiles':
-      return confirmAccounts(state, purpose.accounts, form.fields[0]?.field.text ?? '')
+    case 'name-profiles': {
+      const [template = '', region = ''] = form.fields.map(({ field }) => field.text.trim())
+      return confirmAccounts(state, purpose.accounts, { template, region })
+    }
     case 'wizard':
       return submitWizard(state, form, purpose.kind)
     case 'rename':

@@ -1,8 +1,10 @@
 import type { Edit } from '../../profiles/edit/edit.ts'
+import { sessionNamed } from '../../session/login/session.ts'
 import { onSettingOf } from '../browse/keep-cursor.ts'
 import { reorder } from '../browse/update-browse.ts'
 import type { Effect } from '../effect.ts'
 import type { Saved } from '../event.ts'
+import { startLogin } from '../login/update-login.ts'
 import type { Next } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { Overlay } from '../overlay.ts'
@@ -23,7 +25,8 @@ export function onSaved(state: State, { request, restore, home }: Saved): Next {
     undo: { done: done.slice(0, -1), undone: [...undone, ...done.slice(-1)] },
     redo: { done: [...done, ...undone.slice(-1)], undone: undone.slice(0, -1) },
   }[as]
-  const hint = as === 'undo' ? '' : '  u undoes'
+  const hint =
+    as === 'undo' ? '' : request.follow === 'offer-check' ? '  C checks all, u undoes' : '  u undoes'
   const saved: State = {
     ...state,
     saving: null,
@@ -33,10 +36,19 @@ export function onSaved(state: State, { request, restore, home }: Saved): Next {
     ...cursorAfter(state, edit),
   }
   const fresh = onHomeRead(saved, home)
-  return {
+  const next: Next = {
     state: tell(follow(state, request, fresh), 'info', `${label}.${hint}`),
     effects: tokenRename(moved ?? step, as),
   }
+  return request.follow === 'log-in' ? logInTo(next, edit) : next
+}
+
+/** A new session is logged in to at once, to take profiles from it; Esc leaves it for later. */
+function logInTo(next: Next, edit: Edit): Next {
+  const session = edit.type === 'add' ? sessionNamed(next.state.profileIndex.profiles, edit.target.name) : ''
+  if (typeof session === 'string' || next.state.overlay !== null) return next
+  const login = startLogin(next.state, { session, profile: '', choosesRoles: true })
+  return { state: login.state, effects: [...next.effects, ...login.effects] }
 }
 
 /** Help, a login or a question for an MFA code stays: it opened while the change was being written. */
@@ -61,6 +73,7 @@ function follow(former: State, { edit, as }: SaveRequest, next: State): State {
 function cursorAfter(state: State, edit: Edit): Pick<State, 'selected' | 'heading'> {
   const name = nameAfter(edit)
   if (name !== null) return { selected: name, heading: null }
+  if (edit.type === 'add') return { selected: null, heading: `${edit.target.kind} ${edit.target.name}` }
   const { selected, heading } = state
   const renamed = renamedSession(edit)
   return {

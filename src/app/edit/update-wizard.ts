@@ -24,6 +24,7 @@ export function openWizard(state: State, kind: WizardKind): State {
 }
 
 function titleOf(kind: WizardKind): string {
+  if (kind === 'session') return 'New session of IAM Identity Center'
   return `New profile: ${WIZARD_KINDS.find((each) => each.id === kind)?.label ?? kind}`
 }
 
@@ -38,12 +39,22 @@ export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
     const refusal = `${fields[missing]?.label} is required.`
     return only({ ...state, overlay: { ...form, at: missing, refusal } })
   }
-  const name = form.fields.find((each) => each.key === 'name')?.field.text ?? ''
-  return confirmOrSave(
-    state,
-    { edit: wizardEdit(kind, form.fields, profiles), label: `profile ${name} created`, as: 'change' },
-    { title: form.title, behind: form, notes: [...(LONG_TERM[kind] ?? []), ...doubts(fields)] },
-  )
+  const edit = wizardEdit(kind, form.fields, profiles)
+  const answer = (key: string) => form.fields.find((each) => each.key === key)?.field.text ?? ''
+  const change =
+    kind === 'session'
+      ? ({
+          edit,
+          label: `session ${answer('session.name')} created`,
+          as: 'change',
+          follow: 'log-in',
+        } as const)
+      : ({ edit, label: `profile ${answer('name')} created`, as: 'change' } as const)
+  return confirmOrSave(state, change, {
+    title: form.title,
+    behind: form,
+    notes: [...(LONG_TERM[kind] ?? []), ...doubts(fields)],
+  })
 }
 
 /** Warnings about answers that AWS's tools will not accept, repeated before the profile is written. */

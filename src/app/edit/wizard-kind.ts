@@ -1,5 +1,6 @@
-/** The kinds of profile that the wizard can create. */
+/** What the wizard can create: a session to take profiles from, or a profile of a kind. */
 export type WizardKind =
+  | 'session'
   | 'sso-session'
   | 'sso-legacy'
   | 'short-term-keys'

@@ -4,9 +4,18 @@ import type { FormField, MenuItem } from '../overlay.ts'
 import { choicesFor } from './choices.ts'
 import type { WizardKind } from './wizard-kind.ts'
 
-/** The kinds of profile that can be created, in AWS's order of preference. */
+/** What can be created, in AWS's order of preference. */
 export const WIZARD_KINDS: readonly (MenuItem & { readonly id: WizardKind })[] = [
-  { id: 'sso-session', label: 'IAM Identity Center', note: 'a role in an account, through an sso-session' },
+  {
+    id: 'session',
+    label: 'IAM Identity Center',
+    note: 'from a start URL: log in, then choose accounts and roles',
+  },
+  {
+    id: 'sso-session',
+    label: 'IAM Identity Center, one role',
+    note: 'account and role typed in, through an sso-session',
+  },
   { id: 'source-profile', label: 'Role from another profile', note: 'role_arn with source_profile' },
   { id: 'credential-source', label: 'Role of this machine', note: 'role_arn with credential_source' },
   { id: 'process', label: 'External process', note: 'credential_process' },
@@ -37,16 +46,23 @@ const SSO_ROLE: Question = { key: 'sso_role_name', label: 'Role name' }
 const SSO_REGION: Question = { key: 'region', label: 'Default client Region', isOptional: true }
 const SSO_OUTPUT: Question = { key: 'output', label: 'CLI default output format', isOptional: true }
 
+const SESSION_NAME: Question = { key: 'session.name', label: 'SSO session name' }
+const START_URL: Question = { key: 'session.sso_start_url', label: 'SSO start URL' }
+const SESSION_REGION: Question = { key: 'session.sso_region', label: 'SSO region' }
+const SCOPES: Question = {
+  key: 'session.sso_registration_scopes',
+  label: 'SSO registration scopes',
+  initial: 'sso:account:access',
+}
+
 const QUESTIONS: Readonly<Record<WizardKind, readonly Question[]>> = {
+  // The URL first, because it proposes the other answers.
+  session: [START_URL, SESSION_NAME, SESSION_REGION, SCOPES],
   'sso-session': [
-    { key: 'session.name', label: 'SSO session name' },
-    { key: 'session.sso_start_url', label: 'SSO start URL' },
-    { key: 'session.sso_region', label: 'SSO region' },
-    {
-      key: 'session.sso_registration_scopes',
-      label: 'SSO registration scopes',
-      initial: 'sso:account:access',
-    },
+    SESSION_NAME,
+    START_URL,
+    SESSION_REGION,
+    SCOPES,
     ACCOUNT,
     SSO_ROLE,
     SSO_REGION,
@@ -109,6 +125,7 @@ export function questionsFor(
   fields: readonly FormField[],
   profiles: Profiles,
 ): readonly Question[] {
+  if (kind === 'session') return QUESTIONS.session
   const session = answerOf(fields, 'session.name')
   const isKnown = session !== undefined && profiles.sessions.has(session)
   return QUESTIONS[kind].filter(({ key }) => !(isKnown && NEW_SESSION_KEYS.includes(key)))
@@ -118,7 +135,7 @@ export function questionsFor(
 export function emptyAnswers(kind: WizardKind, profiles: Profiles): FormField[] {
   const [session] = profiles.sessions.keys()
   return QUESTIONS[kind].map(({ key, label, initial = '' }) => {
-    const text = key === 'session.name' ? (session ?? '') : initial
+    const text = key === 'session.name' && kind !== 'session' ? (session ?? '') : initial
     return { key, label, field: { text, cursor: text.length } }
   })
 }
@@ -135,7 +152,7 @@ export function answersTo(profiles: Profiles, key: string, name: string): readon
   return choicesFor(profiles, { kind: 'profile', name }, key)
 }
 
-/** The edit that adds the profile and, if it is new, its sso-session. */
+/** The edit that adds the profile and, if it is new, its sso-session; or the sso-session alone. */
 export function wizardEdit(
   kind: WizardKind,
   fields: readonly FormField[],
@@ -149,16 +166,17 @@ export function wizardEdit(
   const ofSession = answers
     .filter(([key, value]) => NEW_SESSION_KEYS.includes(key) && value !== '')
     .map(([key, value]): NewSetting => [key.slice('session.'.length), value])
+  const addSession = (name: string): Extract<Edit, { type: 'add' }> => ({
+    type: 'add',
+    target: { kind: 'sso-session', name },
+    settings: ofSession,
+  })
+  if (kind === 'session') return addSession(session ?? '')
   const add: Extract<Edit, { type: 'add' }> = {
     type: 'add',
     target: { kind: 'profile', name },
     settings: session === undefined ? own : [['sso_session', session], ...own],
   }
   if (session === undefined || profiles.sessions.has(session)) return add
-  const addSession: Edit = {
-    type: 'add',
-    target: { kind: 'sso-session', name: session },
-    settings: ofSession,
-  }
-  return { type: 'several', edits: [add, addSession] }
+  return { type: 'several', edits: [add, addSession(session)] }
 }

@@ -5,6 +5,8 @@ import type { Session } from '../../session/login/session.ts'
 export interface WantedLogin {
   readonly session: Session
   readonly profile: string
+  /** True if accounts and roles are chosen next. */
+  readonly choosesRoles?: boolean
 }
 
 /** A device login in progress or failed, as its dialog shows it. */
@@ -15,6 +17,8 @@ export interface Login {
   readonly session: Session
   /** The profile that the login was started from. */
   readonly profile: string
+  /** True if accounts and roles are chosen next: the session is new. */
+  readonly choosesRoles: boolean
   /** The region of the start URL's host, if it is another one than the session's; else null. */
   readonly otherRegion: string | null
   /** What the user has to approve; null until the service has sent it. */

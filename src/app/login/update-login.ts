@@ -1,6 +1,7 @@
 import { isSafeUrl } from '../../profiles/check-address.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
 import { type Session, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
+import { openAccountsOf } from '../accounts/update-accounts.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
@@ -21,14 +22,16 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
       if (login !== null) return awsLogin(state, login)
       const session = sessionHere(state)
       if (typeof session === 'string') return only(tell(state, 'info', session))
-      return start(state, { session, profile: profileHere(state) }, [])
+      return startLogin(state, { session, profile: profileHere(state) }, [])
     }
     case 'log-in-all':
       return logInAll(state)
     case 'log-out':
       return askLogOut(state)
     case 'start-over':
-      return overlay?.type === 'login' ? start(state, overlay, overlay.queue, overlay.total) : only(state)
+      return overlay?.type === 'login'
+        ? startLogin(state, overlay, overlay.queue, overlay.total)
+        : only(state)
     case 'skip-login':
       return overlay?.type === 'login' ? skip(state, overlay) : only(state)
     case 'copy-link':
@@ -60,10 +63,11 @@ function awsLogin(state: State, profile: string): Next {
   return { state: tell(state, 'info', 'Starting aws login …'), effects: [{ type: 'aws-login', profile }] }
 }
 
-function start(
+/** Opens the dialog and starts the login, `queue` after it. */
+export function startLogin(
   state: State,
-  { session, profile }: WantedLogin,
-  queue: readonly WantedLogin[],
+  { session, profile, choosesRoles = false }: WantedLogin,
+  queue: readonly WantedLogin[] = [],
   total = queue.length + 1,
 ): Next {
   const attempt = state.attempts + 1
@@ -72,6 +76,7 @@ function start(
     attempt,
     session,
     profile,
+    choosesRoles,
     otherRegion: null,
     code: null,
     retryReason: null,
@@ -99,7 +104,7 @@ function logInAll(state: State): Next {
   })
   const [first, ...queue] = wanted.values()
   return first
-    ? start(state, first, queue)
+    ? startLogin(state, first, queue)
     : only(tell(state, 'info', 'No IAM Identity Center session needs a login.'))
 }
 
@@ -173,21 +178,25 @@ function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null
 /** Leaves this session out and goes on with the next one. */
 function skip(state: State, { queue, total }: Login): Next {
   const [next, ...rest] = queue
-  return next ? start(state, next, rest, total) : only({ ...state, overlay: null })
+  return next ? startLogin(state, next, rest, total) : only({ ...state, overlay: null })
 }
 
-function finish(state: State, { session, queue, total, otherRegion }: Login): Next {
+function finish(state: State, { session, queue, total, otherRegion, choosesRoles }: Login): Next {
   const reload: Effect = { type: 'read-home' }
   // The new token may give access to other accounts and roles.
   const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
   const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }
   const done = tell(closed, 'info', `Logged in to ${sessionNameOf(session)}.`)
   const [next, ...rest] = queue
+  if (choosesRoles && otherRegion === null && closed.overlay === null) {
+    const accounts = openAccountsOf(done, session)
+    return { state: accounts.state, effects: [reload, ...accounts.effects] }
+  }
   if (!next) {
     const offered = otherRegion === null ? only(done) : offerRegion(done, session, otherRegion)
     return { state: offered.state, effects: [reload, ...offered.effects] }
   }
-  const following = start(done, next, rest, total)
+  const following = startLogin(done, next, rest, total)
   return { state: following.state, effects: [reload, ...following.effects] }
 }
 

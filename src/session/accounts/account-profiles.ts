@@ -1,5 +1,5 @@
 import type { NewSetting } from '../../profiles/edit/edit.ts'
-import { settingValue } from '../../profiles/profile.ts'
+import { type Profile, settingValue } from '../../profiles/profile.ts'
 import type { Session } from '../login/session.ts'
 import type { PortalAccount } from '../ports.ts'
 import type { ProfileIndex } from '../profile-index.ts'
@@ -11,23 +11,22 @@ export interface ListedAccount extends PortalAccount {
 }
 
 /** The session's profiles that name an account and a role: their names by `ACCOUNT/ROLE`, in file order. */
-export function profilesOf(
-  { profiles }: ProfileIndex,
-  { ssoSession, startUrl }: Session,
-): Map<string, readonly string[]> {
+export function profilesOf({ profiles }: ProfileIndex, session: Session): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>()
   for (const profile of profiles.list) {
-    const value = (key: string) => settingValue(profile, key)
-    const isOfSession =
-      ssoSession === null
-        ? value('sso_start_url') === startUrl && !value('sso_session')
-        : value('sso_session') === ssoSession
-    const [account, role] = [value('sso_account_id'), value('sso_role_name')]
-    if (!isOfSession || account === undefined || role === undefined) continue
+    const [account, role] = [settingValue(profile, 'sso_account_id'), settingValue(profile, 'sso_role_name')]
+    if (!isOfSession(profile, session) || account === undefined || role === undefined) continue
     const id = `${account}/${role}`
     found.set(id, [...(found.get(id) ?? []), profile.name])
   }
   return found
+}
+
+/** True if the profile logs in to this session itself. */
+export function isOfSession(profile: Profile, { ssoSession, startUrl }: Session): boolean {
+  const value = (key: string) => settingValue(profile, key)
+  if (ssoSession !== null) return value('sso_session') === ssoSession
+  return value('sso_start_url') === startUrl && !value('sso_session')
 }
 
 /** The settings of a profile for a role of an account, as `aws configure sso` writes them. */

@@ -116,7 +116,8 @@ function spaced(left: Row, right: Span, cells: number): Row {
   return gap < 2 ? left : [...left, span(' '.repeat(gap)), right]
 }
 
-function waitingText(state: State, { session }: Login): string {
+function waitingText(state: State, { session, choosesRoles }: Login): string {
+  if (choosesRoles) return 'then you choose accounts and roles'
   const count = waitingFor(state, session)
   return count === 1 ? '1 profile needs this session' : `${count} profiles need this session`
 }

@@ -198,7 +198,7 @@ describe('what is written', () => {
     const opened = await dashboard()
     await opened.press(' ', 'enter')
     expect(opened.picture()).toContain('Names for 1 new profile ')
-    await opened.press('enter')
+    await opened.press('enter', 'ctrl+u', 'enter')
     expect(opened.picture()).toContain('Create 1 profile ')
     expect(opened.files.config).toBe(SSO_CONFIG)
     await opened.press('enter')
@@ -207,12 +207,20 @@ describe('what is written', () => {
     )
   })
 
+  it('has the region that most profiles of the session have, or else the session’s', async () => {
+    const opened = await dashboard()
+    await opened.press(' ', 'enter', 'enter')
+    expect(opened.picture()).toContain('Default client Region  us-east-1')
+    await opened.press('enter', 'enter')
+    expect(opened.files.config).toContain('sso_role_name = Admin\nregion = us-east-1\n')
+  })
+
   it('takes no name twice, nor one that there is', async () => {
     const opened = await dashboard()
     // Two accounts of one name, and a template without the role.
     await opened.press(...'prod', ' ', ' ', 'enter', 'ctrl+u')
     await opened.type('dev')
-    await opened.press('enter', 'enter')
+    await opened.press('enter', 'enter', 'enter')
     expect([...added(opened.files.config).matchAll(/^\[profile (.*)\]$/gm)].map(([, name]) => name)).toEqual([
       'dev-2',
       'dev-3',
@@ -222,7 +230,7 @@ describe('what is written', () => {
 
   it('the second time only what is new can be chosen', async () => {
     const opened = await dashboard()
-    await opened.press(' ', 'enter', 'enter', 'enter', 'A')
+    await opened.press(' ', 'enter', 'enter', 'enter', 'enter', 'A')
     const attempt = opened.state().attempts
     opened.dispatch(accounts(attempt, DEV))
     opened.dispatch(roles(attempt, DEV.id, 'Admin', 'Developer', 'New'))

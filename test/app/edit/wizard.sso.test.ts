@@ -12,7 +12,7 @@ const PROD = { id: '444455556666', name: 'Prod', email: '' }
 /** Opens the wizard for a session, on the field of the account. */
 async function atAccount(session: string): Promise<MemoryDashboard> {
   const dashboard = openMemoryDashboard({ config: SSO_CONFIG, caches: { sso: SSO_CACHE } })
-  await dashboard.press('n', ...'IAM Identity Center', 'enter', 'ctrl+u', ...session, 'enter')
+  await dashboard.press('n', ...'one role', 'enter', 'ctrl+u', ...session, 'enter')
   return dashboard
 }
 
@@ -108,7 +108,7 @@ describe('the wizard’s account and role', () => {
     expect(dashboard.picture()).toContain('The portal is closed.')
     await dashboard.press('up', 'down')
     expect(listings(dashboard)).toHaveLength(1)
-    await dashboard.press('esc', 'n', ...'IAM Identity Center', 'enter', 'ctrl+u', ...'corp', 'enter')
+    await dashboard.press('esc', 'n', ...'one role', 'enter', 'ctrl+u', ...'corp', 'enter')
     expect(listings(dashboard)).toHaveLength(2)
   })
 

@@ -20,7 +20,7 @@ async function answer(dashboard: MemoryDashboard, ...answers: string[]): Promise
 type Row = readonly [label: string, answers: string[], config: string, credentials: string]
 const PAGES: readonly Row[] = [
   [
-    'IAM Identity Center',
+    'IAM Identity Center, one role',
     [
       'corp',
       'https://corp.awsapps.com/start',
@@ -110,7 +110,10 @@ describe('a profile of each kind', () => {
 
   it('there is a page for all of them', () => {
     expect(PAGES.map(([label]) => label).toSorted()).toEqual(
-      WIZARD_KINDS.map((each) => each.label).toSorted(),
+      // A new session goes on with a login: see test/stories/first-run.test.ts.
+      WIZARD_KINDS.filter(({ id }) => id !== 'session')
+        .map((each) => each.label)
+        .toSorted(),
     )
   })
 })
@@ -119,7 +122,7 @@ describe('the questions', () => {
   it('about an sso-session that exists are not asked', async () => {
     const config =
       '[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n'
-    const dashboard = await wizard(openMemoryDashboard({ config }), 'IAM Identity Center')
+    const dashboard = await wizard(openMemoryDashboard({ config }), 'IAM Identity Center, one role')
     expect(dashboard.picture()).not.toContain('SSO start URL')
     await answer(dashboard, 'corp', '111122223333', 'Dev', '', '', 'new')
     await dashboard.press('enter')

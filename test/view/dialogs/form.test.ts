@@ -31,7 +31,7 @@ describe('the questions of each kind of profile', () => {
   ]
   const PASTE = ['', 'Paste export lines or JSON to fill in all fields.']
   it.each([
-    ['sso-session', 'IAM Identity Center', ['SSO session name           my-sso', '', ...SSO_END]],
+    ['sso-session', 'IAM Identity Center, one role', ['SSO session name           my-sso', '', ...SSO_END]],
     ['sso-legacy', 'IAM Identity Center, legacy', ['SSO start URL', '', 'SSO region', ...SSO_END]],
     [
       'source-profile',
@@ -137,7 +137,7 @@ describe('a row stands under the field with the cursor, which tells', () => {
   })
 
   it('what the portal lists, or that it was asked, or why it does not', () => {
-    const open = play(accountsState(), 'back', 'new-profile', 'accept', 'down')
+    const open = play(accountsState(), 'back', 'new-profile', 'down', 'accept', 'down')
     expect(lines(open, 80)[2]).toBe(
       '                           100000000000 Account 00  111122223333 Account 00  1…',
     )
@@ -179,8 +179,9 @@ it('why it cannot be sent stands below all', () => {
 
 it('names for many profiles at once have a template', () => {
   expect(lines(play(accountsState(), 'accept'))).toEqual([
-    'Name  {account}-{role}',
+    'Name                   {account}-{role}',
     '',
+    'Default client Region  us-east-1',
     '',
     '{account}, {id} and {role} are replaced by what the portal says.',
   ])

@@ -7,7 +7,7 @@ import { linesOf, rowText } from '../../support/state/picture.ts'
 import { sampleState } from '../../support/state/sample-state.ts'
 import { play, typed } from '../../support/state/state.ts'
 
-const kinds = play(sampleState(), 'new-profile', 'down')
+const kinds = play(sampleState(), 'new-profile', 'down', 'down')
 const region = play({ ...sampleState(), selected: 'dev', focus: 'details', detail: 7 }, 'edit')
 const menu = (state: State, cells = 70, height = 20) =>
   menuRows(overlayOf(state, 'menu'), cells, height, UNICODE)
@@ -18,24 +18,25 @@ it('a field, and under it what can be chosen with what it means', () => {
   expect(linesOf(rows)).toEqual([
     '',
     '',
-    ' IAM Identity Center          a role in an account, through an sso-se…',
-    '▸Role from another profile    role_arn with source_profile',
-    ' Role of this machine         role_arn with credential_source',
-    ' External process             credential_process',
-    ' Web identity token           role_arn with web_identity_token_file',
-    ' Short-term keys              access key with a session token',
-    ' IAM Identity Center, legacy  no sso-session, no token refresh',
-    ' Long-term keys               never expire; AWS advises against them',
+    ' IAM Identity Center            from a start URL: log in, then choose…',
+    ' IAM Identity Center, one role  account and role typed in, through an…',
+    '▸Role from another profile      role_arn with source_profile',
+    ' Role of this machine           role_arn with credential_source',
+    ' External process               credential_process',
+    ' Web identity token             role_arn with web_identity_token_file',
+    ' Short-term keys                access key with a session token',
+    ' IAM Identity Center, legacy    no sso-session, no token refresh',
+    ' Long-term keys                 never expire; AWS advises against them',
   ])
-  expect(note).toBe('2 of 8')
+  expect(note).toBe('3 of 9')
 })
 
 it('the chosen one is a bar, the others have dim notes', () => {
-  const [field, , first, chosen] = menu(kinds).rows
+  const [field, , first, , chosen] = menu(kinds).rows
   expect(field?.map(({ style }) => style)).toEqual(['text', 'field', 'cursor', 'field'])
   expect(first?.map(({ style }) => style)).toEqual(['text', 'dim'])
   expect(chosen).toEqual([
-    { style: 'selected', text: '▸Role from another profile    role_arn with source_profile            ' },
+    { style: 'selected', text: '▸Role from another profile      role_arn with source_profile          ' },
   ])
 })
 
@@ -64,7 +65,7 @@ describe('what was typed narrows it', () => {
     expect(narrowed.rows).toHaveLength(menu(region).rows.length)
     const none = menu(play(kinds, typed('moon')))
     expect(linesOf(none.rows).slice(2, 4)).toEqual([' nothing matches', ''])
-    expect([none.rows.length, none.note]).toEqual([10, ''])
+    expect([none.rows.length, none.note]).toEqual([11, ''])
   })
 
   it('nothing in it is obeyed', () => {
@@ -100,7 +101,7 @@ describe('of a long one as many as fit are shown, 14 at most, around the chosen 
 })
 
 it('without Unicode the pointer is another one', () => {
-  expect(rowText(menuRows(overlayOf(kinds, 'menu'), 40, 20, ASCII).rows[3] ?? [])).toBe(
-    '>Role from another profile    role_arn ~',
+  expect(rowText(menuRows(overlayOf(kinds, 'menu'), 40, 20, ASCII).rows[4] ?? [])).toBe(
+    '>Role from another profile      role_ar~',
   )
 })
