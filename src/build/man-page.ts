@@ -1,4 +1,5 @@
-import { COMMANDS, type OptionRow } from '../commands/command-table.ts'
+import type { OptionRow } from '../commands/command-row.ts'
+import { COMMANDS } from '../commands/command-table.ts'
 import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'

@@ -1,51 +1,16 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
-import type { CommandContext } from './context.ts'
-import { EXPORT_FORMATS } from './export-formats.ts'
+import type { CommandRow, OptionRow } from './command-row.ts'
+import { type CompleteOptions, complete } from './complete.ts'
 import { init } from './init.ts'
 import { type LintOptions, lint } from './lint.ts'
 import { list } from './list.ts'
-import { names } from './names.ts'
 import { type SetOptions, set, unset } from './set.ts'
+import { JSON_OPTION, MFA } from './shared-options.ts'
+import { SHELL_COMMANDS } from './shell-commands.ts'
 import { SHELLS } from './shells.ts'
 import { show } from './show.ts'
 import { UsageError } from './usage-error.ts'
 
-export interface OptionRow {
-  /** In commander's syntax: `--file <file>`. */
-  readonly flags: string
-  readonly description: string
-  readonly choices?: readonly string[]
-  /** True if it can be given several times; its value is then a list. */
-  readonly isRepeated?: boolean
-}
-
-/** One command. Parsing, help, completion and the README are all made from this table. */
-export interface CommandRow {
-  readonly name: string
-  /** In commander's syntax: `<name>`, `[names...]`. */
-  readonly parameters: string
-  /** Replaces commander's usage line if that would say too little. */
-  readonly usage?: string
-  readonly description: string
-  /** True for a command that only scripts call. */
-  readonly isHidden?: boolean
-  readonly options: readonly OptionRow[]
-  /** Resolves to the exit status. Loads only what this command needs. Rejects with `UsageError` for wrong arguments. */
-  readonly run: (context: CommandContext, args: readonly string[], options: Options) => Promise<number>
-}
-
-/** The options as commander parsed them. `never` lets each command declare a type of its own for them. */
-type Options = Readonly<Record<string, never>>
-
-const JSON_OPTION: OptionRow = { flags: '--json', description: 'print JSON' }
-const MFA: OptionRow = {
-  flags: '--mfa-code <code>',
-  description: 'the code of the one MFA device that asks; without it, it is asked for on the terminal',
-}
-const ROLE: OptionRow = {
-  flags: '--role-arn <arn>',
-  description: 'one role more, assumed with what the profile gives',
-}
 const YES_OPTION: OptionRow = { flags: '--yes', description: 'write without asking' }
 const PLACE: readonly OptionRow[] = [
   { flags: '--sso-session <session>', description: 'change this sso-session; NAME is then left out' },
@@ -134,87 +99,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [{ flags: '--profile <name>', description: 'the profile; the active one if absent' }],
     run: async (context, _, options) => (await import('./configure.ts')).configure(context, options),
   },
-  {
-    name: 'export',
-    parameters: '<name>',
-    description: 'print credentials for a shell, a script or credential_process',
-    options: [
-      {
-        flags: '--format <format>',
-        description: 'the output format',
-        choices: EXPORT_FORMATS,
-      },
-      { flags: '--with-region', description: 'print the region of the profile, too' },
-      MFA,
-      ROLE,
-    ],
-    run: async (context, [name = ''], options) =>
-      (await import('./export.ts')).exportCredentials(context, name, options),
-  },
-  {
-    name: 'exec',
-    parameters: '<name> <command...>',
-    usage: '[options] NAME -- COMMAND [ARG...]',
-    description:
-      'run a command with the credentials of a profile in its environment; the exit status is that of the command',
-    options: [
-      {
-        flags: '--region <region>',
-        description: 'the region for the command, instead of that of the profile',
-      },
-      MFA,
-      ROLE,
-    ],
-    run: async (context, [name = '', ...command], options) =>
-      (await import('./exec.ts')).exec(context, name, command, options),
-  },
-  {
-    name: 'use',
-    parameters: '[name]',
-    usage: 'NAME|-|--none',
-    description: 'set AWS_PROFILE in the calling shell, by the shell function of init; - goes back',
-    options: [{ flags: '--none', description: 'unset it' }],
-    run: async (context, [name], options) => (await import('./use.ts')).use(context, name, options),
-  },
-  {
-    name: 'whoami',
-    parameters: '',
-    description:
-      'tell what a tool started in this shell would use, what decides that, and who STS says it is',
-    options: [JSON_OPTION],
-    run: async (context, _, options) => (await import('./whoami.ts')).whoami(context, options),
-  },
-  {
-    name: 'status',
-    parameters: '[name]',
-    description:
-      'print one line for a prompt or a status bar, from local files alone; exit status 1 if a login or a mending is needed',
-    options: [
-      {
-        flags: '--format <format>',
-        description: 'the line, with {profile} {symbol} {status} {left} {account} {region} filled in',
-      },
-      JSON_OPTION,
-    ],
-    run: async (context, [name], options) => (await import('./status.ts')).status(context, name, options),
-  },
-  {
-    name: 'console',
-    parameters: '<name>',
-    description: 'open the AWS console in a browser, signed in as a profile',
-    options: [
-      {
-        flags: '--service <service>',
-        description: 'the page of this service, such as ec2, s3 or cloudwatch',
-      },
-      {
-        flags: '--print',
-        description: 'print the address instead; for a few minutes it signs in whoever has it',
-      },
-    ],
-    run: async (context, [name = ''], options) =>
-      (await import('./console.ts')).openConsole(context, name, options),
-  },
+  ...SHELL_COMMANDS,
   {
     name: 'populate',
     parameters: '[session]',
@@ -267,16 +152,19 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (_, [shell = '']) => {
       const known = SHELLS.find((each) => each === shell)
       if (!known) throw new UsageError(`the shell must be one of ${SHELLS.join(', ')}`)
-      return init(known, COMMANDS)
+      return init(known)
     },
   },
   {
-    name: '__names',
-    parameters: '',
+    name: '__complete',
+    parameters: '[words...]',
     isHidden: true,
-    description: 'print the profile names, for completion',
-    options: [],
-    run: async (context) => names(context),
+    description: 'print what the last word can become, for completion',
+    options: [
+      { flags: '--line <line>', description: 'the line up to the cursor, instead of words' },
+      { flags: '--breaks <characters>', description: 'the characters at which bash breaks words' },
+    ],
+    run: async (context, words, options: CompleteOptions) => complete(context, words, options, COMMANDS),
   },
   {
     name: 'lint',

@@ -1,67 +1,53 @@
 import type { Shell } from './shells.ts'
 
-/** What completion needs to know about a command. */
-export interface CompletedCommand {
-  readonly name: string
-  readonly parameters: string
-  readonly isHidden?: boolean
+/**
+ * The part of a shell's script that completes commands, options and values. What they are, the program itself tells
+ * (`complete.ts`), since names of profiles change and hold blanks, colons and quotes; where it tells nothing, the shell
+ * completes paths.
+ */
+export function completion(shell: Shell): string {
+  return SCRIPTS[shell]
 }
 
-/** The part of a shell's script that completes commands and, after a command that takes one, profile names. */
-export function completion(shell: Shell, commands: readonly CompletedCommand[]): string {
-  return SCRIPTS[shell](wordsOf(commands))
-}
-
-interface Words {
-  /** All commands, separated by blanks. */
-  readonly names: string
-  /** The commands that take a profile name. */
-  readonly taking: readonly string[]
-}
-
-function wordsOf(commands: readonly CompletedCommand[]): Words {
-  const shown = commands.filter((each) => !each.isHidden)
-  return {
-    names: shown.map((each) => each.name).join(' '),
-    taking: shown.filter((each) => /name|words/.test(each.parameters)).map((each) => each.name),
-  }
-}
-
-const SCRIPTS: Readonly<Record<Shell, (words: Words) => string>> = {
-  bash: ({ names, taking }) => `_awsprof() {
-  local word=\${COMP_WORDS[COMP_CWORD]}
+const SCRIPTS: Readonly<Record<Shell, string>> = {
+  bash: `_awsprof() {
+  local candidate line=\${COMP_LINE:0:COMP_POINT}
+  # What calls this function by itself may set the words alone.
+  [ -n "$line" ] || line="\${COMP_WORDS[*]:0:COMP_CWORD+1}"
   COMPREPLY=()
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W '${names}' -- "$word"))
-    return
-  fi
-  local IFS=$'\\n'
-  case \${COMP_WORDS[1]} in
-    ${taking.join('|')}) COMPREPLY=($(compgen -W "$(command awsprof __names 2>/dev/null)" -- "$word")) ;;
-  esac
+  while IFS= read -r candidate; do
+    COMPREPLY+=("$candidate")
+  done < <(command awsprof __complete --line "$line" --breaks "$COMP_WORDBREAKS" 2>/dev/null)
 }
-complete -F _awsprof awsprof
+complete -o bashdefault -o default -F _awsprof awsprof
 `,
-  zsh: ({ names, taking }) => `_awsprof() {
-  if (( CURRENT == 2 )); then
-    compadd -- ${names}
-    return
+  zsh: `_awsprof() {
+  local -a found
+  found=("\${(@f)$(command awsprof __complete -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}")
+  found=("\${(@)found:#}")
+  if (( $#found )); then
+    compadd -- "\${found[@]}"
+  else
+    _files
   fi
-  case $words[2] in
-    ${taking.join('|')}) compadd -- "\${(@f)$(command awsprof __names 2>/dev/null)}" ;;
-  esac
 }
 (( $+functions[compdef] )) && compdef _awsprof awsprof
 `,
-  fish: ({ names, taking }) => `complete -c awsprof -f
-complete -c awsprof -n __fish_use_subcommand -a '${names}'
-complete -c awsprof -n '__fish_seen_subcommand_from ${taking.join(' ')}' -a '(command awsprof __names 2>/dev/null)'
+  fish: `function __awsprof_complete
+    set -l words (commandline -opc)
+    command awsprof __complete -- $words[2..] (commandline -ct | string unescape) 2>/dev/null
+end
+complete -c awsprof -f -a '(__awsprof_complete)'
+complete -c awsprof -n '__fish_seen_subcommand_from exec import; or string match -q -- "*-file" (commandline -opc)[-1]' -F
 `,
-  powershell: ({ names }) => `Register-ArgumentCompleter -Native -CommandName awsprof -ScriptBlock {
-  param($word, $line)
+  powershell: `Register-ArgumentCompleter -Native -CommandName awsprof -ScriptBlock {
+  param($word, $line, $cursor)
   $program = Get-Command awsprof -CommandType Application | Select-Object -First 1
-  $known = if ($line.CommandElements.Count -le 2) { '${names}' -split ' ' } else { & $program __names 2>$null }
-  $known | Where-Object { $_ -like "$word*" }
+  $words = @($line.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object { if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { "$_" } })
+  & $program __complete '--' @words "$word" 2>$null | ForEach-Object {
+    $text = if ($_ -match '^[\\w@%+=:,./-]+$') { $_ } else { "'" + ($_ -replace "'", "''") + "'" }
+    [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
+  }
 }
 `,
 }

@@ -1,4 +1,4 @@
-import type { OptionRow } from './command-table.ts'
+import type { OptionRow } from './command-row.ts'
 
 /** Options of every command; they precede its name. */
 export const GLOBAL_OPTIONS: readonly OptionRow[] = [

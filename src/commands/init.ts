@@ -1,15 +1,15 @@
 import { WINNING_VARIABLES } from '../profiles/winning-variables.ts'
 import { PICK_VARIABLE, PREVIOUS_VARIABLE } from '../terminal/pick-variable.ts'
-import { type CompletedCommand, completion } from './completion.ts'
+import { completion } from './completion.ts'
 import type { Shell } from './shells.ts'
 
 /**
  * `awsprof init SHELL`: prints the shell function that sets AWS_PROFILE in the calling shell after `p` in the dashboard and
- * `awsprof use` (a program cannot change its parent's environment), with completion of commands and profile names. The function does
+ * `awsprof use` (a program cannot change its parent's environment), with completion. The function does
  * not print the name: the dashboard already has, escaped, which a shell would not do.
  */
-export function init(shell: Shell, commands: readonly CompletedCommand[]): number {
-  process.stdout.write(HEADINGS[shell] + FUNCTIONS[shell] + completion(shell, commands))
+export function init(shell: Shell): number {
+  process.stdout.write(HEADINGS[shell] + FUNCTIONS[shell] + completion(shell))
   return 0
 }
 

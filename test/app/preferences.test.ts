@@ -12,6 +12,8 @@ describe('a good value changes one preference', () => {
     ['symbols', 'ascii', { symbols: 'ascii' }],
     ['check_concurrency', '4', { checkConcurrency: 4 }],
     ['check_timeout_seconds', '2.5', { checkTimeoutMs: 2500 }],
+    ['browser', 'firefox -P work', { browser: 'firefox -P work' }],
+    ['browser', 'auto', { browser: null }],
   ])('%s = %s', (key, value, change) => {
     expect(readPreferences({ [key]: value })).toEqual({
       preferences: { ...DEFAULT_PREFERENCES, ...change },
@@ -45,6 +47,8 @@ describe('anything else is told and passed over', () => {
     ['check_concurrency', '65'],
     ['check_timeout_seconds', 'NaN'],
     ['check_timeout_seconds', null],
+    ['browser', ''],
+    ['browser', '"open'],
   ])('%s = %j', (key, value) => {
     const { preferences, warnings } = readPreferences({ [key]: value })
     expect(preferences).toEqual(DEFAULT_PREFERENCES)

@@ -245,12 +245,12 @@ describe('awsprof export', () => {
 
 describe('awsprof init', () => {
   it.each(['bash', 'zsh', 'fish', 'powershell'])(
-    '%s names the commands and the variable for the pick',
+    '%s names the variable for the pick, and asks the program what completes',
     async (shell) => {
       const { stdout, exitCode } = await run('init', shell)
       expect(exitCode).toBe(0)
       expect(stdout).toContain('AWSPROF_PICK_FILE')
-      expect(stdout).toContain('list show check')
+      expect(stdout).toMatch(/(awsprof|program) __complete/)
     },
   )
 

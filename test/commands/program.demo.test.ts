@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/commands/command-table.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
-import { programFile } from '../support/program/run.ts'
+import { programFile, runProgram } from '../support/program/run.ts'
 import { jsonOf, runHere, runInHome } from '../support/program/run-in-home.ts'
 
 afterAll(removeHomes)
@@ -47,7 +47,9 @@ const RUNS: readonly (readonly [args: readonly string[], exitCode: number, print
   [['status'], 0, /^dev ● \d+h/],
   [['console', 'dev', '--print', '--service', 's3'], 0, /^http:\/\/127.0.0.1:\d+\/federation\?.*s3%2Fhome/],
   [['init', 'bash'], 0, /awsprof\(\)/],
-  [['__names'], 0, /^wiki-legacy$/m],
+  [['__complete', '--line', 'awsprof show '], 0, /^wiki-legacy$/m],
+  [['populate', 'acme', '--yes'], 0, /3 profiles added/],
+  [['import', '/dev/null', '--yes'], 1, /awsprof:/],
   [['lint'], 1, /errors/],
 ]
 
@@ -59,7 +61,10 @@ function withDemoLast(args: readonly string[]): string[] {
 
 describe('--demo with a command works on the sample profiles and leaves the user’s files alone', () => {
   it('every command', () => {
-    expect(RUNS.map(([[name]]) => name).toSorted()).toEqual(COMMANDS.map(({ name }) => name).toSorted())
+    // `configure` reads what is typed, which needs a process of its own: below.
+    expect(['configure', ...RUNS.map(([[name]]) => name)].toSorted()).toEqual(
+      COMMANDS.map(({ name }) => name).toSorted(),
+    )
   })
 
   it.each(RUNS)('%j', async (args, exitCode, printed) => {
@@ -74,6 +79,14 @@ describe('--demo with a command works on the sample profiles and leaves the user
       expect(result.stdout + result.stderr).not.toMatch(/AKIAMINE|profile mine/)
     }
     expect(everything(home.dir)).toEqual(before)
+  })
+
+  it('configure, which asks', async () => {
+    const home = mine()
+    const before = everything(home.path('.aws'))
+    const { exitCode, stderr } = await runProgram(['configure', '--demo'], { env: home.env })
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('the input ended')])
+    expect(everything(home.path('.aws'))).toEqual(before)
   })
 
   it('each time anew, with the other options', async () => {

@@ -43,7 +43,7 @@ describe('the program does the same as its commands run in this process, as in m
     [['login', 'dev']],
     [['logout', 'dev']],
     [['init', 'bash']],
-    [['__names']],
+    [['__complete', '--', 'show', '']],
     [['--help']],
     [['lst']],
   ])('%j', async (args) => {
