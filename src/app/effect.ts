@@ -1,6 +1,6 @@
 import type { FileRole } from '../profiles/problem.ts'
 import type { Session } from '../session/login/session.ts'
-import type { SaveRequest } from './edit/change.ts'
+import type { ModeRequest, SaveRequest } from './edit/change.ts'
 
 /** Everything that the dashboard can ask of the outside world; `run-effect.ts` carries it out. */
 export type Effect =
@@ -13,6 +13,8 @@ export type Effect =
   | { readonly type: 'read-home' }
   /** Write a change to the files; answered by `saved`, `save-failed` or `save-clashed`. */
   | { readonly type: 'save'; readonly request: SaveRequest }
+  /** Change the permissions of a file; answered by `mode-set`, or by a notice why not. */
+  | { readonly type: 'set-mode'; readonly request: ModeRequest }
   /** An sso-session was renamed: rename its cached token too, whose file is named after the session. */
   | { readonly type: 'rename-token'; readonly from: string; readonly to: string }
   /** Open the file in the user's editor, which has the screen until it ends. */

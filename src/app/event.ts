@@ -4,7 +4,7 @@ import type { Home } from '../session/home.ts'
 import type { LoginStep } from '../session/login/login.ts'
 import type { PortalAccount } from '../session/ports.ts'
 import type { CheckResult } from '../session/walk/check.ts'
-import type { SaveRequest } from './edit/change.ts'
+import type { ModeRequest, SaveRequest } from './edit/change.ts'
 import type { TextEdit } from './edit/text-field.ts'
 import type { Intent } from './intent.ts'
 import type { Notice } from './state.ts'
@@ -21,6 +21,7 @@ export type Event =
   /** A key in a text field. */
   | { readonly type: 'typed'; readonly edit: TextEdit }
   | Saved
+  | { readonly type: 'mode-set'; readonly request: ModeRequest }
   | { readonly type: 'save-failed'; readonly message: string }
   | { readonly type: 'save-clashed'; readonly request: SaveRequest; readonly conflict: Conflict }
   | { readonly type: 'login-step'; readonly attempt: number; readonly step: LoginStep }

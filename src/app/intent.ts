@@ -63,6 +63,7 @@ export type EditIntent =
   | 'remove-setting'
   | 'reveal'
   | 'new-profile'
+  | 'fix'
   | 'duplicate'
   | 'rename'
   | 'delete'

@@ -2,7 +2,7 @@ import type { Documents } from '../profiles/edit/documents.ts'
 import type { SectionId } from '../profiles/edit/edit.ts'
 import type { DiffLine } from '../profiles/edit/line-diff.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
-import type { FileRole } from '../profiles/problem.ts'
+import type { FileRole, Problem } from '../profiles/problem.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { SaveRequest } from './edit/change.ts'
 import type { TextField } from './edit/text-field.ts'
@@ -28,6 +28,8 @@ export type MenuPurpose =
     }
   | { readonly type: 'add-setting'; readonly target: SectionId }
   | { readonly type: 'new-profile' }
+  /** The id of an item is the index of its problem. */
+  | { readonly type: 'mend'; readonly problems: readonly Problem[] }
   | { readonly type: 'copy' }
 
 /** A list to choose from, narrowed by typing. */

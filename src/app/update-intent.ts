@@ -16,6 +16,7 @@ const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'remove-setting',
   'reveal',
   'new-profile',
+  'fix',
   'duplicate',
   'rename',
   'delete',

@@ -2,7 +2,7 @@ import { isWrongClock } from '../session/clock-skew.ts'
 import { listForWizard, onListing } from './accounts/update-accounts.ts'
 import { onCheckEvent, unanswered } from './check/update-check.ts'
 import { refreshConfirm } from './edit/confirm-or-save.ts'
-import { onSaved } from './edit/update-saved.ts'
+import { onModeSet, onSaved } from './edit/update-saved.ts'
 import type { Event } from './event.ts'
 import { keepValid } from './keep-valid.ts'
 import { abandoned, onLoginEvent } from './login/update-login.ts'
@@ -46,6 +46,8 @@ function route(state: State, event: Event): Next {
       return state.overlay ? updateOverlay(state, state.overlay, event) : only(typeInField(state, event.edit))
     case 'saved':
       return onSaved(state, event)
+    case 'mode-set':
+      return only(onModeSet(state, event.request))
     case 'save-failed':
       return only(tell(refreshConfirm({ ...state, saving: null }), 'error', event.message))
     case 'save-clashed':

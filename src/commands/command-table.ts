@@ -2,7 +2,7 @@ import type { SectionId } from '../profiles/edit/edit.ts'
 import type { CommandRow, OptionRow } from './command-row.ts'
 import { type CompleteOptions, complete } from './complete.ts'
 import { init } from './init.ts'
-import { lint } from './lint.ts'
+import { type LintOptions, lint } from './lint.ts'
 import { list } from './list.ts'
 import { type SetOptions, set, unset } from './set.ts'
 import { JSON_OPTION, MFA } from './shared-options.ts'
@@ -170,8 +170,19 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'lint',
     parameters: '',
     description: 'list every problem in the files, with file and line; exit status 1 if one is an error',
-    options: [JSON_OPTION],
-    run: async (context, _, options) => lint(context, options),
+    options: [
+      JSON_OPTION,
+      {
+        flags: '--fix',
+        description: 'mend what has one right mending: show the diff, ask, write all in one change',
+      },
+      { flags: '--yes', description: 'with --fix: do not ask' },
+    ],
+    run: async (context, _, options: LintOptions) => {
+      if (options.fix) return (await import('./lint-fix.ts')).lintFix(context, options)
+      if (options.yes) throw new UsageError('--yes goes with --fix')
+      return lint(context, options)
+    },
   },
 ]
 

@@ -1,4 +1,5 @@
 import { readHome } from '../os/read-home.ts'
+import { fixOf } from '../profiles/lint/fixes.ts'
 import { inFileOrder } from '../profiles/lint/lint.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import type { Problem } from '../profiles/problem.ts'
@@ -16,18 +17,29 @@ import { printJson, printRows } from './output.ts'
 import { redactText } from './redact.ts'
 import { reportUnreadable } from './report-files.ts'
 
+export interface LintOptions {
+  readonly json?: boolean
+  readonly fix?: boolean
+  readonly yes?: boolean
+}
+
 /** `awsprof lint [--json]`. Returns the exit status: 1 if one of the problems is an error. */
-export function lint(context: CommandContext, options: { readonly json?: boolean }): number {
+export function lint(context: CommandContext, options: Pick<LintOptions, 'json'>): number {
   const home = readHome(context.environment)
   const isUnreadable = reportUnreadable(context, home)
   const problems = inFileOrder([...allProblems(home.profileIndex), ...damagedCaches(context, home)])
+  const fixFor = (problem: Problem) => {
+    const fix = fixOf(home.profileIndex.profiles, problem)
+    return fix && maskSecrets(fix.label)
+  }
   if (options.json) {
     printJson(context, {
-      problems: problems.map(({ severity, code, message, profile, file, line }) => {
-        return { severity, code, message: maskSecrets(message), profile, file, line }
+      problems: problems.map((each) => {
+        const { severity, code, message, profile, file, line } = each
+        return { severity, code, message: maskSecrets(message), profile, file, line, fix: fixFor(each) }
       }),
     })
-  } else printRows(context, lintRows(context, problems))
+  } else printRows(context, lintRows(context, problems, fixFor))
   return isUnreadable || problems.some((each) => each.severity === 'error') ? BAD_NEWS : DONE
 }
 
@@ -48,11 +60,16 @@ function damagedCaches(context: CommandContext, { profileIndex, caches }: Home):
   })
 }
 
-function lintRows(context: CommandContext, problems: readonly Problem[]): Row[] {
+function lintRows(
+  context: CommandContext,
+  problems: readonly Problem[],
+  fixFor: (problem: Problem) => string | null,
+): Row[] {
   const symbols = symbolsFor(context.capabilities.isAscii)
   if (problems.length === 0) return [[span('No problems found.', 'valid')]]
   const rows: Row[] = problems.flatMap((each) => {
     const place = each.file === null ? '' : `${each.file}${each.line === null ? '' : `:${each.line}`}  `
+    const fix = fixFor(each)
     const owner = each.profile === null ? '' : `  ${visible(each.profile)}`
     return [
       [
@@ -62,6 +79,7 @@ function lintRows(context: CommandContext, problems: readonly Problem[]): Row[] 
         span(owner, 'dim'),
       ],
       [span(`    ${visible(redactText(context, maskSecrets(each.message)))}`)],
+      ...(fix === null ? [] : [[span(`    --fix: ${visible(redactText(context, fix))}`, 'dim' as const)]]),
     ]
   })
   const count = (severity: Problem['severity']) => {

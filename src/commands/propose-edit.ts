@@ -2,9 +2,9 @@ import { applyEdit } from '../profiles/edit/apply.ts'
 import type { Documents } from '../profiles/edit/documents.ts'
 import type { Edit } from '../profiles/edit/edit.ts'
 import { lineDiff } from '../profiles/edit/line-diff.ts'
-import { askLine, hasTerminal } from './ask-line.ts'
+import { askToWrite } from './ask-to-write.ts'
 import type { CommandContext } from './context.ts'
-import { BAD_NEWS, DONE, INTERRUPTED, WRONG_USAGE } from './exit-status.ts'
+import { BAD_NEWS, DONE } from './exit-status.ts'
 import { say } from './output.ts'
 import { saveEdit } from './save-edit.ts'
 import { sayDiff } from './say-diff.ts'
@@ -28,22 +28,5 @@ export async function proposeEdit(
   const lines = lineDiff(documents, after)
   if (lines.length === 0) return DONE
   sayDiff(context, lines)
-  if (!isAgreed && !hasTerminal()) {
-    say(context, 'nothing was written, because there is no terminal to ask on; --yes writes it')
-    return WRONG_USAGE
-  }
-  try {
-    if (!isAgreed && !isYes(await askLine('Write this? [y/N]', signal))) {
-      say(context, 'nothing was written')
-      return BAD_NEWS
-    }
-  } catch (error) {
-    if (signal.aborted) return INTERRUPTED
-    throw error
-  }
-  return saveEdit(context, documents, edit)
-}
-
-function isYes(answer: string | null): boolean {
-  return /^\s*y(es)?\s*$/i.test(answer ?? '')
+  return (await askToWrite(context, isAgreed, signal)) ?? saveEdit(context, documents, edit)
 }

@@ -3,10 +3,11 @@ import type { Edit, SectionId } from '../profiles/edit/edit.ts'
 import { hasTarget } from '../profiles/edit/section.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import type { CommandContext } from './context.ts'
-import { BAD_NEWS, WRONG_USAGE } from './exit-status.ts'
+import { BAD_NEWS, DONE, WRONG_USAGE } from './exit-status.ts'
 import { say } from './output.ts'
 import { reportUnreadable } from './report-files.ts'
 import { saveEdit } from './save-edit.ts'
+import { settingWarnings } from './warn-setting.ts'
 
 export interface SetOptions {
   readonly ssoSession?: string
@@ -14,7 +15,10 @@ export interface SetOptions {
   readonly file?: FileRole
 }
 
-/** `awsprof set NAME KEY VALUE`: writes one setting and nothing else. Resolves to the exit status. */
+/**
+ * `awsprof set NAME KEY VALUE`: writes one setting and nothing else, and warns of a key that no tool knows and of a value
+ * that lint calls an error. Resolves to the exit status.
+ */
 export async function set(
   context: CommandContext,
   target: SectionId,
@@ -63,5 +67,10 @@ async function write(
     return WRONG_USAGE
   }
   const wanted = exists || edit.type !== 'set' ? edit : asNewSection(edit)
-  return saveEdit(context, documents, wanted)
+  const status = await saveEdit(context, documents, wanted)
+  if (status === DONE && edit.type === 'set') {
+    for (const each of settingWarnings(home.profileIndex, wanted, target, edit.key, edit.file))
+      say(context, `written, but: ${each}`)
+  }
+  return status
 }

@@ -18,17 +18,17 @@ export function unsetSetting(document: Document, section: Section, path: KeyPath
   return removeLines(document, gone.length === line.nested.length ? [ownLine(document, line), ...gone] : gone)
 }
 
-interface Lines {
+export interface Lines {
   readonly start: number
   readonly end: number
 }
 
 /** The first line of a setting, without its continuation lines. */
-function ownLine(document: Document, { start, valueEnd }: SettingLine): Lines {
+export function ownLine(document: Document, { start, valueEnd }: SettingLine): Lines {
   return { start, end: lineStartAfter(document, valueEnd) }
 }
 
-function removeLines(document: Document, lines: readonly Lines[]): Document {
+export function removeLines(document: Document, lines: readonly Lines[]): Document {
   return spliced(
     document,
     lines.map(({ start, end }) => ({ start, end, text: '' })),

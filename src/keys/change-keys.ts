@@ -1,6 +1,14 @@
+import { mendingOf } from '../app/edit/mending.ts'
+import { problemAtCursor } from '../app/edit/update-fix.ts'
+import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
 import { cannotChange, cannotWrite, whileReadOnly, withoutProfile } from './disabled.ts'
+
+const canBeMended = (state: State) => {
+  const problem = problemAtCursor(state)
+  return problem !== undefined && mendingOf(state, problem) !== null
+}
 
 /** Keys in the panes that change a file or show a secret. */
 export const CHANGE_KEYS: readonly Binding[] = [
@@ -55,6 +63,15 @@ export const CHANGE_KEYS: readonly Binding[] = [
     label: 'show a secret for a few seconds',
     group: 'Show',
     disabled: withoutProfile,
+  },
+  {
+    in: PANES,
+    keys: ['f'],
+    intent: 'fix',
+    label: 'fix the problem here, else choose among the fixes',
+    group: 'Change',
+    footer: { rank: 2.5, word: 'fix', when: canBeMended },
+    disabled: cannotChange,
   },
   {
     in: PANES,

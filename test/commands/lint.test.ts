@@ -26,11 +26,24 @@ it('a warning is no error: exit 0', async () => {
         profile: 'one',
         file: 'config',
         line: 4,
+        // There is a region: which of the two is meant takes a choice.
+        fix: null,
       },
     ],
   })
   const [first] = (jsonOf(result) as { problems: object[] }).problems
-  expect(Object.keys(first!)).toEqual(['severity', 'code', 'message', 'profile', 'file', 'line'])
+  expect(Object.keys(first!)).toEqual(['severity', 'code', 'message', 'profile', 'file', 'line', 'fix'])
+})
+
+it('tells the one right mending of a problem', async () => {
+  const home = makeHome({ config: '[profile one]\nregoin = us-east-1\noutput = json\n' })
+  expect(jsonOf(await runInHome(home, 'lint', '--json'))).toMatchObject({
+    problems: [
+      { code: 'no-region', fix: null },
+      { code: 'unknown-setting', fix: 'rename regoin to region' },
+    ],
+  })
+  expect((await runInHome(home, 'lint')).stdout).toContain('    --fix: rename regoin to region\n')
 })
 
 it('an error is bad news: exit 1, with file and line, and a sum', async () => {

@@ -34,7 +34,7 @@ const RUNS: readonly (readonly [args: readonly string[], exitCode: number, print
   [['check', 'dev'], 0, /assumed-role/],
   [['login', 'dev'], 0, /acme is still logged in/],
   [['logout', 'dev'], 0, /logged out of acme/],
-  [['set', 'default', 'region', 'x'], 0, /^$/],
+  [['set', 'default', 'region', 'eu-west-1'], 0, /^$/],
   [['unset', 'default', 'region'], 0, /^$/],
   [['populate', 'acme', '--yes', '--json'], 0, /"name": "Partner-Data-DataReader"/],
   [['import', '/nowhere'], 1, /cannot read \/nowhere/],

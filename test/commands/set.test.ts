@@ -15,7 +15,11 @@ const filesOf = (each: Home) =>
 
 describe('set and unset write one setting, silently', () => {
   it.each<[string[], string, string]>([
-    [['set', 'dev', 'region', 'b'], CONFIG.replace('region=a # why', '# why\nregion=b'), CREDENTIALS],
+    [
+      ['set', 'dev', 'region', 'eu-west-1'],
+      CONFIG.replace('region=a # why', '# why\nregion=eu-west-1'),
+      CREDENTIALS,
+    ],
     [['set', 'dev', 'output', 'json'], CONFIG.replace('# why\n', '# why\noutput=json\n'), CREDENTIALS],
     [['set', 'dev', 'aws_session_token', 'T'], CONFIG, `${CREDENTIALS}aws_session_token = T\n`],
     [['set', 'dev', 'cli_pager', ''], CONFIG.replace('# why\n', '# why\ncli_pager=\n'), CREDENTIALS],
@@ -24,26 +28,34 @@ describe('set and unset write one setting, silently', () => {
       CONFIG.replace('# why\n', '# why\ns3=\n    max_queue_size=9\n'),
       CREDENTIALS,
     ],
-    [['set', 'dev', 'region', 'b', '--file', 'credentials'], CONFIG, `${CREDENTIALS}region = b\n`],
+    [
+      ['set', 'dev', 'region', 'eu-west-1', '--file', 'credentials'],
+      CONFIG,
+      `${CREDENTIALS}region = eu-west-1\n`,
+    ],
     [
       ['set', '--file', 'config', 'dev', 'aws_access_key_id', 'B'],
       CONFIG.replace('# why\n', '# why\naws_access_key_id=B\n'),
       CREDENTIALS,
     ],
     [
-      ['set', '--sso-session', 'corp', 'sso_region', 'b'],
-      CONFIG.replace('sso_region = a', 'sso_region = b'),
+      ['set', '--sso-session', 'corp', 'sso_region', 'eu-west-1'],
+      CONFIG.replace('sso_region = a', 'sso_region = eu-west-1'),
       CREDENTIALS,
     ],
     [
-      ['set', 'sso_region', 'b', '--sso-session=corp'],
-      CONFIG.replace('sso_region = a', 'sso_region = b'),
+      ['set', 'sso_region', 'eu-west-1', '--sso-session=corp'],
+      CONFIG.replace('sso_region = a', 'sso_region = eu-west-1'),
       CREDENTIALS,
     ],
-    [['set', 'new', 'region', 'b', '--create'], `${CONFIG}\n[profile new]\nregion = b\n`, CREDENTIALS],
     [
-      ['set', 'my new', 'region', 'b', '--create'],
-      `${CONFIG}\n[profile 'my new']\nregion = b\n`,
+      ['set', 'new', 'region', 'eu-west-1', '--create'],
+      `${CONFIG}\n[profile new]\nregion = eu-west-1\n`,
+      CREDENTIALS,
+    ],
+    [
+      ['set', 'my new', 'region', 'eu-west-1', '--create'],
+      `${CONFIG}\n[profile 'my new']\nregion = eu-west-1\n`,
       CREDENTIALS,
     ],
     [
@@ -52,13 +64,13 @@ describe('set and unset write one setting, silently', () => {
       `${CREDENTIALS}\n[new]\naws_access_key_id = B\n`,
     ],
     [
-      ['set', '--sso-session', 'new', 'sso_region', 'b', '--create'],
-      `${CONFIG}\n[sso-session new]\nsso_region = b\n`,
+      ['set', '--sso-session', 'new', 'sso_region', 'eu-west-1', '--create'],
+      `${CONFIG}\n[sso-session new]\nsso_region = eu-west-1\n`,
       CREDENTIALS,
     ],
     [
-      ['set', 'dev', 'region', 'b', '--create'],
-      CONFIG.replace('region=a # why', '# why\nregion=b'),
+      ['set', 'dev', 'region', 'eu-west-1', '--create'],
+      CONFIG.replace('region=a # why', '# why\nregion=eu-west-1'),
       CREDENTIALS,
     ],
     [
@@ -73,6 +85,40 @@ describe('set and unset write one setting, silently', () => {
     const here = home()
     expect(await runInHome(here, ...args)).toEqual({ exitCode: 0, stdout: '', stderr: '' })
     expect(filesOf(here)).toEqual([config, credentials])
+  })
+})
+
+describe('what no tool reads, or lint calls an error, is written with a warning: exit 0', () => {
+  it.each([
+    [
+      'a misspelt key',
+      ['dev', 'regoin', 'eu-west-1'],
+      /regoin is not a known setting here: did you mean region\?/,
+    ],
+    ['a misspelt key of a block', ['dev', 's3.max_queue_sise', '9'], /did you mean s3\.max_queue_size\?/],
+    ['a bad value', ['dev', 'output', 'jsn'], /output .*json/],
+    ['a source that is not there', ['dev', 'source_profile', 'nobody'], /nobody/],
+    [
+      'a misspelt key of an sso-session',
+      ['--sso-session', 'corp', 'sso_regoin', 'x'],
+      /did you mean sso_region\?/,
+    ],
+    ['a misspelt key of a new profile', ['--create', 'new', 'regoin', 'x'], /did you mean region\?/],
+  ])('%s', async (_, args, warning) => {
+    const role = 'role_arn = arn:aws:iam::111122223333:role/R\n'
+    const own = makeHome({ config: CONFIG.replace('\n\n', `\n${role}\n`), credentials: CREDENTIALS })
+    const { exitCode, stdout, stderr } = await runInHome(own, 'set', ...args)
+    expect([exitCode, stdout]).toEqual([0, ''])
+    expect(stderr).toMatch(/^awsprof: written, but: .*\n$/)
+    expect(stderr).toMatch(warning)
+    expect(own.read('.aws/config')).toContain(args.at(-1))
+  })
+
+  it('but not what another setting makes a problem', async () => {
+    const own = makeHome({ config: CONFIG })
+    const { stderr } = await runInHome(own, 'set', 'dev', 'role_arn', 'arn:aws:iam::111122223333:role/R')
+    expect(stderr).toBe('')
+    expect((await runInHome(own, 'set', 'dev', 'color', 'red')).stderr).toBe('')
   })
 })
 

@@ -27,11 +27,23 @@ export interface SaveRequest {
   readonly follow?: 'log-in' | 'offer-check'
 }
 
-/** A change that was written, and how to undo and redo it. */
-export interface Step {
+/** A change of a file's permission bits (`0o600`). */
+export interface ModeRequest {
+  readonly file: FileRole
+  readonly from: number
+  readonly to: number
   readonly label: string
-  readonly back: Edit
-  readonly again: Edit
-  /** The sso-session that it renamed, or null; its cached token is renamed too. */
-  readonly renamedSession: { readonly from: string; readonly to: string } | null
+  readonly as: SaveRequest['as']
 }
+
+/** A change that was made, and how to undo and redo it. */
+export type Step =
+  | {
+      readonly type: 'edit'
+      readonly label: string
+      readonly back: Edit
+      readonly again: Edit
+      /** The sso-session that it renamed, or null; its cached token is renamed too. */
+      readonly renamedSession: { readonly from: string; readonly to: string } | null
+    }
+  | ({ readonly type: 'mode' } & Pick<ModeRequest, 'file' | 'from' | 'to' | 'label'>)

@@ -12,6 +12,7 @@ import { confirmOrSave } from './confirm-or-save.ts'
 import { openMenu } from './menu.ts'
 import { openValue } from './open-value.ts'
 import { atEnd } from './text-field.ts'
+import { askMode, fixAtCursor } from './update-fix.ts'
 import { WIZARD_KINDS } from './wizard.ts'
 
 const REVEAL_MS = 8_000
@@ -59,6 +60,8 @@ function atCursor(
       return removeSetting(state, cursor)
     case 'reveal':
       return only(reveal(state, cursor))
+    case 'fix':
+      return fixAtCursor(state, cursor)
     case 'rename':
       return only(askName(state, cursor, 'rename'))
     case 'duplicate':
@@ -149,8 +152,13 @@ function listNames(names: readonly string[]): string {
 function restore(state: State, as: 'undo' | 'redo'): Next {
   const step = (as === 'undo' ? state.history.done : state.history.undone).at(-1)
   if (!step) return only(tell(state, 'info', as === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.'))
-  const edit = as === 'undo' ? step.back : step.again
   const word = as === 'undo' ? 'Undo' : 'Redo'
+  if (step.type === 'mode') {
+    const { file, label } = step
+    const [from, to] = as === 'undo' ? [step.to, step.from] : [step.from, step.to]
+    return askMode(state, { file, from, to, label, as }, `${word}: ${label}`)
+  }
+  const edit = as === 'undo' ? step.back : step.again
   return confirmOrSave(
     state,
     { edit, label: `${as === 'undo' ? 'undone' : 'redone'}: ${step.label}`, as },

@@ -8,6 +8,7 @@ import { openValue } from './open-value.ts'
 import { secretNameRefusal, secretValueRefusal } from './secret-refusal.ts'
 import { setValue } from './set-value.ts'
 import { narrowed } from './text-field.ts'
+import { mend } from './update-fix.ts'
 import { openWizard } from './update-wizard.ts'
 import { WIZARD_KINDS } from './wizard.ts'
 
@@ -39,6 +40,10 @@ function choose(state: State, menu: Menu): Next {
     case 'new-profile': {
       const kind = WIZARD_KINDS.find((each) => each.id === answer)
       return only(kind ? openWizard(closed, kind.id) : state)
+    }
+    case 'mend': {
+      const problem = purpose.problems[Number(answer)]
+      return problem ? mend(state, problem, menu) : only(state)
     }
     case 'copy':
       return { state: closed, effects: [{ type: 'copy', text: answer, what: `the ${item.note}` }] }

@@ -1,4 +1,5 @@
 import type { Edit } from '../../profiles/edit/edit.ts'
+import { nameIn } from '../../profiles/edit/section.ts'
 import { sessionNamed } from '../../session/login/session.ts'
 import { onSettingOf } from '../browse/keep-cursor.ts'
 import { reorder } from '../browse/update-browse.ts'
@@ -10,21 +11,18 @@ import { tell } from '../notice.ts'
 import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { onHomeRead } from '../update-home.ts'
-import type { SaveRequest, Step } from './change.ts'
+import type { ModeRequest, SaveRequest, Step } from './change.ts'
+import { recorded } from './history.ts'
 
-const LONGEST_HISTORY = 100
+type RenamedSession = Extract<Step, { readonly type: 'edit' }>['renamedSession']
 
 /** After a change was written: closes what was open and records in the history how to undo the change. */
 export function onSaved(state: State, { request, restore, home }: Saved): Next {
   const { edit, label, as } = request
   const { done, undone } = state.history
   const moved = as === 'change' ? null : (as === 'undo' ? done : undone).at(-1)
-  const step: Step = { label, ...restore, renamedSession: renamedSession(edit) }
-  const history = {
-    change: { done: [...done, step].slice(-LONGEST_HISTORY), undone: [] },
-    undo: { done: done.slice(0, -1), undone: [...undone, ...done.slice(-1)] },
-    redo: { done: [...done, ...undone.slice(-1)], undone: undone.slice(0, -1) },
-  }[as]
+  const step: Step = { type: 'edit', label, ...restore, renamedSession: renamedSession(edit) }
+  const history = recorded(state.history, step, as)
   const hint =
     as === 'undo' ? '' : request.follow === 'offer-check' ? '  C checks all, u undoes' : '  u undoes'
   const saved: State = {
@@ -49,6 +47,14 @@ function logInTo(next: Next, edit: Edit): Next {
   if (typeof session === 'string' || next.state.overlay !== null) return next
   const login = startLogin(next.state, { session, profile: '', choosesRoles: true })
   return { state: login.state, effects: [...next.effects, ...login.effects] }
+}
+
+/** After the permissions of a file were changed. */
+export function onModeSet(state: State, { as, ...change }: ModeRequest): State {
+  const history = recorded(state.history, { type: 'mode', ...change }, as)
+  const hint = as === 'undo' ? '' : '  u undoes'
+  const done = as === 'change' ? 'mended' : as === 'undo' ? 'undone' : 'redone'
+  return tell({ ...state, history }, 'info', `${done}: ${change.label}.${hint}`)
 }
 
 /** Help, a login or a question for an MFA code stays: it opened while the change was being written. */
@@ -85,17 +91,22 @@ function cursorAfter(state: State, edit: Edit): Pick<State, 'selected' | 'headin
 /** The profile to choose after an edit, or null to keep the present one. */
 function nameAfter(edit: Edit): string | null {
   if (edit.type === 'several') return edit.edits.map(nameAfter).find((each) => each !== null) ?? null
-  if (edit.type === 'restore' || edit.target.kind !== 'profile') return null
+  if (edit.type === 'rename-header') {
+    const { kind, name } = nameIn(edit.file, edit.to)
+    return kind === 'profile' ? name : null
+  }
+  if (!('target' in edit) || edit.target.kind !== 'profile') return null
   if (edit.type === 'rename' || edit.type === 'duplicate') return edit.to
   return edit.type === 'add' ? edit.target.name : null
 }
 
-function renamedSession(edit: Edit): Step['renamedSession'] {
+function renamedSession(edit: Edit): RenamedSession {
   const isSession = edit.type === 'rename' && edit.target.kind === 'sso-session'
   return isSession ? { from: edit.target.name, to: edit.to } : null
 }
 
-function tokenRename({ renamedSession: names }: Step, as: SaveRequest['as']): Effect[] {
+function tokenRename(step: Step, as: SaveRequest['as']): Effect[] {
+  const names = step.type === 'edit' ? step.renamedSession : null
   if (names === null) return []
   const [from, to] = as === 'undo' ? [names.to, names.from] : [names.from, names.to]
   return [{ type: 'rename-token', from, to }]

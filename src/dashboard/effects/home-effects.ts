@@ -1,8 +1,9 @@
-import type { SaveRequest } from '../../app/edit/change.ts'
+import type { ModeRequest, SaveRequest } from '../../app/edit/change.ts'
 import type { Store } from '../../app/store.ts'
 import type { SaveResult } from '../../os/save.ts'
 import { isOneFile } from '../../profiles/edit/documents.ts'
 import { type EditDeclined, type Plan, planEdit, restoreEdit } from '../../profiles/edit/plan.ts'
+import type { FileRole } from '../../profiles/problem.ts'
 import type { Home } from '../../session/home.ts'
 
 /** The services that read and write the files. */
@@ -11,6 +12,12 @@ export interface HomeServices {
   readonly now: () => number
   readonly readHome: (known: Pick<Home, 'files' | 'profileIndex'>) => Home
   readonly save: (plan: Plan<EditDeclined>) => Promise<SaveResult<EditDeclined>>
+}
+
+/** The service that changes permissions. */
+export interface ModeServices {
+  /** Returns why it was not done, without a full stop, or null. */
+  readonly setMode: (file: FileRole, mode: number) => string | null
 }
 
 export function readHomeInto(store: Store, { now, readHome }: Pick<HomeServices, 'now' | 'readHome'>): void {
@@ -30,6 +37,14 @@ export async function saveEdit(services: HomeServices, store: Store, request: Sa
     return
   }
   store.dispatch(tick, { type: 'home-read', home }, notSaved(request, result))
+}
+
+/** Changes the permissions of a file, and has the files read again. */
+export function changeMode({ setMode }: ModeServices, store: Store, request: ModeRequest): void {
+  const reason = setMode(request.file, request.to)
+  if (reason === null) store.dispatch({ type: 'mode-set', request })
+  else store.dispatch({ type: 'noticed', tone: 'error', text: `Not done: ${reason}.` })
+  store.dispatch({ type: 'home-changed' })
 }
 
 function notSaved(

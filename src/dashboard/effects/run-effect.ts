@@ -2,7 +2,7 @@ import type { Effect } from '../../app/effect.ts'
 import type { RunEffect, Store } from '../../app/store.ts'
 import type { Services } from '../services/services.ts'
 import { createCheckRunner } from './check-effects.ts'
-import { readHomeInto, saveEdit } from './home-effects.ts'
+import { changeMode, readHomeInto, saveEdit } from './home-effects.ts'
 import { createSessionRunner } from './session-effects.ts'
 
 /** Maps every effect to a service. Results come back as events. */
@@ -16,6 +16,9 @@ export function createRunner(services: Services): RunEffect {
         return
       case 'save':
         void saveEdit(services, store, effect.request)
+        return
+      case 'set-mode':
+        changeMode(services, store, effect.request)
         return
       case 'rename-token':
         services.renameToken(effect.from, effect.to)

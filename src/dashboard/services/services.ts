@@ -2,6 +2,7 @@ import type { Notice, Setup } from '../../app/state.ts'
 import type { Store } from '../../app/store.ts'
 import { renameToken } from '../../os/caches.ts'
 import { readHome } from '../../os/read-home.ts'
+import { setMode } from '../../os/set-mode.ts'
 import { whenFinished } from '../../os/unfinished.ts'
 import type { Variables } from '../../profiles/environment.ts'
 import type { FileRole } from '../../profiles/problem.ts'
@@ -15,14 +16,18 @@ import type { Terminal } from '../../terminal/terminal.ts'
 import { visible } from '../../text/visible.ts'
 import { redactIds } from '../../view/redact.ts'
 import type { CheckServices } from '../effects/check-effects.ts'
-import type { HomeServices } from '../effects/home-effects.ts'
+import type { HomeServices, ModeServices } from '../effects/home-effects.ts'
 import type { SessionServices } from '../effects/session-effects.ts'
 import { createConsolePages } from './console-pages.ts'
 
 type Told = Pick<Notice, 'tone' | 'text'>
 
 /** The outside world as the effects see it. Promises of a string resolve to a sentence for the user, or null. */
-export interface Services extends HomeServices, Omit<SessionServices, 'aws'>, Omit<CheckServices, 'aws'> {
+export interface Services
+  extends HomeServices,
+    ModeServices,
+    Omit<SessionServices, 'aws'>,
+    Omit<CheckServices, 'aws'> {
   /** Loads the SDK when first called. */
   readonly aws: () => Promise<AwsPorts>
   readonly renameToken: (from: string, to: string) => void
@@ -119,6 +124,10 @@ export function createServices({
     now: Date.now,
     readHome: (known) => readHome(environment, known),
     save: async (plan) => (await import('../../os/save.ts')).save(files, plan),
+    setMode: (file, mode) => {
+      const path = files[file]
+      return path === null ? `there is no ${file} file` : setMode(path, mode)
+    },
     renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
     aws,
     checks,

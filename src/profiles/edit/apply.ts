@@ -3,6 +3,7 @@ import { addTarget, duplicateTarget } from './add.ts'
 import { type Documents, withDocument } from './documents.ts'
 import type { Edit, SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
+import { merge, removeMark, removeRepeats, removeWritten, renameHeader, renameKeyIn } from './mend.ts'
 import { renameTarget } from './rename.ts'
 import { restoreText } from './restore.ts'
 import { FILES, requireTarget, sectionOf } from './section.ts'
@@ -42,6 +43,18 @@ function applied(documents: Documents, edit: Edit): Documents {
       return removeTarget(documents, edit.target)
     case 'restore':
       return restoreText(documents, edit)
+    case 'rename-key':
+      return renameKeyIn(documents, edit)
+    case 'rename-header':
+      return renameHeader(documents, edit)
+    case 'merge':
+      return merge(documents, edit)
+    case 'remove-repeats':
+      return removeRepeats(documents, edit)
+    case 'remove-section':
+      return removeWritten(documents, edit)
+    case 'remove-mark':
+      return removeMark(documents, edit.file)
     case 'several':
       return edit.edits.reduce(applied, documents)
   }

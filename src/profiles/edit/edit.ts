@@ -33,5 +33,24 @@ export type Edit =
   | { readonly type: 'remove'; readonly target: SectionId }
   /** Undoes or redoes a written change, keeping what others have changed since. */
   | { readonly type: 'restore'; readonly file: FileRole; readonly from: string; readonly to: string }
+  | MendingEdit
   /** In this order, all or none. */
   | { readonly type: 'several'; readonly edits: readonly Edit[] }
+
+/** A section as its header is written, for headers that name no section that AWS's tools read, or stand twice. */
+export interface WrittenSection {
+  readonly file: FileRole
+  readonly header: string
+}
+
+/** Changes of lines that stand wrong in a file, and of nothing that they say. */
+export type MendingEdit =
+  /** `to` is the key alone, without the block that a nested one is in. */
+  | (WrittenSection & { readonly type: 'rename-key'; readonly key: string; readonly to: string })
+  | (WrittenSection & { readonly type: 'rename-header'; readonly to: string })
+  /** Makes one section of all with this header, if they do not contradict each other. */
+  | (WrittenSection & { readonly type: 'merge' })
+  /** Keeps the first of several equal lines with this key. */
+  | (WrittenSection & { readonly type: 'remove-repeats'; readonly key: string })
+  | (WrittenSection & { readonly type: 'remove-section' })
+  | { readonly type: 'remove-mark'; readonly file: FileRole }

@@ -1,7 +1,8 @@
+import type { Document, Section } from '../../ini/document.ts'
 import type { FileRole } from '../problem.ts'
 import { type Applied, applyEdit } from './apply.ts'
 import type { Documents } from './documents.ts'
-import type { Edit, SectionId } from './edit.ts'
+import type { Edit, SectionId, WrittenSection } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
 import { FILES, sectionsOf, valueIn } from './section.ts'
 
@@ -33,20 +34,30 @@ function staleRemoval(base: Documents, fresh: Documents, edit: Edit): EditRefuse
   if (edit.type === 'several') {
     return edit.edits.map((each) => staleRemoval(base, fresh, each)).find((each) => each !== null) ?? null
   }
-  if (edit.type !== 'remove' || settingsText(base, edit.target) === settingsText(fresh, edit.target))
-    return null
-  const { kind, name } = edit.target
-  const message = `${kind} ${name} has been changed by someone else in the meantime; review it and try again`
+  if (edit.type !== 'remove' && edit.type !== 'remove-section') return null
+  const textIn = (documents: Documents) =>
+    edit.type === 'remove' ? settingsText(documents, edit.target) : writtenText(documents, edit)
+  if (textIn(base) === textIn(fresh)) return null
+  const name = edit.type === 'remove' ? `${edit.target.kind} ${edit.target.name}` : `[${edit.header}]`
+  const message = `${name} has been changed by someone else in the meantime; review it and try again`
   return new EditRefused('refused', message)
 }
 
 /** The text of a target's headers and settings in both files. */
 function settingsText(documents: Documents, target: SectionId): string {
   return FILES.flatMap((file) =>
-    sectionsOf(documents[file], file, target).map(({ start, bodyStart, settings }) =>
-      documents[file].text.slice(start, settings.at(-1)?.end ?? bodyStart).trimEnd(),
-    ),
+    sectionsOf(documents[file], file, target).map((each) => sectionText(documents[file], each)),
   ).join('\n')
+}
+
+function writtenText(documents: Documents, { file, header }: WrittenSection): string {
+  const document = documents[file]
+  const sections = document.sections.filter((each) => each.header === header)
+  return sections.map((each) => sectionText(document, each)).join('\n')
+}
+
+function sectionText({ text }: Document, { start, bodyStart, settings }: Section): string {
+  return text.slice(start, settings.at(-1)?.end ?? bodyStart).trimEnd()
 }
 
 function conflictOf(base: Documents, fresh: Documents, edit: Edit): Conflict | null {

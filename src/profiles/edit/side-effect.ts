@@ -1,25 +1,36 @@
-import type { Document, Section } from '../../ini/document.ts'
+import type { Document, Section, SettingLine } from '../../ini/document.ts'
+
+/** What a section says: its header, and its settings in order. */
+export interface Reading {
+  readonly header: string
+  readonly settings: readonly Pick<SettingLine, 'key' | 'value' | 'nested'>[]
+}
+
+/**
+ * What an edit may change: a key of one section in `before` (without the part after a dot), or what that section says
+ * afterwards; and the sections that it removes.
+ */
+export type Intended =
+  | { readonly section: Section; readonly key: string }
+  | { readonly section: Section; readonly reads: Reading; readonly gone?: readonly Section[] }
+  | { readonly gone: readonly Section[] }
 
 /**
  * The refusal if an edit changes how anything but its target is read, else null. A new neighbour can turn a line that
  * was ignored into a setting, or a setting into a part of a value.
- *
- * @param intended what may differ: a key of one section in `before`, without the part after a dot; or removed sections
  */
-export function sideEffectOf(
-  before: Document,
-  after: Document,
-  intended: { readonly section: Section; readonly key: string } | { readonly gone: readonly Section[] },
-): string | null {
-  const gone = 'gone' in intended ? intended.gone : []
-  const kept = before.sections.filter((each) => !gone.includes(each))
+export function sideEffectOf(before: Document, after: Document, intended: Intended): string | null {
+  const gone = new Set(('gone' in intended && intended.gone) || [])
+  const kept = before.sections.filter((each) => !gone.has(each))
   const isSame =
     kept.length === after.sections.length &&
     before.problems.length >= after.problems.length &&
     kept.slice(0, sameFrom(before, kept, after)).every((each, at) => {
       const twin = after.sections[at]
-      const except = 'key' in intended && each === intended.section ? intended.key.toLowerCase() : null
       if (each === twin) return true
+      if ('reads' in intended && each === intended.section)
+        return twin !== undefined && readsTheSame(intended.reads, twin, null)
+      const except = 'key' in intended && each === intended.section ? intended.key.toLowerCase() : null
       return twin !== undefined && (isSameText(before, each, after, twin) || readsTheSame(each, twin, except))
     })
   return isSame ? null : ELSEWHERE
@@ -45,9 +56,9 @@ function isSameText(before: Document, one: Section, after: Document, other: Sect
   )
 }
 
-function readsTheSame(before: Section, after: Section, except: string | null): boolean {
+function readsTheSame(before: Reading, after: Section, except: string | null): boolean {
   if (before.header !== after.header) return false
-  const keep = (section: Section) =>
+  const keep = (section: Reading) =>
     except === null ? section.settings : section.settings.filter((each) => each.key !== except)
   const rest = keep(after)
   const kept = keep(before)

@@ -92,16 +92,39 @@ function indentedHeaders(section: Section, file: FileRole, text: string): Proble
 
 const KEYWORDS = ['profile', 'sso-session', 'services']
 
-/** What it says to write must be read as meant by the AWS CLI. */
-function badNameMessage(header: string): string {
-  const ignored = `No AWS tool reads [${header}]`
-  // Without brackets that are too many, and without quotes and backslashes, which may lack their other half.
-  const [keyword = '', ...rest] = header
+/** The words of a header, without brackets that are too many, and without quotes and backslashes, which may lack their other half. */
+function wordsOf(header: string): readonly string[] {
+  return header
     .replace(/["'\\[\]]/g, '')
     .trim()
     .split(/\s+/)
-  const glued = KEYWORDS.map((each) => gluedName(keyword, each)).find((each) => each !== null)
-  if (glued && rest.length === 0) return `${ignored}: write ${glued}, with a blank.`
+}
+
+function gluedHeader([keyword = '', ...rest]: readonly string[]): string | null {
+  if (rest.length > 0) return null
+  return KEYWORDS.map((each) => gluedName(keyword, each)).find((each) => each !== null) ?? null
+}
+
+/** What to write in place of a header of the config file that no tool reads, without its brackets; null if that takes a choice. */
+export function meantHeader(section: Section): string | null {
+  const words = wordsOf(section.header)
+  const glued = gluedHeader(words)
+  if (glued) return glued.slice(1, -1)
+  const [keyword = '', name, ...more] = words
+  const meant = closest(keyword.toLowerCase(), KEYWORDS)
+  if (name !== undefined) return meant && more.length === 0 ? `${meant} ${name}` : null
+  // A lone word may be a section of any other tool.
+  const isProfile = section.settings.some(({ key }) => knownSetting('profile', key))
+  return meant === undefined && keyword !== '' && isProfile ? `profile ${keyword}` : null
+}
+
+/** What it says to write must be read as meant by the AWS CLI. */
+function badNameMessage(header: string): string {
+  const ignored = `No AWS tool reads [${header}]`
+  const words = wordsOf(header)
+  const [keyword = '', ...rest] = words
+  const glued = gluedHeader(words)
+  if (glued) return `${ignored}: write ${glued}, with a blank.`
   const meant = closest(keyword.toLowerCase(), KEYWORDS)
   if (rest.length > 1 && meant) {
     return `${ignored}: choose a name without blanks, or put quotes around it ([${meant} "${rest.join(' ')}"]).`
@@ -131,10 +154,9 @@ function namedProblems(profiles: Profiles, named: NamedSection, text: string): P
   const { file, section, kind, name } = named
   const place = { file, line: section.line }
   const owner = kind === 'profile' ? name : null
-  const keyword =
-    file === 'credentials' && /^\s*(profile|sso-session|services)\s+(.+?)\s*$/.exec(section.header)
+  const keyword = file === 'credentials' && headerWithKeyword(section.header)
   if (keyword) {
-    const bare = keyword[2]?.replace(/["'\\[\]]/g, '')
+    const bare = bareName(keyword)
     const advice = keyword[1] === 'profile' ? `write [${bare}]` : `move it to the config file`
     const message = `In the credentials file the whole header is the name, so this is not ${keyword[1]} "${keyword[2]}": ${advice}.`
     return [problem('bad-section-name', place, message, owner)]
@@ -145,6 +167,20 @@ function namedProblems(profiles: Profiles, named: NamedSection, text: string): P
   }
   const message = `The AWS CLI reads this section as ${kind} "${name}", some SDKs do not: ${headerAdvice(named)}.`
   return [problem('tools-disagree', place, message, owner)]
+}
+
+function headerWithKeyword(header: string): RegExpExecArray | null {
+  return /^\s*(profile|sso-session|services)\s+(.+?)\s*$/.exec(header)
+}
+
+function bareName(keyword: RegExpExecArray): string {
+  return (keyword[2] ?? '').replace(/["'\\[\]]/g, '')
+}
+
+/** `dev` for `profile dev`, a header of the credentials file; null for any other. */
+export function meantName({ header }: Section): string | null {
+  const keyword = headerWithKeyword(header)
+  return keyword?.[1] === 'profile' ? bareName(keyword) : null
 }
 
 function headerAdvice({ file, kind, name }: NamedSection): string {

@@ -5,7 +5,7 @@ import { homeFile, KNOWN_SETTINGS, type KnownSetting, knownSetting } from '../se
 import { foreignTool } from './foreign-keys.ts'
 import { isBlock } from './shape-problems.ts'
 import { stopMessage, stopsAt } from './stopping-values.ts'
-import { closest } from './suggest.ts'
+import { closest, onlyClosest } from './suggest.ts'
 
 /** A key that no AWS tool is known to read, with a suggestion. */
 export function unknownSetting(
@@ -14,17 +14,12 @@ export function unknownSetting(
   owner: string | null,
 ): Problem[] {
   const { key } = setting
-  if (knownSetting(section, key) || foreignTool(key) !== null || isBlock(key)) return []
-  const dot = key.indexOf('.')
-  // Blocks are per service and contain whatever its client reads; only for `s3` are the keys known.
-  if (dot >= 0 && !key.startsWith('s3.')) return []
-  const known = KNOWN_SETTINGS.filter((each) => each.section === section).map((each) => each.key)
-  const inBlock = section === 'profile' && dot < 0 ? knownSetting('profile', `s3.${key}`) : undefined
-  if (inBlock) {
+  if (!isUnknown(section, key)) return []
+  if (belongsUnderS3(section, key)) {
     const message = `${key} is not a known setting here: did you mean s3.${key}, indented under s3 =?`
     return [problem('unknown-setting', setting, message, owner)]
   }
-  const meant = closest(key, known)
+  const meant = closest(key, knownKeys(section))
   const elsewhere = section === 'profile' ? 'sso-session' : 'profile'
   const advice = meant
     ? `did you mean ${meant}?`
@@ -32,6 +27,28 @@ export function unknownSetting(
       ? `it belongs in ${elsewhere === 'profile' ? 'a profile' : 'an sso-session'}.`
       : 'check its spelling, or remove it.'
   return [problem('unknown-setting', setting, `${key} is not a known setting here: ${advice}`, owner)]
+}
+
+/** True for a key that neither AWS's tools nor others are known to read. */
+export function isUnknown(section: KnownSetting['section'], key: string): boolean {
+  if (knownSetting(section, key) || foreignTool(key) !== null || isBlock(key)) return false
+  // Blocks are per service and contain whatever its client reads; only for `s3` are the keys known.
+  return !key.includes('.') || key.startsWith('s3.')
+}
+
+/** True for a key of an `s3 =` block that stands outside of it. */
+export function belongsUnderS3(section: KnownSetting['section'], key: string): boolean {
+  return section === 'profile' && !key.includes('.') && knownSetting('profile', `s3.${key}`) !== undefined
+}
+
+/** The one known key that an unknown one is a misspelling of, or null. */
+export function meantKey(section: KnownSetting['section'], key: string): string | null {
+  if (!isUnknown(section, key) || belongsUnderS3(section, key)) return null
+  return onlyClosest(key, knownKeys(section)) ?? null
+}
+
+function knownKeys(section: KnownSetting['section']): string[] {
+  return KNOWN_SETTINGS.filter((each) => each.section === section).map((each) => each.key)
 }
 
 /** A value that tools would reject or misread. */

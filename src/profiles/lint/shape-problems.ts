@@ -66,6 +66,11 @@ function serviceMessage({ key, nested }: SettingLine): string | null {
   if (nested.length === 0) {
     return `No tool reads this line: in a services section each service is a block, such as ${key === 'endpoint_url' ? 's3' : key} = with an indented endpoint_url = … under it.`
   }
-  const id = key.replace(/[- ]/g, '_')
+  const id = serviceId(key)
   return id === key ? null : `No tool reads ${key} in a services section: write ${id}.`
+}
+
+/** A service as it is written in a services section. */
+export function serviceId(key: string): string {
+  return key.replace(/[- ]/g, '_')
 }

@@ -7,3 +7,11 @@ export function closest(typed: string, words: readonly string[]): string | undef
   const allowed = typed.length < 5 ? 1 : typed.length < 9 ? 2 : 3
   return distance(typed, found) <= allowed ? found : undefined
 }
+
+/** As `closest`, but undefined if two words are equally close: then nobody knows which one was meant. */
+export function onlyClosest(typed: string, words: readonly string[]): string | undefined {
+  const found = closest(typed, words)
+  if (found === undefined) return undefined
+  const near = distance(typed, found)
+  return words.some((each) => each !== found && distance(typed, each) === near) ? undefined : found
+}

@@ -1,6 +1,8 @@
 import { chosen, chosenGroup, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
+import { mendingOf } from '../../app/edit/mending.ts'
 import type { State } from '../../app/state.ts'
 import { regionNow } from '../../profiles/place.ts'
+import type { Problem } from '../../profiles/problem.ts'
 import { dependentsOf, problemsNow } from '../../session/statuses.ts'
 import { wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -55,7 +57,9 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
     )
   }
   if (problems.length > 0) {
-    blocks.push(heading(`Problems (${problems.length})`), problemRows(problems, cells, symbols))
+    const mendingFor = (problem: Problem) =>
+      state.setup.isReadOnly ? null : (mendingOf(state, problem)?.label ?? null)
+    blocks.push(heading(`Problems (${problems.length})`), problemRows(problems, cells, symbols, mendingFor))
   }
   return join(blocks)
 }

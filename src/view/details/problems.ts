@@ -7,8 +7,17 @@ import type { Symbols } from '../symbols.ts'
 import type { Block } from './block.ts'
 import { origin } from './origin.ts'
 
-/** Every problem with its code and place, one stop each, and its message below. */
-export function problemRows(problems: readonly Problem[], cells: number, symbols: Symbols): Block {
+/**
+ * Every problem with its code and place, one stop each, and its message below.
+ *
+ * @param mendingFor what `f` does about a problem, or null
+ */
+export function problemRows(
+  problems: readonly Problem[],
+  cells: number,
+  symbols: Symbols,
+  mendingFor: (problem: Problem) => string | null = () => null,
+): Block {
   const rows: Row[] = []
   const stops: number[] = []
   for (const each of problems) {
@@ -17,6 +26,10 @@ export function problemRows(problems: readonly Problem[], cells: number, symbols
     rows.push(spread(head, origin(each), cells, symbols.ellipsis))
     for (const line of wrap(visible(maskSecrets(each.message)), cells - 4))
       rows.push([span(`   ${line}`, 'dim')])
+    const mending = mendingFor(each)
+    if (mending !== null)
+      for (const line of wrap(visible(maskSecrets(`f: ${mending}`)), cells - 4))
+        rows.push([span(`   ${line}`, 'dim')])
   }
   return { rows, stops }
 }
