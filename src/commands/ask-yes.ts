@@ -21,15 +21,20 @@ export async function askYes(
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return await new Promise((resolve) => {
-      lines.once('SIGINT', () => resolve('interrupted'))
+      const unanswered = (as: 'no' | 'interrupted') => {
+        process.stderr.write('\n')
+        resolve(as)
+      }
+      lines.once('SIGINT', () => unanswered('interrupted'))
       // In Node 22 the question stays pending forever if the input ends.
-      lines.once('close', () => resolve('no'))
+      lines.once('close', () => unanswered('no'))
       lines
         .question(`${sayable(context, question)} [y/N] `)
         .then((answer) => resolve(/^y(es)?$/i.test(answer.trim()) ? 'yes' : 'no'))
         .catch(() => resolve('no'))
     })
   } finally {
+    lines.removeAllListeners('close')
     lines.close()
   }
 }
