@@ -18,7 +18,7 @@ function box(state: State) {
 
 const DIALOGS: Partial<Record<Dialog['type'], (size: StateOptions) => State>> = {
   menu: (size) => play(sampleState(size), 'new-profile'),
-  form: (size) => play(sampleState(size), 'new-profile', 'accept'),
+  form: (size) => play(sampleState(size), 'new-profile', 'down', 'accept'),
   confirm: (size) => play(sampleState(size), 'delete'),
   ask: (size) => play(ssoState('dev', size), 'log-out'),
   login: (size) => loginState('dev', size),
