@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { lstatSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Step } from './prepared.ts'
@@ -39,6 +38,8 @@ export function writeJournal(steps: readonly Step[]): string {
 }
 
 export function hashOf(bytes: Uint8Array): string {
+  // Not imported: every start reads journals, and loading this module takes a tenth of it.
+  const { createHash } = process.getBuiltinModule('node:crypto')
   return createHash('sha256').update(bytes).digest('hex')
 }
 
