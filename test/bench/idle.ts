@@ -38,7 +38,9 @@ export async function idleFigures(): Promise<Figure[]> {
     await pause(IDLE_MS)
     const spent = processorMs(session.pid) - afterKeys
     const bytes = session.written() - written
-    home.write('.aws/new', `[profile new-one]\nregion = us-east-1\n${config}`)
+    // The first one below the first heading, which is on the screen.
+    const first = 'sso_session = session-0\nsso_account_id = 111122223333\nsso_role_name = New\n'
+    home.write('.aws/new', `[profile new-one]\n${first}${config}`)
     const changed = performance.now()
     renameSync(home.path('.aws', 'new'), home.path('.aws', 'config'))
     await session.until((output) => output.includes('new-one'))
