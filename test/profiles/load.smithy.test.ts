@@ -15,6 +15,9 @@ const told = new Set<Problem['code']>([
   'shadowed-setting',
 ])
 
+/** An empty value such as `s3 =` that stops every aws command, which is worse than two tools that disagree. */
+const stops = /must be a block|is empty, so every aws command fails/
+
 type Values = Readonly<Record<string, string | undefined>>
 
 /** An empty value is told as such, but for settings that no SDK reads. */
@@ -58,7 +61,7 @@ function isTold(profiles: Profiles, problems: readonly Problem[], name: string):
   const regions = [...regionsOf(profiles, name)]
   return problems.some(
     ({ code, file, line, message }) =>
-      told.has(code) &&
+      (told.has(code) || stops.test(message)) &&
       (message.includes('carriage return') ||
         regions.some(
           ([where, first, last]) => where === file && line !== null && first <= line && line < last,
