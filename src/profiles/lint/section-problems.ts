@@ -41,6 +41,7 @@ function servicesProblems({ file, section, kind, name, counts }: NamedSection, t
   const found = sectionDisagreements(text, section).filter(([line]) => !shapeLines.has(line))
   return [
     ...shape,
+    ...indentedHeaders(section, file, text),
     ...endpointValues({ file, section }),
     ...found.map(([line, message]) => problem('tools-disagree', { file, line }, message)),
   ]
@@ -78,7 +79,7 @@ function otherProblems({ file, section }: OtherSection, text: string): Problem[]
   return [problem('bad-section-name', place, badNameMessage(header))]
 }
 
-/** Only needed for sections of other tools: elsewhere every value of several lines is reported anyway. */
+/** Only needed for sections of other tools and of services: elsewhere every value of several lines is reported anyway. */
 function indentedHeaders(section: Section, file: FileRole, text: string): Problem[] {
   const lines = section.settings.flatMap((each) => each.continuation)
   return lines

@@ -135,12 +135,13 @@ describe('a header that not every tool reads alike is told with a spelling that 
   })
 })
 
-describe('an indented header in the section of a tool', () => {
+describe('an indented header in the section of a tool or of services', () => {
   const sentence =
     'config:3 null: The AWS CLI reads this line as part of the value above, the SDKs as a section header: start headers in the first column.'
 
   it.each([
     ['is told where it stands', '[plugins]\nx = y\n  [profile a]\n  z\n'],
+    ['is told in a services section, too', '[services s]\nx = y\n  [profile a]\n  z\n'],
     ['is told with a comment behind it', '[plugins]\nx = y\n  [profile a] # mine\n'],
   ])('%s', (_, text) => {
     expect(told(config(text), 'tools-disagree')).toEqual([sentence])
