@@ -62,7 +62,9 @@ export function leftoversOf(path: string): string[] {
   const target = targetOf(path)
   const folder = dirname(target)
   try {
+    const prefix = temporaryPrefix(target)
     return readdirSync(folder)
+      .filter((name) => name.startsWith(prefix))
       .map((name) => join(folder, name))
       .filter((each) => isTemporaryOf(target, each))
   } catch {
