@@ -15,6 +15,11 @@ import { checkMark, nameSpans } from './profile-cells.ts'
 /** `23 profiles` */
 const COUNT_CELLS = 13
 const STATUS_CELLS = 14
+/** `valid 5h 12m`, and a number alone. */
+const NARROW_STATUS_CELLS = 12
+const NARROW_COUNT_CELLS = 5
+/** With fewer cells, the words would leave too little of the name. */
+const ROOMY_CELLS = 42
 
 /** A heading: whether it is folded, what it stands for, its status, and how many profiles are below it. */
 export function headingRow(group: Group, state: State, cells: number, symbols: Symbols): Row {
@@ -25,13 +30,20 @@ export function headingRow(group: Group, state: State, cells: number, symbols: S
     span(`${isFolded ? symbols.fold.closed : symbols.fold.open} `, 'dim'),
     span(`${symbols.status[style]} `, style),
   ]
-  const right = [
-    ...statusSpans(group, state),
+  const name = visible(groupName(group))
+  const roomy = [
+    ...statusSpans(group, state, STATUS_CELLS),
     span(countText(state, group).padStart(COUNT_CELLS), 'dim'),
     span(' '),
   ]
+  const narrow = [
+    ...statusSpans(group, state, NARROW_STATUS_CELLS),
+    span(String(profiles.length).padStart(NARROW_COUNT_CELLS), 'dim'),
+    span(' '),
+  ]
+  const right = cells < ROOMY_CELLS ? narrow : roomy
   const room = Math.max(4, cells - rowWidth(lead) - rowWidth(right))
-  const shown = fitText(visible(groupName(group)), room, symbols.ellipsis)
+  const shown = fitText(name, room, symbols.ellipsis)
   return fitRow(
     [...lead, span(shown, profiles.length === 0 ? 'dim' : 'strong'), ...right],
     cells,
@@ -47,10 +59,10 @@ export function groupName({ name, session }: Group): string {
   return pathname === '/start' || pathname === '/' ? host : `${host}${pathname}`
 }
 
-function statusSpans({ status }: Group, state: State): Row {
+function statusSpans({ status }: Group, state: State, cells: number): Row {
   if (!status) return []
   const text = statusShort(status, state.now)
-  return [span(text.padStart(STATUS_CELLS), status.status)]
+  return [span(text.padStart(cells), status.status)]
 }
 
 /** What is below: profiles, and those that are broken where the heading has no status of its own. */
@@ -109,7 +121,8 @@ export function memberRow(
   }
   add(summary.account, ACCOUNT_CELLS, ACCOUNT_CELLS)
   add(summary.role, ROLE_CELLS, LEAST_ROLE)
-  add(region, width(region ?? ''), 1)
+  // Cut, regions look alike.
+  add(region, width(region ?? ''), Math.max(1, width(region ?? '')))
   row.push(span(' '.repeat(Math.max(0, left))))
   if (ownCells > 0) row.push(own, span(' '))
   row.push(checkMark(state, profile.name, symbols))
