@@ -17,7 +17,10 @@ it('the demo’s access of aws login has run out, and c renews it', async () => 
   terminal.press('t', 't')
   await terminal.waitForGone('no session')
   terminal.type('/playground')
+  await terminal.waitFor('─ playground ─')
   terminal.press('enter')
+  // Read together with Enter, the next key would not act.
+  await terminal.waitForGone('Enter keep')
   await terminal.waitFor(/◒ renewable: the AWS CLI renews it[\s\S]*not verified/)
   terminal.press('l')
   await terminal.waitFor('The demo does not run the AWS CLI: press c')
