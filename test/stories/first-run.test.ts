@@ -50,6 +50,7 @@ it('from a start URL and an empty home to profiles that work, by keys alone', as
   await terminal.waitFor('Accounts of acme', { timeoutMs: 20_000 })
   await terminal.waitFor(/Dev .*ReadOnly[\s\S]*Prod .*ReadOnly/)
   await terminal.waitFor(/▾ ● acme/)
+  expect(terminal.text()).toContain('0 profiles · 1 session')
   expect(home.read('.aws/config')).toBe(SESSION)
   terminal.press('space', 'down', 'space', 'enter')
   await terminal.waitFor('Names for 2 new profiles')

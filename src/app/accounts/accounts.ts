@@ -74,7 +74,10 @@ export function matchingRows(rows: readonly AccountRow[], text: string): readonl
   })
 }
 
-/** The edit that adds a profile for each chosen row, in a region unless that is empty, with a name that every tool can read and no profile has. */
+/**
+ * The edit that adds a profile for each chosen row, with a name that every tool can read and no profile has, and with a
+ * region unless that is empty.
+ */
 export function accountsEdit(
   { session, chosen, template }: Accounts,
   region: string,

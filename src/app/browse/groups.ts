@@ -62,12 +62,15 @@ function groupsOf(known: Known, order: readonly number[], wanted: GroupsWanted):
       return null
     case 'account':
       return byAccount(known, order)
-    case 'session': {
-      const { list } = sessionsOf(known.profileIndex)
-      const isOne = list.length < 2 && list.every(({ profiles }) => profiles.length > 0)
-      return isOne ? null : bySession(known, order, wanted)
-    }
+    case 'session':
+      return hasSessionHeadings(known.profileIndex) ? bySession(known, order, wanted) : null
   }
+}
+
+/** One session needs no heading, unless that is all there is of it. */
+export function hasSessionHeadings(index: ProfileIndex): boolean {
+  const { list } = sessionsOf(index)
+  return list.length > 1 || list.some(({ profiles }) => profiles.length === 0)
 }
 
 function bySession(known: Known, order: readonly number[], wanted: GroupsWanted): Group[] {
@@ -88,20 +91,27 @@ function bySession(known: Known, order: readonly number[], wanted: GroupsWanted)
 const NO_SESSION = { id: 'rest', type: 'rest', name: 'no session', session: null, status: null } as const
 
 function groupOf(known: Known, session: SessionEntry, profiles: readonly number[]): Group {
-  const { profileIndex, statuses, caches, now, expiringMs } = known
-  const [first] = session.profiles
-  // That of a profile knows of renewals that failed.
-  const status =
-    (first === undefined ? undefined : statuses[first]) ??
-    sessionStatus(profileIndex, session, caches, now, expiringMs)
   return {
     id: `${session.type} ${session.name}`,
     type: 'session',
     name: session.name,
     session,
-    status,
+    status: statusOfSession(known, session),
     profiles,
   }
+}
+
+/** The status of a session: that of its first profile, which knows of renewals that failed, or else its own. */
+export function statusOfSession(
+  known: Known,
+  session: SessionEntry,
+): Pick<ChainStatus, 'status' | 'expiresAt'> {
+  const { profileIndex, statuses, caches, now, expiringMs } = known
+  const [first] = session.profiles
+  return (
+    (first === undefined ? undefined : statuses[first]) ??
+    sessionStatus(profileIndex, session, caches, now, expiringMs)
+  )
 }
 
 /** A session that no profile uses is found by its own name alone. */

@@ -130,6 +130,6 @@ function hintOf({ purpose }: Form): string {
   if (purpose.type === 'mfa') return `The device is ${visible(purpose.serial)}.`
   const isKeys = purpose.type === 'wizard' && purpose.kind.endsWith('-keys')
   if (purpose.type === 'name-profiles')
-    return '{account}, {id} and {role} are replaced by what the portal says.'
+    return '{account} {accountId} {accountName} {email} {role} {session} are filled in.'
   return isKeys ? 'Paste export lines or JSON to fill in all fields.' : ''
 }

@@ -183,7 +183,7 @@ it('names for many profiles at once have a template', () => {
     '',
     'Default client Region  us-east-1',
     '',
-    '{account}, {id} and {role} are replaced by what the portal says.',
+    '{account} {accountId} {accountName} {email} {role} {session} are filled in.',
   ])
 })
 
