@@ -9,7 +9,7 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     size,
     now,
     files: NO_FILES,
-    profileIndex: indexFiles(NO_FILES, setup.environment.region !== null),
+    profileIndex: indexFiles(NO_FILES, setup.environment),
     caches: NO_CACHES,
     statuses: [],
     order: [],

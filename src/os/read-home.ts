@@ -17,7 +17,7 @@ export function readHome(environment: Environment, known?: Pick<Home, 'files' | 
     config: found,
     credentials: isOneFile(config, credentials) ? found : readFound(credentials),
   }
-  const profileIndex = indexFiles(files, environment.region !== null, known)
+  const profileIndex = indexFiles(files, environment, known)
   return {
     files,
     profileIndex,

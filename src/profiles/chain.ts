@@ -1,19 +1,23 @@
 import { parseArn } from './arn.ts'
 import { notARole } from './check-identity.ts'
+import { ignoresEndpoints, type ServiceId, variableEndpoint } from './endpoint.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
 import { meantName } from './meant-name.ts'
 import { findSetting, type Origin, type Profile, type Profiles, settingValue } from './profile.ts'
 import { kindAsSource, lengthProblem, missingSource, roleProblem, sourceProblem } from './source-rules.ts'
 import { brokenSession, ssoLinks } from './sso-links.ts'
+import type { Variables } from './variables.ts'
 
 /**
  * The source chain of a profile, outermost link first, as the AWS CLI v2 resolves it for `--profile NAME`
  * (botocore/credentials.py: AssumeRoleProvider, ProfileProviderBuilder). Uses the settings only: no files, no network.
  * Never throws: what cannot work is a problem on the link where the AWS CLI would give up, and the chain ends at the
  * last link that can be determined.
+ *
+ * @param variables those of endpoints, because an endpoint that one names needs no services section
  */
-export function sourceChain(profiles: Profiles, profile: Profile): Chain {
+export function sourceChain(profiles: Profiles, profile: Profile, variables: Variables): Chain {
   const kind = kindOf(profile)
   const first: Link = {
     type: 'profile',
@@ -25,7 +29,10 @@ export function sourceChain(profiles: Profiles, profile: Profile): Chain {
   const links = [first]
   const token = follow(profiles, profile, kind, new Set([profile.name]), links)
   const broken = links.some((each) => each.problem) ? null : brokenSession(profiles, profile)
-  links[0] = { ...first, problem: servicesProblem(profiles, profile) }
+  links[0] = {
+    ...first,
+    problem: servicesProblem(profiles, profile, token ? ['sts', 'sso'] : ['sts'], variables),
+  }
   if (!broken) return { kind, links, token }
   return { kind, links: [...(kind === 'sso-session' ? links.slice(0, 2) : [first]), broken], token: null }
 }
@@ -37,12 +44,26 @@ export function shortened(chain: Chain, most: number): Chain {
   return { ...chain, links: links.filter((each, at) => each.problem || at === links.length - 1) }
 }
 
-/** Without its services section every request fails, because the AWS CLI looks for endpoints there. */
-function servicesProblem(profiles: Profiles, profile: Profile): LinkProblem | null {
+/**
+ * Without its services section every request fails for which no variable names the endpoint, because the AWS CLI looks
+ * there next; to it a section without a line is none (botocore/configprovider.py, ConfiguredEndpointProvider).
+ */
+function servicesProblem(
+  profiles: Profiles,
+  profile: Profile,
+  needed: readonly ServiceId[],
+  variables: Variables,
+): LinkProblem | null {
   const setting = findSetting(profile, 'services')
-  if (!setting || profiles.services.has(setting.value)) return null
+  if (!setting) return null
   const { value, file, line } = setting
-  const message = `There is no section [services ${value}]: create it, or remove this line.`
+  const section = profiles.sectionsOf('services', value).findLast((each) => each.counts)?.section
+  if (section?.settings.length) return null
+  if (ignoresEndpoints(variables, profile) || needed.every((each) => variableEndpoint(each, variables)))
+    return null
+  const message = section
+    ? `The section [services ${value}] is empty: add a service to it, or remove this line.`
+    : `There is no section [services ${value}]: create it, or remove this line.`
   return { code: 'missing-services', message, file, line }
 }
 

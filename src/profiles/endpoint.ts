@@ -1,9 +1,28 @@
-import type { Variables } from './environment.ts'
-import { type Profiles, settingValue } from './profile.ts'
+import { type Profile, type Profiles, settingValue } from './profile.ts'
 import partitions from './regions.json' with { type: 'json' }
+import type { Variables } from './variables.ts'
 
 /** As it is spelled in the environment variables and in `services` sections. */
 export type ServiceId = 'sts' | 'sso' | 'sso_oidc' | 'signin'
+
+/** The variables that say something of endpoints; they win over the settings of every profile. */
+export function endpointVariables(variables: Variables): Variables {
+  const isOne = (name: string) => name.startsWith('AWS_ENDPOINT_URL') || name === IGNORES
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => isOne(name)))
+}
+
+const IGNORES = 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'
+
+/** The endpoint that a variable names for a service; '' or undefined if none does. */
+export function variableEndpoint(service: ServiceId, variables: Variables): string | undefined {
+  return variables[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || variables.AWS_ENDPOINT_URL
+}
+
+/** True if no configured endpoint counts for a profile, neither of variables nor of its settings. */
+export function ignoresEndpoints(variables: Variables, profile: Profile | undefined): boolean {
+  const setting = () => profile && settingValue(profile, 'ignore_configured_endpoint_urls')
+  return (variables[IGNORES] ?? setting())?.toLowerCase() === 'true'
+}
 
 /**
  * The endpoint configured for a service, or null for AWS's own. In order of precedence: the service's variable, the
@@ -20,12 +39,10 @@ export function configuredEndpoint(
 ): string | null {
   const profile = name === null ? undefined : profiles.byName.get(name)
   const value = (key: string) => profile && settingValue(profile, key)
-  const ignores = variables.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? value('ignore_configured_endpoint_urls')
-  if (ignores?.toLowerCase() === 'true') return null
+  if (ignoresEndpoints(variables, profile)) return null
   const services = value('services')
   return (
-    variables[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
-    variables.AWS_ENDPOINT_URL ||
+    variableEndpoint(service, variables) ||
     (services === undefined ? undefined : servicesValue(profiles, services, `${service}.endpoint_url`)) ||
     value('endpoint_url') ||
     null

@@ -1,7 +1,8 @@
+import { endpointVariables } from './endpoint.ts'
 import type { FileRole } from './problem.ts'
+import type { Variables } from './variables.ts'
 
-/** The environment variables, passed in so that this folder never reads `process.env`. */
-export type Variables = Readonly<Record<string, string | undefined>>
+export type { Variables }
 
 export interface Environment {
   readonly home: string
@@ -20,6 +21,8 @@ export interface Environment {
   readonly profileVariable: 'AWS_PROFILE' | 'AWS_DEFAULT_PROFILE' | null
   /** True if AWS_ACCESS_KEY_ID is set: in the AWS CLI those keys take precedence over AWS_PROFILE. */
   readonly hasKeys: boolean
+  /** Those that name endpoints or ignore them (`endpointVariables`). */
+  readonly endpointVariables: Variables
 }
 
 const isWindowsLike = (platform: string) => platform === 'win32'
@@ -81,5 +84,6 @@ export function readEnvironment(
     regionVariable: setOf(variables, 'AWS_REGION', 'AWS_DEFAULT_REGION'),
     profileVariable: setOf(variables, 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE'),
     hasKeys: Boolean(variables.AWS_ACCESS_KEY_ID),
+    endpointVariables: endpointVariables(variables),
   }
 }

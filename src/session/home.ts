@@ -1,4 +1,5 @@
 import { parse } from '../ini/parse.ts'
+import type { Environment } from '../profiles/environment.ts'
 import { load } from '../profiles/load.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import type { Caches } from './ports.ts'
@@ -32,13 +33,13 @@ export const NO_FILES: Files = { config: { type: 'missing' }, credentials: { typ
 /**
  * Indexes the profiles of the two files. A malformed file makes problems, never an error.
  *
- * @param hasRegion whether the environment names a region
+ * @param environment its variables can name a region and endpoints, which profiles then need not
  * @param known the previous snapshot: its index is returned if both files are unchanged, and a single unchanged file is
  *   not parsed again
  */
 export function indexFiles(
   files: Files,
-  hasRegion: boolean,
+  { region, endpointVariables }: Pick<Environment, 'region' | 'endpointVariables'>,
   known?: Pick<Home, 'files' | 'profileIndex'>,
 ): ProfileIndex {
   const isOne = files.config === files.credentials
@@ -54,7 +55,7 @@ export function indexFiles(
   const config = documentOf('config')
   const profiles = load({ config, credentials: isOne ? config : documentOf('credentials') })
   const modes = { config: modeOf(files.config), credentials: modeOf(files.credentials) }
-  return indexProfiles(profiles, { modes, hasRegion })
+  return indexProfiles(profiles, { modes, hasRegion: region !== null, endpointVariables })
 }
 
 export function isSameFile(a: FoundFile, b: FoundFile): boolean {

@@ -34,19 +34,24 @@ const MOST_KEPT = 100
 class LazyEntry implements Entry {
   readonly profile: Profile
   readonly sameChainAs: Entry
-  readonly #profiles: Profiles
+  readonly #index: Pick<ProfileIndex, 'profiles' | 'facts'>
   #chain: Chain | undefined
   #end: Chain | undefined
   #summary: Summary | undefined
 
-  constructor(profiles: Profiles, profile: Profile, sameChainAs: Entry | undefined) {
+  constructor(
+    index: Pick<ProfileIndex, 'profiles' | 'facts'>,
+    profile: Profile,
+    sameChainAs: Entry | undefined,
+  ) {
     this.profile = profile
     this.sameChainAs = sameChainAs ?? this
-    this.#profiles = profiles
+    this.#index = index
   }
 
   get chain(): Chain {
-    const chain = this.#chain ?? sourceChain(this.#profiles, this.profile)
+    const chain =
+      this.#chain ?? sourceChain(this.#index.profiles, this.profile, this.#index.facts.endpointVariables)
     // If each of thousands of profiles is the source of the next, their chains have millions of links.
     if (chain.links.length <= MOST_KEPT) this.#chain = chain
     return chain
@@ -66,12 +71,13 @@ class LazyEntry implements Entry {
 
 /** Indexes the profiles; their chains and summaries are computed on first use. */
 export function indexProfiles(profiles: Profiles, facts: LintFacts): ProfileIndex {
+  const source = { profiles, facts }
   const sameChainKey = sameChainKeys(profiles)
   const firstByKey = new Map<object, Entry>()
   const distinct: Entry[] = []
   const entries = profiles.list.map((profile) => {
     const key = sameChainKey(profile)
-    const entry = new LazyEntry(profiles, profile, key === null ? undefined : firstByKey.get(key))
+    const entry = new LazyEntry(source, profile, key === null ? undefined : firstByKey.get(key))
     if (entry.sameChainAs === entry) {
       distinct.push(entry)
       if (key !== null) firstByKey.set(key, entry)

@@ -71,7 +71,7 @@ function opened(text: string): State {
   const state = initialState(setup, { columns: 120, rows: 40 }, Date.now())
   const config = { type: 'read', text, mode: 0o600, isWritable: true } as const
   const files = { config, credentials: { type: 'missing' } } as const
-  const home = { files, profileIndex: indexFiles(files, false), caches: state.caches }
+  const home = { files, profileIndex: indexFiles(files, setup.environment), caches: state.caches }
   return update(state, { type: 'home-read', home }).state
 }
 

@@ -134,11 +134,22 @@ describe('awsprof check in unusual cases', () => {
     }
   })
 
+  it('a services section that is missing does not matter where a variable names the endpoint', async () => {
+    const { results } = await checkedIn(inOddHome('[profile k]\nservices = nowhere\n'), 'k')
+    expect(results[0]).toMatchObject({ ok: true })
+  })
+
   it.each([
-    ['a region that cannot be one', 'region = no where!', 'bad-value', /no where!/],
-    ['a services section that is missing', 'services = nowhere', 'missing-services', /\[services nowhere\]/],
-  ])('%s: nothing is sent', async (_, line, code, message) => {
-    const { results } = await checkedIn(inOddHome(`[profile k]\n${line}\n`), 'k')
+    ['a region that cannot be one', 'region = no where!', {}, 'bad-value', /no where!/],
+    [
+      'a services section that is missing',
+      'services = nowhere',
+      { AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_STS: '' },
+      'missing-services',
+      /\[services nowhere\]/,
+    ],
+  ])('%s: nothing is sent', async (_, line, env, code, message) => {
+    const { results } = await checkedIn(inOddHome(`[profile k]\n${line}\n`, env), 'k')
     expect(results[0].error).toMatchObject({ code, message: expect.stringMatching(message) })
     expect(standIn.count()).toBe(0)
   })

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sourceChain } from '../../src/profiles/chain.ts'
+import { endpointVariables } from '../../src/profiles/endpoint.ts'
+import type { Variables } from '../../src/profiles/environment.ts'
 import type { Chain } from '../../src/profiles/link.ts'
 import { arbitraryConfigText } from '../support/arbitrary/config-text.ts'
-import { entryOf, type Files, readFiles } from '../support/files/read-files.ts'
+import { entryOf, type Files, NO_ENDPOINTS, readFiles } from '../support/files/read-files.ts'
 
 const chainOf = (files: Files, name = 'a'): Chain => entryOf(readFiles(files), name).chain
 
@@ -308,8 +310,45 @@ it('a services section that is missing stops the AWS CLI whatever comes behind i
     undefined,
   ])
   expect(links[0]?.problem).toMatchObject({ file: 'config', line: 4 })
-  const there = chainOf({ config: `[profile a]\nservices = s\n${KEYS}[services s]\n` })
-  expect(there.links.every((each) => each.problem === null)).toBe(true)
+})
+
+describe('services = s is', () => {
+  const problemOf = (services: string, variables: Variables, settings = KEYS) => {
+    const { profiles } = readFiles({ config: `[profile a]\nservices = s\n${settings}${services}` })
+    const { links } = sourceChain(profiles, profiles.byName.get('a')!, endpointVariables(variables))
+    return links[0]?.problem?.code
+  }
+  const STS = { AWS_ENDPOINT_URL_STS: 'https://sts' }
+  const PORTAL = { AWS_ENDPOINT_URL_SSO: 'https://portal' }
+  const LEGACY = `${SSO}sso_start_url = https://x.awsapps.com/start\nsso_region = eu-west-1\n`
+
+  // As version 2.36.7 of the AWS CLI does.
+  it.each<[what: string, services: string, variables: Variables, settings?: string]>([
+    ['no problem where the section has a line', '[services s]\ns3 =\n  endpoint_url = https://s3\n', {}],
+    ['none where AWS_ENDPOINT_URL decides', '', { AWS_ENDPOINT_URL: 'https://all' }],
+    ['none where the variable of STS decides', '', STS],
+    ['none where those of STS and the portal decide', '', { ...STS, ...PORTAL }, LEGACY],
+    ['none where a variable ignores endpoints', '', { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }],
+    ['none where the profile ignores them', '', {}, `${KEYS}ignore_configured_endpoint_urls = true\n`],
+  ])('%s', (_, services, variables, settings) => {
+    expect(problemOf(services, variables, settings)).toBe(undefined)
+  })
+
+  it.each<[what: string, services: string, variables: Variables, settings?: string]>([
+    ['an error without the section', '', {}],
+    ['one where the section is empty', '[services s]\n', {}],
+    ['one where the variable is empty', '', { AWS_ENDPOINT_URL: '' }],
+    ['one where a variable names another service', '', PORTAL],
+    ['one where the portal is needed, too', '', STS, LEGACY],
+    [
+      'one where a variable takes back what the profile ignores',
+      '',
+      { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false' },
+      `${KEYS}ignore_configured_endpoint_urls = true\n`,
+    ],
+  ])('%s', (_, services, variables, settings) => {
+    expect(problemOf(services, variables, settings)).toBe('missing-services')
+  })
 })
 
 it('the session of a source does not matter where the source has other credentials', () => {
@@ -425,7 +464,7 @@ it('a chain never throws, begins with its profile, and goes on behind no problem
     fc.property(text, (config) => {
       const { profiles } = readFiles({ config })
       for (const profile of profiles.list) {
-        const { links } = sourceChain(profiles, profile)
+        const { links } = sourceChain(profiles, profile, NO_ENDPOINTS)
         expect(links[0]).toMatchObject({ type: 'profile', name: profile.name, problem: null })
         const passed = links.slice(0, -1).filter((each) => each.problem !== null)
         expect(

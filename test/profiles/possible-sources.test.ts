@@ -8,7 +8,7 @@ import type { Profiles } from '../../src/profiles/profile.ts'
 import { roleProblem } from '../../src/profiles/source-rules.ts'
 import { arbitraryChainFiles } from '../support/arbitrary/chain-files.ts'
 import { documentsOf, profile } from '../support/files/edit-files.ts'
-import { type Files, readFiles } from '../support/files/read-files.ts'
+import { type Files, NO_ENDPOINTS, readFiles } from '../support/files/read-files.ts'
 
 const KEYS = ['aws_access_key_id = A', 'aws_secret_access_key = S']
 const section = (name: string, ...lines: string[]) => `${[`[profile ${name}]`, ...lines].join('\n')}\n`
@@ -54,7 +54,7 @@ it('a chain of more roles than any tool follows has its last ones to offer', () 
 
 /** True if no source in the chain of a role has a problem. */
 const leadsOn = (profiles: Profiles, name: string) =>
-  sourceChain(profiles, profiles.byName.get(name)!).links.every(
+  sourceChain(profiles, profiles.byName.get(name)!, NO_ENDPOINTS).links.every(
     (each) => each.type !== 'source-profile' || each.problem === null,
   )
 
@@ -68,7 +68,10 @@ it('are those whose source chain has no problem in its sources', () => {
       fc.pre(changed !== null)
       const after = load(changed)
       const changedProfile = after.byName.get(name)!
-      fc.pre(sourceChain(after, changedProfile).kind === 'assume-role' && !roleProblem(changedProfile))
+      fc.pre(
+        sourceChain(after, changedProfile, NO_ENDPOINTS).kind === 'assume-role' &&
+          !roleProblem(changedProfile),
+      )
       const offered = possibleSources(load(documents), name)
       expect(offered.includes(source)).toBe(leadsOn(after, name))
     }),

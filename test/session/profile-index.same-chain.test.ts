@@ -10,7 +10,7 @@ import { chainStatus } from '../../src/session/status.ts'
 import { dependentsOf, statusesOf, statusOf } from '../../src/session/statuses.ts'
 import { entryRoleCaches } from '../../src/session/wanted-caches.ts'
 import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
-import { readFiles } from '../support/files/read-files.ts'
+import { NO_ENDPOINTS, readFiles } from '../support/files/read-files.ts'
 import { cachesOf, HOUR, NOW } from '../support/state/state.ts'
 
 const EXPIRING_MS = 15 * 60_000
@@ -102,7 +102,7 @@ describe('a profile with the same chain as an earlier one', () => {
     everyInventory((profileIndex) => {
       const told = statusesOf(profileIndex, caches, NOW, EXPIRING_MS)
       for (const [at, entry] of profileIndex.entries.entries()) {
-        const chain = sourceChain(profileIndex.profiles, entry.profile)
+        const chain = sourceChain(profileIndex.profiles, entry.profile, NO_ENDPOINTS)
         const own = chainStatus(profileIndex.profiles, chain, caches, NOW, EXPIRING_MS)
         expect(told[at]).toMatchObject(own)
         expect(statusOf(profileIndex, entry, caches, NOW, EXPIRING_MS)).toMatchObject(own)
@@ -113,7 +113,7 @@ describe('a profile with the same chain as an earlier one', () => {
   it('has the summary of its own chain', () => {
     everyInventory(({ profiles, entries }) => {
       for (const { profile: each, summary } of entries) {
-        expect(summary).toEqual(summarize(each, sourceChain(profiles, each)))
+        expect(summary).toEqual(summarize(each, sourceChain(profiles, each, NO_ENDPOINTS)))
       }
     })
   })
@@ -121,7 +121,7 @@ describe('a profile with the same chain as an earlier one', () => {
   it('has the role credentials of its own chain', () => {
     everyInventory((profileIndex) => {
       for (const entry of profileIndex.entries) {
-        const chain = sourceChain(profileIndex.profiles, entry.profile)
+        const chain = sourceChain(profileIndex.profiles, entry.profile, NO_ENDPOINTS)
         expect(entryRoleCaches(profileIndex, entry)).toEqual(roleCacheNames(profileIndex.profiles, chain))
       }
     })

@@ -1,4 +1,5 @@
 import type { FileRole } from '../problem.ts'
+import type { Variables } from '../variables.ts'
 
 /** What lint needs to know besides the text of the files. */
 export interface LintFacts {
@@ -6,4 +7,6 @@ export interface LintFacts {
   readonly modes: Readonly<Record<FileRole, number | null>>
   /** True if the environment sets a region, so that profiles need none. */
   readonly hasRegion: boolean
+  /** Those that name endpoints or ignore them (`endpointVariables`). */
+  readonly endpointVariables: Variables
 }

@@ -3,9 +3,13 @@ import type { LintFacts } from '../../../src/profiles/lint/facts.ts'
 import type { Problem } from '../../../src/profiles/problem.ts'
 import { entryProblems, problemsOfFiles } from '../../../src/session/problems.ts'
 import { indexProfiles } from '../../../src/session/profile-index.ts'
-import { type Files, readFiles } from '../../support/files/read-files.ts'
+import { type Files, NO_ENDPOINTS, readFiles } from '../../support/files/read-files.ts'
 
-const FACTS: LintFacts = { modes: { config: null, credentials: 0o644 }, hasRegion: true }
+const FACTS: LintFacts = {
+  modes: { config: null, credentials: 0o644 },
+  hasRegion: true,
+  endpointVariables: NO_ENDPOINTS,
+}
 const shown = ({ code, file, line }: Problem) => `${code} ${file}:${line}`
 
 /** The problems of one profile, asked for before or behind those of all others. */

@@ -6,7 +6,7 @@ import { NO_CACHES } from '../../../src/session/ports.ts'
 import { allProblems } from '../../../src/session/problems.ts'
 import { indexProfiles } from '../../../src/session/profile-index.ts'
 import { problemsNow, statusOf } from '../../../src/session/statuses.ts'
-import { entryOf, type Files, readFiles } from '../../support/files/read-files.ts'
+import { entryOf, type Files, NO_ENDPOINTS, readFiles } from '../../support/files/read-files.ts'
 
 interface Case {
   readonly code: ProblemCode
@@ -570,6 +570,7 @@ it('problems come in file order, config first', () => {
   const profileIndex = indexProfiles(profiles, {
     modes: { config: null, credentials: 0o644 },
     hasRegion: false,
+    endpointVariables: NO_ENDPOINTS,
   })
   const places = allProblems(profileIndex).map(
     ({ file, line }) => [file === 'credentials' ? 1 : 0, line ?? 0] as const,

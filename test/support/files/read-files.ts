@@ -3,6 +3,7 @@ import type { LintFacts } from '../../../src/profiles/lint/facts.ts'
 import { load } from '../../../src/profiles/load.ts'
 import type { Problem } from '../../../src/profiles/problem.ts'
 import type { Profile, Profiles } from '../../../src/profiles/profile.ts'
+import type { Variables } from '../../../src/profiles/variables.ts'
 import { allProblems } from '../../../src/session/problems.ts'
 import { type Entry, indexProfiles, type ProfileIndex } from '../../../src/session/profile-index.ts'
 
@@ -20,7 +21,14 @@ export interface Reading {
   readonly problems: readonly Problem[]
 }
 
-const cleanFacts: LintFacts = { modes: { config: 0o600, credentials: 0o600 }, hasRegion: true }
+/** Those of an environment in which no variable says anything of endpoints. */
+export const NO_ENDPOINTS: Variables = {}
+
+const cleanFacts: LintFacts = {
+  modes: { config: 0o600, credentials: 0o600 },
+  hasRegion: true,
+  endpointVariables: NO_ENDPOINTS,
+}
 
 /** Reads two texts. By default file modes are safe and a region is set, so that neither adds a problem. */
 export function readFiles({ config, credentials }: Files, facts: Partial<LintFacts> = {}): Reading {

@@ -5,6 +5,7 @@ import type { WalkPorts } from '../../../src/session/ports.ts'
 import { indexProfiles } from '../../../src/session/profile-index.ts'
 import { type CheckResult, check } from '../../../src/session/walk/check.ts'
 import { createMemo } from '../../../src/session/walk/memo.ts'
+import { NO_ENDPOINTS } from '../files/read-files.ts'
 import { walkPorts } from './walk-ports.ts'
 
 export interface CheckInput {
@@ -22,6 +23,7 @@ export function profileIndexOf({ config = '', credentials = '' }: CheckInput) {
   const profileIndex = indexProfiles(profiles, {
     modes: { config: null, credentials: null },
     hasRegion: false,
+    endpointVariables: NO_ENDPOINTS,
   })
   return { profiles, profileIndex }
 }

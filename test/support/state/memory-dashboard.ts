@@ -53,7 +53,7 @@ export function openMemoryDashboard(
     now: () => dashboard.now,
     readHome: (known) => {
       const files = { config: found('config'), credentials: found('credentials') }
-      const profileIndex = indexFiles(files, start.setup.environment.region !== null, known)
+      const profileIndex = indexFiles(files, start.setup.environment, known)
       return { files, profileIndex, caches: store.getState().caches }
     },
     save,

@@ -86,7 +86,7 @@ export function edited(what: Exclude<TextEdit['type'], 'insert'>): Event {
 export function homeRead({ files, caches }: { readonly files?: Files; readonly caches?: Caches }) {
   return (state: State): Event => {
     const found = files ?? state.files
-    const profileIndex = indexFiles(found, state.setup.environment.region !== null, state)
+    const profileIndex = indexFiles(found, state.setup.environment, state)
     return { type: 'home-read', home: { files: found, profileIndex, caches: caches ?? state.caches } }
   }
 }
