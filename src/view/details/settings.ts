@@ -3,6 +3,7 @@ import { secretValueRefusal } from '../../app/edit/secret-refusal.ts'
 import { checkValue, type ValueCheck } from '../../app/edit/value-check.ts'
 import type { State } from '../../app/state.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
+import { foreignTool } from '../../profiles/lint/foreign-keys.ts'
 import { holdsSecret, maskedValue, maskSecrets, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
 import type { Setting } from '../../profiles/profile.ts'
 import { isSecret, mask, maskedKey } from '../../profiles/setting.ts'
@@ -71,7 +72,9 @@ export function settingRows(
       const text = setting.value === '' ? '(empty)' : shown(setting.value, keyCells + 3, at)
       const value = span(text, setting.value === '' ? 'dim' : 'text')
       const key = isMasked ? maskedKey(setting.key) : setting.key
-      rows.push(spread([span(keyText(key, keyCells, symbols), 'key'), value], at, cells, symbols.ellipsis))
+      const left = [span(keyText(key, keyCells, symbols), 'key'), value]
+      const right = [...owner(setting.key, cells - rowWidth([...left, ...at])), ...at]
+      rows.push(spread(left, right, cells, symbols.ellipsis))
     }
     for (const lost of setting.overrides) {
       const lead = `${' '.repeat(keyCells + 3)}overrides `
@@ -82,6 +85,12 @@ export function settingRows(
   if (editing && editRow === undefined) edit(editing)
   if (rows.length === 0) rows.push([span(' none', 'dim')])
   return { rows, stops, ...(editRow === undefined ? {} : { editRow }) }
+}
+
+/** The tool that reads a key none of AWS's tools does, where there is room to name it. */
+function owner(key: string, room: number): Row {
+  const tool = foreignTool(key)
+  return tool === null || width(tool) + 2 > room ? [] : [span(`  ${tool}`, 'dim')]
 }
 
 /** A revealed secret is wrapped, because it is of no use with its end cut off. */

@@ -66,6 +66,18 @@ describe('a setting has its key, its value and its place', () => {
     ])
   })
 
+  it('a key of another tool names the tool before its place, where there is room', () => {
+    const state = one('color = red\nregion = eu-west-1')
+    expect(lines(state, 'a', 60)).toEqual([
+      ' color   red               AWS Extend Switch Roles config:2',
+      ' region  eu-west-1                                 config:3',
+    ])
+    expect(lines(state, 'a', 40)).toEqual([
+      ' color   red                   config:2',
+      ' region  eu-west-1             config:3',
+    ])
+  })
+
   it('nothing in it is obeyed', () => {
     expect(lines(one('output = a\u202eb'), 'a', 40)).toEqual([' output  a\\u202eb              config:2'])
   })
