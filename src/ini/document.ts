@@ -24,12 +24,13 @@ export interface Section {
   readonly end: number
   /** Built on first access. */
   readonly settings: readonly SettingLine[]
-  /** The number of settings. It and the three methods below do not build `settings`. */
+  /** The number of settings. It and the four methods below do not build `settings`. */
   readonly size: number
   keyAt(nth: number): string
   /** True if the setting is a single line, so that `valueAt` is its whole value. */
   isPlainAt(nth: number): boolean
   valueAt(nth: number): string
+  lineAt(nth: number): number
   /** The same section after the text before it has grown by so many characters and lines (negative: shrunk). */
   movedBy(chars: number, lines: number): Section
 }

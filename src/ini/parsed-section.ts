@@ -62,6 +62,10 @@ export class ParsedSection implements Section {
     return this.#rows.valueAt(this.firstRow + nth)
   }
 
+  lineAt(nth: number): number {
+    return this.#lines + this.#rows.lineAt(this.firstRow + nth)
+  }
+
   movedBy(chars: number, lines: number): ParsedSection {
     const { header, trailer, line, start, bodyStart, firstRow } = this
     const rows = this.#rows

@@ -164,6 +164,10 @@ export class SettingRows {
     return this.#text.slice(this.#valueStartAt(row), this.#number(row, VALUE_END))
   }
 
+  lineAt(row: number): number {
+    return this.#number(row, LINE)
+  }
+
   /** The rows in [from, to) as settings, moved by so many characters and lines. */
   settings(from: number, to: number, chars: number, lines: number): SettingLine[] {
     const settings: SettingLine[] = []
@@ -182,7 +186,7 @@ export class SettingRows {
       spelling,
       separator: this.#text.charCodeAt(separatorAt) === EQUALS ? '=' : ':',
       value: joined ? joined.value : this.valueAt(row),
-      line: lines + this.#number(row, LINE),
+      line: lines + this.lineAt(row),
       start: chars + start,
       end: chars + this.#number(row, END),
       keyStart: chars + keyStart,

@@ -1,11 +1,16 @@
-import { parseArn } from './arn.ts'
-import { notARole } from './check-identity.ts'
 import { ignoresEndpoints, type ServiceId, variableEndpoint } from './endpoint.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
 import { meantName } from './meant-name.ts'
 import { findSetting, type Origin, type Profile, type Profiles, settingValue } from './profile.ts'
-import { kindAsSource, lengthProblem, missingSource, roleProblem, sourceProblem } from './source-rules.ts'
+import {
+  arnProblem,
+  kindAsSource,
+  lengthProblem,
+  missingSource,
+  roleProblem,
+  sourceProblem,
+} from './source-rules.ts'
 import { brokenSession, ssoLinks } from './sso-links.ts'
 import type { Variables } from './variables.ts'
 
@@ -182,14 +187,4 @@ function webIdentityLinks(profile: Profile): Link[] {
   const problem = arnProblem(role.value)
   const link = plainLink('assume-role', profile, 'role_arn', problem)
   return [link, plainLink('web-identity-token', profile, 'web_identity_token_file')]
-}
-
-function arnProblem(arn: string): LinkProblem | null {
-  const wrong = notARole(arn)
-  if (wrong) return { code: 'bad-value', message: `role_arn ${wrong}.` }
-  if (parseArn(arn) && arn.length >= 20) return null
-  return {
-    code: 'bad-value',
-    message: 'role_arn must be an ARN, such as arn:aws:iam::111122223333:role/Name.',
-  }
 }

@@ -1,5 +1,6 @@
 import type { Section } from '../ini/document.ts'
 import { layersOf, merge } from './merge.ts'
+import { plainSetting, plainSettings } from './plain-settings.ts'
 import type { FileRole } from './problem.ts'
 import type { Origin, Profile, Setting } from './profile.ts'
 import { type SectionsByFile, type SectionsInFile, sectionList } from './sections-by-file.ts'
@@ -30,17 +31,25 @@ export class JoinedProfile implements Profile, SectionsByFile {
   }
 
   get settings(): readonly Setting[] {
-    this.#settings ??= merge([
-      ...layersOf('config', sectionList(this.config), this.#defaults.config),
-      ...layersOf('credentials', sectionList(this.credentials), this.#defaults.credentials),
-    ])
+    this.#settings ??= plainSettings(this) ?? this.#merged()
     return this.#settings
   }
 
-  get onlySection(): Section | null {
-    if (this.config && this.credentials) return null
-    const file = this.config ? 'config' : 'credentials'
+  find(key: string): Setting | undefined {
+    const plain = this.#settings ? null : plainSetting(this, key)
+    return plain === null ? this.settings.find((each) => each.key === key) : plain
+  }
+
+  onlySection(file: FileRole): Section | null | undefined {
     const section = this[file]
-    return section && 'header' in section && this.#defaults[file].length === 0 ? section : null
+    if (section === null) return null
+    return 'header' in section && this.#defaults[file].length === 0 ? section : undefined
+  }
+
+  #merged(): Setting[] {
+    return merge([
+      ...layersOf('config', sectionList(this.config), this.#defaults.config),
+      ...layersOf('credentials', sectionList(this.credentials), this.#defaults.credentials),
+    ])
   }
 }

@@ -54,25 +54,23 @@ export function keysLink(profile: Profile): Link {
 /** The link for a credential_process, named after the program that it runs. */
 export function processLink(profile: Profile): Link {
   const setting = findSetting(profile, 'credential_process')
-  const words = shellWords(setting?.value ?? '')
-  const problem: LinkProblem | null =
-    words === null
-      ? {
-          code: 'bad-value',
-          message: 'credential_process ends inside a quote or after a backslash: complete it.',
-        }
-      : !words[0]
-        ? {
-            code: 'bad-value',
-            message: 'credential_process is empty: set the command to run, or remove it.',
-          }
-        : null
+  const command = setting?.value ?? ''
   return {
     type: 'process',
-    name: words?.[0] ?? null,
+    name: shellWords(command)?.[0] ?? null,
     profile: profile.name,
     file: setting?.file ?? null,
     line: setting?.line ?? null,
-    problem,
+    problem: commandProblem(command),
   }
+}
+
+/** Why a credential_process cannot be run, or null. */
+export function commandProblem(command: string): LinkProblem | null {
+  const words = shellWords(command)
+  if (words?.[0]) return null
+  const message = words
+    ? 'credential_process is empty: set the command to run, or remove it.'
+    : 'credential_process ends inside a quote or after a backslash: complete it.'
+  return { code: 'bad-value', message }
 }

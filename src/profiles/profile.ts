@@ -20,7 +20,14 @@ export interface Setting extends Origin {
   readonly overrides: readonly Override[]
 }
 
-export interface Profile {
+/** Whatever has settings: a profile, an sso-session. */
+export interface SettingsHolder {
+  readonly settings: readonly Setting[]
+  /** Gives what a search in `settings` does, without building them. */
+  find?(key: string): Setting | undefined
+}
+
+export interface Profile extends SettingsHolder {
   readonly name: string
   /** Its place in `Profiles.list`. */
   readonly index: number
@@ -28,15 +35,14 @@ export interface Profile {
   readonly headers: readonly Origin[]
   /** In file order, config first. Merged on first access. */
   readonly settings: readonly Setting[]
-  /** The section that defines it; null if there are several, or a [DEFAULT] adds to it. */
-  readonly onlySection: Section | null
+  /** The section that defines it in a file: null if there is none, undefined if it takes several or a [DEFAULT]. */
+  onlySection(file: FileRole): Section | null | undefined
 }
 
-export interface SsoSession {
+export interface SsoSession extends SettingsHolder {
   readonly name: string
   readonly file: FileRole
   readonly line: number
-  readonly settings: readonly Setting[]
 }
 
 /** A section that the AWS CLI does not read as a profile, sso-session or services section. */
@@ -69,31 +75,14 @@ export interface Profiles {
   readonly documents: Readonly<Record<FileRole, Document>>
 }
 
-export function findSetting(
-  holder: { readonly settings: readonly Setting[] },
-  key: string,
-): Setting | undefined {
-  return holder.settings.find((setting) => setting.key === key)
+/** The setting with that key, undefined if there is none. */
+export function findSetting(holder: SettingsHolder, key: string): Setting | undefined {
+  return holder.find ? holder.find(key) : holder.settings.find((setting) => setting.key === key)
 }
 
 /** The value of a key; '' if it is set to nothing, undefined if it is not set. */
-export function settingValue(
-  holder: { readonly settings: readonly Setting[] },
-  key: string,
-): string | undefined {
+export function settingValue(holder: SettingsHolder, key: string): string | undefined {
   return findSetting(holder, key)?.value
-}
-
-/** The same as `settingValue`, if possible without building `settings`: for loops over all profiles. */
-export function profileValue(profile: Profile, key: string): string | undefined {
-  const section = profile.onlySection
-  // A key with a dot can be inside a block.
-  if (section === null || key.includes('.')) return settingValue(profile, key)
-  for (let nth = section.size - 1; nth >= 0; nth--) {
-    if (section.keyAt(nth) !== key) continue
-    return section.isPlainAt(nth) ? section.valueAt(nth) : settingValue(profile, key)
-  }
-  return undefined
 }
 
 /**

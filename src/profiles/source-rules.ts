@@ -1,3 +1,5 @@
+import { parseArn } from './arn.ts'
+import { notARole } from './check-identity.ts'
 import { kindAlone, kindOf } from './kind.ts'
 import type { Kind, LinkProblem } from './link.ts'
 import { findSetting, type Profile, settingValue } from './profile.ts'
@@ -17,6 +19,17 @@ export function roleProblem(profile: Profile): LinkProblem | null {
     return { code: 'missing-setting', message }
   }
   return null
+}
+
+/** Why STS would not take a role_arn, or null. */
+export function arnProblem(arn: string): LinkProblem | null {
+  const wrong = notARole(arn)
+  if (wrong) return { code: 'bad-value', message: `role_arn ${wrong}.` }
+  if (parseArn(arn) && arn.length >= 20) return null
+  return {
+    code: 'bad-value',
+    message: 'role_arn must be an ARN, such as arn:aws:iam::111122223333:role/Name.',
+  }
 }
 
 /** The source of credentials of a source profile, whose own keys take precedence over its role_arn. */

@@ -1,6 +1,6 @@
 import { accountOf, roleName } from './arn.ts'
 import type { Chain } from './link.ts'
-import { type Profile, profileValue } from './profile.ts'
+import { type Profile, settingValue } from './profile.ts'
 import { ssoRoleOf } from './sso-links.ts'
 
 /** The columns of the list besides the status; null for what the settings do not say. */
@@ -14,7 +14,7 @@ export interface Summary {
 
 /** From the settings alone: the account is the one that they name, not one confirmed by STS. */
 export function summarize(profile: Profile, chain: Chain): Summary {
-  const value = (key: string) => profileValue(profile, key) || null
+  const value = (key: string) => settingValue(profile, key) || null
   const arn = value('role_arn')
   const isRole = chain.kind === 'assume-role' || chain.kind === 'web-identity'
   const isSso = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
@@ -35,5 +35,5 @@ export function summarize(profile: Profile, chain: Chain): Summary {
 }
 
 function loginAccount(chain: Chain, profile: Profile): string | null {
-  return chain.kind === 'login-session' ? accountOf(profileValue(profile, 'login_session') ?? '') : null
+  return chain.kind === 'login-session' ? accountOf(settingValue(profile, 'login_session') ?? '') : null
 }

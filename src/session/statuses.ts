@@ -1,7 +1,7 @@
 import { awsLoginCommand } from '../profiles/aws-login-command.ts'
 import type { LinkType } from '../profiles/link.ts'
 import { type Problem, problem } from '../profiles/problem.ts'
-import { profileValue } from '../profiles/profile.ts'
+import { settingValue } from '../profiles/profile.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import { cachedUntil, roleCacheProblem } from './cache/role-cache.ts'
 import { loginLink } from './login/aws-login.ts'
@@ -116,7 +116,7 @@ export function dependentsOf(index: ProfileIndex, name: string): readonly string
     const bySource = new Map<string, string[]>()
     // A profile with a source_profile never shares another's chain (same-chain.ts), so `distinct` has them all.
     for (const { profile } of index.distinct) {
-      const source = profileValue(profile, 'source_profile')
+      const source = settingValue(profile, 'source_profile')
       if (source === undefined || source === profile.name) continue
       const names = bySource.get(source)
       if (names) names.push(profile.name)

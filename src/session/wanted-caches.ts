@@ -1,4 +1,4 @@
-import { profileValue } from '../profiles/profile.ts'
+import { settingValue } from '../profiles/profile.ts'
 import { loginCacheName } from './cache/login-cache.ts'
 import { roleCacheNames, ssoRoleCacheName } from './cache/role-cache.ts'
 import { tokenCacheName } from './cache/token-cache.ts'
@@ -20,7 +20,7 @@ export function entryRoleCaches(index: ProfileIndex, entry: Entry): readonly str
 function ssoRoleCacheNames({ profile, sameChainAs: { end: chain } }: Entry): readonly string[] | null {
   const isPlain = chain.kind === 'sso-session' || chain.kind === 'sso-legacy'
   if (!isPlain || !chain.token || chain.links.some((each) => each.problem)) return null
-  const [account, role] = [profileValue(profile, 'sso_account_id'), profileValue(profile, 'sso_role_name')]
+  const [account, role] = [settingValue(profile, 'sso_account_id'), settingValue(profile, 'sso_role_name')]
   return account === undefined || role === undefined ? null : [ssoRoleCacheName(account, role, chain.token)]
 }
 

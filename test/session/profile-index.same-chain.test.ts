@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sourceChain } from '../../src/profiles/chain.ts'
-import { profileValue, settingValue } from '../../src/profiles/profile.ts'
+import { findSetting, settingValue } from '../../src/profiles/profile.ts'
 import { summarize } from '../../src/profiles/summary.ts'
 import { roleCacheNames } from '../../src/session/cache/role-cache.ts'
 import { renewedSession } from '../../src/session/login/aws-login.ts'
@@ -40,12 +40,18 @@ const line = fc.constantFrom(
   'source_profile = c',
   'credential_source = Environment',
   'web_identity_token_file = /t',
+  'web_identity_token_file = /u',
+  'web_identity_token_file =',
   'credential_process = run',
+  'credential_process = other',
   'credential_process = "run',
+  'credential_process =',
   'login_session = arn:aws:iam::111122223333:user/me',
   'aws_access_key_id = AKIAIOSFODNN7EXAMPLE',
   'aws_secret_access_key = s',
+  'aws_access_key_id = AKIAI44QH8DHBEXAMPLE',
   'aws_session_token = t',
+  'aws_session_token =',
   'aws_expiration = 2026-01-01T00:00:00Z',
 )
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
@@ -82,7 +88,15 @@ const session = fc
 const config = fc
   .tuple(profiles, fc.array(session, { maxLength: 2 }))
   .map(([sections, sessions]) => [...sessions, ...sections].join('\n'))
-const credentials = fc.constantFrom(null, null, '[a]\naws_access_key_id = AKIA\naws_secret_access_key = s')
+const KEYS = 'aws_access_key_id = AKIA\naws_secret_access_key = s'
+const credentials = fc.constantFrom(
+  null,
+  null,
+  `[a]\n${KEYS}`,
+  ...['', 'aws_session_token = u', 'aws_session_token =', 'region = x', 'source_profile = b'].map(
+    (more) => `[a]\n${KEYS}\n[b]\n${KEYS}\n${more}\n[c]\n${more}\n${KEYS}2\n`,
+  ),
+)
 
 const caches = cachesOf({
   sso: { [ssoTokenFile('s')]: ssoToken({ expiresAt: new Date(NOW + HOUR).toISOString() }) },
@@ -177,20 +191,20 @@ it('differs only in account, role and region', () => {
   expect(clashing.distinct).toHaveLength(3)
 })
 
-it('a value is the same whether or not the settings have been parsed', () => {
+it('a setting is the same whether or not all settings have been built', () => {
   everyInventory(({ profiles }) => {
     for (const each of profiles.list) {
-      for (const key of [
+      const keys = [
         'region',
         'sso_session',
         'sso_account_id',
         'sso_account_id.nested',
-        'role_arn',
+        'aws_access_key_id',
         'none',
-      ]) {
-        const before = profileValue(each, key)
-        expect(before).toBe(settingValue(each, key))
-      }
+      ]
+      const before = keys.map((key) => findSetting(each, key))
+      expect(before).toEqual(keys.map((key) => each.settings.find((setting) => setting.key === key)))
+      expect(keys.map((key) => findSetting(each, key))).toEqual(before)
     }
   })
 })

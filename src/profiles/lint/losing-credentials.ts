@@ -1,6 +1,6 @@
 import type { Chain } from '../link.ts'
 import { type Problem, problem } from '../problem.ts'
-import { findSetting, type Profile, type Profiles, profileValue, type Setting } from '../profile.ts'
+import { findSetting, type Profile, type Profiles, type Setting, settingValue } from '../profile.ts'
 
 /** A way to credentials; what the AWS CLI and the SDKs choose among. */
 export type Group = 'assume-role' | 'web-identity' | 'sso' | 'keys' | 'process' | 'login-session' | 'none'
@@ -72,7 +72,7 @@ const known = new WeakMap<Profiles, ReadonlySet<string>>()
 function sourcesIn(profiles: Profiles): ReadonlySet<string> {
   let sources = known.get(profiles)
   if (!sources) {
-    sources = new Set(profiles.list.flatMap((each) => profileValue(each, 'source_profile') ?? []))
+    sources = new Set(profiles.list.flatMap((each) => settingValue(each, 'source_profile') ?? []))
     known.set(profiles, sources)
   }
   return sources

@@ -1,6 +1,6 @@
 import type { Edit, NewSetting } from '../../profiles/edit/edit.ts'
 import { nameRefusal, valueRefusal } from '../../profiles/edit/refusal.ts'
-import { profileValue, settingValue } from '../../profiles/profile.ts'
+import { settingValue } from '../../profiles/profile.ts'
 import { maskedKey } from '../../profiles/setting.ts'
 import { type Session, sessionNameOf } from '../login/session.ts'
 import type { ProfileIndex } from '../profile-index.ts'
@@ -134,7 +134,7 @@ function keeper({ profiles }: ProfileIndex, { ssoSession }: Session): (name: str
   const own = new Set([...signIn, 'sso_account_id', 'sso_role_name', 'region'])
   const users = new Map<string, string>()
   for (const each of profiles.list) {
-    const source = profileValue(each, 'source_profile')
+    const source = settingValue(each, 'source_profile')
     if (source !== undefined) users.set(source, each.name)
   }
   return (name) => {

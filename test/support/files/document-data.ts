@@ -10,6 +10,7 @@ export function sectionData(section: Section) {
   const { header, trailer, line, start, bodyStart, end, settings, size } = section
   const values = settings.map((_, nth) => [
     section.keyAt(nth),
+    section.lineAt(nth),
     section.isPlainAt(nth),
     section.isPlainAt(nth) && section.valueAt(nth),
   ])
