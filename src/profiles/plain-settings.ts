@@ -15,12 +15,14 @@ const NONE: readonly [] = []
 /** The settings of a profile, config first; null if a line has more lines below it, or its key stands twice. */
 export function plainSettings(profile: Sections): Setting[] | null {
   const settings: Setting[] = []
+  const keys = new Set<string>()
   for (const file of FILES) {
     const section = profile.onlySection(file)
     if (section === undefined) return null
     for (let nth = 0; section && nth < section.size; nth++) {
       const key = section.keyAt(nth)
-      if (!section.isPlainAt(nth) || settings.some((each) => each.key === key)) return null
+      if (!section.isPlainAt(nth) || keys.has(key)) return null
+      keys.add(key)
       settings.push(settingAt(file, section, nth))
     }
   }
