@@ -44,16 +44,35 @@ export function isBlank(cell: Cell | undefined): boolean {
 }
 
 export function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
+  if (a === b) return true
   return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
+}
+
+/** Narrow characters by style: a frame has thousands of cells, and a key would make as many objects again. */
+const cellsByStyle = new Map<string, Map<string, Cell>>()
+/** More distinct characters than any screen shows. */
+const MOST_SHARED = 4096
+
+function sharedCells(style: string): Map<string, Cell> {
+  let cells = cellsByStyle.get(style)
+  if (!cells || cells.size > MOST_SHARED) {
+    cells = new Map()
+    cellsByStyle.set(style, cells)
+  }
+  return cells
 }
 
 /** Appends text in one style to a row's cells; characters beyond `columns` are dropped. */
 export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, columns: number): void {
   const blank = leavesBlanksPlain(sgr.style, sgr.link) ? BLANK : { char: ' ', ...sgr }
+  const shared = sgr.link === undefined ? sharedCells(sgr.style) : new Map<string, Cell>()
   for (const char of text) {
-    if (char === ' ' && cells.length < columns) {
-      cells.push(blank)
-      continue
+    if (cells.length < columns) {
+      const known = char === ' ' ? blank : shared.get(char)
+      if (known) {
+        cells.push(known)
+        continue
+      }
     }
     const cellsTaken = width(char)
     if (cellsTaken === 0) {
@@ -62,7 +81,9 @@ export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, co
       const marked = cells[at]
       if (marked) cells[at] = { ...marked, char: marked.char + char }
     } else if (cells.length + cellsTaken <= columns) {
-      cells.push({ char, ...sgr })
+      const cell = { char, ...sgr }
+      if (cellsTaken === 1) shared.set(char, cell)
+      cells.push(cell)
       if (cellsTaken === 2) cells.push({ char: TAIL, ...sgr })
     }
   }
