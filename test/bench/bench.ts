@@ -8,12 +8,14 @@ import { otherFigures } from './others.ts'
 import { parseFigures } from './parse.ts'
 import { quotaFigures } from './quota.ts'
 import { scaleFigures } from './scale.ts'
+import { sessionFigures } from './sessions.ts'
 import { startFigures } from './start.ts'
 
 const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start: startFigures,
   keys: keyFigures,
   mixed: mixedFigures,
+  sessions: sessionFigures,
   others: otherFigures,
   idle: idleFigures,
   parse: parseFigures,
