@@ -1,10 +1,10 @@
-import type { TextEdit } from '../app/edit/text-field.ts'
 import type { Event } from '../app/event.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { contextOf, type KeyContext, takesText } from './context.ts'
 import { keyLabel } from './key-label.ts'
 import { KEYMAP } from './keymap.ts'
+import { textEditOf } from './text-edit.ts'
 
 const byContext = new Map<KeyContext, Map<string, Binding>>()
 for (const binding of KEYMAP) {
@@ -30,36 +30,7 @@ export function match(state: State, key: string): Event | null {
   return { type: 'noticed', tone: 'info', text: `Not now: ${reason} (${keyLabel(key)}: ${binding.label}).` }
 }
 
-const EDITS: Readonly<Record<string, Exclude<TextEdit['type'], 'insert'>>> = {
-  left: 'left',
-  right: 'right',
-  home: 'home',
-  end: 'end',
-  'ctrl+a': 'home',
-  'ctrl+e': 'end',
-  'ctrl+b': 'left',
-  'ctrl+f': 'right',
-  'alt+b': 'word-left',
-  'alt+f': 'word-right',
-  'alt+left': 'word-left',
-  'alt+right': 'word-right',
-  'ctrl+left': 'word-left',
-  'ctrl+right': 'word-right',
-  'alt+d': 'kill-word-right',
-  'alt+backspace': 'kill-word-left',
-  'ctrl+y': 'yank',
-  backspace: 'backspace',
-  'ctrl+h': 'backspace',
-  delete: 'delete',
-  'ctrl+d': 'delete',
-  'ctrl+w': 'kill-word',
-  'ctrl+u': 'kill-to-start',
-  'ctrl+k': 'kill-to-end',
-}
-
 function typed(key: string): Event | null {
-  const edit = EDITS[key]
-  if (edit) return { type: 'typed', edit: { type: edit } }
-  // Names of more than one character are keys that mean nothing in a text field.
-  return [...key].length === 1 && key >= ' ' ? { type: 'typed', edit: { type: 'insert', text: key } } : null
+  const edit = textEditOf(key)
+  return edit === null ? null : { type: 'typed', edit }
 }
