@@ -1,3 +1,6 @@
+import { choicesFor } from '../app/edit/choices.ts'
+import { checkValue } from '../app/edit/value-check.ts'
+import type { AskedLine } from '../ink/inline/asked.ts'
 import { readHome } from '../os/read-home.ts'
 import { configureEdit, nextQuestion } from '../profiles/configure.ts'
 import { nameRefusal } from '../profiles/edit/refusal.ts'
@@ -28,7 +31,13 @@ export async function configure(
   const signal = abortOnInterrupt()
   const answers = new Map<string, string>()
   let asked = nextQuestion(profiles, name, answers)
-  const shown = () => asked && { ...asked, text: sayable(context, asked.text) }
+  const shown = (): AskedLine | null => {
+    if (asked === null) return null
+    const { key, text, isSecret } = asked
+    const check = (answer: string) => checkValue('profile', key, answer)
+    const choices = choicesFor(profiles, { kind: 'profile', name }, key) ?? []
+    return { text: sayable(context, text), isSecret, check, choices }
+  }
   const onAnswer = (answer: string) => {
     if (asked) answers.set(asked.key, answer)
     asked = nextQuestion(profiles, name, answers)
@@ -36,7 +45,7 @@ export async function configure(
   }
   const first = shown()
   try {
-    if (first !== null && !(await askInTurn(first, onAnswer, signal))) {
+    if (first !== null && !(await askInTurn(context, first, onAnswer, signal))) {
       say(context, `the input ended before the last answer (${asked?.key}); nothing was written`)
       return BAD_NEWS
     }

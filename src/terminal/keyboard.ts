@@ -5,6 +5,8 @@ export interface Keyboard {
   /** Stops reading: what is typed waits in the terminal for whoever reads next. */
   readonly pause: () => void
   readonly resume: () => void
+  /** Stops reading for good. */
+  readonly close: () => void
 }
 
 /**
@@ -21,6 +23,15 @@ export function openKeyboard(input: NodeJS.ReadStream, onRead: (inputs: readonly
     if (inputs.length > 0) onRead(inputs)
   }
   const expire = () => answer(decoder.expire(Date.now()))
-  input.on('data', (piece: Buffer) => answer(decoder.feed(piece, Date.now())))
-  return { pause: () => input.pause(), resume: () => input.resume() }
+  const take = (piece: Buffer) => answer(decoder.feed(piece, Date.now()))
+  input.on('data', take)
+  return {
+    pause: () => input.pause(),
+    resume: () => input.resume(),
+    close: () => {
+      clearTimeout(timer)
+      input.off('data', take)
+      input.pause()
+    },
+  }
 }

@@ -53,10 +53,12 @@ describe('at the question for an MFA code', () => {
     )
   })
 
-  it('refuses a code that is not six digits', async () => {
+  it('refuses a code that is not six digits, and lets it be mended', async () => {
     const terminal = await prompted('export', 'one')
     terminal.type('12345\r')
-    expect(await terminal.exit()).toEqual({ exitCode: 1, signal: null })
-    expect(terminal.text()).toContain('An MFA code has six digits.')
+    await terminal.waitFor('An MFA code has six digits.')
+    terminal.type('6')
+    await terminal.waitForGone('An MFA code has six digits.')
+    await terminal.waitFor('mfa/one: 123456')
   })
 })

@@ -10,7 +10,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   os: ['session', 'profiles', 'ini', 'node:*', 'chokidar'],
   aws: ['os', 'session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*'],
   terminal: ['os', 'view', 'keys', 'profiles', 'ini', 'text', 'node:*', 'open'],
-  ink: ['terminal', 'view', 'keys', 'app', 'text', 'node:*', 'ink', 'react', 'esbuild'],
+  ink: ['terminal', 'view', 'keys', 'app', 'text', 'node:*', 'ink', 'ink-*', 'react', 'chalk', 'esbuild'],
   demo: ['node:*'],
   // Commands know nothing of the dashboard's state, but they follow the preferences too.
   commands: [
@@ -22,7 +22,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'profiles',
     'text',
     'app/browse/groups.ts',
+    'app/edit/choices.ts',
+    'app/edit/value-check.ts',
     'app/preferences.ts',
+    // Questions, which load Ink when the first one is asked.
+    'ink/inline',
     'node:*',
     'commander',
   ],

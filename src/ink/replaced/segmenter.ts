@@ -19,15 +19,29 @@ export class LazySegmenter {
     this.#options = options
   }
 
-  segment(
-    input: string,
-  ): Iterable<{ readonly segment: string; readonly index: number; readonly input: string }> {
+  segment(input: string): Segments {
     if (SEPARATE.test(input)) return separate(input)
     this.#native ??= new Native(...this.#options)
     return this.#native.segment(input)
   }
 }
 
-function* separate(input: string) {
-  for (let index = 0; index < input.length; index++) yield { segment: input.charAt(index), index, input }
+interface Segment {
+  readonly segment: string
+  readonly index: number
+  readonly input: string
+}
+
+interface Segments extends Iterable<Segment> {
+  containing(index?: number): Segment | undefined
+}
+
+function separate(input: string): Segments {
+  const at = (index: number): Segment => ({ segment: input.charAt(index), index, input })
+  return {
+    containing: (index = 0) => (index >= 0 && index < input.length ? at(index) : undefined),
+    *[Symbol.iterator]() {
+      for (let index = 0; index < input.length; index++) yield at(index)
+    },
+  }
 }
