@@ -93,11 +93,20 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'configure',
-    parameters: '',
+    parameters: '[sso]',
     description:
-      'ask for access key, region and output, as aws configure does; without a terminal, read a line for each answer',
-    options: [{ flags: '--profile <name>', description: 'the profile; the active one if absent' }],
-    run: async (context, _, options) => (await import('./configure.ts')).configure(context, options),
+      'ask for access key, region and output, as aws configure does; without a terminal, read a line for each answer; with sso: ask for a session, log in, choose account and role, as aws configure sso does',
+    options: [
+      {
+        flags: '--profile <name>',
+        description: 'the profile; if absent, the active one, or with sso one whose name is asked for',
+      },
+    ],
+    run: async (context, [what], options) => {
+      if (what === undefined) return (await import('./configure.ts')).configure(context, options)
+      if (what !== 'sso') throw new UsageError(`configure takes nothing but sso, not "${what}"`)
+      return (await import('./configure-sso.ts')).configureSso(context, options)
+    },
   },
   ...SHELL_COMMANDS,
   {

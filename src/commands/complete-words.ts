@@ -108,6 +108,7 @@ function ofPlace(
   const place = rows[places.length] ?? (rows.at(-1)?.includes('names...') ? rows.at(-1) : undefined)
   if (place === undefined) return []
   if (place.includes('shell')) return offers.shells
+  if (place === '[sso]') return ['sso']
   if (place.includes('session')) return offers.sessions()
   if (!place.includes('name')) return []
   return name === 'use' ? [...offers.profiles(), '-'] : offers.profiles()

@@ -92,8 +92,8 @@ function printLongWait(context: CommandContext, step: LoginStep, session: Sessio
   if (step.type === 'long-wait') sayLine(context, longWaitSentence(session))
 }
 
-/** Prints to stderr, so that the output of a surrounding script stays clean. */
-function printStep(context: CommandContext, step: LoginStep, session: Session): void {
+/** Prints a step to stderr, so that the output of a surrounding script stays clean. */
+export function printStep(context: CommandContext, step: LoginStep, session: Session): void {
   const { now } = context
   const line = (text: string) => sayLine(context, text)
   if (step.type === 'code') {

@@ -7,7 +7,7 @@ export interface Session extends TokenSource {
 }
 
 /** What the AWS CLI requests if the session names no scopes (awscli/customizations/sso/utils.py). */
-const DEFAULT_SCOPES = ['sso:account:access']
+export const DEFAULT_SCOPES: readonly string[] = ['sso:account:access']
 
 /** The session to log in to for a chain's token. Like the AWS CLI, it has no scopes for a legacy profile. */
 export function sessionOfToken(profiles: Profiles, token: TokenSource): Session {
@@ -52,7 +52,8 @@ interface ProfileChain {
   readonly chain: Chain
 }
 
-function scopesOf(text: string | undefined): readonly string[] {
+/** The scopes of a session that lists them, with commas between; the default ones if it lists none. */
+export function scopesOf(text: string | undefined): readonly string[] {
   const scopes = (text ?? '')
     .split(',')
     .map((each) => each.trim())
