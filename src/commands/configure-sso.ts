@@ -32,7 +32,7 @@ export async function configureSso(
   if (refusal !== null) throw new UsageError(`--profile: ${refusal}`)
   if (!hasTerminal(context)) {
     throw new UsageError(
-      'configure sso asks on a terminal, and there is none; awsprof set and awsprof login do without',
+      'configure sso asks on a terminal, and there is none, or none that can show it; awsprof set and awsprof login do without',
     )
   }
   if (context.options.readOnly) {

@@ -9,6 +9,7 @@ import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { say, sayable } from './output.ts'
+import { hasTerminal } from './prompter.ts'
 import { reportUnreadable } from './report-files.ts'
 import { saveEdit } from './save-edit.ts'
 import { UsageError } from './usage-error.ts'
@@ -21,6 +22,11 @@ export async function configure(
   const name = profile ?? context.environment.activeProfile ?? 'default'
   const refusal = nameRefusal({ kind: 'profile', name })
   if (refusal !== null) throw new UsageError(`--profile: ${refusal}`)
+  if (process.stdin.isTTY && !hasTerminal(context)) {
+    throw new UsageError(
+      'configure cannot ask on this terminal (TERM=dumb, or standard error is elsewhere); it also reads lines from a pipe',
+    )
+  }
   if (context.options.readOnly) {
     say(context, 'nothing is written with --read-only')
     return BAD_NEWS

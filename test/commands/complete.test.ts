@@ -45,6 +45,8 @@ describe('words', () => {
     [['exec', 'default', '--', '--'], []],
     [['use', '-'], ['-']],
     [['init', 'f'], ['fish']],
+    [['configure', ''], ['sso']],
+    [['configure', 'sso', ''], []],
     [['set', 'default', 'use_fips'], ['use_fips_endpoint']],
     [
       ['set', 'default', 'use_fips_endpoint', ''],

@@ -32,6 +32,8 @@ describe('the replacements of Ink’s dependencies', () => {
         const parts = (segmenter: { segment(text: string): Iterable<{ segment: string; index: number }> }) =>
           [...segmenter.segment(text)].map(({ segment, index }) => [segment, index])
         expect(parts(new LazySegmenter())).toEqual(parts(new Intl.Segmenter()))
+        const [own, native] = [new LazySegmenter(), new Intl.Segmenter()].map((each) => each.segment(text))
+        for (let at = -1; at <= text.length; at++) expect(own?.containing(at)).toEqual(native?.containing(at))
       }),
     )
   })
