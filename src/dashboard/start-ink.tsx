@@ -9,6 +9,7 @@ import { inkOutput } from '../ink/output-stream.ts'
 import { whenFinished } from '../os/unfinished.ts'
 import type { Variables } from '../profiles/environment.ts'
 import { notifySequence } from '../terminal/notify.ts'
+import { stopProcess } from '../terminal/stop-process.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Theme } from '../terminal/theme.ts'
 import { titleSequence } from '../terminal/title.ts'
@@ -30,7 +31,7 @@ export interface InkOptions extends Omit<Surroundings, 'suspend'> {
 export function startInk({ queue, theme, ...surroundings }: InkOptions): void {
   const { store, terminal } = surroundings
   surroundings.guard.waitFor(whenFinished)
-  const services = createServices({ ...surroundings, suspend: () => suspend(terminal, store) })
+  const services = createServices({ ...surroundings, suspend: () => void suspend(terminal, store) })
   const resized = () => store.dispatch({ type: 'resized', ...terminal.size() })
   terminal.onResize(resized)
   // The terminal may have been resized while this was loading.
@@ -114,27 +115,12 @@ async function watchFiles(store: Store): Promise<void> {
   )
 }
 
-const STOPPED_WITHIN_MS = 200
-
 /** Ctrl-Z: gives the terminal to the shell. `fg` brings the dashboard back and reads the files again. */
-function suspend(terminal: Terminal, store: Store): void {
+async function suspend(terminal: Terminal, store: Store): Promise<void> {
   terminal.leave()
-  // Only without a listener does the signal stop the process.
-  const listeners = process.listeners('SIGTSTP')
-  process.removeAllListeners('SIGTSTP')
-  const resume = () => {
-    clearTimeout(timer)
-    for (const each of listeners) process.on('SIGTSTP', each)
-    process.off('SIGCONT', resume)
-    terminal.enter()
-    store.dispatch({ type: 'resized', ...terminal.size() })
-    terminal.redraw()
-    store.dispatch({ type: 'home-changed' })
-  }
-  process.once('SIGCONT', resume)
-  // If no shell could continue it, as after `exec awsprof`, the system does not stop the process, and the timer resumes
-  // the dashboard. A stop can be delivered late, hence the delay; the timer does not run while stopped.
-  const timer = setTimeout(resume, STOPPED_WITHIN_MS)
-  // To the whole process group, as the terminal would send it, so that npm and npx stop too.
-  process.kill(0, 'SIGTSTP')
+  await stopProcess()
+  terminal.enter()
+  store.dispatch({ type: 'resized', ...terminal.size() })
+  terminal.redraw()
+  store.dispatch({ type: 'home-changed' })
 }
