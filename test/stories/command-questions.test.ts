@@ -49,6 +49,34 @@ Default output format [None]:`,
     expect(await terminal.exit()).toEqual({ exitCode: 130, signal: null })
     expect(home.read('.aws/credentials')).toBe(`[default]\n${KEYS}`)
   })
+
+  it('Ctrl-Z gives the terminal to the shell, and fg brings back the question with what was typed', async () => {
+    const home = makeHome()
+    const terminal = startTerminal({
+      command: '/bin/sh',
+      args: ['-i'],
+      env: { ...home.env, PS1: 'shell> ' },
+      cols: 120,
+    })
+    await terminal.waitFor('shell> ')
+    terminal.type(`'${process.execPath}' '${programFile}' configure\r`)
+    await terminal.waitFor('AWS Access Key ID [None]:')
+    terminal.type('AKIA')
+    await terminal.waitFor('[None]: AKIA')
+    terminal.press('ctrl-z')
+    await terminal.waitFor(/(Stopped|Suspended)[\s\S]*shell>\s*$/i)
+    expect(terminal.modes().cursorVisible).toBe(true)
+    terminal.type('stty -a; echo answer-$((6*7))\r')
+    await terminal.waitFor('answer-42')
+    expect(terminal.text()).toMatch(/\bicanon\b/)
+    terminal.type('fg\r')
+    await terminal.waitFor(/answer-42[\s\S]*AWS Access Key ID \[None\]: AKIA/)
+    terminal.type('NEW\r')
+    await terminal.waitFor(/ID \[None\]: AKIANEW\nAWS Secret/)
+    terminal.press('ctrl-c')
+    await terminal.waitFor(/shell>\s*$/)
+    expect(home.exists('.aws/credentials')).toBe(false)
+  })
 })
 
 describe('awsprof import', () => {

@@ -3,11 +3,15 @@ import { render } from 'ink'
 import { atEnd, editText, type TextField } from '../../app/edit/text-field.ts'
 import type { Input } from '../../keys/decoder.ts'
 import { textEditOf } from '../../keys/text-edit.ts'
+import { stopProcess } from '../../terminal/stop-process.ts'
 import type { Prompter } from './asked.ts'
 import { askedChoice, askedLine, type Kind } from './kinds.tsx'
 import { readKeys, type Typed } from './typed-keys.ts'
 import { widgetInput } from './widget-input.ts'
 import { keysBetween, WIDGET_KEYS } from './widget-keys.ts'
+
+const SHOW_CURSOR = '\u001b[?25h'
+const HIDE_CURSOR = '\u001b[?25l'
 
 /**
  * A prompter on a terminal, in whose normal screen the questions and answers stay. What is typed ahead of a question
@@ -48,6 +52,15 @@ export function createPrompter(
         await app.waitUntilRenderFlush()
       }
     }
+    const suspend = async () => {
+      app.clear()
+      output.write(SHOW_CURSOR)
+      input.setRawMode(false)
+      await stopProcess()
+      input.setRawMode(true)
+      output.write(HIDE_CURSOR)
+      await draw('line')
+    }
     let field = atEnd('')
     try {
       await app.waitUntilRenderFlush()
@@ -59,7 +72,8 @@ export function createPrompter(
           await draw('list')
           await press(ofList)
           await draw('line')
-        } else if (typed.type === 'key' && typed.name === 'enter') await press([WIDGET_KEYS.enter])
+        } else if (typed.type === 'key' && typed.name === 'ctrl+z') await suspend()
+        else if (typed.type === 'key' && typed.name === 'enter') await press([WIDGET_KEYS.enter])
         else {
           const after = edited(field, typed, kind.choices)
           await press(keysBetween(field, after))
