@@ -37,8 +37,12 @@ export async function openInterview(
   signal: AbortSignal,
 ): Promise<Interview> {
   const { ask, choose }: Prompter = await prompterOf(context)
-  const line = async (question: AskedLine) =>
-    needed(await ask({ ...question, text: sayable(context, question.text) }, signal))
+  const shown = (text: string) => sayable(context, text)
+  const line = async ({ text, choices = [], ...rest }: AskedLine) => {
+    // A name that cannot be shown as it is must be typed.
+    const fit = choices.filter((each) => shown(each) === each)
+    return needed(await ask({ ...rest, text: shown(text), choices: fit }, signal))
+  }
   return {
     line,
     setting: async (setting) => {
@@ -52,12 +56,7 @@ export async function openInterview(
       return (await line({ text, choices, check })) || (present ?? '')
     },
     choice: async ({ text, labels }) =>
-      needed(
-        await choose(
-          { text: sayable(context, text), labels: labels.map((each) => sayable(context, each)) },
-          signal,
-        ),
-      ),
+      needed(await choose({ text: shown(text), labels: labels.map(shown) }, signal)),
   }
 }
 

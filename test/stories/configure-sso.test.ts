@@ -135,9 +135,11 @@ sso_role_name = Admin
   })
 
   it('offers a session of the files, and narrows hundreds of accounts by text', async () => {
-    const story = await start(['--profile', 'team'], HUNDREDS, { config: SESSION })
+    // What the terminal would obey is not offered.
+    const config = `${SESSION}[sso-session \u001b[7mevil]\nsso_region = us-east-1\n`
+    const story = await start(['--profile', 'team'], HUNDREDS, { config })
     const { terminal } = story
-    await terminal.waitFor('Tab: acme')
+    await terminal.waitFor(/Tab: acme$/m)
     terminal.press('a', 'tab', 'enter')
     await logIn(story)
     await terminal.waitFor('10 of 300 shown')
@@ -156,7 +158,7 @@ sso_role_name = Admin
     )
     expect(await terminal.exit()).toEqual({ exitCode: 0, signal: null })
     expect(story.config()).toBe(
-      `${SESSION}\n[profile team]\nsso_session = acme\nsso_account_id = 100000000227\nsso_role_name = Dev\n`,
+      `${config}[profile team]\nsso_session = acme\nsso_account_id = 100000000227\nsso_role_name = Dev\n`,
     )
   })
 

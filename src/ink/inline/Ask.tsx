@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink'
 import TextInput from 'ink-text-input'
 import { useState } from 'react'
+import { visible } from '../../text/visible.ts'
 import type { AskedLine } from './asked.ts'
 
 interface Props extends AskedLine {
@@ -18,7 +19,7 @@ export function Ask({ text, isSecret = false, check, choices = [], isOpen, onAns
     const wrong = check?.(answer) ?? null
     if (wrong !== null && (wrong.severity === 'error' || told?.answer !== answer)) {
       const next = wrong.severity === 'error' ? '' : '; Enter again takes it all the same'
-      setTold({ answer, text: `${wrong.text}${next}` })
+      setTold({ answer, text: visible(`${wrong.text}${next}`) })
       return
     }
     onAnswer(answer)

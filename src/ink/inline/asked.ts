@@ -1,6 +1,6 @@
 import type { ValueCheck } from '../../app/edit/value-check.ts'
 
-/** A question with a line for an answer. All texts are fit for the terminal. */
+/** A question with a line for an answer. Its text and choices are fit for the terminal. */
 export interface AskedLine {
   readonly text: string
   /** Whether to show stars for what is typed. */
@@ -11,7 +11,7 @@ export interface AskedLine {
   readonly choices?: readonly string[]
 }
 
-/** A question with a list. */
+/** A question with a list. Its texts are fit for the terminal. */
 export interface AskedChoice {
   readonly text: string
   readonly labels: readonly string[]
