@@ -43,21 +43,23 @@ export async function configureSso(
   if (reportUnreadable(context, home)) return BAD_NEWS
   const { profiles } = home.profileIndex
   const signal = abortOnInterrupt()
+  let answers: SsoAnswers
   try {
-    const answers = await askAll(context, profiles, profile, signal)
-    // A new profile is what was asked for; what an old one loses is not.
-    const isNew = !profiles.byName.has(answers.profile)
-    const edit = ssoEdit(profiles, answers)
-    const status = await proposeEdit(context, profiles.documents, edit, isNew, signal)
-    if (status === DONE) sayLine(context, `To use this profile: ${callAs(answers.profile)}`)
-    return status
+    answers = await askAll(context, profiles, profile, signal)
   } catch (error) {
     if (signal.aborted) return INTERRUPTED
     say(context, `${failure(error)} Nothing was written.`)
     return BAD_NEWS
   }
+  // A new profile is what was asked for; what an old one loses is not.
+  const isNew = !profiles.byName.has(answers.profile)
+  const edit = ssoEdit(profiles, answers)
+  const status = await proposeEdit(context, profiles.documents, edit, isNew, signal)
+  if (status === DONE) sayLine(context, `To use this profile: ${callAs(answers.profile)}`)
+  return status
 }
 
+/** Asks everything and logs in; writes nothing but the token. */
 async function askAll(
   context: CommandContext,
   profiles: Profiles,

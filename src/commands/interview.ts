@@ -31,6 +31,7 @@ export interface Interview {
   readonly choice: (question: AskedChoice) => Promise<number>
 }
 
+/** Loads Ink. */
 export async function openInterview(
   context: CommandContext,
   profiles: Profiles,

@@ -8,10 +8,12 @@ import { WIDGET_KEYS } from './widget-keys.ts'
 const MOST_ROWS = 10
 const OTHER_ROWS = 5
 
+/** Whether the next key is for the line or for the list, or no key is expected any more. */
+export type Phase = 'line' | 'list' | 'over'
+
 /** How one kind of question is drawn, and which keys are for its list. */
 export interface Kind<Answer> {
-  /** @param phase whether the next key is for the line or for the list, or no key is expected any more */
-  readonly draw: (phase: 'line' | 'list' | 'over', onAnswer: (answer: Answer) => void) => ReactElement
+  readonly draw: (phase: Phase, onAnswer: (answer: Answer) => void) => ReactElement
   /** What the list is given for a key; null if that is for the line. */
   readonly listKeys: (key: string) => readonly string[] | null
   /** What Tab completes the line to. */

@@ -5,7 +5,7 @@ import type { Input } from '../../keys/decoder.ts'
 import { textEditOf } from '../../keys/text-edit.ts'
 import { stopProcess } from '../../terminal/stop-process.ts'
 import type { Prompter } from './asked.ts'
-import { askedChoice, askedLine, type Kind } from './kinds.tsx'
+import { askedChoice, askedLine, type Kind, type Phase } from './kinds.tsx'
 import { readKeys, type Typed } from './typed-keys.ts'
 import { widgetInput } from './widget-input.ts'
 import { keysBetween, WIDGET_KEYS } from './widget-keys.ts'
@@ -40,8 +40,12 @@ export function createPrompter(
       exitOnCtrlC: false,
       patchConsole: false,
     })
-    const keys = readKeys(input, ahead, signal)
-    const draw = async (phase: Parameters<typeof kind.draw>[0]) => {
+    // An error in a component ends Ink, and nobody would answer any more.
+    const failure = new AbortController()
+    app.waitUntilExit().catch((error: unknown) => failure.abort(error))
+    const either = AbortSignal.any([signal, failure.signal])
+    const keys = readKeys(input, ahead, either)
+    const draw = async (phase: Phase) => {
       app.rerender(kind.draw(phase, onAnswer))
       await app.waitUntilRenderFlush()
     }
@@ -80,7 +84,7 @@ export function createPrompter(
           field = after
         }
       }
-      signal.throwIfAborted()
+      either.throwIfAborted()
       return answers[0] ?? null
     } finally {
       keys.close()
