@@ -1,32 +1,8 @@
-/** The codes of all problems that awsprof finds. They are public, see the README. */
-export type ProblemCode =
-  | 'cycle'
-  | 'missing-source-profile'
-  | 'missing-sso-session'
-  | 'missing-services'
-  | 'missing-setting'
-  | 'source-has-no-credentials'
-  | 'conflicting-sources'
-  | 'conflicting-sso'
-  | 'partial-keys'
-  | 'bad-value'
-  | 'unparsable-line'
-  | 'duplicate-setting'
-  | 'duplicate-section'
-  | 'byte-order-mark'
-  | 'unknown-setting'
-  | 'bad-section-name'
-  | 'wrong-file'
-  | 'shadowed-setting'
-  | 'file-permissions'
-  | 'default-twice'
-  | 'tools-disagree'
-  | 'no-region'
-  | 'no-registration-scopes'
-  | 'damaged-cache'
-  | 'long-term-keys'
+import { PROBLEMS, type ProblemCode, type ProblemText } from './problem-table.ts'
 
-export type Severity = 'error' | 'warning' | 'hint'
+export type { ProblemCode } from './problem-table.ts'
+
+export type Severity = ProblemText['severity']
 
 /** Which of the two files; for their paths see `Environment`. */
 export type FileRole = 'config' | 'credentials'
@@ -43,22 +19,9 @@ export interface Problem {
   readonly line: number | null
 }
 
-const WARNINGS: ReadonlySet<ProblemCode> = new Set([
-  'unknown-setting',
-  'bad-section-name',
-  'wrong-file',
-  'shadowed-setting',
-  'file-permissions',
-  'default-twice',
-  'tools-disagree',
-  'no-region',
-  'no-registration-scopes',
-  'damaged-cache',
-])
-
 /** The severity that each code always has. */
 export function severityOf(code: ProblemCode): Severity {
-  return code === 'long-term-keys' ? 'hint' : WARNINGS.has(code) ? 'warning' : 'error'
+  return PROBLEMS[code].severity
 }
 
 /** Builds a problem with the severity of its code. */

@@ -7,8 +7,9 @@ import { LOGIN_WINDOW_MS, loginCacheName, readLogin } from './cache/login-cache.
 import { parseTimestamp } from './cache/timestamp.ts'
 import { readToken, type Token, tokenCacheName } from './cache/token-cache.ts'
 import type { CacheProblem, Caches } from './ports.ts'
+import type { Status } from './status-table.ts'
 
-export type Status = 'valid' | 'expiring' | 'renewable' | 'expired' | 'signed-out' | 'unverified' | 'broken'
+export type { Status } from './status-table.ts'
 
 /** A chain's status as far as local files show it. */
 export interface ChainStatus {

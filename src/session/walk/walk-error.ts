@@ -1,17 +1,8 @@
+import type { CHECK_ERRORS } from './error-table.ts'
+
 /** Why a walk failed, unless a service request did (`ServiceError`). */
 export class WalkError extends Error {
-  readonly code:
-    | 'token-expired'
-    | 'signed-out'
-    | 'mfa-required'
-    | 'timeout'
-    | 'unreachable'
-    | 'bad-reply'
-    | 'process-failed'
-    | 'process-output'
-    | 'wrong-account'
-    /** A setting with which no request can be made. */
-    | 'bad-value'
+  readonly code: Exclude<keyof typeof CHECK_ERRORS, 'no-credentials' | 'clock-skew' | 'throttled'>
   /** What to do next, as a command if there is one; or null. */
   readonly hint: string | null
 
