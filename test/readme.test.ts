@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
-import { withTables } from '../src/build/readme-tables.ts'
+import { describe, expect, it } from 'vitest'
+import { TABLES_BY_FILE } from '../src/build/docs-tables.ts'
+import { filled } from '../src/build/tables.ts'
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-it('has the tables of keys, commands and preferences as the source has them (npm run readme)', () => {
-  expect(readme).toBe(withTables(readme))
+describe('the tables of the README and of the pages are as the source has them (npm run readme)', () => {
+  it.each(Object.entries(TABLES_BY_FILE))('%s', (file, tables) => {
+    expect(read(file)).toBe(filled(read(file), tables))
+  })
 })

@@ -30,7 +30,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node:*',
     'commander',
   ],
-  build: ['commands', 'ink', 'view', 'keys', 'app', 'node:*', 'esbuild'],
+  build: ['commands', 'ink', 'view', 'keys', 'app', 'session', 'profiles', 'node:*', 'esbuild'],
   dashboard: ['*'],
   'cli.ts': ['*'],
 }
