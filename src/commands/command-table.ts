@@ -193,6 +193,15 @@ export const COMMANDS: readonly CommandRow[] = [
       return lint(context, options)
     },
   },
+  {
+    name: 'doctor',
+    parameters: '',
+    description: 'print versions, terminal, files and findings as one page to paste into a report, redacted',
+    options: [
+      { flags: '--network', description: 'ask whether AWS’s hosts answer; without it, nothing is sent' },
+    ],
+    run: async (context, _, options) => (await import('./doctor.ts')).doctor(context, options),
+  },
 ]
 
 /** The section to change, then one word for each of `names`. NAME is left out after `--sso-session`. */

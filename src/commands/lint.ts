@@ -27,7 +27,7 @@ export interface LintOptions {
 export function lint(context: CommandContext, options: Pick<LintOptions, 'json'>): number {
   const home = readHome(context.environment)
   const isUnreadable = reportUnreadable(context, home)
-  const problems = inFileOrder([...allProblems(home.profileIndex), ...damagedCaches(context, home)])
+  const problems = problemsIn(context, home)
   const fixFor = (problem: Problem) => {
     const fix = fixOf(home.profileIndex.profiles, problem)
     return fix && maskSecrets(fix.label)
@@ -41,6 +41,11 @@ export function lint(context: CommandContext, options: Pick<LintOptions, 'json'>
     })
   } else printRows(context, lintRows(context, problems, fixFor))
   return isUnreadable || problems.some((each) => each.severity === 'error') ? BAD_NEWS : DONE
+}
+
+/** Every problem of the files and of the caches that they use, in file order. */
+export function problemsIn(context: CommandContext, home: Home): readonly Problem[] {
+  return inFileOrder([...allProblems(home.profileIndex), ...damagedCaches(context, home)])
 }
 
 /** Each damaged cache file once, however many profiles use it. */

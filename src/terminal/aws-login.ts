@@ -38,6 +38,14 @@ export async function whyNoAwsLogin(
     : `The AWS CLI on the PATH is version ${version}, and aws login needs ${SINCE.join('.')} or later: update it, ${then}.`
 }
 
+/** What the AWS CLI on the PATH calls itself, such as `aws-cli/2.36.7`, or why that is not known. Never rejects. */
+export async function awsVersion(variables: Variables): Promise<string> {
+  const said = await versionText(variables, VERSION_TIMEOUT_MS)
+  if (said === 'missing') return 'none on the PATH'
+  if (said === 'late') return `did not say its version within ${VERSION_TIMEOUT_MS / 1000} s`
+  return /^aws-cli\/\d+\.\d+[\w.]*/m.exec(said)?.[0] ?? 'does not say its version as the AWS CLI does'
+}
+
 function versionText(variables: Variables, timeout: number): Promise<string | 'missing' | 'late'> {
   const { promise, resolve } = Promise.withResolvers<string>()
   const options = { env: { ...variables }, timeout, killSignal: 'SIGKILL' as const }

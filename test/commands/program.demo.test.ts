@@ -49,6 +49,7 @@ const RUNS: readonly (readonly [args: readonly string[], exitCode: number, print
   [['init', 'bash'], 0, /awsprof\(\)/],
   [['__complete', '--line', 'awsprof show '], 0, /^wiki-legacy$/m],
   [['lint'], 1, /errors/],
+  [['doctor', '--network'], 1, /error +cycle at config:\d+[\s\S]*sts +a configured endpoint: answers/],
 ]
 
 /** `--demo` after the arguments of the command, but before those of a command that it runs. */
