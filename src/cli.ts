@@ -24,6 +24,7 @@ function leaveDeletedFolder(): void {
 }
 
 async function openDashboard(given: CommandContext, options: { readonly demo?: boolean }): Promise<number> {
+  if (given.options.plain) return printList(given, options.demo === true)
   if (!process.stdout.isTTY) {
     if (options.demo) {
       say(given, 'the demo needs a terminal, but standard output is not one')
@@ -65,10 +66,17 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
   return STAYS_OPEN
 }
 
-async function printList(context: CommandContext): Promise<number> {
+async function printList(given: CommandContext, isDemo = false): Promise<number> {
   watchOutput()
+  const rest = await import('./dashboard/after-first-paint.ts')
+  const demo = isDemo ? await rest.startDemoContext(given) : null
+  const context = demo?.context ?? given
   if (context.interrupted !== null) say(context, context.interrupted)
-  return (await import('./dashboard/after-first-paint.ts')).list(context, {})
+  try {
+    return await rest.list(context, {})
+  } finally {
+    demo?.stop()
+  }
 }
 
 /** Not an exit status: the dashboard ends the process itself. */

@@ -13,6 +13,7 @@ import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { mfaCodes } from './mfa-code.ts'
 import { isoTime, printJson, printRows } from './output.ts'
+import { plainResult } from './plain.ts'
 import { portsOf } from './ports.ts'
 import { redactAccount, redactText } from './redact.ts'
 import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
@@ -56,7 +57,7 @@ export async function check(
       positive(options.concurrency, '--concurrency', Number.isInteger) ?? context.preferences.checkConcurrency
     await checkAll(entries, concurrency, signal, run, (result) => {
       results.set(result.name, result)
-      showProgress(results.size, entries.length, options)
+      if (!context.options.plain) showProgress(results.size, entries.length, options)
     })
   } catch (error) {
     if (signal.aborted) return INTERRUPTED
@@ -66,7 +67,7 @@ export async function check(
   if (options.json) {
     const results = ordered.map(resultJson)
     printJson(context, { refusals: refusals(profileIndex).map(refusalJson), results })
-  } else printRows(context, resultTable(context, ordered))
+  } else printRows(context, context.options.plain ? ordered.map(plainResult) : resultTable(context, ordered))
   return !isUnreadable && ordered.every(({ error }) => error === null) ? DONE : BAD_NEWS
 }
 

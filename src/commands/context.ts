@@ -12,6 +12,8 @@ export interface GlobalOptions {
   readonly credentialsFile?: string
   readonly readOnly?: boolean
   readonly redact?: boolean
+  /** Sentences in place of symbols and columns, for screen readers. */
+  readonly plain?: boolean
   readonly ascii?: boolean | undefined
   readonly color?: boolean | undefined
   /** The user's preferences are not read either. */
@@ -50,7 +52,12 @@ export function createContext(variables: Variables, options: GlobalOptions): Com
     preferences,
     warnings: [...file.warnings, ...warnings],
     interrupted: options.demo ? null : finishInterrupted(environment, options),
-    capabilities: capabilitiesOf(variables, process.stdout.isTTY === true, options, preferences),
+    capabilities: capabilitiesOf(
+      variables,
+      process.stdout.isTTY === true,
+      options.plain ? { ...options, color: false } : options,
+      preferences,
+    ),
     now: Date.now(),
   }
 }

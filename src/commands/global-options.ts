@@ -6,6 +6,10 @@ export const GLOBAL_OPTIONS: readonly OptionRow[] = [
   { flags: '--credentials-file <file>', description: 'use this file instead of ~/.aws/credentials' },
   { flags: '--read-only', description: 'write nothing' },
   { flags: '--redact', description: 'mask account ids' },
+  {
+    flags: '--plain',
+    description: 'a sentence a line for screen readers; without a command, print the list',
+  },
   { flags: '--ascii', description: 'draw with ASCII characters only' },
   { flags: '--no-color', description: 'draw without colours' },
   {

@@ -14,6 +14,7 @@ import { symbolsFor } from '../view/symbols.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { printJson, printRows } from './output.ts'
+import { plainProblem } from './plain.ts'
 import { redactText } from './redact.ts'
 import { reportUnreadable } from './report-files.ts'
 
@@ -76,6 +77,8 @@ function lintRows(
     const place = each.file === null ? '' : `${each.file}${each.line === null ? '' : `:${each.line}`}  `
     const fix = fixFor(each)
     const owner = each.profile === null ? '' : `  ${visible(each.profile)}`
+    if (context.options.plain)
+      return [plainProblem({ ...each, message: redactText(context, maskSecrets(each.message)) }, fix)]
     return [
       [
         span(`${symbols.severity[each.severity]} `, each.severity),

@@ -1,4 +1,5 @@
-import { type Group, listRowsOf } from '../app/browse/groups.ts'
+import { type Group, type ListRow, listRowsOf } from '../app/browse/groups.ts'
+import type { Grouping } from '../app/preferences.ts'
 import { readHome } from '../os/read-home.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { regionNow } from '../profiles/place.ts'
@@ -10,11 +11,13 @@ import { sessionStatus, sessionsOf } from '../session/sessions.ts'
 import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
 import { visible } from '../text/visible.ts'
 import { groupName, profilesText } from '../view/list/group-rows.ts'
+import type { Row } from '../view/row.ts'
 import { statusShort } from '../view/status-text.ts'
 import { type Symbols, symbolsFor } from '../view/symbols.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
+import { type PlainProfile, plainHeading, plainProfile } from './plain.ts'
 import { redactAccount } from './redact.ts'
 import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { reportVariables } from './report-variables.ts'
@@ -44,7 +47,13 @@ export function list(context: CommandContext, options: { readonly json?: boolean
       })),
     })
   } else if (lines.length === 0) say(context, 'no profiles found; awsprof --demo shows sample profiles')
-  else printRows(context, table(COLUMNS, listRows(context, home, lines)))
+  else
+    printRows(
+      context,
+      context.options.plain
+        ? plainRows(context, home, lines)
+        : table(COLUMNS, listRows(context, home, lines)),
+    )
   return isBad ? BAD_NEWS : DONE
 }
 
@@ -85,16 +94,34 @@ export function summaryJson(
 
 const COLUMNS = ['', 'NAME', 'KIND', 'STATUS', 'ACCOUNT', 'REGION', 'PROBLEMS'].map((title) => ({ title }))
 
-interface Line {
-  readonly entry: Entry
-  readonly profileStatus: ProfileStatus
-  readonly problems: number
-}
+type Line = PlainProfile
 
 /** One line for each profile, below the headings of the dashboard if a person reads it: a program expects only profiles. */
-function listRows(context: CommandContext, { profileIndex, caches }: Home, lines: readonly Line[]): Cells[] {
-  const { now, preferences } = context
+function listRows(context: CommandContext, home: Home, lines: readonly Line[]): Cells[] {
   const symbols = symbolsFor(context.capabilities.isAscii)
+  const grouping = process.stdout.isTTY ? context.preferences.group : 'none'
+  return groupedRows(context, home, lines, grouping).flatMap((row): Cells[] => {
+    if (row.type === 'heading') return [headingCells(context, row.group, symbols)]
+    const line = lines[row.at]
+    return line ? [profileCells(context, line, row.group, symbols)] : []
+  })
+}
+
+/** The same as sentences. They are for people alone, so there are headings even without a terminal. */
+function plainRows(context: CommandContext, home: Home, lines: readonly Line[]): Row[] {
+  return groupedRows(context, home, lines, context.preferences.group).flatMap((row): Row[] => {
+    if (row.type === 'heading') return [plainHeading(context, row.group)]
+    const line = lines[row.at]
+    return line ? [plainProfile(context, line)] : []
+  })
+}
+
+function groupedRows(
+  { now, preferences }: CommandContext,
+  { profileIndex, caches }: Home,
+  lines: readonly Line[],
+  grouping: Grouping,
+): readonly ListRow[] {
   const known = {
     profileIndex,
     statuses: lines.map(({ profileStatus }) => profileStatus),
@@ -102,14 +129,8 @@ function listRows(context: CommandContext, { profileIndex, caches }: Home, lines
     now,
     expiringMs: preferences.expiringMs,
   }
-  const grouping = process.stdout.isTTY ? preferences.group : 'none'
   const order = [...lines.keys()]
-  const rows = listRowsOf(known, order, { grouping, folded: new Set(), filter: '', attentionOnly: false })
-  return rows.flatMap((row): Cells[] => {
-    if (row.type === 'heading') return [headingCells(context, row.group, symbols)]
-    const line = lines[row.at]
-    return line ? [profileCells(context, line, row.group, symbols)] : []
-  })
+  return listRowsOf(known, order, { grouping, folded: new Set(), filter: '', attentionOnly: false })
 }
 
 function headingCells(context: CommandContext, group: Group, symbols: Symbols): Cells {

@@ -45,12 +45,13 @@ export function isoTime(milliseconds: number | null): string | null {
 }
 
 /**
- * Prints rows for people. On a terminal they are coloured and cut to its width.
+ * Prints rows for people. On a terminal they are coloured and cut to its width, but with `--plain` neither.
  *
  * @param known text that holds every account id that a row may show a part of
  */
 export function printRows(context: CommandContext, rows: readonly Row[], known = ''): void {
-  const columns = process.stdout.isTTY ? process.stdout.columns : undefined
+  const isCut = process.stdout.isTTY && !context.options.plain
+  const columns = isCut ? process.stdout.columns : undefined
   const theme: Theme = context.capabilities.hasColour
     ? themeFor(context.capabilities.theme, true)
     : PLAIN_THEME
@@ -64,7 +65,7 @@ export function printRows(context: CommandContext, rows: readonly Row[], known =
           .join(' ')}`,
       )
     : ''
-  const isAscii = ascii || (context.capabilities.isAscii && columns !== undefined)
+  const isAscii = ascii || (context.capabilities.isAscii && process.stdout.isTTY)
   const shown = rows
     .map((row) => (columns ? fitRow(row, columns, mark) : row))
     .map((row) => (redact ? redactRow(row, ids) : row))

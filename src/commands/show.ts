@@ -26,6 +26,7 @@ import { entryNamed } from './entry-named.ts'
 import { DONE } from './exit-status.ts'
 import { summaryJson } from './list.ts'
 import { isoTime, printJson, printRows } from './output.ts'
+import { plainDetails } from './plain.ts'
 import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { reportVariables } from './report-variables.ts'
 
@@ -46,7 +47,9 @@ export function show(context: CommandContext, name: string, options: Options): n
   if (options.json) printJson(context, showJson(context, home, entry, profileStatus, options.reveal === true))
   else {
     const { config, credentials } = profileIndex.profiles.documents
-    const rows = showRows(context, home, entry, profileStatus, options.reveal === true)
+    const rows = context.options.plain
+      ? plainShow(context, home, entry, profileStatus, options.reveal === true)
+      : showRows(context, home, entry, profileStatus, options.reveal === true)
     printRows(context, rows, `${config.text} ${credentials.text}`)
   }
   return DONE
@@ -110,6 +113,19 @@ function linkProblem(
 
 function problemJson({ severity, code, message, file, line }: Problem) {
   return { severity, code, message: maskSecrets(message), file, line }
+}
+
+function plainShow(
+  context: CommandContext,
+  home: Home,
+  entry: Entry,
+  profileStatus: ProfileStatus,
+  reveal: boolean,
+): Row[] {
+  const problems = problemsNow(home.profileIndex, entry, profileStatus)
+  return plainDetails(context, { entry, profileStatus, problems: problems.length }, problems, (key, value) =>
+    reveal ? value : maskedValue(key, value),
+  )
 }
 
 /** Cells per line if the output is not a terminal. */

@@ -7,6 +7,7 @@ import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.t
 import { visible } from '../text/visible.ts'
 import { duration } from '../view/duration.ts'
 import { type Row, span } from '../view/row.ts'
+import { spokenStatus } from '../view/spoken.ts'
 import { statusShort } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
 import type { CommandContext } from './context.ts'
@@ -42,10 +43,14 @@ export function status(context: CommandContext, name: string | undefined, option
     const problems = problemsNow(profileIndex, entry, profileStatus).length
     printJson(context, { ...summary, problems })
   } else {
-    const symbol = symbolsFor(context.capabilities.isAscii).status[profileStatus.status]
+    const symbol = context.options.plain
+      ? profileStatus.status
+      : symbolsFor(context.capabilities.isAscii).status[profileStatus.status]
     const row =
       options.format === undefined
-        ? plainRow(entry.profile.name, symbol, profileStatus, now)
+        ? context.options.plain
+          ? [span(`${visible(entry.profile.name)}: ${spokenStatus(profileStatus, now)}`)]
+          : shortRow(entry.profile.name, symbol, profileStatus, now)
         : [
             span(
               filled(options.format, {
@@ -65,7 +70,7 @@ export function status(context: CommandContext, name: string | undefined, option
 }
 
 /** `dev ● 5h 12m`; where no time is left, the status in words. */
-function plainRow(name: string, symbol: string, profileStatus: ProfileStatus, now: number): Row {
+function shortRow(name: string, symbol: string, profileStatus: ProfileStatus, now: number): Row {
   const left = timeLeft(profileStatus, now)
   const words = left === '' ? statusShort(profileStatus, now) : left
   return [span(`${visible(name)} `), span(`${symbol} ${words}`, profileStatus.status)]

@@ -64,3 +64,17 @@ it('into a pipe goes one line for each profile, and nothing else', async () => {
   const names = stdout.trimEnd().split('\n').slice(1)
   expect(names.map((line) => line.split(/ +/)[1])).toEqual(['dev', 'data', 'robot'])
 })
+
+it('--plain prints the list on a terminal, too, and cuts nothing', async () => {
+  const home = makeHome({ config: CONFIG })
+  const terminal = startTerminal({
+    command: process.execPath,
+    args: [programFile, '--plain'],
+    env: home.env,
+    cols: 40,
+  })
+  await terminal.exit()
+  expect(terminal.bytes().toString().replace(/\s+/g, ' ')).toContain(
+    'profile dev: signed out, sso-session, account 111122223333, role Developer, region eu-west-1',
+  )
+})
