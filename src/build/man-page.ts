@@ -1,8 +1,11 @@
 import type { OptionRow } from '../commands/command-row.ts'
 import { COMMANDS } from '../commands/command-table.ts'
+import { BAD_NEWS, DONE, INTERRUPTED, WRONG_USAGE } from '../commands/exit-status.ts'
 import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
+import { VARIABLES } from '../profiles/variable-table.ts'
+import { EXAMPLES } from './examples.ts'
 
 /** The manual page in roff (man(7)), made from the tables of commands, options and keys. */
 export function manPage(version: string): string {
@@ -10,6 +13,8 @@ export function manPage(version: string): string {
   const groups = [...new Set(KEYMAP.map((each) => each.group))]
   return [
     `.TH AWSPROF 1 "" "awsprof ${version}" "User Commands"`,
+    // Names of variables are not to be broken.
+    '.nh',
     '.SH NAME',
     'awsprof \\- show which AWS CLI profiles work, and why the others do not',
     '.SH SYNOPSIS',
@@ -37,24 +42,68 @@ export function manPage(version: string): string {
         escaped(label),
       ]),
     ]),
-    '.SH EXIT STATUS',
-    '0: success. 1: the command failed or found errors. 2: wrong usage, or no such profile. 130: interrupted.',
+    '.SH ENVIRONMENT',
+    ...VARIABLES.flatMap(({ title, rows }) => [
+      `.SS ${escaped(title)}`,
+      ...rows.flatMap(({ names, does, beats }) => [
+        '.TP',
+        `.B ${names.map(escaped).join(', ')}`,
+        escaped(`${capital(does)}.${beats === null ? '' : ` Beats ${beats}.`}`),
+      ]),
+    ]),
     '.SH FILES',
-    '.I ~/.aws/config, ~/.aws/credentials, ~/.aws/sso/cache, ~/.aws/cli/cache',
-    '.br',
-    '.I $XDG_CONFIG_HOME/awsprof/preferences.ini',
+    ...FILES.flatMap(([path, holds]) => ['.TP', `.I ${escaped(path)}`, escaped(holds)]),
+    '.SH EXIT STATUS',
+    ...STATUSES.flatMap(([status, meaning]) => ['.TP', `.B ${status}`, escaped(meaning)]),
+    '.SH EXAMPLES',
+    ...EXAMPLES.flatMap(([command, does]) => ['.TP', `.B ${escaped(command)}`, escaped(does)]),
+    '.SH SEE ALSO',
+    '.BR aws (1),',
+    'https://github.com/awsprof/awsprof',
     '',
   ].join('\n')
 }
+
+const FILES: readonly (readonly [path: string, holds: string])[] = [
+  ['~/.aws/config, ~/.aws/credentials', 'The profiles. Written only when you save a change.'],
+  ['~/.aws/sso/cache', 'Tokens of IAM Identity Center, shared with the AWS CLI and the SDKs.'],
+  ['~/.aws/cli/cache', 'Role credentials, shared with the AWS CLI.'],
+  ['~/.aws/login/cache', 'Sessions of aws login.'],
+  ['$XDG_CONFIG_HOME/awsprof/preferences.ini', 'Preferences; in ~/.config if the variable is not set.'],
+  ['$XDG_CACHE_HOME/awsprof/accounts.json', 'Names of accounts; in ~/.cache if the variable is not set.'],
+]
+
+const STATUSES: readonly (readonly [status: number, meaning: string])[] = [
+  [DONE, 'Done.'],
+  [
+    BAD_NEWS,
+    'The answer is bad news: a check failed, lint found an error, a login was denied, nothing could be written.',
+  ],
+  [WRONG_USAGE, 'Wrong usage, or no such profile.'],
+  [INTERRUPTED, 'Interrupted. exec ends with the status of its command.'],
+]
 
 function optionLines({ flags, description }: OptionRow): string[] {
   return ['.TP', `.B ${escaped(flags)}`, escaped(description)]
 }
 
+function capital(text: string): string {
+  // The name of a value is no beginning of a sentence.
+  return /^(true|dumb|standard|vi)\b|^1:/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** Escapes everything that has a meaning in roff. */
 function escaped(text: string): string {
-  return text
-    .replace(/\\/g, '\\e')
-    .replace(/-/g, '\\-')
-    .replace(/^([.'])/, '\\&$1')
+  return (
+    text
+      .replace(/\\/g, '\\e')
+      .replace(/-/g, '\\-')
+    .replace(/"/g, '\\(dq')
+      .replace(/^([.'])/, '\\&$1')
+      // A formatter that takes bytes for Latin-1 would garble them.
+      .replace(
+        /[^ -~]/gu,
+        (char) => `\\[u${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+      )
+  )
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { manPage } from '../../src/build/man-page.ts'
+import { COMMANDS } from '../../src/commands/command-table.ts'
+import { KEYMAP } from '../../src/keys/keymap.ts'
+import { VARIABLES } from '../../src/profiles/variable-table.ts'
+import { runCommand } from '../support/program/run.ts'
+
+const page = manPage('1.2.3')
+const formatted = await runCommand('groff', ['-man', '-Tascii', '-ww', '-P-cbou', '-rLL=200n'], {
+  env: { PATH: process.env.PATH },
+  input: page,
+}).catch(() => null)
+
+describe('the manual page', () => {
+  it('has the sections that manual pages have, in their order', () => {
+    const titles = [...page.matchAll(/^\.SH (.*)$/gm)].map(([, title]) => title)
+    expect(titles).toEqual([
+      'NAME',
+      'SYNOPSIS',
+      'DESCRIPTION',
+      'COMMANDS',
+      'OPTIONS',
+      'KEYS',
+      'ENVIRONMENT',
+      'FILES',
+      'EXIT STATUS',
+      'EXAMPLES',
+      'SEE ALSO',
+    ])
+  })
+
+  it('is ASCII, which every formatter reads', () => {
+    expect(page).toMatch(/^[\n -~]*$/)
+  })
+
+  it.skipIf(formatted === null)('is formatted without a warning', () => {
+    expect(formatted?.stderr).toBe('')
+  })
+
+  it.skipIf(formatted === null)('has every command, variable and key label', () => {
+    const text = formatted?.stdout.replace(/\s+/g, ' ') ?? ''
+    const words = [
+      ...COMMANDS.filter((each) => !each.isHidden).map(({ name }) => `awsprof ${name}`),
+      ...VARIABLES.flatMap(({ rows }) => rows.flatMap(({ names }) => names)),
+      ...KEYMAP.map(({ label }) => label).filter((label) => /^[ -~]*$/.test(label)),
+    ]
+    expect(words.filter((each) => !text.includes(each))).toEqual([])
+  })
+})
