@@ -19,21 +19,35 @@ const titleBar = 32
 
 /** Draws rows of cells as the SVG picture of a terminal window. Equal cells give equal text, byte for byte. */
 export function cellsToSvg(rows: readonly (readonly Cell[])[], options: SvgOptions): string {
-  const palette = palettes[options.theme]
-  const width = (rows[0]?.length ?? 0) * cellWidth + 2 * padding
-  const height = rows.length * cellHeight + 2 * padding + titleBar
-  const cursor = options.cursor
+  const { cursor } = options
   const shown = cursor ? rows.map((row, y) => (y === cursor.y ? withCursor(row, cursor.x) : row)) : rows
+  const size = { cols: rows[0]?.length ?? 0, rows: rows.length }
+  return windowSvg(size, options, drawRows(shown, options.theme))
+}
+
+/** The SVG of a terminal window of so many cells around the elements of its screen. */
+export function windowSvg(
+  { cols, rows }: { readonly cols: number; readonly rows: number },
+  { theme, title = '' }: SvgOptions,
+  elements: readonly string[],
+): string {
+  const width = cols * cellWidth + 2 * padding
+  const height = rows * cellHeight + 2 * padding + titleBar
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
     `  font-family="DejaVu Sans Mono, Menlo, Consolas, Liberation Mono, monospace" font-size="${fontSize}">`,
-    ...windowFrame(width, height, palette, options.title ?? ''),
+    ...windowFrame(width, height, palettes[theme], title),
     `<g transform="translate(${padding} ${titleBar + padding})">`,
-    ...screen(shown, palette),
+    ...elements,
     '</g>',
     '</svg>',
     '',
   ].join('\n')
+}
+
+/** The elements of these rows, the first at the top. */
+export function drawRows(rows: readonly (readonly Cell[])[], theme: Theme): string[] {
+  return screen(rows, palettes[theme])
 }
 
 function withCursor(row: readonly Cell[], column: number): Cell[] {
