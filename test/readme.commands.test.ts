@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -223,5 +223,25 @@ describe('every command of the README is run here', () => {
     const lines = linesIn('ini')
     writeFileSync(path('.aws/config'), `${readFileSync(path('.aws/config'), 'utf8')}\n${lines.join('\n')}\n`)
     await prints(/dev-anywhere +111122223333 +arn:aws:sts::111122223333/)('awsprof check dev-anywhere')
+  })
+})
+
+describe('every command of the pages in docs is run here', () => {
+  const pages = globSync('docs/*.md', { cwd: root }).sort()
+  const lines = pages.flatMap((page) =>
+    codeBlocks(readFileSync(root + page, 'utf8')).flatMap(({ language, lines }) =>
+      language === 'sh' ? lines : [],
+    ),
+  )
+
+  it('finds them', () => {
+    expect(lines.length).toBeGreaterThan(7)
+  })
+
+  it.each(lines)('%s', async (line) => {
+    if (line.includes('jq') && !has('jq')) return
+    const { exitCode, stdout, stderr } = await inBash(line)
+    expect([exitCode, stderr]).toEqual([expect.toBeOneOf([0, 1]), ''])
+    expect(stdout !== '' || line.startsWith('alias ')).toBe(true)
   })
 })

@@ -98,7 +98,7 @@ function escaped(text: string): string {
     text
       .replace(/\\/g, '\\e')
       .replace(/-/g, '\\-')
-    .replace(/"/g, '\\(dq')
+      .replace(/"/g, '\\(dq')
       .replace(/^([.'])/, '\\&$1')
       // A formatter that takes bytes for Latin-1 would garble them.
       .replace(
