@@ -33,6 +33,7 @@ beforeAll(async () => {
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     TMPDIR: home.dir,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
     BROWSER: `${process.execPath} ${path('visit.mjs')}`,
   }
   const program = (name: string, text: string) => writeFileSync(path(`bin/${name}`), text, { mode: 0o755 })

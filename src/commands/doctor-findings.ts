@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { isMissing, reasonFor } from '../os/files.ts'
+import { readEnvironment } from '../profiles/environment.ts'
 import type { FileRole, Problem } from '../profiles/problem.ts'
 import { PROBLEMS } from '../profiles/problem-table.ts'
 import type { FoundFile, Home } from '../session/home.ts'
@@ -15,20 +16,27 @@ export interface Chapter {
   readonly isBad: boolean
 }
 
-/** Both files and the caches: whether they can be read, how long they are, who has access. */
+/**
+ * Both files and the caches: whether they can be read, how long they are, who has access. A path that somebody has chosen
+ * may say who they work for, so it is not told.
+ */
 export function fileChapter({ environment }: CommandContext, home: Home): Chapter {
   const { files, ssoCache, cliCache, loginCache } = environment
+  const usual = readEnvironment({}, process.platform, environment.home)
+  const pathText = (path: string | null, usualPath: string | null) =>
+    path === null ? 'no path' : path === usualPath ? path : 'at a path of its own'
   const file = (role: FileRole) =>
-    [role, `${files[role] ?? 'no path'}: ${fileText(home.files[role])}`] as const
-  const folder = (name: string, path: string) => [name, `${path}: ${folderText(path)}`] as const
+    [role, `${pathText(files[role], usual.files[role])}: ${fileText(home.files[role])}`] as const
+  const folder = (name: string, path: string, usualPath: string) =>
+    [name, `${pathText(path, usualPath)}: ${folderText(path)}`] as const
   return {
     title: 'Files',
     lines: [
       file('config'),
       file('credentials'),
-      folder('SSO cache', ssoCache),
-      folder('role cache', cliCache),
-      folder('login cache', loginCache),
+      folder('SSO cache', ssoCache, usual.ssoCache),
+      folder('role cache', cliCache, usual.cliCache),
+      folder('login cache', loginCache, usual.loginCache),
     ],
     isBad: Object.values(home.files).some(({ type }) => type === 'unreadable'),
   }

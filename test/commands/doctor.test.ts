@@ -88,6 +88,14 @@ describe('awsprof doctor', () => {
     expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/Problems\n {2}none\n$/)])
   })
 
+  it('does not tell paths of the user’s own', async () => {
+    const home = makeHome()
+    home.write('acme-inc/config', '[default]\nregion = eu-west-1\n')
+    const { stdout } = await doctor({ ...home.env, AWS_CONFIG_FILE: home.path('acme-inc/config') })
+    expect(stdout).toMatch(/config +at a path of its own: 2 lines/)
+    expect(stdout).not.toContain('acme-inc')
+  })
+
   it('says that a file cannot be read', async () => {
     const home = makeHome({ config: '[default]\nregion = eu-west-1\n' })
     home.write('.aws/credentials/inside', '')
