@@ -11,6 +11,7 @@ import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { problemsIn } from './lint.ts'
 import { printRows } from './output.ts'
+import { plainFact } from './plain.ts'
 
 /**
  * `awsprof doctor [--network]`: what somebody who helps needs to know, as one page without names, account ids or secrets.
@@ -52,10 +53,12 @@ function rowsOf(context: CommandContext, { title, lines }: Chapter, isFirst: boo
     ...(isFirst ? [] : [[]]),
     [span(title, 'strong')],
     ...lines.flatMap(([name, text]) =>
-      wrap(redacted(context, text), TEXT_CELLS).map((line, at) => [
-        span(`  ${(at === 0 ? name : '').padEnd(NAME_CELLS)}`, 'dim'),
-        span(line),
-      ]),
+      context.options.plain
+        ? [plainFact(name, redacted(context, text))]
+        : wrap(redacted(context, text), TEXT_CELLS).map((line, at) => [
+            span(`  ${(at === 0 ? name : '').padEnd(NAME_CELLS)}`, 'dim'),
+            span(line),
+          ]),
     ),
   ]
 }

@@ -27,6 +27,11 @@ function line(...parts: readonly (string | null)[]): Row {
   return [span(parts.filter((each) => each !== null && each !== '').join(', '))]
 }
 
+/** A name and what there is to say about it. */
+export function plainFact(name: string, text: string): Row {
+  return [span(name === '' ? text : `${name}: ${text}`)]
+}
+
 /** A heading of the list. */
 export function plainHeading({ now }: CommandContext, group: Group): Row {
   const name = visible(groupName(group))

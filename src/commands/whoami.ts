@@ -10,6 +10,7 @@ import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { mfaPrompt } from './mfa-prompt.ts'
 import { printJson, printRows, say } from './output.ts'
+import { plainFact } from './plain.ts'
 import { redactAccount, redactText } from './redact.ts'
 import { reportRefused, reportUnreadable } from './report-files.ts'
 import { onOwnTerminal, walkPortsOf } from './walk-ports.ts'
@@ -98,12 +99,20 @@ function callerJson({ source, profile, decidedBy, identity, error }: Caller, reg
 
 function callerRows(context: CommandContext, caller: Caller, region: Found): Row[] {
   const { source, profile, decidedBy, identity, error } = caller
-  const line = (title: string, text: string, by: string | null = null): Row => [
-    span(title.padEnd(10), 'dim'),
-    span(visible(text)),
-    ...(by === null ? [] : [span(`  by ${by}`, 'dim')]),
-  ]
-  const hint = error?.hint ? `  (${error.hint})` : ''
+  const line = (title: string, text: string, by: string | null = null): Row =>
+    context.options.plain
+      ? plainFact(title, by === null ? visible(text) : `${visible(text)}, by ${by}`)
+      : [
+          span(title.padEnd(10), 'dim'),
+          span(visible(text)),
+          ...(by === null ? [] : [span(`  by ${by}`, 'dim')]),
+        ]
+  const problemRow = (text: string): Row =>
+    context.options.plain
+      ? plainFact('problem', text)
+      : [span('problem'.padEnd(10), 'dim'), span(text, 'broken')]
+  const next = error?.hint ?? null
+  const hint = next === null ? '' : context.options.plain ? ` Next: ${next}.` : `  (${next})`
   return [
     line('source', profile === null ? SOURCES[source] : `profile ${profile}`, decidedBy),
     line('region', region.value === '' ? 'empty' : (region.value ?? 'none'), region.from),
@@ -113,9 +122,7 @@ function callerRows(context: CommandContext, caller: Caller, region: Found): Row
           line('identity', redactText(context, identity.arn)),
         ]
       : []),
-    ...(error
-      ? [[span('problem'.padEnd(10), 'dim'), span(visible(`${error.message}${hint}`), 'broken')] as Row]
-      : []),
+    ...(error ? [problemRow(visible(`${error.message}${hint}`))] : []),
   ]
 }
 

@@ -1,14 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { removeHomes } from '../support/files/home.ts'
 import { makeSampleHome, SAMPLE_SECRETS } from '../support/files/sample-home.ts'
-import { runInHome } from '../support/program/run-in-home.ts'
+import { runHere, runInHome } from '../support/program/run-in-home.ts'
 
 afterEach(removeHomes)
 
 async function plain(...args: string[]): Promise<string[]> {
   const home = makeSampleHome()
   home.write('.config/awsprof/preferences.ini', '')
-  const { stdout } = await runInHome(home, '--plain', ...args)
+  // A profile that fails without a request, and no AWS CLI, which takes long to say its version.
+  const env = { ...home.env, AWS_PROFILE: 'loop-a', PATH: home.path('bin') }
+  const { stdout } = await runHere(['--plain', ...args], env)
   return stdout.trimEnd().split('\n')
 }
 
@@ -32,6 +34,8 @@ describe('--plain', () => {
     ['show', 'prod-admin'],
     ['show', 'loop-a'],
     ['check', 'loop-a'],
+    ['whoami'],
+    ['doctor'],
   ])('%s %s: no symbols, columns, boxes or colours', async (...args) => {
     for (const line of await plain(...args)) expect(line).toMatch(/^(?! )(?!.* {2})[^\u001b│─└●○◐◒✗·|]*$/)
   })
