@@ -77,8 +77,7 @@ function lintRows(
     const place = each.file === null ? '' : `${each.file}${each.line === null ? '' : `:${each.line}`}  `
     const fix = fixFor(each)
     const owner = each.profile === null ? '' : `  ${visible(each.profile)}`
-    if (context.options.plain)
-      return [plainProblem({ ...each, message: redactText(context, maskSecrets(each.message)) }, fix)]
+    if (context.options.plain) return [plainProblem(each, fix)]
     return [
       [
         span(`${symbols.severity[each.severity]} `, each.severity),

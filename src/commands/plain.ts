@@ -1,6 +1,8 @@
 import type { Group } from '../app/browse/groups.ts'
+import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { regionNow } from '../profiles/place.ts'
 import type { Problem } from '../profiles/problem.ts'
+import { maskedKey } from '../profiles/setting.ts'
 import { linkDetail } from '../session/describe-link.ts'
 import type { Entry } from '../session/profile-index.ts'
 import type { ProfileStatus } from '../session/statuses.ts'
@@ -47,9 +49,9 @@ export function plainProfile(context: CommandContext, { entry, profileStatus, pr
   return line(
     `profile ${visible(profile.name)}: ${spokenStatus(profileStatus, context.now)}`,
     chain.kind === 'none' ? 'no credentials' : chain.kind,
-    summary.account && `account ${visible(summary.account)}`,
-    summary.role && `role ${visible(summary.role)}`,
-    region && `region ${visible(region)}`,
+    summary.account && `account ${visible(maskSecrets(summary.account))}`,
+    summary.role && `role ${visible(maskSecrets(summary.role))}`,
+    region && `region ${visible(maskSecrets(region))}`,
     counted(problems, 'problem'),
   )
 }
@@ -71,7 +73,7 @@ export function plainDetails(
     }),
     ...entry.profile.settings.map((setting) =>
       line(
-        `setting ${visible(setting.key)}`,
+        `setting ${visible(maskedKey(setting.key))}`,
         `${placeText(setting)}: ${visible(shown(setting.key, setting.value))}`,
       ),
     ),
@@ -91,7 +93,7 @@ export function plainProblem(problem: Problem, fix: string | null): Row {
   return line(
     `${severity} ${code}`,
     profile && `profile ${visible(profile)}`,
-    `${placeText(problem)}: ${visible(message)}${mending}`,
+    `${placeText(problem)}: ${visible(maskSecrets(message))}${mending}`,
   )
 }
 

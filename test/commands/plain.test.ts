@@ -58,6 +58,18 @@ describe('--plain', () => {
     ])
   })
 
+  it('masks a secret in the place of a region, and one that a problem quotes', async () => {
+    const home = makeSampleHome()
+    const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
+    const lines = ['[profile a]', 'role_arn = arn:aws:iam::444455556666:role/A', `source_profile = ${secret}`]
+    home.write('.aws/config', [...lines, `region = ${secret}`, ''].join('\n'))
+    for (const command of [['show', 'a'], ['lint'], ['list']]) {
+      const { stdout } = await runInHome(home, '--plain', ...command)
+      expect(stdout).toContain('profile a')
+      expect(stdout).not.toContain('wJalrXUtnFEMI')
+    }
+  })
+
   it('says what would be fixed', async () => {
     const home = makeSampleHome()
     home.write('.aws/config', '[profile a]\nregoin = eu-west-1\n')
