@@ -139,6 +139,15 @@ const RUNS: readonly (readonly [line: string, run: Run])[] = [
       await terminal.waitFor('SSO start URL')
     },
   ],
+  [
+    'awsprof configure sso',
+    async (line) => {
+      const terminal = onTerminal(line, { ...env, ...makeHome().env, PATH: env.PATH ?? '' })
+      await terminal.waitFor(/SSO session name .*:/)
+      terminal.type('acme\r')
+      await terminal.waitFor('SSO start URL')
+    },
+  ],
   ['awsprof set --sso-session acme sso_start_url https://acme.awsapps.com/start --create', inNewHome(/^$/)],
   ['awsprof set --sso-session acme sso_region us-east-1', inNewHome(/^$/)],
   ['awsprof login --sso-session acme', inNewHome(/Logged in to acme for/)],
