@@ -1,7 +1,7 @@
 import type { Edit } from '../profiles/edit/edit.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
 import type { Home } from '../session/home.ts'
-import type { LoginStep } from '../session/login/login.ts'
+import type { LoginStep } from '../session/login/login-step.ts'
 import type { PortalAccount } from '../session/ports.ts'
 import type { CheckResult } from '../session/walk/check.ts'
 import type { ModeRequest, SaveRequest } from './edit/change.ts'

@@ -1,4 +1,4 @@
-import type { OidcClient } from '../session/oidc-client.ts'
+import type { TokenRenewer } from '../session/oidc-client.ts'
 import type { PortalClient, StsClient } from '../session/ports.ts'
 
 /** Calls `load` once, when its result is first needed. */
@@ -32,12 +32,8 @@ export function lazyPortal(load: () => Promise<PortalClient>): PortalClient {
   }
 }
 
-/** The OIDC service, likewise. */
-export function lazyOidc(load: () => Promise<OidcClient>): OidcClient {
+/** The OIDC service, likewise, as far as it renews tokens. */
+export function lazyOidc(load: () => Promise<TokenRenewer>): TokenRenewer {
   const client = once(load)
-  return {
-    register: async (...args) => (await client()).register(...args),
-    startDevice: async (...args) => (await client()).startDevice(...args),
-    createToken: async (...args) => (await client()).createToken(...args),
-  }
+  return { createToken: async (...args) => (await client()).createToken(...args) }
 }

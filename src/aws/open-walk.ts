@@ -1,6 +1,6 @@
 import { systemClock } from '../os/clock.ts'
 import { openTokenFolder, withoutWriting } from '../os/token-folder.ts'
-import type { OidcClient } from '../session/oidc-client.ts'
+import type { TokenRenewer } from '../session/oidc-client.ts'
 import type { WalkOptions, WalkPorts } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
 import type { Route } from './route.ts'
@@ -30,4 +30,4 @@ const refuse = () => {
   throw new ServiceError('cancelled', 'With --read-only, tokens are not renewed')
 }
 
-const NO_RENEWAL: OidcClient = { register: refuse, startDevice: refuse, createToken: refuse }
+const NO_RENEWAL: TokenRenewer = { createToken: refuse }

@@ -4,6 +4,7 @@ import { mustFinish } from '../os/unfinished.ts'
 import { configuredEndpoint } from '../profiles/endpoint.ts'
 import { settingValue } from '../profiles/profile.ts'
 import type { AwsPorts } from '../session/ports.ts'
+import { openCallback, secretWord } from './callback.ts'
 import { oidcFor, portalFor, signinFor } from './connect.ts'
 import { consoleAddress } from './console.ts'
 import { locate } from './locate.ts'
@@ -29,6 +30,7 @@ export function createAwsPorts(
       folder: openTokenFolder(ssoCache),
       mustFinish,
     }),
+    browser: { openCallback, secretWord },
     locate: (startUrl, profile, signal) => locate(startUrl, networkFor(routeOf(profile)), signal),
     portal: (region, profile) => portalFor(routeOf(profile), region),
     logout: ({ region }, profile) => ({

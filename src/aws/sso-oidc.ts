@@ -4,7 +4,14 @@ import {
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc'
-import type { DeviceGrant, IssuedToken, OidcClient, Registration } from '../session/oidc-client.ts'
+import {
+  BROWSER_GRANTS,
+  type DeviceGrant,
+  type IssuedToken,
+  type OidcClient,
+  type Registration,
+  type TokenGrant,
+} from '../session/oidc-client.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
@@ -19,11 +26,19 @@ export function createOidcClient(network: Network, region: string, endpoint: str
   if (network.onClock) watchClock(client, network.onClock)
   const limit = network.connectTimeoutMs + network.replyTimeoutMs
   return {
-    register: async ({ clientName, scopes }, signal): Promise<Registration> => {
+    register: async ({ clientName, scopes, browser = null }, signal): Promise<Registration> => {
+      const ofDevice = scopes.length > 0 ? { grantTypes: [DEVICE_CODE, 'refresh_token'] } : {}
       const command = new RegisterClientCommand({
         clientName,
         clientType: 'public',
-        ...(scopes.length > 0 ? { scopes: [...scopes], grantTypes: [DEVICE_CODE, 'refresh_token'] } : {}),
+        ...(scopes.length > 0 ? { scopes: [...scopes] } : {}),
+        ...(browser === null
+          ? ofDevice
+          : {
+              grantTypes: [...BROWSER_GRANTS],
+              redirectUris: [browser.redirectUri],
+              issuerUrl: browser.issuerUrl,
+            }),
       })
       const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
       return {
@@ -46,13 +61,22 @@ export function createOidcClient(network: Network, region: string, endpoint: str
         interval: reply.interval === undefined ? 0 : seconds(reply.interval),
       }
     },
+    authorizeUrl: ({ clientId, redirectUri, state, scopes, codeChallenge }) => {
+      const query = new URLSearchParams({
+        response_type: 'code',
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        state,
+        code_challenge_method: 'S256',
+        // In the plural, unlike OAuth's own.
+        scopes: scopes.join(' '),
+        code_challenge: codeChallenge,
+      })
+      return `${endpoint.replace(/\/+$/, '')}/authorize?${query}`
+    },
     createToken: async (request, signal): Promise<IssuedToken> => {
       const { clientId, clientSecret } = request
-      const grant =
-        'deviceCode' in request
-          ? { grantType: DEVICE_CODE, deviceCode: request.deviceCode }
-          : { grantType: 'refresh_token', refreshToken: request.refreshToken }
-      const command = new CreateTokenCommand({ clientId, clientSecret, ...grant })
+      const command = new CreateTokenCommand({ clientId, clientSecret, ...grantOf(request) })
       const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
       return {
         accessToken: text(reply.accessToken),
@@ -61,6 +85,13 @@ export function createOidcClient(network: Network, region: string, endpoint: str
       }
     },
   }
+}
+
+function grantOf(grant: TokenGrant) {
+  if ('deviceCode' in grant) return { grantType: DEVICE_CODE, deviceCode: grant.deviceCode }
+  if ('refreshToken' in grant) return { grantType: 'refresh_token', refreshToken: grant.refreshToken }
+  const { code, codeVerifier, redirectUri } = grant
+  return { grantType: 'authorization_code', code, codeVerifier, redirectUri }
 }
 
 /** The SDK does not check types, and a login must not go on with half an answer. */

@@ -54,6 +54,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'log in with a device code: print address and code, wait for approval, write the token cache; for a login_session, run aws login',
     options: [
       { flags: '--sso-session <session>', description: 'log in to this sso-session, not to that of NAME' },
+      { flags: '--browser', description: 'approve in a browser on this machine instead of with a code' },
       { flags: '--force', description: 'log in even if the token is still valid' },
       { flags: '--json', description: 'print one line of JSON per step' },
     ],

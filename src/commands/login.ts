@@ -1,12 +1,15 @@
 import { readHome } from '../os/read-home.ts'
+import { isSafeUrl } from '../profiles/check-address.ts'
 import { readToken } from '../session/cache/token-cache.ts'
 import { loginLink } from '../session/login/aws-login.ts'
-import type { LoginStep } from '../session/login/login.ts'
 import { loginReason, longWaitSentence, otherRegionSentence } from '../session/login/login-reason.ts'
+import type { LoginStep } from '../session/login/login-step.ts'
 import { loginTo } from '../session/login/login-to.ts'
 import type { Session } from '../session/login/session.ts'
 import { sessionNameOf } from '../session/login/session.ts'
 import type { ProfileIndex } from '../session/profile-index.ts'
+import { openInBrowser, whyNoBrowser } from '../terminal/browser.ts'
+import { visible } from '../text/visible.ts'
 import { duration } from '../view/duration.ts'
 import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
@@ -19,15 +22,16 @@ import { chosenSso } from './sso-choice.ts'
 
 export interface LoginOptions {
   readonly ssoSession?: string
+  readonly browser?: boolean
   readonly force?: boolean
   readonly json?: boolean
 }
 
-/** `awsprof login`: logs in to one session with a device code, or by `aws login`. Resolves to the exit status. */
+/** `awsprof login`: logs in to one session with a code or in a browser, or by `aws login`. Resolves to the exit status. */
 export async function login(
   context: CommandContext,
   name: string | undefined,
-  { ssoSession, force, json }: LoginOptions,
+  { ssoSession, browser, force, json }: LoginOptions,
 ): Promise<number> {
   if (context.options.readOnly) {
     say(context, 'nothing is written with --read-only')
@@ -47,11 +51,21 @@ export async function login(
     if (json) printJsonLine(context, { event: 'authorized', expiresAt: isoTime(token.expiresAt) })
     return DONE
   }
+  const why = browser ? whyNotHere(context) : null
+  if (why !== null) {
+    if (json) printJsonLine(context, { event: 'failed', error: { code: 'no-browser', message: why } })
+    else say(context, why)
+    return BAD_NEWS
+  }
   const signal = abortOnInterrupt()
+  // Legacy profiles are logged in to with a code alone, as by the AWS CLI.
+  const approval = browser && session.ssoSession !== null ? 'browser' : 'code'
   try {
     const aws = portsOf(context, home.profileIndex.profiles)
-    for await (const step of loginTo(session, profile, aws, signal))
-      (json ? printJsonStep : printStep)(context, step, session)
+    for await (const step of loginTo(session, profile, aws, signal, approval)) {
+      ;(json ? printJsonStep : printStep)(context, step, session)
+      if (browser) await openPage(context, step)
+    }
     return signal.aborted ? INTERRUPTED : DONE
   } catch (error) {
     if (signal.aborted) return INTERRUPTED
@@ -72,6 +86,22 @@ function loginProfile(
   return loginLink(chain)?.profile ?? null
 }
 
+/** Why no browser can take part in a login, and what to do; null if one can. */
+function whyNotHere({ preferences, variables }: CommandContext): string | null {
+  const why = preferences.browser === null ? whyNoBrowser(variables, process.platform) : null
+  return why && `${why} Leave out --browser for a code that you can approve on any device.`
+}
+
+/** Opens the page on which the user approves. Says so if that does not work: the address has been printed. */
+async function openPage(context: CommandContext, step: LoginStep): Promise<void> {
+  const url = step.type === 'browser' ? step.url : step.type === 'code' ? step.verificationUriComplete : null
+  if (url === null) return
+  const why = isSafeUrl(url)
+    ? await openInBrowser(url, context.preferences.browser, context.variables)
+    : 'The address does not use https, so it is not opened.'
+  if (why !== null) say(context, `${why} Open it in a browser on this machine, if you trust it.`)
+}
+
 function printJsonStep(context: CommandContext, step: LoginStep, session: Session): void {
   if (step.type === 'code') {
     const { verificationUri, verificationUriComplete, userCode, expiresAt } = step
@@ -83,6 +113,8 @@ function printJsonStep(context: CommandContext, step: LoginStep, session: Sessio
       expiresAt: isoTime(expiresAt),
     })
   }
+  if (step.type === 'browser')
+    printJsonLine(context, { event: 'browser', url: step.url, expiresAt: isoTime(step.expiresAt) })
   if (step.type === 'authorized')
     printJsonLine(context, { event: 'authorized', expiresAt: isoTime(step.expiresAt) })
   printLongWait(context, step, session)
@@ -101,6 +133,12 @@ export function printStep(context: CommandContext, step: LoginStep, session: Ses
     line(`Code   ${step.userCode}   (${duration(step.expiresAt - now)} left)`)
     line(`or     ${step.verificationUriComplete}`)
     line('Waiting for approval; press Ctrl-C to cancel.')
+  }
+  if (step.type === 'browser') {
+    line('Opening your browser. If no page appears, open this address in a browser on this machine:')
+    // As it is: it holds no secret, and would not work with a part masked.
+    process.stderr.write(`${visible(step.url)}\n`)
+    line(`Waiting for the browser (${duration(step.expiresAt - now)} left); press Ctrl-C to cancel.`)
   }
   if (step.type === 'waiting' && step.reason !== null) line(`${step.reason}; still trying`)
   if (step.type === 'other-region') line(otherRegionSentence(session, step.region))

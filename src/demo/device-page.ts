@@ -21,7 +21,8 @@ export function decide(request: Incoming, world: World, state: 'approved' | 'den
   return page(`<h1>${state === 'approved' ? 'Approved' : 'Denied'}</h1><p>You may close this page.</p>`)
 }
 
-function page(content: string, status = 200): Answer {
+/** A page of the stand-in. */
+export function page(content: string, status = 200): Answer {
   const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>awsprof demo</title>${content}</html>`
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
 }

@@ -1,13 +1,16 @@
 import { type Answer, fieldsOf, type Incoming, json, restError } from './answer.ts'
+import { checkVerifier, redirectsOf } from './authorize.ts'
 import { type Grant, nextWord, type World } from './world.ts'
 
 const CLIENT_DAYS = 90
 const INTERVAL_S = 1
+const CODE_MS = 60_000
 const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code'
 
 /** POST /client/register */
 export function registerClient(request: Incoming, world: World): Answer {
-  const { clientName, clientType } = fieldsOf(request.body)
+  const fields = fieldsOf(request.body)
+  const { clientName, clientType } = fields
   if (typeof clientName !== 'string' || clientType !== 'public') {
     return restError(
       'InvalidRequestException',
@@ -16,9 +19,13 @@ export function registerClient(request: Incoming, world: World): Answer {
       'invalid_request',
     )
   }
+  const redirects = redirectsOf(fields)
+  if (redirects === null)
+    return restError('InvalidRedirectUriException', 'Invalid redirect URI', 400, 'invalid_redirect_uri')
   const clientId = nextWord(world, 'client', 22)
   const clientSecret = nextWord(world, 'client secret', 43)
   world.clients.set(clientId, clientSecret)
+  if (redirects.length > 0) world.redirects.set(clientId, redirects)
   const issued = Math.floor(world.now() / 1000)
   return json({
     clientId,
@@ -41,7 +48,7 @@ export function startDeviceAuthorization(request: Incoming, world: World): Answe
     .replace(/[^B-DF-HJ-NP-TV-XZ]/g, '')
   const userCode = `${letters.padEnd(8, 'K').slice(0, 4)}-${letters.padEnd(8, 'Q').slice(4, 8)}`
   const deviceCode = nextWord(world, 'device', 40)
-  const grant: Grant = { deviceCode, userCode, startedAt: world.now(), state: 'pending' }
+  const grant: Grant = { deviceCode, userCode, startedAt: world.now(), askedAt: null, state: 'pending' }
   world.grants.set(deviceCode, grant)
   return json({
     deviceCode,
@@ -59,6 +66,7 @@ export function createToken(request: Incoming, world: World): Answer {
   const refused = checkClient(fields, world)
   if (refused) return refused
   if (fields.grantType === 'refresh_token') return refresh(String(fields.refreshToken ?? ''), world)
+  if (fields.grantType === 'authorization_code') return exchange(fields, world)
   if (fields.grantType !== DEVICE_GRANT) {
     return restError('UnsupportedGrantTypeException', 'Unsupported grant type', 400, 'unsupported_grant_type')
   }
@@ -71,7 +79,8 @@ export function createToken(request: Incoming, world: World): Answer {
   }
   if (grant.state === 'denied')
     return restError('AccessDeniedException', 'Access denied', 400, 'access_denied')
-  const waited = world.now() - grant.startedAt
+  grant.askedAt ??= world.now()
+  const waited = world.now() - grant.askedAt
   const isApproved =
     grant.state === 'approved' || (world.autoApproveMs !== null && waited >= world.autoApproveMs)
   if (!isApproved) {
@@ -84,6 +93,22 @@ export function createToken(request: Incoming, world: World): Answer {
   }
   grant.state = 'used'
   return issue(world)
+}
+
+/** An authorization code works once, even if it is used wrongly. */
+function exchange(fields: Readonly<Record<string, unknown>>, world: World): Answer {
+  const code = String(fields.code ?? '')
+  const granted = world.authorizations.get(code)
+  world.authorizations.delete(code)
+  const isRight =
+    granted !== undefined &&
+    granted.clientId === fields.clientId &&
+    granted.redirectUri === fields.redirectUri &&
+    world.now() - granted.grantedAt <= CODE_MS &&
+    checkVerifier(fields.codeVerifier, granted.codeChallenge)
+  return isRight
+    ? issue(world)
+    : restError('InvalidGrantException', 'Invalid authorization code', 400, 'invalid_grant')
 }
 
 /** A refresh token works once, so that a client that uses it twice is noticed. */

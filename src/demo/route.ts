@@ -1,4 +1,5 @@
 import type { Answer, Incoming } from './answer.ts'
+import { authorize, decideInBrowser } from './authorize.ts'
 import { decide, devicePage } from './device-page.ts'
 import { federation } from './federation.ts'
 import { containerCredentials, metadata, metadataToken } from './metadata.ts'
@@ -29,6 +30,15 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'PUT /latest/api/token': { operation: 'MetadataToken', handle: metadataToken },
   'GET /container-credentials': { operation: 'ContainerCredentials', handle: containerCredentials },
   'GET /device': { operation: 'DevicePage', handle: devicePage },
+  'GET /authorize': { operation: 'Authorize', handle: authorize },
+  'POST /authorize/allow': {
+    operation: 'Authorize',
+    handle: (request, world) => decideInBrowser(request, world, true),
+  },
+  'POST /authorize/deny': {
+    operation: 'Authorize',
+    handle: (request, world) => decideInBrowser(request, world, false),
+  },
   'POST /device/approve': {
     operation: 'DevicePage',
     handle: (request, world) => decide(request, world, 'approved'),

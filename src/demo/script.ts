@@ -18,6 +18,7 @@ export type Operation =
   | 'MetadataToken'
   | 'Metadata'
   | 'ContainerCredentials'
+  | 'Authorize'
   | 'DevicePage'
   | 'Federation'
   | 'Unknown'

@@ -41,11 +41,15 @@ export interface World {
   /** Secret by client id. */
   readonly clients: Map<string, string>
   readonly grants: Map<string, Grant>
+  /** Redirect URIs, without a port, by the id of a client that logs in with a browser. */
+  readonly redirects: Map<string, readonly string[]>
+  /** What was granted in a browser, by authorization code. */
+  readonly authorizations: Map<string, Authorization>
   /** Sessions of `aws login`, by refresh token. */
   readonly logins: Map<string, LoginSession>
   /** The ids of all proofs that came with their renewals. */
   readonly proofs: Set<string>
-  /** Logins are approved after this time; null if a person must decide. */
+  /** Logins are approved this long after a token was first asked for; null if a person must decide. */
   readonly autoApproveMs: number | null
   /** The role of the instance or container; null if the metadata services offer none. */
   readonly machineRole: { readonly name: string; readonly accessKeyId: string } | null
@@ -80,7 +84,17 @@ export interface Grant {
   readonly deviceCode: string
   readonly userCode: string
   readonly startedAt: number
+  /** When a token was first asked for; null before. */
+  askedAt: number | null
   state: 'pending' | 'approved' | 'denied' | 'used'
+}
+
+/** A login that was approved in a browser, RFC 6749, 4.1, with PKCE, RFC 7636. */
+export interface Authorization {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly codeChallenge: string
+  readonly grantedAt: number
 }
 
 /** An identifier that looks random but is the same in every run, so that screenshots are reproducible. */
@@ -133,7 +147,7 @@ export interface WorldOptions {
   readonly clients?: Readonly<Record<string, string>>
   /** Sessions of `aws login`, by refresh token. */
   readonly logins?: Readonly<Record<string, LoginSession>>
-  /** Logins are approved after this time; null, the default, if a person must decide. */
+  /** Logins are approved this long after a token was first asked for; null, the default, if a person must decide. */
   readonly autoApproveMs?: number | null
   readonly machineRole?: World['machineRole']
   readonly containerToken?: string | null
@@ -153,6 +167,8 @@ export function createWorld(options: WorldOptions): World {
     refreshTokens: new Set(options.refreshTokens ?? []),
     clients: new Map(Object.entries(options.clients ?? {})),
     grants: new Map(),
+    redirects: new Map(),
+    authorizations: new Map(),
     logins: new Map(Object.entries(options.logins ?? {})),
     proofs: new Set(),
     autoApproveMs: options.autoApproveMs ?? null,

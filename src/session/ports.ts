@@ -1,7 +1,7 @@
 import type { Variables } from '../profiles/environment.ts'
 import type { TokenSource } from '../profiles/link.ts'
 import type { Session } from './login/session.ts'
-import type { OidcClient } from './oidc-client.ts'
+import type { OidcClient, TokenRenewer } from './oidc-client.ts'
 import type { SigninClient } from './signin-client.ts'
 
 /** A JSON file from one of the caches: its text, or why it could not be read. */
@@ -136,7 +136,7 @@ export interface WalkPorts {
   }
   readonly sts: StsClient
   readonly portal: (region: string) => PortalClient
-  readonly oidc: (region: string) => OidcClient
+  readonly oidc: (region: string) => TokenRenewer
   /** `~/.aws/sso/cache`. */
   readonly tokens: TokenFolder
   /** `~/.aws/cli/cache`; null if it must be neither read nor written. */
@@ -167,6 +167,30 @@ export interface OidcPorts {
   readonly folder: TokenFolder
   /** Marks work that must end before the process does, which waits for it for at most `graceMs` if that is given. */
   readonly mustFinish: <Result>(work: Promise<Result>, graceMs?: number) => Promise<Result>
+}
+
+/** What a browser brings back (RFC 6749, 4.1.2). */
+export type BrowserAnswer =
+  | { readonly type: 'code'; readonly code: string }
+  /** `error` is an OAuth code, `description` what the service says of it, both in the words of whoever answered. */
+  | { readonly type: 'refused'; readonly error: string; readonly description: string }
+
+/** A page on this machine to which a browser comes back. */
+export interface Callback {
+  /** `http://127.0.0.1:PORT/oauth/callback` */
+  readonly redirectUri: string
+  /** The first answer that has the right state. Never rejects. */
+  readonly answer: Promise<BrowserAnswer>
+  /** Nothing comes after that. Can be called again. */
+  readonly close: () => void
+}
+
+/** What a login in a browser needs besides. */
+export interface BrowserPorts {
+  /** Waits for answers with this state. Rejects with an `Error` if no port can be opened. */
+  readonly openCallback: (state: string) => Promise<Callback>
+  /** 43 characters of base64url that nobody can guess: 256 bits. */
+  readonly secretWord: () => string
 }
 
 /** What is needed to renew the access of an `aws login` session. */
@@ -206,6 +230,7 @@ export interface WalkOptions {
  */
 export interface AwsPorts {
   readonly oidc: (session: Session, profile: string | null) => OidcPorts
+  readonly browser: BrowserPorts
   /** Where a start URL leads that is not AWS's: the target of its redirect, or null. Rejects with `ServiceError`. */
   readonly locate: (startUrl: string, profile: string | null, signal: AbortSignal) => Promise<string | null>
   readonly portal: (region: string, profile: string | null) => PortalClient

@@ -5,11 +5,17 @@ import { shellWords } from '../profiles/shell-words.ts'
 
 /** Whether a browser would open in front of the user: there is a desktop, and it is not the remote end of an SSH session. */
 export function canBrowse(variables: Variables, platform: string): boolean {
-  if (variables.SSH_CONNECTION || variables.SSH_TTY) return false
-  if (platform !== 'linux') return true
-  return Boolean(
-    variables.DISPLAY || variables.WAYLAND_DISPLAY || variables.WSL_DISTRO_NAME || variables.BROWSER,
-  )
+  return whyNoBrowser(variables, platform) === null
+}
+
+/** Why no browser would open in front of the user, as a sentence; null if one would. */
+export function whyNoBrowser(variables: Variables, platform: string): string | null {
+  if (variables.SSH_CONNECTION || variables.SSH_TTY)
+    return 'This is an SSH session: a browser would open on this machine, and not in front of you.'
+  if (platform !== 'linux') return null
+  return variables.DISPLAY || variables.WAYLAND_DISPLAY || variables.WSL_DISTRO_NAME || variables.BROWSER
+    ? null
+    : 'No browser can open here: there is neither a display nor $BROWSER.'
 }
 
 /**

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createOidcClient } from '../../src/aws/sso-oidc.ts'
 import { createPortalClient } from '../../src/aws/sso-portal.ts'
 import type { WorldOptions } from '../../src/demo/world.ts'
+import { codeChallenge } from '../../src/session/login/code-challenge.ts'
 import { closeStandIns, openStandIn, PATIENT } from '../support/aws/stand-ins.ts'
 import { HOUR, NOW } from '../support/state/state.ts'
 
@@ -64,6 +65,8 @@ describe('a login at the stand-in', () => {
   it('approves itself after a while where it is told to', async () => {
     const { time, begin } = await given({ autoApproveMs: 8_000 })
     const { ask } = await begin()
+    time.now += 10_000
+    await expect(ask()).rejects.toMatchObject({ code: 'AuthorizationPendingException' })
     time.now += 7_999
     await expect(ask()).rejects.toMatchObject({ code: 'AuthorizationPendingException' })
     time.now += 1
@@ -76,6 +79,102 @@ describe('a login at the stand-in', () => {
     await expect(oidc.startDevice(stranger, signal)).rejects.toMatchObject({
       code: 'InvalidClientException',
       status: 401,
+    })
+  })
+})
+
+describe('a login in a browser at the stand-in', () => {
+  const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
+  const REDIRECT = 'http://127.0.0.1:4321/oauth/callback'
+
+  async function browsing(options: WorldOptions = { autoApproveMs: 0 }) {
+    const { standIn, oidc, time } = await given(options)
+    const scopes = ['sso:account:access']
+    const browser = {
+      issuerUrl: 'https://x.awsapps.com/start',
+      redirectUri: 'http://127.0.0.1/oauth/callback',
+    }
+    const client = await oidc.register({ clientName: 'x', scopes, browser }, signal)
+    const address = new URL(
+      oidc.authorizeUrl({
+        clientId: client.clientId,
+        redirectUri: REDIRECT,
+        state: 'the-state',
+        scopes,
+        codeChallenge: codeChallenge(VERIFIER),
+      }),
+    )
+    const open = (url = address) => fetch(url, { redirect: 'manual' })
+    const codeOf = ({ headers }: Response) => new URL(headers.get('location')!).searchParams.get('code') ?? ''
+    const take = (code: string, change: Partial<{ codeVerifier: string; redirectUri: string }> = {}) =>
+      oidc.createToken({ ...client, code, codeVerifier: VERIFIER, redirectUri: REDIRECT, ...change }, signal)
+    return { standIn, oidc, time, address, open, codeOf, take }
+  }
+
+  it('leads back with code and state, and the code gives a token, once', async () => {
+    const { open, codeOf, take } = await browsing()
+    const reply = await open()
+    expect([reply.status, reply.headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:4321\/oauth\/callback\?code=\w{43}&state=the-state$/),
+    ])
+    const token = await take(codeOf(reply))
+    expect(token).toMatchObject({ expiresIn: 28_800, refreshToken: expect.any(String) })
+    await expect(take(codeOf(reply))).rejects.toMatchObject({ code: 'InvalidGrantException' })
+  })
+
+  it('asks first, unless logins need no approval', async () => {
+    const { standIn, address, open, codeOf, take } = await browsing({})
+    expect(await (await open()).text()).toContain('formaction="/authorize/allow"')
+    const decide = (what: string) =>
+      fetch(`${standIn.url}/authorize/${what}`, {
+        method: 'POST',
+        body: address.searchParams,
+        redirect: 'manual',
+      })
+    expect((await decide('deny')).headers.get('location')).toBe(
+      `${REDIRECT}?error=access_denied&state=the-state`,
+    )
+    await expect(take(codeOf(await decide('allow')))).resolves.toHaveProperty('accessToken')
+  })
+
+  it.each([
+    ['another verifier', { codeVerifier: VERIFIER.toLowerCase() }],
+    ['another redirect URI', { redirectUri: REDIRECT.replace('4321', '4322') }],
+  ])('gives no token for %s, and the code is spent', async (_, change) => {
+    const { open, codeOf, take } = await browsing()
+    const code = codeOf(await open())
+    await expect(take(code, change)).rejects.toMatchObject({ code: 'InvalidGrantException' })
+    await expect(take(code)).rejects.toMatchObject({ code: 'InvalidGrantException' })
+  })
+
+  it('gives no token after a minute', async () => {
+    const { open, codeOf, take, time } = await browsing()
+    const code = codeOf(await open())
+    time.now += 60_001
+    await expect(take(code)).rejects.toMatchObject({ code: 'InvalidGrantException' })
+  })
+
+  it.each([
+    ['client_id', 'x'],
+    ['redirect_uri', 'https://evil.example/oauth/callback'],
+    ['redirect_uri', 'http://127.0.0.1:1/elsewhere'],
+    ['response_type', 'token'],
+    ['code_challenge_method', 'plain'],
+    ['code_challenge', 'short'],
+    ['scopes', ''],
+  ])('leads nowhere with a %s of %j', async (name, value) => {
+    const { address, open } = await browsing()
+    address.searchParams.set(name, value)
+    const reply = await open()
+    expect([reply.status, reply.headers.get('location')]).toEqual([400, null])
+  })
+
+  it('registers no client whose redirect URI is elsewhere', async () => {
+    const { oidc } = await browsing()
+    const browser = { issuerUrl: 'https://x', redirectUri: 'https://evil.example/' }
+    await expect(oidc.register({ clientName: 'x', scopes: [], browser }, signal)).rejects.toMatchObject({
+      code: 'InvalidRedirectUriException',
     })
   })
 })

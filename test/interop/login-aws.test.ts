@@ -16,6 +16,7 @@ afterEach(() => {
 })
 
 const script = fileURLToPath(new URL('sso-session.py', import.meta.url))
+const scriptBrowser = fileURLToPath(new URL('../support/program/script-browser.ts', import.meta.url))
 const ACCOUNTS = [
   { id: '111122223333', roles: ['Developer'] },
   { id: '343434343434', roles: ['Viewer'] },
@@ -47,9 +48,13 @@ describeInterop('sessions shared with the AWS CLI', (cli) => {
     expect(await asAws(profile)).toEqual({ arn: expect.stringContaining(`AWSReservedSSO_${role}_`) })
   })
 
-  it('the AWS CLI renews what awsprof has logged in to, and awsprof uses that', async () => {
+  it.each([
+    ['with a code', []],
+    ['in a browser', ['--browser']],
+  ])('the AWS CLI renews what awsprof has logged in to %s, and awsprof uses that', async (_, how) => {
     const { standIn, home, asAws } = await given({ autoApproveMs: 0, tokenSeconds: 600 })
-    await runInHome(home, 'login', 'dev')
+    const env = { ...home.env, BROWSER: `"${process.execPath}" "${scriptBrowser}" allow` }
+    expect(await runInHome({ ...home, env }, 'login', 'dev', ...how)).toMatchObject({ exitCode: 0 })
     const before = JSON.parse(home.read(WORK))
     // Ten minutes are left: the AWS CLI renews within a quarter of an hour of the end.
     expect(await asAws('dev')).toHaveProperty('arn')

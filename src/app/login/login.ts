@@ -1,4 +1,4 @@
-import type { LoginStep } from '../../session/login/login.ts'
+import type { LoginStep } from '../../session/login/login-step.ts'
 import type { Session } from '../../session/login/session.ts'
 
 /** A session to log in to, and the profile that needs it. */

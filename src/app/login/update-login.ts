@@ -149,6 +149,7 @@ export function onLoginEvent(
   const { step } = event
   switch (step.type) {
     case 'registering':
+    case 'browser':
       return only(state)
     case 'other-region':
       return show({ otherRegion: step.region })

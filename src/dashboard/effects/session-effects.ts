@@ -22,7 +22,7 @@ import { WalkError } from '../../session/walk/walk-error.ts'
 /** The services that the effects on sessions use. */
 export interface SessionServices {
   /** Loads the SDK when first called. */
-  readonly aws: () => Promise<Pick<AwsPorts, 'signin' | 'oidc' | 'locate' | 'portal' | 'logout'>>
+  readonly aws: () => Promise<Pick<AwsPorts, 'signin' | 'oidc' | 'browser' | 'locate' | 'portal' | 'logout'>>
 }
 
 export type SessionEffect = Extract<

@@ -1,5 +1,5 @@
 import type { Session } from '../login/session.ts'
-import type { Registration } from '../oidc-client.ts'
+import { BROWSER_GRANTS, type BrowserClient, type Registration } from '../oidc-client.ts'
 import type { CacheFile } from '../ports.ts'
 import { readCacheJson } from './cache-json.ts'
 import { pythonJson } from './python-json.ts'
@@ -10,12 +10,17 @@ import { sha1 } from './token-cache.ts'
 const MARGIN_MS = 15 * 60_000
 
 /**
- * Name of the registration's file in `~/.aws/sso/cache`. Unlike the AWS CLI, it hashes the tool's name too: otherwise
- * awsprof and the AWS CLI would overwrite each other's registrations.
+ * Name of the registration's file in `~/.aws/sso/cache`. Unlike the AWS CLI, it hashes the tool's name too, and what a
+ * client for the browser is registered for: otherwise awsprof and the AWS CLI, or the two ways to log in, would overwrite
+ * each other's registrations.
  */
-export function registrationCacheName({ ssoSession: session, startUrl, region, scopes }: Session): string {
+export function registrationCacheName(
+  { ssoSession: session, startUrl, region, scopes }: Session,
+  browser: BrowserClient | null = null,
+): string {
   const args = {
     tool: 'awsprof',
+    ...(browser === null ? {} : { issuerUrl: browser.issuerUrl, redirectUri: browser.redirectUri }),
     startUrl,
     region,
     scopes: scopes.length > 0 ? scopes : null,
@@ -38,7 +43,13 @@ export function readRegistration(file: CacheFile | undefined, now: number): Regi
 export function registrationText(
   { clientId, clientSecret, expiresAt }: Registration,
   scopes: readonly string[],
+  browser: BrowserClient | null = null,
 ): string {
-  const fields = { clientId, clientSecret, expiresAt: formatTimestamp(expiresAt) }
-  return JSON.stringify(scopes.length > 0 ? { ...fields, scopes } : fields)
+  return JSON.stringify({
+    clientId,
+    clientSecret,
+    expiresAt: formatTimestamp(expiresAt),
+    ...(scopes.length > 0 ? { scopes } : {}),
+    ...(browser === null ? {} : { grantTypes: BROWSER_GRANTS }),
+  })
 }

@@ -1,8 +1,13 @@
 import type { AwsPorts } from '../ports.ts'
 import { ServiceError } from '../service-error.ts'
-import { type LoginStep, login } from './login.ts'
+import { browserLogin } from './browser-login.ts'
+import { login } from './login.ts'
+import type { LoginStep } from './login-step.ts'
 import type { Session } from './session.ts'
 import { readStartUrl } from './start-url.ts'
+
+/** How the user approves: with a code on any device, or in a browser on this machine. */
+export type Approval = 'code' | 'browser'
 
 /** Where a login really goes. */
 interface Place {
@@ -22,15 +27,20 @@ interface Place {
 export async function* loginTo(
   session: Session,
   profile: string | null,
-  aws: Pick<AwsPorts, 'oidc' | 'locate'>,
+  aws: Pick<AwsPorts, 'oidc' | 'locate' | 'browser'>,
   signal: AbortSignal,
+  approval: Approval = 'code',
 ): AsyncGenerator<LoginStep> {
   const place = await placeOf(session, (url) => aws.locate(url, profile, signal))
   signal.throwIfAborted()
   if (place.region !== session.region) yield { type: 'other-region', region: place.region }
   const there = { ...session, region: place.region }
-  for await (const step of login(there, aws.oidc(there, profile), signal, place.startUrl))
-    if (step.type !== 'long-wait' || !place.isNamed) yield step
+  const ports = aws.oidc(there, profile)
+  const steps =
+    approval === 'code'
+      ? login(there, ports, signal, place.startUrl)
+      : browserLogin(there, { ...ports, ...aws.browser }, signal, place.startUrl)
+  for await (const step of steps) if (step.type !== 'long-wait' || !place.isNamed) yield step
 }
 
 /** @param locate resolves to where an address leads (its `Location`), or null if it leads nowhere else */

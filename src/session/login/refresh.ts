@@ -2,6 +2,7 @@ import { readCacheJson } from '../cache/cache-json.ts'
 import { parseTimestamp } from '../cache/timestamp.ts'
 import { tokenCacheName } from '../cache/token-cache.ts'
 import { tokenText } from '../cache/token-text.ts'
+import type { TokenRenewer } from '../oidc-client.ts'
 import type { OidcPorts } from '../ports.ts'
 import { alreadyExpired } from './already-expired.ts'
 import type { Session } from './session.ts'
@@ -19,7 +20,7 @@ export type Refreshed = 'renewed' | 'fresh' | 'impossible'
  */
 export function refresh(
   session: Session,
-  { oidc, clock, folder }: Pick<OidcPorts, 'oidc' | 'clock' | 'folder'>,
+  { oidc, clock, folder }: Pick<OidcPorts, 'clock' | 'folder'> & { readonly oidc: TokenRenewer },
   signal: AbortSignal,
 ): Promise<Refreshed> {
   const name = tokenCacheName(session)

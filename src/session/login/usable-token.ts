@@ -1,4 +1,5 @@
 import { accessTokenOf, readToken, tokenCacheName } from '../cache/token-cache.ts'
+import type { TokenRenewer } from '../oidc-client.ts'
 import type { OidcPorts } from '../ports.ts'
 import { WalkError } from '../walk/walk-error.ts'
 import { refreshReason } from './login-reason.ts'
@@ -13,7 +14,7 @@ import { type Session, sessionNameOf } from './session.ts'
  */
 export async function usableToken(
   session: Session,
-  ports: Pick<OidcPorts, 'clock' | 'folder'> & { readonly oidc: () => OidcPorts['oidc'] },
+  ports: Pick<OidcPorts, 'clock' | 'folder'> & { readonly oidc: () => TokenRenewer },
   signal: AbortSignal,
 ): Promise<string> {
   const { clock, folder } = ports

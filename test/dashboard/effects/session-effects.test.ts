@@ -10,6 +10,7 @@ import {
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
 import type { PortalAccount, PortalClient } from '../../../src/session/ports.ts'
 import { WalkError } from '../../../src/session/walk/walk-error.ts'
+import { fakeBrowser } from '../../support/session/fake-browser.ts'
 import { fakeClock } from '../../support/session/fake-clock.ts'
 import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
 import { fakeSignin, LOGIN_ARN, LOGIN_FILE, loginCache } from '../../support/session/login-cache.ts'
@@ -37,6 +38,7 @@ function given(state: State, ports: Partial<Ports> = {}) {
   const aws = async (): Promise<Ports> => ({
     oidc: () => ({ oidc, clock: fakeClock(), folder: tokens, mustFinish }),
     logout: () => ({ portal, tokens, roles: memoryFolder() }),
+    browser: fakeBrowser(),
     locate: async () => null,
     signin: () => ({ signin: fakeSignin(), clock: fakeClock(), folder: memoryFolder() }),
     portal: () => portal,

@@ -58,7 +58,7 @@ describe('the registration’s file', () => {
       { ...TARGET, region: 'eu-west-1' },
       { ...TARGET, scopes: ['sso:account:access', 'codewhisperer:completions'] },
       { ...TARGET, startUrl: `${TARGET.startUrl}/` },
-    ].map(registrationCacheName)
+    ].map((each) => registrationCacheName(each))
     expect(new Set(names).size).toBe(names.length)
     for (const name of names) expect(name).toMatch(/^[\da-f]{40}\.json$/)
   })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { tokenCacheName } from '../../../src/session/cache/token-cache.ts'
-import type { LoginStep } from '../../../src/session/login/login.ts'
-import { loginTo } from '../../../src/session/login/login-to.ts'
+import type { LoginStep } from '../../../src/session/login/login-step.ts'
+import { type Approval, loginTo } from '../../../src/session/login/login-to.ts'
 import type { Session } from '../../../src/session/login/session.ts'
 import { ServiceError } from '../../../src/session/service-error.ts'
+import { fakeBrowser } from '../../support/session/fake-browser.ts'
 import { fakeClock } from '../../support/session/fake-clock.ts'
 import { fakeOidc } from '../../support/session/fake-oidc.ts'
 import { TARGET } from '../../support/session/login-session.ts'
@@ -12,15 +13,22 @@ import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts
 const { signal } = new AbortController()
 
 /** Logs in where addresses lead as `leads` says; an address that is not there leads nowhere. */
-async function play(session: Session, leads: Readonly<Record<string, string>> = {}, oidc = fakeOidc()) {
+async function play(
+  session: Session,
+  leads: Readonly<Record<string, string>> = {},
+  oidc = fakeOidc(),
+  approval: Approval = 'code',
+) {
   const folder = memoryFolder()
   const regions: string[] = []
   const asked: string[] = []
+  const browser = fakeBrowser()
   const aws = {
     oidc: ({ region }: Session) => {
       regions.push(region)
       return { oidc, folder, clock: fakeClock(), mustFinish }
     },
+    browser,
     locate: async (url: string) => {
       asked.push(url)
       return leads[url] ?? null
@@ -29,7 +37,10 @@ async function play(session: Session, leads: Readonly<Record<string, string>> = 
   const steps: LoginStep[] = []
   let error: unknown = null
   try {
-    for await (const step of loginTo(session, null, aws, signal)) steps.push(step)
+    for await (const step of loginTo(session, null, aws, signal, approval)) {
+      steps.push(step)
+      if (step.type === 'browser') browser.comeBack({ type: 'code', code: 'the-code' })
+    }
   } catch (thrown) {
     error = thrown
   }
@@ -65,6 +76,12 @@ describe('a vanity address', () => {
       startUrl: VANITY.startUrl,
       region: 'eu-west-1',
     })
+  })
+
+  it('issues the code of a login in a browser', async () => {
+    const { oidc, steps } = await play(VANITY, { [VANITY.startUrl]: `${OWN}/` }, fakeOidc(), 'browser')
+    expect(steps.map(({ type }) => type)).toEqual(['other-region', 'registering', 'browser', 'authorized'])
+    expect(oidc.calls[0]).toContain(` for ${OWN}/ at http://127.0.0.1/oauth/callback`)
   })
 
   it.each<[string, Readonly<Record<string, string>>, RegExp]>([

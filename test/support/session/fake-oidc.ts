@@ -28,8 +28,9 @@ export function fakeOidc(
     revoked: new Set(),
     tokens: [...tokens],
     onCall: () => undefined,
-    register: async ({ clientName, scopes }) => {
-      calls.push(`register ${clientName} ${scopes.join(' ')}`)
+    register: async ({ clientName, scopes, browser }) => {
+      const of = browser ? ` for ${browser.issuerUrl} at ${browser.redirectUri}` : ''
+      calls.push(`register ${clientName} ${scopes.join(' ')}${of}`)
       await oidc.onCall('register')
       const nth = ++clients
       return {
@@ -52,8 +53,14 @@ export function fakeOidc(
         interval: grant.interval ?? 1,
       }
     },
+    authorizeUrl: (request) => `https://oidc.example/authorize?${JSON.stringify(request)}`,
     createToken: async (request) => {
-      const what = 'deviceCode' in request ? request.deviceCode : request.refreshToken
+      const what =
+        'deviceCode' in request
+          ? request.deviceCode
+          : 'code' in request
+            ? `${request.code} ${request.codeVerifier} ${request.redirectUri}`
+            : request.refreshToken
       calls.push(`token ${request.clientId} ${what}`)
       await oidc.onCall('token')
       const answer = oidc.tokens.length > 1 ? oidc.tokens.shift() : oidc.tokens[0]
