@@ -117,11 +117,13 @@ function printJsonStep(context: CommandContext, step: LoginStep, session: Sessio
     printJsonLine(context, { event: 'browser', url: step.url, expiresAt: isoTime(step.expiresAt) })
   if (step.type === 'authorized')
     printJsonLine(context, { event: 'authorized', expiresAt: isoTime(step.expiresAt) })
-  printLongWait(context, step, session)
+  printDelay(context, step, session)
 }
 
-function printLongWait(context: CommandContext, step: LoginStep, session: Session): void {
+function printDelay(context: CommandContext, step: LoginStep, session: Session): void {
   if (step.type === 'long-wait') sayLine(context, longWaitSentence(session))
+  if (step.type === 'held-up')
+    sayLine(context, 'Approved; waiting for another process that writes the token of this session.')
 }
 
 /** Prints a step to stderr, so that the output of a surrounding script stays clean. */
@@ -142,7 +144,7 @@ export function printStep(context: CommandContext, step: LoginStep, session: Ses
   }
   if (step.type === 'waiting' && step.reason !== null) line(`${step.reason}; still trying`)
   if (step.type === 'other-region') line(otherRegionSentence(session, step.region))
-  printLongWait(context, step, session)
+  printDelay(context, step, session)
   if (step.type === 'authorized') {
     line(`Logged in to ${sessionNameOf(session)} for ${duration(step.expiresAt - now)}.`)
   }

@@ -10,6 +10,7 @@ import { removeQuietly } from './temporary-file.ts'
 /** A write takes milliseconds. A process that holds a lock for longer than this is stuck or gone. */
 const STALE_MS = 10_000
 const RETRY_MS = 15
+const NOTICED_MS = 500
 /** Clocks of machines that share a folder can differ by this much. */
 const CLOCK_DIFFERENCE_MS = 2_000
 /** In bytes. */
@@ -25,6 +26,8 @@ export interface LockOptions {
   readonly staleMs?: number
   /** Ends the waiting. */
   readonly signal?: AbortSignal | undefined
+  /** Called once if the wait is so long that one would notice. */
+  readonly onHeldUp?: (() => void) | undefined
 }
 
 /**
@@ -36,15 +39,22 @@ export interface LockOptions {
  * @returns a function that releases the lock and never throws
  */
 export async function takeLock(path: string, options: LockOptions = {}): Promise<() => void> {
-  const { timeoutMs = 5_000, staleMs = STALE_MS, signal } = options
+  const { timeoutMs = 5_000, staleMs = STALE_MS, signal, onHeldUp } = options
   const lock = lockPath(path)
-  const deadline = Date.now() + timeoutMs
+  const started = Date.now()
+  const deadline = started + timeoutMs
+  let isTold = false
   const first = look(lock)
   for (;;) {
     signal?.throwIfAborted()
     const release = tryLock(path, staleMs)
     if (release) return release
-    if (Date.now() >= deadline) break
+    const now = Date.now()
+    if (now >= deadline) break
+    if (!isTold && now - started >= NOTICED_MS) {
+      isTold = true
+      onHeldUp?.()
+    }
     await delay(RETRY_MS)
   }
   const last = look(lock)

@@ -53,8 +53,8 @@ export function openTokenFolder(folder: string): TokenFolder {
         if (prepared.backup !== null) accessSync(prepared.target, constants.W_OK)
       })
     },
-    locked: async (name, work, signal) => {
-      const release = await lock(path(name), create, signal)
+    locked: async (name, work, signal, onHeldUp) => {
+      const release = await lock(path(name), create, signal, onHeldUp)
       try {
         return await mustFinish(work())
       } finally {
@@ -82,10 +82,15 @@ function inWords(path: string, work: () => void): void {
   }
 }
 
-async function lock(path: string, create: () => void, signal?: AbortSignal): Promise<() => void> {
+async function lock(
+  path: string,
+  create: () => void,
+  signal?: AbortSignal,
+  onHeldUp?: () => void,
+): Promise<() => void> {
   try {
     create()
-    const options = { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2, signal }
+    const options = { timeoutMs: LOCK_TIMEOUT_MS, staleMs: LOCK_TIMEOUT_MS * 2, signal, onHeldUp }
     const release = await takeLock(path, options)
     finishLocked([targetOf(path)])
     return release

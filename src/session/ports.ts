@@ -44,11 +44,14 @@ export interface TokenFolder {
   /**
    * Runs `work` while holding the file's lock against other processes. Rejects if the lock cannot be taken, or with the
    * signal's reason if that aborts before it is.
+   *
+   * @param onHeldUp called once if another process keeps the lock for so long that one would notice
    */
   readonly locked: <Result>(
     name: string,
     work: () => Promise<Result>,
     signal?: AbortSignal,
+    onHeldUp?: () => void,
   ) => Promise<Result>
 }
 

@@ -87,6 +87,31 @@ describe('the folder of tokens', () => {
     await holder
   })
 
+  it('tells once that it waits, if another one holds the lock for long, and goes on', async () => {
+    const home = makeHome()
+    const folder = openTokenFolder(home.path('.aws/sso/cache'))
+    const told: string[] = []
+    const gate = Promise.withResolvers<void>()
+    const holder = folder.locked('a.json', () => gate.promise)
+    const waiting = folder.locked(
+      'a.json',
+      async () => told.push('in'),
+      undefined,
+      () => {
+        told.push('held up')
+        gate.resolve()
+      },
+    )
+    await Promise.all([holder, waiting])
+    await folder.locked(
+      'a.json',
+      async () => told.push('in'),
+      undefined,
+      () => told.push('held up'),
+    )
+    expect(told).toEqual(['held up', 'in', 'in'])
+  })
+
   it('lets one in at a time, also after one that failed, and leaves no lock behind', async () => {
     const home = makeHome()
     const path = home.path('.aws/sso/cache')

@@ -27,6 +27,8 @@ export interface Login {
   readonly retryReason: string | null
   /** True once the wait is so long that region and start URL may not belong together. */
   readonly isLongWait: boolean
+  /** True if the token is there, and another process keeps it from being written. */
+  readonly isHeldUp: boolean
   /** Why the login ended without a token, as a sentence, or null. */
   readonly reason: string | null
   /** Sessions to log in to after this one. */

@@ -81,6 +81,7 @@ export function startLogin(
     code: null,
     retryReason: null,
     isLongWait: false,
+    isHeldUp: false,
     reason: null,
     queue,
     total,
@@ -159,6 +160,8 @@ export function onLoginEvent(
       return show({ retryReason: step.reason })
     case 'long-wait':
       return show({ isLongWait: true })
+    case 'held-up':
+      return show({ isHeldUp: true })
     case 'authorized':
       return finish(state, login)
   }

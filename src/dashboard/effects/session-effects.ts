@@ -13,7 +13,7 @@ import { loginTo } from '../../session/login/login-to.ts'
 import { keptPath, logout } from '../../session/login/logout.ts'
 import { refresh } from '../../session/login/refresh.ts'
 import { renewLogin } from '../../session/login/renew-login.ts'
-import { sessionNameOf } from '../../session/login/session.ts'
+import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import { signinReason } from '../../session/login/signin-reason.ts'
 import type { AwsPorts } from '../../session/ports.ts'
 import { isPassing, ServiceError } from '../../session/service-error.ts'
@@ -85,6 +85,11 @@ async function runLogin(
     const aws = await services.aws()
     const { clock } = aws.oidc(session, profile)
     for await (const step of loginTo(session, profile, aws, signal)) {
+      if (signal.aborted) {
+        // The approval came first, and its token is kept: nobody must wonder where it comes from.
+        if (step.type === 'authorized') tellKept(session, store)
+        continue
+      }
       store.dispatch({ type: 'tick', now: clock.now() })
       store.dispatch({ type: 'login-step', attempt, step })
     }
@@ -92,6 +97,12 @@ async function runLogin(
     if (!signal.aborted)
       store.dispatch({ type: 'login-failed', attempt, message: loginReason(error).message })
   }
+}
+
+function tellKept(session: Session, store: Store): void {
+  const text = `The login to ${sessionNameOf(session)} had been approved already, so you are logged in.`
+  store.dispatch({ type: 'noticed', tone: 'info', text })
+  store.dispatch({ type: 'home-changed' })
 }
 
 async function runLogout(

@@ -53,7 +53,7 @@ export async function* browserLogin(
       }
       if (answer.type === 'refused') throw refusal(answer)
       const grant = { code: answer.code, codeVerifier, redirectUri }
-      const expiresAt = await obtainToken(session, registration, grant, ports, signal)
+      const expiresAt = yield* obtainToken(session, registration, grant, ports, signal)
       yield { type: 'authorized', expiresAt }
     } finally {
       callback.close()

@@ -16,4 +16,6 @@ export type LoginStep =
   | { readonly type: 'long-wait' }
   /** Still waiting; `reason` is why the last request failed, or null if it got its answer: not approved yet. */
   | { readonly type: 'waiting'; readonly reason: string | null }
+  /** Approved, but another process holds the lock of the token's file. */
+  | { readonly type: 'held-up' }
   | { readonly type: 'authorized'; readonly expiresAt: number }

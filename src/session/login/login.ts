@@ -23,7 +23,7 @@ const LONGEST_PAUSE_MS = 30_000
  * A device login: registers, yields a code for the user, polls until it is approved, and writes the token to where
  * AWS's tools look for it. Unlike the AWS CLI's loop, it stops when the code expires. Throws `ServiceError`
  * (`AccessDeniedException`, `ExpiredTokenException` for the code, `timeout`, …), the signal's reason, or an `Error` from
- * the folder. If the signal aborts because the process ends (`ProcessEnds`), what the service has granted is still written.
+ * the folder. If the signal aborts, what the service has granted by then is still written.
  *
  * @param startUrl what the service is told, if that is not the session's own
  */
@@ -54,7 +54,7 @@ export async function* login(
 async function* waitForApproval<Answer>(
   { interval: wanted }: DeviceGrant,
   deadline: number,
-  ask: () => Promise<Answer>,
+  ask: () => AsyncGenerator<LoginStep, Answer>,
   clock: Clock,
   signal: AbortSignal,
 ): AsyncGenerator<LoginStep, Answer> {
@@ -69,7 +69,7 @@ async function* waitForApproval<Answer>(
     await clock.sleep(Math.min(pause, left), signal)
     signal.throwIfAborted()
     try {
-      return await ask()
+      return yield* ask()
     } catch (error) {
       if (!(error instanceof ServiceError) || signal.aborted) throw error
       if (error.code === 'AuthorizationPendingException') pause = interval

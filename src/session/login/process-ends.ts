@@ -7,17 +7,17 @@ export class ProcessEnds extends Error {
   }
 }
 
-/** How long a process that ends waits for the answer to a question that may bring a token, in ms. */
+/** How long a login that ends waits for the answer to a question that may bring a token, in ms. */
 export const LAST_ANSWER_MS = 2_000
 
-/** Throws the signal's reason if the user has given up; what the service has granted is lost then. */
+/** Throws the signal's reason if the user has given up. */
 export function throwIfGivenUp(signal: AbortSignal): void {
   if (!(signal.reason instanceof ProcessEnds)) signal.throwIfAborted()
 }
 
 /**
- * Runs a request whose answer must not be lost only because the process ends: it then has a moment left. If the user gives
- * up, it is aborted at once.
+ * Runs a request whose answer may bring what the user has just approved. If the signal aborts, for whatever reason, it has
+ * a moment left.
  */
 export async function withLastAnswer<Result>(
   request: (signal: AbortSignal) => Promise<Result>,
@@ -27,12 +27,10 @@ export async function withLastAnswer<Result>(
   const late = new AbortController()
   const answered = new AbortController()
   const onAbort = () => {
-    if (!(signal.reason instanceof ProcessEnds)) late.abort(signal.reason)
-    else
-      clock.sleep(LAST_ANSWER_MS, answered.signal).then(
-        () => late.abort(signal.reason),
-        () => undefined,
-      )
+    clock.sleep(LAST_ANSWER_MS, answered.signal).then(
+      () => late.abort(signal.reason),
+      () => undefined,
+    )
   }
   signal.addEventListener('abort', onAbort, { once: true })
   try {

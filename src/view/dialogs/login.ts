@@ -39,7 +39,7 @@ function failedRows({ reason: failure }: Login, cells: number): Row[] {
 }
 
 function waitingRows(state: State, login: Login, cells: number, height: number, symbols: Symbols): Row[] {
-  const { code, retryReason } = login
+  const { code } = login
   const spinner = symbols.spinner[Math.floor(state.now / 1000) % symbols.spinner.length] ?? ''
   if (!code)
     return [
@@ -59,23 +59,22 @@ function waitingRows(state: State, login: Login, cells: number, height: number, 
       (line): Row => [span(line, 'warning')],
     ),
   ]
+  const [text, style] = waiting(login)
   const tail: Row[] = [
-    spaced(
-      [
-        span(
-          `${spinner} ${retryReason === null ? 'waiting for approval' : visible(retryReason)}`,
-          retryReason === null ? 'info' : 'warning',
-        ),
-      ],
-      span(waitingText(state, login), 'dim'),
-      cells,
-    ),
+    spaced([span(`${spinner} ${text}`, style)], span(waitingText(state, login), 'dim'), cells),
     escRow(state, login, safe),
   ]
   // A phone would open an unsafe address from the QR code, so there is none.
   const room = safe ? height - head.length - tail.length - 2 : 0
   const qr = qrRows(code.verificationUriComplete, cells, room, symbols)
   return [...head, [], ...qr, ...(qr.length > 0 ? [[]] : []), ...tail]
+}
+
+/** What the login waits for, and whether that is as it should be. */
+function waiting({ isHeldUp, retryReason }: Login): [string, 'info' | 'warning'] {
+  if (isHeldUp) return ['approved; another process holds the token’s file', 'warning']
+  if (retryReason !== null) return [visible(retryReason), 'warning']
+  return ['waiting for approval', 'info']
 }
 
 function label(text: string): Span {

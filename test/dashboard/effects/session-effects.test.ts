@@ -71,19 +71,37 @@ describe('a login that is carried out', () => {
     expect(JSON.parse(tokens.files.get(WORK)!).accessToken).toMatch(/^access-/)
   })
 
-  it('is aborted if it is cancelled, and then dispatches nothing more', async () => {
-    const { store, oidc, tokens, press, until } = given(ssoState('dev'))
-    const before = tokens.files.get(WORK)
+  /** Esc is pressed while the service is asked for the token. */
+  const cancelled = async (answer: string) => {
+    const dashboard = given(ssoState('dev'))
+    const { oidc, press, until } = dashboard
+    oidc.tokens.splice(0, 1, answer)
     const answered = Promise.withResolvers<void>()
     oidc.onCall = (what) => (what === 'token' ? answered.promise : undefined)
     press('log-in')
     await until(() => oidc.calls.length === 3)
     press('back')
-    const closed = store.getState()
-    answered.resolve()
+    return { ...dashboard, answer: answered.resolve }
+  }
+
+  it('is aborted if it is cancelled, and then dispatches nothing more', async () => {
+    const { store, tokens, answer } = await cancelled('AuthorizationPendingException')
+    const [closed, before] = [store.getState(), tokens.files.get(WORK)]
+    answer()
     await new Promise((resolve) => setImmediate(resolve))
     expect(store.getState()).toBe(closed)
     expect(tokens.files.get(WORK)).toBe(before)
+  })
+
+  it('keeps a token that was granted when it was cancelled, and says so', async () => {
+    const { store, tokens, effects, answer, until } = await cancelled('token')
+    answer()
+    await until(() => store.getState().notice !== null)
+    expect(store.getState().notice?.text).toBe(
+      'The login to work had been approved already, so you are logged in.',
+    )
+    expect(JSON.parse(tokens.files.get(WORK)!).accessToken).toMatch(/^access-/)
+    expect(effects.at(-1)?.type).toBe('read-home')
   })
 
   it('says why its ports cannot be made', async () => {

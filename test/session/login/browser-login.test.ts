@@ -205,6 +205,16 @@ describe('a browser that does not come back', () => {
   })
 })
 
+it('a token that was granted is written even if the login is given up meanwhile', async () => {
+  const run = given()
+  run.oidc.onCall = (what) => {
+    if (what === 'token') run.abort.abort(new Error('given up'))
+  }
+  const { steps } = await play(run, answering(run))
+  expect(steps.at(-1)).toBe('authorized')
+  expect(run.folder.files.has(TOKEN)).toBe(true)
+})
+
 it('says why no port could be opened', async () => {
   const run = given()
   const openCallback = async () => {

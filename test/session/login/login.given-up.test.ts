@@ -49,7 +49,6 @@ describe('a login that is given up', () => {
     ['register', {}, ['registering']],
     ['device', {}, ['registering']],
     ['device', { [REGISTRATION]: registered }, ['registering']],
-    ['token', {}, ['registering', 'code']],
   ])('while it waits for the answer to %s changes nothing any more: %j', async (at, files, steps) => {
     const run = given(files)
     const before = at === 'register' ? [] : [REGISTRATION]
@@ -92,23 +91,15 @@ describe('a login that is given up', () => {
     expect(await play(asleep)).toEqual(['registering', 'code', 'given up'])
     expect(run.oidc.calls).toHaveLength(2)
   })
-
-  it('while another process holds the token’s lock writes no token', async () => {
-    const run = given()
-    const locked: typeof run.folder.locked = (name, work) => {
-      if (name === TOKEN) run.giveUp()
-      return run.folder.locked(name, work)
-    }
-    const waiting = { ...run, ports: { ...run.ports, folder: { ...run.folder, locked } } }
-    expect(await play(waiting)).toEqual(['registering', 'code', 'given up'])
-    expect(run.folder.files.has(TOKEN)).toBe(false)
-  })
 })
 
-describe('a login whose process ends', () => {
+describe.each([
+  ['that is given up', new Error('given up')],
+  ['whose process ends', new ProcessEnds()],
+])('a login %s', (_, reason) => {
   const ending = (...args: Parameters<typeof given>) => {
     const run = given(...args)
-    return { ...run, end: () => run.abort.abort(new ProcessEnds()) }
+    return { ...run, end: () => run.abort.abort(reason) }
   }
 
   it('while the token is on its way writes it', async () => {
@@ -133,14 +124,6 @@ describe('a login whose process ends', () => {
     expect([signals, run.folder.files.has(TOKEN)]).toEqual([[undefined], true])
   })
 
-  it('keeps the registration, and asks for nothing more', async () => {
-    const run = ending()
-    run.oidc.onCall = run.end
-    expect(await play(run)).toEqual(['registering', 'interrupted'])
-    expect([...run.folder.files.keys()]).toEqual([REGISTRATION])
-    expect(run.oidc.calls).toHaveLength(1)
-  })
-
   it('waits a moment for an answer that does not come, and no longer', async () => {
     const run = ending()
     const createToken: typeof run.oidc.createToken = (_, signal) => {
@@ -148,7 +131,7 @@ describe('a login whose process ends', () => {
       return new Promise((__, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
     }
     const silent = { ...run, ports: { ...run.ports, oidc: { ...run.oidc, createToken } } }
-    expect(await play(silent)).toEqual(['registering', 'code', 'interrupted'])
+    expect(await play(silent)).toEqual(['registering', 'code', reason.message])
     expect(run.clock.slept).toEqual([1_000, LAST_ANSWER_MS])
   })
 
@@ -162,4 +145,25 @@ describe('a login whose process ends', () => {
     await play({ ...run, ports: { ...run.ports, mustFinish } })
     expect(marked).toEqual([LAST_ANSWER_MS, undefined])
   })
+})
+
+it('a login whose process ends keeps the registration, and asks for nothing more', async () => {
+  const run = given()
+  run.oidc.onCall = () => run.abort.abort(new ProcessEnds())
+  expect(await play(run)).toEqual(['registering', 'interrupted'])
+  expect([...run.folder.files.keys()]).toEqual([REGISTRATION])
+  expect(run.oidc.calls).toHaveLength(1)
+})
+
+it('says so if another process keeps the token from being written', async () => {
+  const run = given()
+  const steps: string[] = []
+  const locked: typeof run.folder.locked = async (name, work, signal, onHeldUp) => {
+    onHeldUp?.()
+    await expect.poll(() => steps).toContain('held-up')
+    return run.folder.locked(name, work, signal)
+  }
+  const held = { ...run, ports: { ...run.ports, folder: { ...run.folder, locked } } }
+  await play(held, (step) => void steps.push(step))
+  expect(steps).toEqual(['registering', 'code', 'held-up', 'authorized'])
 })

@@ -53,6 +53,12 @@ describe('a login as it goes', () => {
     expect(rows[4]?.[0]?.style).toBe('warning')
   })
 
+  it('says that another process keeps the token from being written', () => {
+    const { rows } = body(play(waiting, { type: 'login-step', attempt: 1, step: { type: 'held-up' } }))
+    expect(linesOf(rows)[4]).toBe('⠋ approved; another process holds the token’s file')
+    expect(rows[4]?.[0]?.style).toBe('warning')
+  })
+
   it('or why it ended', () => {
     const { rows } = body(play(waiting, failed('The code expired before it was approved. Start over.')), 40)
     expect(linesOf(rows)).toEqual([
