@@ -25,9 +25,13 @@ export type Effect =
       readonly attempt: number
       readonly session: Session
       readonly profile: string
+      /** Its turn has yet to come: it stops at the code until `show-login`. */
+      readonly isAhead: boolean
     }
   /** Run `aws login` of the AWS CLI, which has the screen until it ends. */
   | { readonly type: 'aws-login'; readonly profile: string }
+  /** The code that was asked for ahead is shown now: go on with its login. */
+  | { readonly type: 'show-login'; readonly attempt: number }
   /** Stop that login and abort its requests. */
   | { readonly type: 'give-up'; readonly attempt: number }
   | { readonly type: 'log-out'; readonly session: Session; readonly profile: string }

@@ -1,5 +1,5 @@
 import { hasSession } from '../app/browse/selection.ts'
-import { sessionCounts } from '../app/browse/session-counts.ts'
+import { sessionsOut } from '../app/login/sessions-out.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
@@ -33,7 +33,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     intent: 'log-in-all',
     label: 'log in to every session that is expired or signed out, in turn',
     group: 'Session',
-    footer: { rank: 7.5, word: 'log in to all', when: (state) => sessionCounts(state).out > 1 },
+    footer: { rank: 1.5, word: 'log in all', when: (state) => sessionsOut(state).length > 1 },
     disabled: whileReadOnly,
   },
   { in: PANES, keys: ['o'], intent: 'log-out', label: 'log out', group: 'Session', disabled: whileReadOnly },

@@ -16,15 +16,11 @@ const canBrowse = ({ setup, ...rest }: State): State => ({ ...rest, setup: { ...
 describe('the footer names the keys of what is open', () => {
   const LIST = ' ↑↓ move  / filter  Enter details  c check'
   it.each<[string, State, string]>([
-    [
-      'the list',
-      list,
-      `${LIST}  L log in to all  ! attention  p pick  n new  C check all  s sort  y copy  ? help  q quit`,
-    ],
+    ['the list', list, `${LIST}  ! attention  p pick  n new  C check all  s sort  y copy  ? help  q quit`],
     [
       'the list, on a profile with a session',
       ssoState('dev'),
-      `${LIST}  l log in  L log in to all  ! attention  p pick  n new  C check all  s sort  y copy  ? help  q quit`,
+      `${LIST.replace('/', 'L log in all  /')}  l log in  ! attention  p pick  n new  C check all  s sort  y copy  ? help  q quit`,
     ],
     [
       'the list, read-only',
@@ -34,18 +30,18 @@ describe('the footer names the keys of what is open', () => {
     [
       'the list, narrowed',
       play(list, 'attention'),
-      `${LIST}  l log in  L log in to all  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit`,
+      `${LIST}  l log in  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit`,
     ],
     [
       'the list during a check',
       play(list, 'check-all'),
-      `${LIST}  L log in to all  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit`,
+      `${LIST}  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit`,
     ],
     ['an empty list', makeState(), ' ↑↓ move  / filter  ! attention  n new  s sort  ? help  q quit'],
     [
       'the details',
       play(list, 'open-details'),
-      ' ↑↓ move  / filter  Enter edit  a add  x remove  c check  L log in to all  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit',
+      ' ↑↓ move  / filter  Enter edit  a add  x remove  c check  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit',
     ],
     ['the help', play(list, 'help'), ' ↑↓ move  Esc back  ? help  q quit'],
     ['a value', play(list, 'open-details', 'down', 'down', 'down', 'edit'), ' Enter accept  Esc back'],
@@ -93,10 +89,10 @@ describe('where there are fewer columns, hints give way from the end, but for ho
   it.each([
     [
       120,
-      ' ↑↓ move  / filter  Enter edit  a add  x remove  c check  l log in  L log in to all  p pick  Esc back  ? help  q quit   ',
+      ' ↑↓ move  L log in all  / filter  Enter edit  a add  x remove  c check  l log in  p pick  Esc back  ? help  q quit',
     ],
-    [80, ' ↑↓ move  / filter  Enter edit  a add  x remove  Esc back  ? help  q quit       '],
-    [50, ' ↑↓ move  / filter  Esc back  ? help  q quit      '],
+    [80, ' ↑↓ move  L log in all  / filter  Enter edit  a add  Esc back  ? help  q quit'],
+    [50, ' ↑↓ move  L log in all  Esc back  ? help  q quit  '],
     [40, ' ↑↓ move  Esc back  ? help  q quit      '],
     [27, ' Esc back  ? help  q quit  '],
   ])('%i', (columns, wanted) => {

@@ -35,6 +35,8 @@ export interface Login {
   readonly queue: readonly WantedLogin[]
   /** How many sessions there were to log in to, one after another. */
   readonly total: number
+  /** The login to the first session of the queue, begun already so that its code is there when its turn comes; or null. */
+  readonly ahead: Login | null
 }
 
 /** The address as a URL parser writes it, without control characters or look-alike hosts; null if it is not a URL. */

@@ -1,6 +1,6 @@
 import { isSafeUrl } from '../../profiles/check-address.ts'
 import { readToken, tokenCacheName } from '../../session/cache/token-cache.ts'
-import { type Session, sessionNameOf, sessionOfToken } from '../../session/login/session.ts'
+import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import { openAccountsOf } from '../accounts/update-accounts.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import type { Effect } from '../effect.ts'
@@ -8,10 +8,12 @@ import type { Event } from '../event.ts'
 import type { LoginIntent } from '../intent.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
-import { type Login, plainAddress, type WantedLogin } from './login.ts'
+import { type Login, plainAddress } from './login.ts'
+import { after, goOn, onAhead, restart, startLogin, withAhead } from './login-queue.ts'
+import { openLogin, withLogin } from './open-login.ts'
 import { loginHere, profileHere, sessionHere } from './session-here.ts'
+import { sessionsOut } from './sessions-out.ts'
 
 /** Intents that log in or out, and those of the login dialog. */
 export function onLoginIntent(state: State, intent: LoginIntent): Next {
@@ -29,11 +31,9 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
     case 'log-out':
       return askLogOut(state)
     case 'start-over':
-      return overlay?.type === 'login'
-        ? startLogin(state, overlay, overlay.queue, overlay.total)
-        : only(state)
+      return overlay?.type === 'login' ? restart(state, overlay) : only(state)
     case 'skip-login':
-      return overlay?.type === 'login' ? skip(state, overlay) : only(state)
+      return overlay?.type === 'login' ? goOn({ ...state, overlay: null }, overlay) : only(state)
     case 'copy-link':
       return copyAddress(state)
     case 'open-browser': {
@@ -63,47 +63,9 @@ function awsLogin(state: State, profile: string): Next {
   return { state: tell(state, 'info', 'Starting aws login …'), effects: [{ type: 'aws-login', profile }] }
 }
 
-/** Opens the dialog and starts the login, `queue` after it. */
-export function startLogin(
-  state: State,
-  { session, profile, choosesRoles = false }: WantedLogin,
-  queue: readonly WantedLogin[] = [],
-  total = queue.length + 1,
-): Next {
-  const attempt = state.attempts + 1
-  const login: Login = {
-    type: 'login',
-    attempt,
-    session,
-    profile,
-    choosesRoles,
-    otherRegion: null,
-    code: null,
-    retryReason: null,
-    isLongWait: false,
-    isHeldUp: false,
-    reason: null,
-    queue,
-    total,
-  }
-  return {
-    state: { ...state, attempts: attempt, overlay: withLogin(state.overlay, login), editing: null },
-    effects: [{ type: 'log-in', attempt, session, profile }],
-  }
-}
-
-/** Logs in to every session whose token has expired or is missing, once each, in file order. */
+/** Logs in to every session that is out, one after another. */
 function logInAll(state: State): Next {
-  const { profileIndex, statuses } = state
-  const wanted = new Map<string, WantedLogin>()
-  profileIndex.entries.forEach(({ profile, chain }, at) => {
-    const status = statuses[at]?.status
-    if (!chain.token || (status !== 'expired' && status !== 'signed-out')) return
-    const name = tokenCacheName(chain.token)
-    const session = sessionOfToken(profileIndex.profiles, chain.token)
-    if (!wanted.has(name)) wanted.set(name, { session, profile: profile.name })
-  })
-  const [first, ...queue] = wanted.values()
+  const [first, ...queue] = sessionsOut(state)
   return first
     ? startLogin(state, first, queue)
     : only(tell(state, 'info', 'No IAM Identity Center session needs a login.'))
@@ -143,64 +105,32 @@ export function onLoginEvent(
   event: Extract<Event, { readonly type: 'login-step' | 'login-failed' }>,
 ): Next {
   const login = openLogin(state.overlay)
+  if (login?.ahead && login.ahead.attempt === event.attempt) return onAhead(state, login, event)
   if (login?.attempt !== event.attempt) return only(state)
-  const show = (change: Partial<Login>) =>
-    only({ ...state, overlay: withLogin(state.overlay, { ...login, ...change }) })
-  if (event.type === 'login-failed') return show({ reason: event.message })
+  const show = (next: Login) => only({ ...state, overlay: withLogin(state.overlay, next) })
+  if (event.type === 'login-failed') return show({ ...login, reason: event.message })
   const { step } = event
-  switch (step.type) {
-    case 'registering':
-    case 'browser':
-      return only(state)
-    case 'other-region':
-      return show({ otherRegion: step.region })
-    case 'code':
-      return show({ code: step })
-    case 'waiting':
-      return show({ retryReason: step.reason })
-    case 'long-wait':
-      return show({ isLongWait: true })
-    case 'held-up':
-      return show({ isHeldUp: true })
-    case 'authorized':
-      return finish(state, login)
-  }
+  if (step.type === 'authorized') return finish(state, login)
+  const shown = show(after(login, step))
+  return step.type === 'code' ? withAhead(shown) : shown
 }
 
-/** The open login, also if a check's question for an MFA code lies over it. */
-function openLogin(overlay: Overlay | null): Login | null {
-  if (overlay?.type === 'login') return overlay
-  return overlay?.type === 'form' && overlay.purpose.type === 'mfa' ? openLogin(overlay.purpose.behind) : null
-}
-
-/** The overlays with the login replaced, or removed if `login` is null. */
-function withLogin(overlay: Overlay | null, login: Login | null): Overlay | null {
-  if (overlay?.type !== 'form' || overlay.purpose.type !== 'mfa') return login
-  return { ...overlay, purpose: { ...overlay.purpose, behind: withLogin(overlay.purpose.behind, login) } }
-}
-
-/** Leaves this session out and goes on with the next one. */
-function skip(state: State, { queue, total }: Login): Next {
-  const [next, ...rest] = queue
-  return next ? startLogin(state, next, rest, total) : only({ ...state, overlay: null })
-}
-
-function finish(state: State, { session, queue, total, otherRegion, choosesRoles }: Login): Next {
+function finish(state: State, login: Login): Next {
+  const { session, queue, otherRegion, choosesRoles } = login
   const reload: Effect = { type: 'read-home' }
   // The new token may give access to other accounts and roles.
   const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
   const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }
   const done = tell(closed, 'info', `Logged in to ${sessionNameOf(session)}.`)
-  const [next, ...rest] = queue
   if (choosesRoles && otherRegion === null && closed.overlay === null) {
     const accounts = openAccountsOf(done, session)
     return { state: accounts.state, effects: [reload, ...accounts.effects] }
   }
-  if (!next) {
+  if (queue.length === 0) {
     const offered = otherRegion === null ? only(done) : offerRegion(done, session, otherRegion)
     return { state: offered.state, effects: [reload, ...offered.effects] }
   }
-  const following = startLogin(done, next, rest, total)
+  const following = goOn(done, login)
   return { state: following.state, effects: [reload, ...following.effects] }
 }
 
@@ -220,12 +150,4 @@ function offerRegion(state: State, { ssoSession: name }: Session, region: string
       notes: [`The start URL is in ${region}, so the login went there. Correct the file?`],
     },
   )
-}
-
-/** Stops a login whose dialog was open in `former` and no longer is in `next`. */
-export function abandoned(former: State, next: State): Effect[] {
-  const before = openLogin(former.overlay)
-  const after = openLogin(next.overlay)
-  const isRunning = before !== null && before.reason === null
-  return isRunning && before.attempt !== after?.attempt ? [{ type: 'give-up', attempt: before.attempt }] : []
 }

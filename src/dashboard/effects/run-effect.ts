@@ -25,6 +25,7 @@ export function createRunner(services: Services): RunEffect {
         store.dispatch({ type: 'home-changed' })
         return
       case 'log-in':
+      case 'show-login':
       case 'give-up':
       case 'log-out':
       case 'list-accounts':

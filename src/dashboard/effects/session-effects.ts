@@ -27,29 +27,50 @@ export interface SessionServices {
 
 export type SessionEffect = Extract<
   Effect,
-  { readonly type: 'log-in' | 'give-up' | 'log-out' | 'list-accounts' | 'refresh' | 'renew-login' }
+  {
+    readonly type:
+      | 'log-in'
+      | 'show-login'
+      | 'give-up'
+      | 'log-out'
+      | 'list-accounts'
+      | 'refresh'
+      | 'renew-login'
+  }
 >
 
 /** Enough to use the portal's quota when it takes most of a second to answer; its own pace keeps to the quota. */
 const ROLES_AT_ONCE = 16
 
+/** A login under way. */
+interface Running {
+  readonly abort: AbortController
+  /** Resolved once its code is shown, or it is given up. */
+  readonly turn: PromiseWithResolvers<void>
+}
+
 /** Carries out logins, logouts, refreshes and listings, and keeps track of logins that can be aborted. */
 export function createSessionRunner(
   services: SessionServices,
 ): (effect: SessionEffect, store: Store) => void {
-  const running = new Map<number, AbortController>()
+  const running = new Map<number, Running>()
   /** By session name. */
   const listings = new Map<string, AbortController>()
   return (effect, store) => {
     switch (effect.type) {
       case 'log-in': {
-        const abort = new AbortController()
-        running.set(effect.attempt, abort)
-        void runLogin(services, effect, store, abort.signal).finally(() => running.delete(effect.attempt))
+        const login = { abort: new AbortController(), turn: Promise.withResolvers<void>() }
+        if (!effect.isAhead) login.turn.resolve()
+        running.set(effect.attempt, login)
+        void runLogin(services, effect, store, login).finally(() => running.delete(effect.attempt))
         return
       }
+      case 'show-login':
+        running.get(effect.attempt)?.turn.resolve()
+        return
       case 'give-up':
-        running.get(effect.attempt)?.abort()
+        running.get(effect.attempt)?.abort.abort()
+        running.get(effect.attempt)?.turn.resolve()
         return
       case 'log-out':
         void runLogout(services, effect, store)
@@ -79,8 +100,9 @@ async function runLogin(
   services: SessionServices,
   { attempt, session, profile }: Of<'log-in'>,
   store: Store,
-  signal: AbortSignal,
+  { abort, turn }: Running,
 ): Promise<void> {
+  const { signal } = abort
   try {
     const aws = await services.aws()
     const { clock } = aws.oidc(session, profile)
@@ -92,6 +114,8 @@ async function runLogin(
       }
       store.dispatch({ type: 'tick', now: clock.now() })
       store.dispatch({ type: 'login-step', attempt, step })
+      // Nobody can have approved a code that has not been shown.
+      if (step.type === 'code') await turn.promise
     }
   } catch (error) {
     if (!signal.aborted)

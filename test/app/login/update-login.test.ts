@@ -47,7 +47,15 @@ describe('l', () => {
   ])('on %s logs in to %s', (profile, session) => {
     const { state, effects } = run(ssoState(profile), 'log-in')
     expect(loginOf(state)).toMatchObject({ profile, attempt: 1, session: { ssoSession: session }, queue: [] })
-    expect(effects).toEqual([{ type: 'log-in', attempt: 1, profile, session: loginOf(state).session }])
+    expect(effects).toEqual([
+      {
+        type: 'log-in',
+        attempt: 1,
+        profile,
+        session: loginOf(state).session,
+        isAhead: false,
+      },
+    ])
   })
 
   it('on a profile of aws login, or a role on one, runs that for the profile that has the session', () => {

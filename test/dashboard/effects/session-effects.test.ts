@@ -15,11 +15,13 @@ import { fakeClock } from '../../support/session/fake-clock.ts'
 import { fakeOidc, serviceError } from '../../support/session/fake-oidc.ts'
 import { fakeSignin, LOGIN_ARN, LOGIN_FILE, loginCache } from '../../support/session/login-cache.ts'
 import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
+import { virtualClock } from '../../support/session/virtual-clock.ts'
 import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
 import { cachesRead, MINUTE, makeState } from '../../support/state/state.ts'
 
 const SESSION: ReadonlySet<Effect['type']> = new Set([
   'log-in',
+  'show-login',
   'give-up',
   'log-out',
   'list-accounts',
@@ -102,6 +104,25 @@ describe('a login that is carried out', () => {
     )
     expect(JSON.parse(tokens.files.get(WORK)!).accessToken).toMatch(/^access-/)
     expect(effects.at(-1)?.type).toBe('read-home')
+  })
+
+  /** Time stands still. */
+  const waiting = () => {
+    const clock = virtualClock()
+    const ports = { oidc: fakeOidc(), clock, folder: memoryFolder(), mustFinish }
+    return { ...given(ssoState('dev'), { oidc: () => ports }), clock }
+  }
+
+  it('that is begun ahead stops at its code until that is shown', async () => {
+    const { store, clock, until } = waiting()
+    store.dispatch({ type: 'intent', intent: 'log-in-all' })
+    await until(() => loginOf(store.getState()).ahead?.code?.userCode === 'CODE-2')
+    await new Promise((resolve) => setImmediate(resolve))
+    // The first alone waits to ask whether it is approved.
+    expect(clock.sleepers()).toBe(1)
+    store.dispatch({ type: 'intent', intent: 'skip-login' })
+    expect([loginOf(store.getState()).code?.userCode, clock.sleepers()]).toEqual(['CODE-2', 0])
+    await until(() => clock.sleepers() === 1)
   })
 
   it('says why its ports cannot be made', async () => {
