@@ -1,4 +1,5 @@
 import type { FileRole } from '../profiles/problem.ts'
+import type { Approval } from '../session/login/login-to.ts'
 import type { Session } from '../session/login/session.ts'
 import type { ModeRequest, SaveRequest } from './edit/change.ts'
 
@@ -19,12 +20,13 @@ export type Effect =
   | { readonly type: 'rename-token'; readonly from: string; readonly to: string }
   /** Open the file in the user's editor, which has the screen until it ends. */
   | { readonly type: 'open-editor'; readonly file: FileRole; readonly line: number }
-  /** Start a device login; answered by `login-step` and `login-failed`. */
+  /** Start a login; answered by `login-step` and `login-failed`. */
   | {
       readonly type: 'log-in'
       readonly attempt: number
       readonly session: Session
       readonly profile: string
+      readonly approval: Approval
       /** Its turn has yet to come: it stops at the code until `show-login`. */
       readonly isAhead: boolean
     }

@@ -1,4 +1,5 @@
 import { hasSession } from '../app/browse/selection.ts'
+import { addressOf } from '../app/login/login.ts'
 import { sessionsOut } from '../app/login/sessions-out.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
@@ -6,13 +7,18 @@ import { PANES } from './context.ts'
 import { whileReadOnly } from './disabled.ts'
 
 const withoutBrowser = (state: State) =>
-  state.setup.canBrowse ? undefined : 'no browser can be opened from this terminal'
+  state.setup.canBrowse ? undefined : 'no browser can open in front of you (SSH, or no display)'
 
 const loginOf = ({ overlay }: State) => (overlay?.type === 'login' ? overlay : null)
-const withoutCode = (state: State) => {
+const withoutAddress = (state: State) => {
   const login = loginOf(state)
-  return login?.code && login.reason === null ? undefined : 'there is no code to approve'
+  return login && addressOf(login) !== null && login.reason === null
+    ? undefined
+    : 'there is nothing to approve'
 }
+/** Legacy profiles are logged in to with a code alone. */
+const withoutOtherWay = (state: State) =>
+  loginOf(state)?.session.ssoSession === null ? withoutAddress(state) : undefined
 const whileUnderWay = (state: State) =>
   loginOf(state)?.reason === null ? 'the login is still in progress' : undefined
 
@@ -52,16 +58,16 @@ export const SESSION_KEYS: readonly Binding[] = [
     label: 'copy the address of the login',
     group: 'Session',
     footer: { rank: 1, word: 'copy address' },
-    disabled: withoutCode,
+    disabled: withoutAddress,
   },
   {
     in: ['login'],
     keys: ['b'],
     intent: 'open-browser',
-    label: 'open it in a browser on this machine',
+    label: 'log in in a browser on this machine, or by code again',
     group: 'Session',
     footer: { rank: 2, word: 'browser' },
-    disabled: (state) => withoutCode(state) ?? withoutBrowser(state),
+    disabled: (state) => withoutBrowser(state) ?? withoutOtherWay(state),
   },
   {
     in: ['login'],

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 import { startDashboard } from '../support/program/dashboard.ts'
@@ -152,6 +153,36 @@ describe('l', () => {
     await terminal.waitFor('press l to log in')
     // Two more registrations, and no token for partner.
     expect(readdirSync(path('.aws/sso/cache'))).toHaveLength(before + 2)
+  })
+})
+
+describe('b', () => {
+  const script = fileURLToPath(new URL('../support/program/script-browser.ts', import.meta.url))
+  const withBrowser = (button: string) =>
+    startDemo({ env: { BROWSER: `"${process.execPath}" "${script}" ${button} %s` } })
+
+  it('logs in in a browser on this machine, without a code', async () => {
+    const demo = await withBrowser('allow')
+    await choose(demo, 'partner-data')
+    demo.terminal.press('l')
+    await codeOf(demo)
+    demo.terminal.press('b')
+    await demo.terminal.waitFor('Logged in to partner.')
+    await expect.poll(() => existsSync(demo.path('page'))).toBe(true)
+    expect(readFileSync(demo.path('page'), 'utf8')).toContain('go back to your terminal')
+    expectNoLeak(demo, secretsIn(demo))
+  })
+
+  it('goes back to a code, also where the browser said no', async () => {
+    const demo = await withBrowser('deny')
+    await choose(demo, 'partner-data')
+    demo.terminal.press('l')
+    const { code } = await codeOf(demo)
+    demo.terminal.press('b')
+    await demo.terminal.waitFor('The login was denied in the browser.')
+    demo.terminal.press('enter')
+    await demo.terminal.waitForGone('The login was denied in the browser.')
+    expect((await codeOf(demo)).code).not.toBe(code)
   })
 })
 

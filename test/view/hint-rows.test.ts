@@ -151,7 +151,7 @@ describe('the help', () => {
     expect(text).toContain(
       '  D            duplicate the profile or sso-session (not now: awsprof was started',
     )
-    expect(text).toMatch(/^ {2}b {12}open it in a browser on this machine$/m)
+    expect(text).toMatch(/^ {2}b {12}log in in a browser on this machine, or by code again$/m)
   })
 
   it('headings and keys stand out', () => {

@@ -1,4 +1,5 @@
 import type { LoginStep } from '../../session/login/login-step.ts'
+import type { Approval } from '../../session/login/login-to.ts'
 import type { Event } from '../event.ts'
 import { type Next, only } from '../next.ts'
 import type { State } from '../state.ts'
@@ -15,13 +16,13 @@ export function startLogin(
   queue: readonly WantedLogin[] = [],
   total = queue.length + 1,
 ): Next {
-  return opened(state, { ...fresh(state, wanted), queue, total })
+  return opened(state, { ...fresh(state, wanted, 'code'), queue, total })
 }
 
 /** The same login again, as a new attempt. What is to follow stays. */
-export function restart(state: State, login: Login): Next {
+export function restart(state: State, login: Login, approval: Approval): Next {
   const { queue, total, ahead } = login
-  return opened(state, { ...fresh(state, login), queue, total, ahead })
+  return opened(state, { ...fresh(state, login, approval), queue, total, ahead })
 }
 
 /** Goes on with what follows a login that is through or left out: its code is there already, if all goes well. */
@@ -42,7 +43,7 @@ export function withAhead(next: Next): Next {
   const login = openLogin(state.overlay)
   const [wanted] = login?.queue ?? []
   if (!login || !wanted || login.ahead) return next
-  const ahead = fresh(state, wanted)
+  const ahead = fresh(state, wanted, 'code')
   const begun = begin(state, ahead, true)
   const overlay = withLogin(begun.state.overlay, { ...login, ahead })
   return { state: { ...begun.state, overlay }, effects: [...effects, ...begun.effects] }
@@ -67,12 +68,13 @@ export function onAhead(
 export function after(login: Login, step: Exclude<LoginStep, { readonly type: 'authorized' }>): Login {
   switch (step.type) {
     case 'registering':
-    case 'browser':
       return login
     case 'other-region':
       return { ...login, otherRegion: step.region }
     case 'code':
       return { ...login, code: step }
+    case 'browser':
+      return { ...login, browser: step }
     case 'waiting':
       return { ...login, retryReason: step.reason }
     case 'long-wait':
@@ -82,7 +84,11 @@ export function after(login: Login, step: Exclude<LoginStep, { readonly type: 'a
   }
 }
 
-function fresh(state: State, { session, profile, choosesRoles = false }: WantedLogin): Login {
+function fresh(
+  state: State,
+  { session, profile, choosesRoles = false }: WantedLogin,
+  approval: Approval,
+): Login {
   return {
     type: 'login',
     attempt: state.attempts + 1,
@@ -90,7 +96,9 @@ function fresh(state: State, { session, profile, choosesRoles = false }: WantedL
     profile,
     choosesRoles,
     otherRegion: null,
+    approval,
     code: null,
+    browser: null,
     retryReason: null,
     isLongWait: false,
     isHeldUp: false,
@@ -106,9 +114,9 @@ function opened(state: State, login: Login): Next {
   return { state: { ...begun, overlay: withLogin(begun.overlay, login), editing: null }, effects }
 }
 
-function begin(state: State, { attempt, session, profile }: Login, isAhead: boolean): Next {
+function begin(state: State, { attempt, session, profile, approval }: Login, isAhead: boolean): Next {
   return {
     state: { ...state, attempts: attempt },
-    effects: [{ type: 'log-in', attempt, session, profile, isAhead }],
+    effects: [{ type: 'log-in', attempt, session, profile, approval, isAhead }],
   }
 }

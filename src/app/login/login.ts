@@ -1,4 +1,5 @@
 import type { LoginStep } from '../../session/login/login-step.ts'
+import type { Approval } from '../../session/login/login-to.ts'
 import type { Session } from '../../session/login/session.ts'
 
 /** A session to log in to, and the profile that needs it. */
@@ -9,7 +10,7 @@ export interface WantedLogin {
   readonly choosesRoles?: boolean
 }
 
-/** A device login in progress or failed, as its dialog shows it. */
+/** A login in progress or failed, as its dialog shows it. */
 export interface Login {
   readonly type: 'login'
   /** Tells late steps of an earlier attempt from this one's. */
@@ -21,8 +22,11 @@ export interface Login {
   readonly choosesRoles: boolean
   /** The region of the start URL's host, if it is another one than the session's; else null. */
   readonly otherRegion: string | null
-  /** What the user has to approve; null until the service has sent it. */
+  readonly approval: Approval
+  /** What the user has to approve; null until the service has sent it, and for a login in a browser. */
   readonly code: Extract<LoginStep, { readonly type: 'code' }> | null
+  /** Where a browser asks for the approval; null until that is known, and for a login with a code. */
+  readonly browser: Extract<LoginStep, { readonly type: 'browser' }> | null
   /** Why the last request failed and is being retried, or null. */
   readonly retryReason: string | null
   /** True once the wait is so long that region and start URL may not belong together. */
@@ -42,4 +46,9 @@ export interface Login {
 /** The address as a URL parser writes it, without control characters or look-alike hosts; null if it is not a URL. */
 export function plainAddress(text: string): string | null {
   return URL.canParse(text) ? new URL(text).href : null
+}
+
+/** The address that the user or a browser has to open, as the service gave it; null until there is one. */
+export function addressOf({ code, browser }: Login): string | null {
+  return browser?.url ?? code?.verificationUriComplete ?? null
 }

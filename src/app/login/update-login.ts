@@ -9,7 +9,7 @@ import type { LoginIntent } from '../intent.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { State } from '../state.ts'
-import { type Login, plainAddress } from './login.ts'
+import { addressOf, type Login, plainAddress } from './login.ts'
 import { after, goOn, onAhead, restart, startLogin, withAhead } from './login-queue.ts'
 import { openLogin, withLogin } from './open-login.ts'
 import { loginHere, profileHere, sessionHere } from './session-here.ts'
@@ -31,24 +31,37 @@ export function onLoginIntent(state: State, intent: LoginIntent): Next {
     case 'log-out':
       return askLogOut(state)
     case 'start-over':
-      return overlay?.type === 'login' ? restart(state, overlay) : only(state)
+      return overlay?.type === 'login' ? restart(state, overlay, 'code') : only(state)
     case 'skip-login':
       return overlay?.type === 'login' ? goOn({ ...state, overlay: null }, overlay) : only(state)
     case 'copy-link':
       return copyAddress(state)
-    case 'open-browser': {
-      const text = overlay?.type === 'login' ? overlay.code?.verificationUriComplete : undefined
-      const url = text !== undefined && isSafeUrl(text) ? plainAddress(text) : null
-      return url === null ? only(state) : { state, effects: [{ type: 'browse', url }] }
-    }
+    case 'open-browser':
+      return overlay?.type === 'login' ? changeApproval(state, overlay) : only(state)
   }
+}
+
+/** Opens the page on which the user approves; over plain http only on this machine, as in a demo. */
+function openPage(state: State, address: string): Next {
+  const url = isSafeUrl(address) ? plainAddress(address) : null
+  if (url !== null) return { state, effects: [{ type: 'browse', url }] }
+  return only(tell(state, 'warning', 'The address does not use https, so it is not opened.'))
+}
+
+/** From the code to a browser on this machine, and back. */
+function changeApproval(state: State, login: Login): Next {
+  if (login.approval === 'browser') return restart(state, login, 'code')
+  if (login.session.ssoSession !== null) return restart(state, login, 'browser')
+  // Like the AWS CLI, which logs in to legacy profiles with a code alone.
+  return login.code ? openPage(state, login.code.verificationUriComplete) : only(state)
 }
 
 /** Copies the parsed address: a line break or control character from the server must not reach the clipboard. */
 function copyAddress(state: State): Next {
   const { overlay } = state
-  if (overlay?.type !== 'login' || !overlay.code) return only(state)
-  const text = plainAddress(overlay.code.verificationUriComplete)
+  const address = overlay?.type === 'login' ? addressOf(overlay) : null
+  if (address === null) return only(state)
+  const text = plainAddress(address)
   if (text === null)
     return only(
       tell(state, 'warning', 'Not copied: the service sent no valid address. Press Esc and log in again.'),
@@ -112,6 +125,7 @@ export function onLoginEvent(
   const { step } = event
   if (step.type === 'authorized') return finish(state, login)
   const shown = show(after(login, step))
+  if (step.type === 'browser') return openPage(shown.state, step.url)
   return step.type === 'code' ? withAhead(shown) : shown
 }
 

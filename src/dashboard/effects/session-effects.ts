@@ -98,7 +98,7 @@ type Of<Type extends SessionEffect['type']> = Extract<SessionEffect, { readonly 
 
 async function runLogin(
   services: SessionServices,
-  { attempt, session, profile }: Of<'log-in'>,
+  { attempt, session, profile, approval }: Of<'log-in'>,
   store: Store,
   { abort, turn }: Running,
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function runLogin(
   try {
     const aws = await services.aws()
     const { clock } = aws.oidc(session, profile)
-    for await (const step of loginTo(session, profile, aws, signal)) {
+    for await (const step of loginTo(session, profile, aws, signal, approval)) {
       if (signal.aborted) {
         // The approval came first, and its token is kept: nobody must wonder where it comes from.
         if (step.type === 'authorized') tellKept(session, store)

@@ -39,12 +39,13 @@ function failedRows({ reason: failure }: Login, cells: number): Row[] {
 }
 
 function waitingRows(state: State, login: Login, cells: number, height: number, symbols: Symbols): Row[] {
-  const { code } = login
+  const { code, browser } = login
   const spinner = symbols.spinner[Math.floor(state.now / 1000) % symbols.spinner.length] ?? ''
+  if (browser) return browserRows(state, login, browser, cells, spinner, symbols)
   if (!code)
     return [
       ...forRows(state, login, cells, symbols),
-      [span(`${spinner} asking IAM Identity Center for a code`, 'dim')],
+      [span(`${spinner} ${asking(login)}`, 'dim')],
       [],
       [span('Esc', 'key'), span(' cancel', 'dim')],
     ]
@@ -59,22 +60,56 @@ function waitingRows(state: State, login: Login, cells: number, height: number, 
       (line): Row => [span(line, 'warning')],
     ),
   ]
-  const [text, style] = waiting(login)
-  const tail: Row[] = [
-    spaced([span(`${spinner} ${text}`, style)], span(waitingText(state, login), 'dim'), cells),
-    escRow(state, login, safe),
-  ]
+  const tail = tailRows(state, login, safe, spinner, cells)
   // A phone would open an unsafe address from the QR code, so there is none.
   const room = safe ? height - head.length - tail.length - 2 : 0
   const qr = qrRows(code.verificationUriComplete, cells, room, symbols)
   return [...head, [], ...qr, ...(qr.length > 0 ? [[]] : []), ...tail]
 }
 
+/** A login in a browser: what happens there, and what to do if nothing does. */
+function browserRows(
+  state: State,
+  login: Login,
+  { expiresAt }: NonNullable<Login['browser']>,
+  cells: number,
+  spinner: string,
+  symbols: Symbols,
+): Row[] {
+  const help = wrap(
+    'Approve there. If no page has opened, copy its address into a browser here.',
+    cells - LABEL,
+  )
+  return [
+    ...forRows(state, login, cells, symbols),
+    spaced(
+      [label('Open'), span('in your browser', 'strong')],
+      span(`${clock(expiresAt - state.now)} left`, 'dim'),
+      cells,
+    ),
+    ...help.map((line): Row => [label(''), span(line, 'dim')]),
+    [],
+    ...tailRows(state, login, true, spinner, cells),
+  ]
+}
+
+function tailRows(state: State, login: Login, safe: boolean, spinner: string, cells: number): Row[] {
+  const [text, style] = waiting(login)
+  return [
+    spaced([span(`${spinner} ${text}`, style)], span(waitingText(state, login), 'dim'), cells),
+    escRow(state, login, safe),
+  ]
+}
+
 /** What the login waits for, and whether that is as it should be. */
-function waiting({ isHeldUp, retryReason }: Login): [string, 'info' | 'warning'] {
+function waiting({ isHeldUp, retryReason, browser }: Login): [string, 'info' | 'warning'] {
   if (isHeldUp) return ['approved; another process holds the token’s file', 'warning']
   if (retryReason !== null) return [visible(retryReason), 'warning']
-  return ['waiting for approval', 'info']
+  return [browser ? 'waiting for the browser' : 'waiting for approval', 'info']
+}
+
+function asking({ approval }: Login): string {
+  return `asking IAM Identity Center for ${approval === 'browser' ? 'a page to open' : 'a code'}`
 }
 
 function label(text: string): Span {
@@ -129,9 +164,14 @@ function clock(milliseconds: number): string {
 function escRow(state: State, login: Login, safe: boolean): Row {
   const keys: [string, string][] = [['y', 'copy address']]
   if (login.queue.length > 0) keys.push(['n', 'skip this one'])
-  if (safe && state.setup.canBrowse) keys.push(['b', 'open browser'])
+  if (safe && state.setup.canBrowse) keys.push(['b', otherWay(login)])
   keys.push(['Esc', 'cancel'])
   return keys.flatMap(([key, word]) => [span(key, 'key'), span(` ${word}   `, 'dim')])
+}
+
+function otherWay({ approval, session }: Login): string {
+  if (approval === 'browser') return 'by code'
+  return session.ssoSession === null ? 'open browser' : 'by browser'
 }
 
 /** Two modules per cell in half blocks, dark on light in every theme, as cameras expect. */

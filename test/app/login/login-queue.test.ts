@@ -104,3 +104,45 @@ it('goes through all of them, and ends', () => {
   expect(state.overlay).toBeNull()
   expect(begun.filter((each) => !each.startsWith('gave'))).toEqual(['1 dev', '2 lab', '3 old'])
 })
+
+describe('b', () => {
+  const browser = (attempt: number, url = 'https://oidc.example/authorize?state=s'): Event =>
+    step(attempt, { type: 'browser', url, expiresAt: NOW + 10 * MINUTE })
+
+  it('logs in in a browser instead, which is opened as soon as its address is known', () => {
+    const { state, effects } = run(code(1), 'open-browser')
+    expect(loginOf(state)).toMatchObject({ attempt: 3, approval: 'browser', code: null, profile: 'dev' })
+    expect(effects.slice(-2)).toEqual([
+      expect.objectContaining({ type: 'log-in', attempt: 3, approval: 'browser' }),
+      { type: 'give-up', attempt: 1 },
+    ])
+    const opened = update(state, browser(3))
+    expect(opened.effects).toEqual([{ type: 'browse', url: 'https://oidc.example/authorize?state=s' }])
+    const copied = update(opened.state, asEvent('copy-link', opened.state))
+    expect(copied.effects).toEqual([
+      expect.objectContaining({ text: 'https://oidc.example/authorize?state=s' }),
+    ])
+  })
+
+  it('goes back to a code, and what is to follow stays', () => {
+    const { state } = run(code(1), code(2), 'open-browser', browser(3), 'open-browser')
+    expect(loginOf(state)).toMatchObject({
+      attempt: 4,
+      approval: 'code',
+      browser: null,
+      ahead: { attempt: 2 },
+    })
+  })
+
+  it('starts over with a code if the browser led nowhere', () => {
+    const { state } = run(code(1), 'open-browser', browser(3), failed(3), 'accept')
+    expect(loginOf(state)).toMatchObject({ attempt: 4, approval: 'code', reason: null })
+  })
+
+  it('opens nothing over plain http, but on this machine', () => {
+    const { state } = run(code(1), 'open-browser')
+    const { state: told, effects } = update(state, browser(3, 'http://oidc.example/authorize'))
+    expect([effects, told.notice?.tone]).toEqual([[], 'warning'])
+    expect(update(state, browser(3, 'http://127.0.0.1:1/authorize')).effects).toHaveLength(1)
+  })
+})

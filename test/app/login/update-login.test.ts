@@ -53,6 +53,7 @@ describe('l', () => {
         attempt: 1,
         profile,
         session: loginOf(state).session,
+        approval: 'code',
         isAhead: false,
       },
     ])
@@ -168,8 +169,9 @@ describe('L', () => {
 })
 
 describe('the address', () => {
+  /** Of a legacy profile, whose only way in a browser is this address. */
   const effectsOf = (uri: string, intent: Intent) =>
-    run(play(ssoState('dev'), 'log-in', code(1, uri)), intent).effects
+    run(play(ssoState('old'), 'log-in', code(1, uri)), intent).effects
 
   it.each([
     ['https://device.example/', true],
@@ -201,7 +203,7 @@ describe('the address', () => {
   })
 
   it('is not asked for before there is one', () => {
-    const open = play(ssoState('dev'), 'log-in')
+    const open = play(ssoState('old'), 'log-in')
     for (const intent of ['copy-link', 'open-browser'] as const) expect(run(open, intent).effects).toEqual([])
   })
 })

@@ -59,7 +59,7 @@ function given(state: State, ports: Partial<Ports> = {}) {
     tokens,
     effects,
     until,
-    press: (intent: 'log-in' | 'back' | 'log-out' | 'accept' | 'accounts') =>
+    press: (intent: 'log-in' | 'open-browser' | 'back' | 'log-out' | 'accept' | 'accounts') =>
       store.dispatch({ type: 'intent', intent }),
   }
 }
@@ -106,15 +106,39 @@ describe('a login that is carried out', () => {
     expect(effects.at(-1)?.type).toBe('read-home')
   })
 
-  /** Time stands still. */
-  const waiting = () => {
-    const clock = virtualClock()
-    const ports = { oidc: fakeOidc(), clock, folder: memoryFolder(), mustFinish }
-    return { ...given(ssoState('dev'), { oidc: () => ports }), clock }
+  /** Time stands still, so that the browser can take its own. */
+  const browsing = () => {
+    const [browser, tokens, clock] = [fakeBrowser(), memoryFolder(), virtualClock()]
+    const ports = { oidc: fakeOidc(), clock, folder: tokens, mustFinish }
+    return { ...given(ssoState('dev'), { browser, oidc: () => ports }), browser, tokens, clock }
   }
 
+  it('in a browser opens it, and closes once it has come back', async () => {
+    const { browser, store, tokens, effects, press, until } = browsing()
+    press('log-in')
+    press('open-browser')
+    await until(() => effects.some(({ type }) => type === 'browse'))
+    browser.comeBack({ type: 'code', code: 'c' })
+    await until(() => store.getState().overlay === null)
+    expect(store.getState().notice?.text).toBe('Logged in to work.')
+    expect([JSON.parse(tokens.files.get(WORK)!).accessToken, browser.open()]).toEqual([
+      expect.stringMatching(/^access-/),
+      0,
+    ])
+  })
+
+  it('in a browser leaves no port open if it is cancelled', async () => {
+    const { browser, store, press, until } = browsing()
+    press('log-in')
+    press('open-browser')
+    await until(() => loginOf(store.getState()).browser !== null)
+    expect(browser.open()).toBe(1)
+    press('back')
+    await until(() => browser.open() === 0)
+  })
+
   it('that is begun ahead stops at its code until that is shown', async () => {
-    const { store, clock, until } = waiting()
+    const { store, clock, until } = browsing()
     store.dispatch({ type: 'intent', intent: 'log-in-all' })
     await until(() => loginOf(store.getState()).ahead?.code?.userCode === 'CODE-2')
     await new Promise((resolve) => setImmediate(resolve))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../../../src/app/event.ts'
-import type { State } from '../../../src/app/state.ts'
+import type { Setup, State } from '../../../src/app/state.ts'
 import { linkTo, paintRows } from '../../../src/terminal/sgr.ts'
 import { themeFor } from '../../../src/terminal/theme.ts'
 import { loginRows } from '../../../src/view/dialogs/login.ts'
@@ -50,12 +50,6 @@ describe('a login as it goes', () => {
   it('tells what is in the way', () => {
     const { rows } = body(play(waiting, trouble('the host name could not be looked up')))
     expect(linesOf(rows)[4]).toBe('⠋ the host name could not be looked up')
-    expect(rows[4]?.[0]?.style).toBe('warning')
-  })
-
-  it('says that another process keeps the token from being written', () => {
-    const { rows } = body(play(waiting, { type: 'login-step', attempt: 1, step: { type: 'held-up' } }))
-    expect(linesOf(rows)[4]).toBe('⠋ approved; another process holds the token’s file')
     expect(rows[4]?.[0]?.style).toBe('warning')
   })
 
@@ -154,8 +148,9 @@ describe('where it is narrow', () => {
 })
 
 it('b is offered only where there is a browser', () => {
-  const here = { ...waiting, setup: { ...waiting.setup, canBrowse: true } }
-  expect(lines(here).at(-1)).toBe('y copy address   b open browser   Esc cancel')
+  const here = (state: State) => ({ ...state, setup: { ...state.setup, canBrowse: true } })
+  expect(lines(here(waiting)).at(-1)).toBe('y copy address   b by browser   Esc cancel')
+  expect(lines(here(loginState('old'))).at(-1)).toBe('y copy address   b open browser   Esc cancel')
 })
 
 const painted = (state: State, cells = 66) =>
@@ -203,4 +198,35 @@ it('what the service says is shown as text, whatever it holds', () => {
     expect(text.replaceAll(' ', '')).toContain('\\x1b[31mred\\x07\\u202e\\u200b')
     expect(text).not.toMatch(/[\u0007\u001b\u202e\u200b]/)
   }
+})
+
+describe('a login in a browser', () => {
+  const browser = (way: Partial<Setup> = { canBrowse: true }): State => {
+    const state = { ...waiting, setup: { ...waiting.setup, ...way } }
+    const url = 'https://oidc.eu-west-1.amazonaws.com/authorize?state=s'
+    const step = { type: 'browser', url, expiresAt: NOW + 10 * MINUTE } as const
+    return play(state, 'open-browser', { type: 'login-step', attempt: 2, step })
+  }
+
+  it('asks for its page', () => {
+    const open = play({ ...waiting, setup: { ...waiting.setup, canBrowse: true } }, 'open-browser')
+    expect(lines(open)[1]).toBe('⠋ asking IAM Identity Center for a page to open')
+  })
+
+  it('says where to look, and what to do if there is nothing to see', () => {
+    expect(lines(browser())).toEqual([
+      'For    dev  111122223333 · Developer',
+      'Open   in your browser                                  10:00 left',
+      '       Approve there. If no page has opened, copy its address into',
+      '       a browser here.',
+      '',
+      '⠋ waiting for the browser             3 profiles need this session',
+      'y copy address   b by code   Esc cancel',
+    ])
+  })
+
+  it('says that another process keeps the token from being written', () => {
+    const held = play(browser(), { type: 'login-step', attempt: 2, step: { type: 'held-up' } })
+    expect(lines(held, 66)[5]).toBe('⠋ approved; another process holds the token’s file')
+  })
 })
