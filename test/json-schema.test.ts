@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -104,20 +105,24 @@ describe('what the program prints is as the schema says', () => {
   })
 
   it('each step of a login, also of one that fails', async () => {
-    const login = async (script?: Reply) => {
+    const browser = fileURLToPath(new URL('support/program/script-browser.ts', import.meta.url))
+    const login = async (first: 'code' | 'browser', script?: Reply) => {
       const standIn = await openStandIn({ autoApproveMs: 0 })
       if (script) standIn.script('CreateToken', script)
       const home = makeSampleHome()
-      const env = { ...home.env, ...standIn.environment() }
-      const { stdout } = await runHere(['login', 'dev', '--force', '--json'], env)
+      const BROWSER = `"${process.execPath}" "${browser}" allow`
+      const env = { ...home.env, ...standIn.environment(), BROWSER }
+      const how = first === 'browser' ? ['--browser'] : []
+      const { stdout } = await runHere(['login', 'dev', '--force', '--json', ...how], env)
       const steps = stdout
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line))
-      expect(steps.map(({ event }) => event)).toEqual(['code', script ? 'failed' : 'authorized'])
+      expect(steps.map(({ event }) => event)).toEqual([first, script ? 'failed' : 'authorized'])
       expect(steps.flatMap((step) => faults('login', step))).toEqual([])
     }
-    await Promise.all([login(), login({ error: { code: 'AccessDeniedException' } })])
+    const denied = { error: { code: 'AccessDeniedException' } }
+    await Promise.all([login('code'), login('code', denied), login('browser')])
   })
 
   it('of files that are refused, and of none', async () => {
