@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { errorCode } from '../os/files.ts'
-import type { BrowserAnswer, Callback } from '../session/ports.ts'
+import type { BrowserAnswer, Callback } from '../session/browser-ports.ts'
 import { callbackPage } from './callback-page.ts'
 
 const HOST = '127.0.0.1'

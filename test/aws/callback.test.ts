@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openCallback, secretWord } from '../../src/aws/callback.ts'
-import type { Callback } from '../../src/session/ports.ts'
+import type { Callback } from '../../src/session/browser-ports.ts'
 
 const STATE = secretWord()
 const opened: Callback[] = []

@@ -1,6 +1,7 @@
+import type { BrowserAnswer, BrowserPorts, Callback } from '../browser-ports.ts'
 import { registrationCacheName } from '../cache/registration-cache.ts'
 import type { BrowserClient, Registration } from '../oidc-client.ts'
-import type { BrowserAnswer, BrowserPorts, Callback, OidcPorts } from '../ports.ts'
+import type { OidcPorts } from '../ports.ts'
 import { ServiceError } from '../service-error.ts'
 import { asClient } from './as-client.ts'
 import { codeChallenge } from './code-challenge.ts'

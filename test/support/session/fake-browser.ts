@@ -1,4 +1,4 @@
-import type { BrowserAnswer, BrowserPorts } from '../../../src/session/ports.ts'
+import type { BrowserAnswer, BrowserPorts } from '../../../src/session/browser-ports.ts'
 
 export interface FakeBrowser extends BrowserPorts {
   /** The states that were waited for, in order. */
