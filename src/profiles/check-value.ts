@@ -10,8 +10,19 @@ import {
 import partitions from './regions.json' with { type: 'json' }
 import type { Check } from './setting.ts'
 
-/** Every region that the AWS CLI knows. */
-export const REGIONS: readonly string[] = partitions.flatMap((each) => each.regions)
+/** Where most of AWS is used comes first; what a partition has for itself comes after the continents. */
+const CONTINENTS = ['us', 'eu', 'ap', 'ca', 'sa', 'me', 'af', 'il', 'mx']
+
+/** Every region that the AWS CLI knows: AWS's own by continent, then the other partitions, in each what stands for no place last. */
+export const REGIONS: readonly string[] = partitions.flatMap(({ regions }) => [...regions].sort(byContinent))
+
+function byContinent(a: string, b: string): number {
+  const rank = (region: string) => {
+    const at = CONTINENTS.indexOf(region.slice(0, region.indexOf('-')))
+    return at < 0 ? CONTINENTS.length : at
+  }
+  return rank(a) - rank(b)
+}
 
 const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
 
