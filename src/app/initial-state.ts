@@ -26,6 +26,7 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     focus: 'list',
     detail: 0,
     overlay: null,
+    drafts: new Map(),
     editing: null,
     saving: null,
     attempts: 0,

@@ -8,6 +8,8 @@ export type Intent =
   | 'accept'
   /** Tab in a form. */
   | 'complete'
+  /** Ctrl-G in a form. */
+  | 'begin-anew'
   | BrowseIntent
   | EditIntent
   | LoginIntent

@@ -1,6 +1,7 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
 import { detailItems, shownSession } from './browse/selection.ts'
 import { keepSelection } from './browse/update-browse.ts'
+import { keepDraft } from './edit/drafts.ts'
 import { overlayLength } from './overlay-length.ts'
 import type { State } from './state.ts'
 
@@ -24,7 +25,7 @@ function withoutUnseen(state: State): State {
   const isGone = (target: SectionId | undefined) => target !== undefined && !isShown(state, target)
   if (!isGone(editing?.target) && !isGone(revealed?.target)) return state
   return {
-    ...state,
+    ...(isGone(editing?.target) ? keepDraft(state) : state),
     editing: isGone(editing?.target) ? null : editing,
     revealed: isGone(revealed?.target) ? null : revealed,
   }

@@ -8,4 +8,6 @@ export type OverlayEvent =
   | { readonly type: 'complete' }
   /** Space. */
   | { readonly type: 'toggle' }
+  /** Ctrl-G. */
+  | { readonly type: 'begin-anew' }
   | { readonly type: 'typed'; readonly edit: TextEdit }

@@ -5,6 +5,7 @@ import type { Conflict } from '../profiles/edit/replay.ts'
 import type { FileRole, Problem } from '../profiles/problem.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { SaveRequest } from './edit/change.ts'
+import type { Held } from './edit/hold.ts'
 import type { TextField } from './edit/text-field.ts'
 import type { WizardKind } from './edit/wizard-kind.ts'
 import type { Effect } from './effect.ts'
@@ -42,6 +43,8 @@ export interface Menu {
   readonly at: number
   /** True if any typed text is an answer too. */
   readonly takesText: boolean
+  /** The value that Enter was held at because it cannot work. */
+  readonly held?: Held
   readonly purpose: MenuPurpose
 }
 
@@ -50,6 +53,10 @@ export interface FormField {
   /** The question, in the words of `aws configure` if that asks it. */
   readonly label: string
   readonly field: TextField
+  /** Without an answer, the form cannot be sent. */
+  readonly isRequired?: boolean
+  /** The answer that the form was opened with; none if it is missing. */
+  readonly initial?: string
 }
 
 export type FormPurpose =
@@ -69,6 +76,8 @@ export interface Form {
   readonly purpose: FormPurpose
   /** Why the answers were refused, or null. */
   readonly refusal: string | null
+  /** The answers that Enter was held at because they cannot work, by the field's key. */
+  readonly held?: ReadonlyMap<string, Held>
 }
 
 /** Shows exactly what would be written, and asks whether to write it. */

@@ -8,6 +8,7 @@ import type { Listing } from './accounts/listing.ts'
 import type { ListRow } from './browse/groups.ts'
 import type { CheckRun, ProfileCheck } from './check/check.ts'
 import type { Editing, SaveRequest, Step } from './edit/change.ts'
+import type { Draft } from './edit/draft.ts'
 import type { TextField } from './edit/text-field.ts'
 import type { Overlay } from './overlay.ts'
 import type { Grouping, Preferences, SortOrder } from './preferences.ts'
@@ -84,6 +85,8 @@ export interface State {
   /** Index of the detail item with the cursor. */
   readonly detail: number
   readonly overlay: Overlay | null
+  /** What was typed into fields that were left with Esc, by what they are for. */
+  readonly drafts: ReadonlyMap<string, Draft>
   /** The value that is being edited in place, or null. */
   readonly editing: Editing | null
   /** The change that is being written, or null. */

@@ -2,6 +2,7 @@ import { openAccounts } from './accounts/update-accounts.ts'
 import { browse } from './browse/update-browse.ts'
 import { onUseIntent } from './browse/update-use.ts'
 import { cancelCheck, startCheck } from './check/update-check.ts'
+import { keepDraft } from './edit/drafts.ts'
 import { onEditIntent } from './edit/update-edit.ts'
 import type { EditIntent, Intent, Movement } from './intent.ts'
 import { onLoginIntent } from './login/update-login.ts'
@@ -55,6 +56,7 @@ export function onIntent(state: State, intent: Intent): Next {
       return overlay ? updateOverlay(state, overlay, { type: 'accept' }) : acceptField(state)
     case 'complete':
     case 'toggle':
+    case 'begin-anew':
       return overlay ? updateOverlay(state, overlay, { type: intent }) : only(state)
     case 'log-in':
     case 'log-in-all':
@@ -76,8 +78,8 @@ export function onIntent(state: State, intent: Intent): Next {
     case 'subshell':
       return onUseIntent(state, intent)
     case 'back':
-      if (overlay) return only({ ...state, overlay: behind(overlay) })
-      return state.checking && !state.editing ? cancelCheck(state) : only(browse(state, intent))
+      if (overlay) return only({ ...keepDraft(state), overlay: behind(overlay) })
+      return state.checking && !state.editing ? cancelCheck(state) : only(browse(keepDraft(state), intent))
     case 'accounts':
       return openAccounts(state)
     default:

@@ -30,9 +30,16 @@ export const DIALOG_KEYS: readonly Binding[] = [
     in: ['form'],
     keys: ['tab'],
     intent: 'complete',
-    label: 'complete what was typed, or go to the next field',
+    label: 'complete what was begun, or go to the next field',
     group: 'Fields and dialogs',
     footer: { rank: 2, word: 'complete' },
+  },
+  {
+    in: ['form'],
+    keys: ['ctrl+g'],
+    intent: 'begin-anew',
+    label: 'begin the form anew',
+    group: 'Fields and dialogs',
   },
   {
     in: ['filter', 'menu', 'form', 'accounts'],

@@ -41,6 +41,7 @@ const DARK: Readonly<Record<Style, Codes>> = {
   info: [CYAN],
   cursor: [INVERSE],
   field: [UNDERLINE],
+  proposal: [DIM, UNDERLINE],
   added: [GREEN],
   removed: [RED],
   qr: [BLACK, ON_WHITE],

@@ -27,6 +27,7 @@ export type Style =
   | 'info'
   | 'cursor'
   | 'field'
+  | 'proposal'
   | 'added'
   | 'removed'
   | 'qr'

@@ -96,7 +96,7 @@ describe('pasted text', () => {
     ])
     read('/')
     read('\u001b[200~beta\r\u001b[201~')
-    expect(state().filter).toMatchObject({ text: 'beta ', isOpen: true })
+    expect(state().filter).toMatchObject({ text: 'beta', isOpen: true })
   })
 })
 

@@ -40,6 +40,7 @@ const ROLE = 'arn:aws:iam::111122223333:role/Admin'
 /** What is typed into the fields of each kind's page. */
 const ANSWERS: Readonly<Record<Exclude<WizardKind, 'session'>, string[]>> = {
   'sso-session': [
+    'p-sso-session',
     'new-org',
     'https://org.awsapps.com/start',
     'eu-west-1',
@@ -48,16 +49,15 @@ const ANSWERS: Readonly<Record<Exclude<WizardKind, 'session'>, string[]>> = {
     'Dev',
     'eu-west-1',
     'json',
-    'p-sso-session',
   ],
   'sso-legacy': [
+    'p-sso-legacy',
     'https://old.awsapps.com/start',
     'eu-west-1',
     '111122223333',
     'Dev',
     'eu-west-1',
     '',
-    'p-sso-legacy',
   ],
   'short-term-keys': ['p-short-term-keys', 'ASIAEXAMPLE', 'secret-of-short-term', 'token', 'eu-west-1', ''],
   'long-term-keys': ['p-long-term-keys', 'AKIAEXAMPLE2', 'secret-of-long-term', 'eu-west-1', ''],

@@ -2,6 +2,7 @@ import { DEFAULT_TEMPLATE } from '../../session/accounts/name-template.ts'
 import { readToken } from '../../session/cache/token-cache.ts'
 import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
+import { openForm } from '../edit/drafts.ts'
 import { completionsOf, shownFields, wizardListing, wizardSession } from '../edit/form.ts'
 import { atEnd, narrowed } from '../edit/text-field.ts'
 import type { Event } from '../event.ts'
@@ -131,7 +132,7 @@ export function updateAccounts(state: State, accounts: Accounts, event: OverlayE
       return only(toggleRow(state, accounts))
     case 'accept':
       return askNames(state, accounts)
-    case 'complete':
+    default:
       return only(state)
   }
 }
@@ -159,20 +160,16 @@ function askNames(state: State, accounts: Accounts): Next {
     return only(tell(state, 'info', 'Choose roles with Space first: each gets a profile.'))
   const field = atEnd(accounts.template)
   const region = atEnd(usualRegion(state.profileIndex, accounts.session))
-  return only({
-    ...state,
-    overlay: {
-      type: 'form',
+  return only(
+    openForm(state, {
       title: `Names for ${counted(accounts.chosen.size, 'new ')}`,
       fields: [
-        { key: 'template', label: 'Name', field },
+        { key: 'template', label: 'Name', field, isRequired: true },
         { key: 'region', label: 'Default client Region', field: region },
       ],
-      at: 0,
       purpose: { type: 'name-profiles', accounts },
-      refusal: null,
-    },
-  })
+    }),
+  )
 }
 
 /** Proposes the new profiles, named by the template, in a region unless that is empty. */

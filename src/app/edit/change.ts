@@ -1,6 +1,7 @@
 import type { Documents } from '../../profiles/edit/documents.ts'
 import type { Edit, SectionId } from '../../profiles/edit/edit.ts'
 import type { FileRole } from '../../profiles/problem.ts'
+import type { Held } from './hold.ts'
 import type { TextField } from './text-field.ts'
 
 /** A setting whose value is being edited in place. */
@@ -10,6 +11,10 @@ export interface Editing {
   /** The file to write; undefined for the one that has the setting, or else the one where it belongs. */
   readonly file: FileRole | undefined
   readonly field: TextField
+  /** The text that the field was opened with. */
+  readonly initial: string
+  /** The value that Enter was held at because it cannot work. */
+  readonly held?: Held
   /** The files as they were when the field was opened. */
   readonly base: Documents
 }

@@ -1,11 +1,22 @@
-import { REGIONS } from '../../profiles/check-value.ts'
+import { REGIONS, valueProblem } from '../../profiles/check-value.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
 import { possibleSources } from '../../profiles/possible-sources.ts'
 import type { Profiles } from '../../profiles/profile.ts'
-import { knownSetting } from '../../profiles/setting.ts'
+import { isSecret, knownSetting } from '../../profiles/setting.ts'
+import { inUseFirst, valuesInUse } from '../../profiles/values-in-use.ts'
 
-/** The values to offer for a setting, or null if it takes free text. */
+/** The values to offer for a setting, those in use first; null if it takes free text. */
 export function choicesFor(profiles: Profiles, target: SectionId, key: string): readonly string[] | null {
+  const choices = allChoices(profiles, target, key)
+  if (choices === null || target.kind === 'services') return choices
+  const used = valuesInUse(profiles, target.kind, key)
+  const check = knownSetting(target.kind, key)?.check
+  // A region can be newer than the table.
+  const newer = check?.type === 'region' ? used.filter((each) => valueProblem(check, each) === null) : []
+  return inUseFirst([...new Set([...choices, ...newer])], used, (each) => each)
+}
+
+function allChoices(profiles: Profiles, target: SectionId, key: string): readonly string[] | null {
   if (target.kind === 'profile') {
     if (key === 'source_profile') return possibleSources(profiles, target.name)
     if (key === 'sso_session') return [...profiles.sessions.keys()]
@@ -15,4 +26,12 @@ export function choicesFor(profiles: Profiles, target: SectionId, key: string): 
   if (check?.type === 'one-of') return check.values
   if (check?.type === 'boolean') return ['true', 'false']
   return check?.type === 'region' ? REGIONS : null
+}
+
+/** What to propose for a setting while it is typed: its choices, or what the user's own files have for it. */
+export function suggestionsFor(profiles: Profiles, target: SectionId, key: string): readonly string[] {
+  const choices = choicesFor(profiles, target, key)
+  if (choices || isSecret(key) || key === 'aws_access_key_id' || target.kind === 'services')
+    return choices ?? []
+  return valuesInUse(profiles, target.kind, key)
 }

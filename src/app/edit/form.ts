@@ -1,10 +1,8 @@
+import { inUseFirst, valuesInUse } from '../../profiles/values-in-use.ts'
 import { type Session, sessionNamed, sessionNameOf } from '../../session/login/session.ts'
 import type { Listing } from '../accounts/listing.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
-import { secretNameRefusal, secretValueRefusal } from './secret-refusal.ts'
-import { sessionAnswers, sureAnswer } from './session-answers.ts'
-import { atEnd } from './text-field.ts'
 import { answersTo, questionsFor } from './wizard.ts'
 
 /** An answer to choose, with an explanation that is empty if the value is clear by itself. */
@@ -20,14 +18,6 @@ export function shownFields(state: State, form: Form): readonly FormField[] {
   return form.fields.filter((field) => asked.some((each) => each.key === field.key))
 }
 
-/** Why an answer must not be taken because of a secret in it, as a sentence, or null. */
-export function answerRefusal({ purpose }: Form, answer: FormField | undefined): string | null {
-  if (answer === undefined || purpose.type === 'mfa') return null
-  const { key, field } = answer
-  const isName = key === 'name' || key === 'session.name' || key === 'template'
-  return isName ? secretNameRefusal(field) : secretValueRefusal(key.replace(/^session\./, ''), field)
-}
-
 /** Known answers that begin with the typed text; if none does, those that contain it. */
 export function completionsOf(state: State, form: Form, { key, field }: FormField): readonly Answer[] {
   const known = listedAnswers(state, form, key) ?? plainAnswers(state, form, key)
@@ -40,37 +30,26 @@ export function completionsOf(state: State, form: Form, { key, field }: FormFiel
 
 function plainAnswers(state: State, form: Form, key: string): readonly Answer[] {
   const { profiles } = state.profileIndex
-  const isSession = form.purpose.type === 'wizard' && form.purpose.kind === 'session'
-  const own = isSession ? sessionAnswers(profiles, key, answerIn(form, 'session.sso_start_url')) : null
-  const known = own ?? answersTo(profiles, key, answerIn(form, 'name')) ?? []
+  const isNewSession = form.purpose.type === 'wizard' && form.purpose.kind === 'session'
+  const known = isNewSession && key === 'session.name' ? [] : answersTo(profiles, key, answerIn(form, 'name'))
   return known.map((value) => ({ value, note: '' }))
 }
 
-/** What `aws configure sso` offers: listed accounts, then roles, then `ROLE-ACCOUNT` as the profile's name. */
+/** The listed accounts of the session, and the roles of the account; null if nothing is listed. */
 function listedAnswers(state: State, form: Form, key: string): readonly Answer[] | null {
   const session = formSession(state, form)
   if (!session) return null
   const accountId = answerIn(form, 'sso_account_id')
-  const role = answerIn(form, 'sso_role_name')
-  if (key === 'name') return role && accountId ? [{ value: `${role}-${accountId}`, note: '' }] : []
   const accounts = state.listings.get(sessionNameOf(session))?.accounts ?? []
-  if (key === 'sso_account_id') return accounts.map(({ id, name }) => ({ value: id, note: name }))
+  if (accounts.length === 0) return null
+  const used = valuesInUse(state.profileIndex.profiles, 'profile', key)
+  if (key === 'sso_account_id') {
+    const found = inUseFirst(accounts, used, ({ id }) => id)
+    return found.map(({ id, name }) => ({ value: id, note: name }))
+  }
   if (key !== 'sso_role_name') return null
   const roles = accounts.find((each) => each.id === accountId)?.roles ?? []
-  return roles.map((value) => ({ value, note: '' }))
-}
-
-/** The form with the cursor on another field, which gets an answer if it has none and the start URL tells it. */
-export function moveTo(state: State, form: Form, at: number): Form {
-  const moved = { ...form, at }
-  const here = shownFields(state, moved)[at]
-  if (form.purpose.type !== 'wizard' || form.purpose.kind !== 'session' || here?.field.text !== '')
-    return moved
-  const startUrl = answerIn(form, 'session.sso_start_url')
-  const answer = sureAnswer(state.profileIndex.profiles, here.key, startUrl)
-  if (answer === null) return moved
-  const fields = form.fields.map((each) => (each === here ? { ...each, field: atEnd(answer) } : each))
-  return { ...moved, fields }
+  return inUseFirst(roles, used, (role) => role).map((value) => ({ value, note: '' }))
 }
 
 function answerIn({ fields }: Form, key: string): string {

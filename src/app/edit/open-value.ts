@@ -5,6 +5,7 @@ import { reorder } from '../browse/update-browse.ts'
 import { tell } from '../notice.ts'
 import type { State } from '../state.ts'
 import { choicesFor } from './choices.ts'
+import { draftOf, valueGivenBack } from './drafts.ts'
 import { openMenu } from './menu.ts'
 import { atEnd } from './text-field.ts'
 
@@ -17,17 +18,19 @@ export function openValue(
   file: FileRole | undefined,
 ): State {
   const base = state.profileIndex.profiles.documents
+  const draft = draftOf(state, target, key)
   const choices = choicesFor(state.profileIndex.profiles, target, key)
   if (choices) {
     // Offers the present value even if it is not valid, so that Enter changes nothing.
     const offered = value === '' || choices.includes(value) ? choices : [value, ...choices]
     const items = offered.map((each) => ({ id: each, label: each, note: each === value ? 'now' : '' }))
-    return openMenu(state, {
+    return openMenu(draft ? valueGivenBack(state, target, key) : state, {
       title: `${key} of ${target.name}`,
       items,
       purpose: { type: 'set-value', target, key, file, base },
       takesText: true,
-      at: Math.max(0, offered.indexOf(value)),
+      at: draft ? 0 : Math.max(0, offered.indexOf(value)),
+      ...(draft && { field: draft }),
     })
   }
   if (value.includes('\n')) {
@@ -35,12 +38,12 @@ export function openValue(
   }
   // Begins empty for a secret: text typed after the hidden value would be appended to it.
   const text = isSecret(key) ? '' : value
-  const field = atEnd(text)
+  const field = draft ?? atEnd(text)
   return {
-    ...onScreen(state, target),
+    ...onScreen(draft ? valueGivenBack(state, target, key) : state, target),
     focus: 'details',
     overlay: null,
-    editing: { target, key, file, field, base },
+    editing: { target, key, file, field, initial: text, base },
   }
 }
 

@@ -117,11 +117,14 @@ export function editText(field: TextField, edit: TextEdit): TextField {
   return withFound(edited, isPaste ? secretSpans(edited.text) : randomSpans(edited.text))
 }
 
+/** A line that is copied whole brings its end along. */
+const OUTER_BREAKS = /^[\r\n]+|[\r\n]+$/g
+
 function applyEdit(field: TextField, edit: TextEdit): TextField {
   const { text, cursor } = field
   switch (edit.type) {
     case 'insert':
-      return insertedText(field, edit.text.replace(/\r\n?|\n/g, ' '))
+      return insertedText(field, edit.text.replace(OUTER_BREAKS, '').replace(/\r\n?|\n/g, ' '))
     case 'yank':
       return insert(field, field.killed ?? '', field.killedSecrets)
     case 'left':

@@ -1,16 +1,20 @@
+import type { SectionId } from '../../profiles/edit/edit.ts'
 import { holdsSecret } from '../../profiles/mask/mask-secrets.ts'
 import { findSetting } from '../../profiles/profile.ts'
 import { KNOWN_SETTINGS } from '../../profiles/setting.ts'
+import { keysInUse } from '../../profiles/values-in-use.ts'
 import { dependentsOf } from '../../session/statuses.ts'
 import { type Cursor, cursorOf } from '../browse/cursor.ts'
 import type { EditIntent } from '../intent.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Form, FormField, MenuItem } from '../overlay.ts'
+import type { MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
+import { openForm } from './drafts.ts'
 import { openMenu } from './menu.ts'
 import { openValue } from './open-value.ts'
+import { freeName } from './proposals.ts'
 import { atEnd } from './text-field.ts'
 import { askMode, fixAtCursor } from './update-fix.ts'
 import { WIZARD_KINDS } from './wizard.ts'
@@ -78,13 +82,19 @@ function edit(state: State, { target, setting }: Cursor): State {
   return openValue(state, target, setting.key, setting.value, setting.file)
 }
 
+/** The settings to add: first those that the user's other sections have, in the order of their number. */
 function missingSettings(state: State, { target }: Cursor): MenuItem[] {
-  const { byName, sessions } = state.profileIndex.profiles
+  const { profiles } = state.profileIndex
+  const { byName, sessions } = profiles
+  const inUse = target.kind === 'services' ? new Map<string, number>() : keysInUse(profiles, target.kind)
+  const uses = ({ id }: MenuItem) => inUse.get(id) ?? 0
   const holder = target.kind === 'profile' ? byName.get(target.name) : sessions.get(target.name)
   return KNOWN_SETTINGS.filter(
     ({ section, key }) =>
       section === target.kind && !key.startsWith('<') && !(holder && findSetting(holder, key)),
-  ).map(({ key, meaning }) => ({ id: key, label: key, note: meaning }))
+  )
+    .map(({ key, meaning }) => ({ id: key, label: key, note: meaning }))
+    .sort((a, b) => uses(b) - uses(a))
 }
 
 function removeSetting(state: State, { target, setting }: Cursor): Next {
@@ -107,17 +117,18 @@ function reveal(state: State, { target, setting }: Cursor): State {
 }
 
 function askName(state: State, { target }: Cursor, what: 'rename' | 'duplicate'): State {
-  const text = what === 'rename' ? target.name : `${target.name}-copy`
-  const field: FormField = { key: 'name', label: 'New name', field: atEnd(text) }
-  const form: Form = {
-    type: 'form',
+  const text = what === 'rename' ? target.name : copyName(state, target)
+  return openForm(state, {
     title: `${what === 'rename' ? 'Rename' : 'Duplicate'} ${target.kind} ${target.name}`,
-    fields: [field],
-    at: 0,
+    fields: [{ key: 'name', label: 'New name', field: atEnd(text), isRequired: true }],
     purpose: { type: what, target },
-    refusal: null,
-  }
-  return { ...state, overlay: form }
+  })
+}
+
+function copyName({ profileIndex }: State, { kind, name }: SectionId): string {
+  const { byName, sessions, services } = profileIndex.profiles
+  const taken = kind === 'profile' ? byName : kind === 'sso-session' ? sessions : services
+  return freeName(taken, `${name}-copy`)
 }
 
 function remove(state: State, { target }: Cursor): Next {

@@ -4,8 +4,11 @@ import { type Next, only } from '../next.ts'
 import type { Form, FormPurpose } from '../overlay.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
+import { isMissing, stoppedAt } from './answer-check.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
-import { answerRefusal, completionsOf, moveTo, shownFields } from './form.ts'
+import { anew } from './drafts.ts'
+import { completionsOf, shownFields } from './form.ts'
+import { withProposals } from './proposals.ts'
 import { atEnd, editText, type TextEdit } from './text-field.ts'
 import { pasteIntoWizard, submitWizard } from './update-wizard.ts'
 
@@ -17,11 +20,15 @@ export function updateForm(state: State, form: Form, event: OverlayEvent): Next 
     case 'complete':
       return only({ ...state, overlay: complete(state, form) })
     case 'accept': {
-      // What is wrong stands below the field.
-      if (answerRefusal(form, shownFields(state, form)[form.at]) !== null) return only(state)
-      const isLast = form.at >= shownFields(state, form).length - 1
-      return isLast ? submit(state, form) : only({ ...state, overlay: moveTo(state, form, form.at + 1) })
+      const shown = shownFields(state, form)
+      const here = shown[form.at]
+      const stopped = here && stoppedAt(state, form, here)
+      if (stopped) return only({ ...state, overlay: stopped })
+      const isLast = form.at >= shown.length - 1
+      return isLast ? submit(state, form) : only({ ...state, overlay: { ...form, at: form.at + 1 } })
     }
+    case 'begin-anew':
+      return only({ ...state, overlay: anew(form) })
     case 'toggle':
       return only(state)
   }
@@ -37,24 +44,31 @@ function typeIn(state: State, form: Form, edit: TextEdit): Form {
   return { ...form, refusal: null, fields }
 }
 
-/** Completes what was begun, or what has only one answer, or else goes to the next field. */
+/** Completes what was begun, or else goes to the next field. */
 function complete(state: State, form: Form): Form {
   const shown = shownFields(state, form)
   const here = shown[form.at]
-  const [best, another] = here ? completionsOf(state, form, here) : []
-  const isGuess = here?.field.text === '' && another !== undefined
-  if (!here || isGuess || best === undefined || best.value === here.field.text) {
-    return moveTo(state, form, (form.at + 1) % shown.length)
+  const [best] = here && here.field.text !== '' ? completionsOf(state, form, here) : []
+  if (!here || best === undefined || best.value === here.field.text) {
+    return { ...form, at: (form.at + 1) % shown.length }
   }
   const fields = form.fields.map((each) => (each === here ? { ...each, field: atEnd(best.value) } : each))
   return { ...form, fields }
 }
 
-/** The fields left with Tab are looked at too. */
-function submit(state: State, form: Form): Next {
-  const fields = shownFields(state, form)
-  const at = fields.findIndex((each) => answerRefusal(form, each) !== null)
-  if (at >= 0) return only({ ...state, overlay: { ...form, at } })
+/** Sends the form, or goes to the first field that keeps it from being sent: those left with Tab are looked at too. */
+function submit(state: State, typed: Form): Next {
+  const shown = shownFields(state, typed)
+  for (const [at, each] of shown.entries()) {
+    const stopped = stoppedAt(state, typed, each)
+    if (stopped) return only({ ...state, overlay: { ...stopped, at } })
+  }
+  const missing = shown.findIndex((each) => isMissing(state, typed, each))
+  if (missing >= 0) {
+    const refusal = `${shown[missing]?.label} is required.`
+    return only({ ...state, overlay: { ...typed, at: missing, refusal } })
+  }
+  const form = withProposals(state, typed)
   const { purpose } = form
   switch (purpose.type) {
     case 'mfa':

@@ -34,7 +34,10 @@ function choose(state: State, menu: Menu): Next {
   const { purpose } = menu
   switch (purpose.type) {
     case 'set-value':
-      return setValue(state, purpose, answer)
+      return setValue(state, purpose, answer, menu.held, (held) => ({
+        ...state,
+        overlay: { ...menu, held },
+      }))
     case 'add-setting':
       return only(openValue(closed, purpose.target, answer, '', undefined))
     case 'new-profile': {

@@ -1,13 +1,15 @@
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { pastedCredentials } from '../../profiles/pasted-credentials.ts'
-import { type Next, only } from '../next.ts'
+import type { Next } from '../next.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
+import { isMissing } from './answer-check.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
+import { openForm } from './drafts.ts'
 import { shownFields } from './form.ts'
 import { atEnd } from './text-field.ts'
 import { checkValue } from './value-check.ts'
-import { emptyAnswers, questionsFor, WIZARD_KINDS, wizardEdit } from './wizard.ts'
+import { emptyAnswers, WIZARD_KINDS, wizardEdit } from './wizard.ts'
 import type { WizardKind } from './wizard-kind.ts'
 
 /** Opens the form for a new profile of this kind. */
@@ -16,11 +18,7 @@ export function openWizard(state: State, kind: WizardKind): State {
   const fields = emptyAnswers(kind, state.profileIndex.profiles)
   // Drops failed listings, so that they are tried again.
   const listings = new Map([...state.listings].filter(([, each]) => each.state !== 'failed'))
-  return {
-    ...state,
-    listings,
-    overlay: { type: 'form', title, fields, at: 0, purpose: { type: 'wizard', kind }, refusal: null },
-  }
+  return openForm({ ...state, listings }, { title, fields, purpose: { type: 'wizard', kind } })
 }
 
 function titleOf(kind: WizardKind): string {
@@ -28,18 +26,9 @@ function titleOf(kind: WizardKind): string {
   return `New profile: ${WIZARD_KINDS.find((each) => each.id === kind)?.label ?? kind}`
 }
 
-/** Proposes the profile, or moves the cursor to the first missing answer. */
+/** Proposes the profile or session. */
 export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
-  const { profiles } = state.profileIndex
-  const fields = shownFields(state, form)
-  const missing = questionsFor(kind, form.fields, profiles).findIndex(
-    (each, at) => !each.isOptional && fields[at]?.field.text.trim() === '',
-  )
-  if (missing >= 0) {
-    const refusal = `${fields[missing]?.label} is required.`
-    return only({ ...state, overlay: { ...form, at: missing, refusal } })
-  }
-  const edit = wizardEdit(kind, form.fields, profiles)
+  const edit = wizardEdit(kind, form.fields, state.profileIndex.profiles)
   const answer = (key: string) => form.fields.find((each) => each.key === key)?.field.text ?? ''
   const change =
     kind === 'session'
@@ -53,7 +42,7 @@ export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
   return confirmOrSave(state, change, {
     title: form.title,
     behind: form,
-    notes: [...(LONG_TERM[kind] ?? []), ...doubts(fields)],
+    notes: [...(LONG_TERM[kind] ?? []), ...doubts(shownFields(state, form))],
   })
 }
 
@@ -83,7 +72,7 @@ export function pasteIntoWizard(state: State, form: Form, text: string): Form | 
   // Keys that come with a session token do not work without it, and the form for long-term keys has no field for it.
   const isShortTerm = values.has('aws_session_token') && !form.fields.some(isToken)
   const { title, fields, purpose } = isShortTerm ? asShortTerm(state, form) : form
-  return {
+  return atNextQuestion(state, {
     ...form,
     title,
     purpose,
@@ -94,7 +83,15 @@ export function pasteIntoWizard(state: State, form: Form, text: string): Form | 
       const value = values.get(each.key)
       return value === undefined ? each : { ...each, field: atEnd(value) }
     }),
-  }
+  })
+}
+
+/** The cursor goes on to the first field that needs an answer, else to the first below that has none, else to the last. */
+function atNextQuestion(state: State, form: Form): Form {
+  const shown = shownFields(state, form)
+  const missing = shown.findIndex((each) => isMissing(state, form, each))
+  const last = shown.findLastIndex((each) => each.field.text !== '')
+  return { ...form, at: missing >= 0 ? missing : Math.min(last + 1, shown.length - 1) }
 }
 
 /** The form for short-term keys, with the answers given so far. */

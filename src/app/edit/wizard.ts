@@ -1,7 +1,9 @@
 import type { Edit, NewSetting } from '../../profiles/edit/edit.ts'
 import type { Profiles } from '../../profiles/profile.ts'
+import { inUseFirst, valuesInUse } from '../../profiles/values-in-use.ts'
 import type { FormField, MenuItem } from '../overlay.ts'
-import { choicesFor } from './choices.ts'
+import { suggestionsFor } from './choices.ts'
+import { atEnd } from './text-field.ts'
 import type { WizardKind } from './wizard-kind.ts'
 
 /** What can be created, in AWS's order of preference. */
@@ -55,10 +57,11 @@ const SCOPES: Question = {
   initial: 'sso:account:access',
 }
 
+/** The name comes first, as in every form. */
 const QUESTIONS: Readonly<Record<WizardKind, readonly Question[]>> = {
-  // The URL first, because it proposes the other answers.
-  session: [START_URL, SESSION_NAME, SESSION_REGION, SCOPES],
+  session: [SESSION_NAME, START_URL, SESSION_REGION, SCOPES],
   'sso-session': [
+    NAME,
     SESSION_NAME,
     START_URL,
     SESSION_REGION,
@@ -67,16 +70,15 @@ const QUESTIONS: Readonly<Record<WizardKind, readonly Question[]>> = {
     SSO_ROLE,
     SSO_REGION,
     SSO_OUTPUT,
-    NAME,
   ],
   'sso-legacy': [
+    NAME,
     { key: 'sso_start_url', label: 'SSO start URL' },
     { key: 'sso_region', label: 'SSO region' },
     ACCOUNT,
     SSO_ROLE,
     SSO_REGION,
     SSO_OUTPUT,
-    NAME,
   ],
   'short-term-keys': [
     NAME,
@@ -131,12 +133,12 @@ export function questionsFor(
   return QUESTIONS[kind].filter(({ key }) => !(isKnown && NEW_SESSION_KEYS.includes(key)))
 }
 
-/** A field for each question of a kind, empty or with its initial answer; the first sso-session is proposed. */
+/** A field for each question of a kind, empty or with its initial answer; the sso-session that most profiles use is proposed. */
 export function emptyAnswers(kind: WizardKind, profiles: Profiles): FormField[] {
-  const [session] = profiles.sessions.keys()
-  return QUESTIONS[kind].map(({ key, label, initial = '' }) => {
+  const [session] = answersTo(profiles, 'session.name', '')
+  return QUESTIONS[kind].map(({ key, label, isOptional = false, initial = '' }) => {
     const text = key === 'session.name' && kind !== 'session' ? (session ?? '') : initial
-    return { key, label, field: { text, cursor: text.length } }
+    return { key, label, field: atEnd(text), isRequired: !isOptional, initial: text }
   })
 }
 
@@ -144,12 +146,20 @@ function answerOf(fields: readonly FormField[], key: string): string | undefined
   return fields.find((each) => each.key === key)?.field.text
 }
 
-/** The choices for a question, or null if it takes free text; without source profiles that lead to no credentials. */
-export function answersTo(profiles: Profiles, key: string, name: string): readonly string[] | null {
-  if (key === 'session.name') return [...profiles.sessions.keys()]
+/** What to propose for a question, what is in use first; without source profiles that lead to no credentials. */
+export function answersTo(profiles: Profiles, key: string, name: string): readonly string[] {
+  if (key === 'name') return []
+  if (key === 'session.name') {
+    return inUseFirst(
+      [...profiles.sessions.keys()],
+      valuesInUse(profiles, 'profile', 'sso_session'),
+      (each) => each,
+    )
+  }
   const [, ofSession] = key.split('session.')
-  if (ofSession !== undefined) return choicesFor(profiles, { kind: 'sso-session', name }, ofSession)
-  return choicesFor(profiles, { kind: 'profile', name }, key)
+  return ofSession === undefined
+    ? suggestionsFor(profiles, { kind: 'profile', name }, key)
+    : suggestionsFor(profiles, { kind: 'sso-session', name }, ofSession)
 }
 
 /** The edit that adds the profile and, if it is new, its sso-session; or the sso-session alone. */

@@ -1,4 +1,5 @@
 import type { Editing } from '../../app/edit/change.ts'
+import { ENTER_AGAIN } from '../../app/edit/hold.ts'
 import { secretValueRefusal } from '../../app/edit/secret-refusal.ts'
 import { checkValue, type ValueCheck } from '../../app/edit/value-check.ts'
 import type { State } from '../../app/state.ts'
@@ -112,7 +113,12 @@ function keyText(key: string, keyCells: number, symbols: Symbols): string {
 const SENTENCE_INDENT = 3
 
 /** The field, and below it what is wrong with its text. */
-function editRows({ key, target, field }: Editing, keyCells: number, cells: number, symbols: Symbols): Row[] {
+function editRows(
+  { key, target, field, held }: Editing,
+  keyCells: number,
+  cells: number,
+  symbols: Symbols,
+): Row[] {
   const name = keyText(key, keyCells, symbols)
   const room = cells - width(name) - 1
   const secret = isSecret(key) ? '*' : null
@@ -130,8 +136,9 @@ function editRows({ key, target, field }: Editing, keyCells: number, cells: numb
       [span(' '.repeat(SENTENCE_INDENT)), span('type the new value; Esc keeps the old one', 'dim')],
     ]
   }
-  if (!check) return [row]
-  const text = check.severity === 'error' ? check.text : `${check.text}; Enter saves it anyway`
+  const text = held?.value === field.text ? `${held.reasons.join(' ')} ${ENTER_AGAIN}.` : (check?.text ?? '')
+  if (text === '') return [row]
   const lines = wrap(visible(maskSecrets(text)), cells - SENTENCE_INDENT - 1)
-  return [row, ...lines.map((line): Row => [span(' '.repeat(SENTENCE_INDENT)), span(line, check.severity)])]
+  const style = check?.severity ?? 'warning'
+  return [row, ...lines.map((line): Row => [span(' '.repeat(SENTENCE_INDENT)), span(line, style)])]
 }

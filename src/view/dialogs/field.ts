@@ -1,6 +1,7 @@
 import type { TextField } from '../../app/edit/text-field.ts'
 import { secretSpans } from '../../profiles/mask/mask-secrets.ts'
 import { merged, type Span as Part } from '../../profiles/mask/span.ts'
+import { truncate } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { width } from '../../text/width.ts'
 import { type Span, span } from '../row.ts'
@@ -29,6 +30,16 @@ export function fieldSpans(
     span(before, 'field'),
     span(under, 'cursor'),
     span(after + ' '.repeat(Math.max(0, room - width(after))), 'field'),
+  ]
+}
+
+/** An empty field with the cursor at its start, and behind it, dim, what it takes if it stays empty. */
+export function proposalSpans(proposal: string, cells: number, symbols: Symbols): Span[] {
+  const [first = ' ', ...rest] = truncate(proposal, cells, symbols.ellipsis)
+  const after = rest.join('')
+  return [
+    span(first, 'cursor'),
+    span(after + ' '.repeat(Math.max(0, cells - width(first) - width(after))), 'proposal'),
   ]
 }
 

@@ -1,10 +1,9 @@
-import { type Answer, answerRefusal, completionsOf, shownFields, wizardListing } from '../../app/edit/form.ts'
+import { remarkOn } from '../../app/edit/answer-check.ts'
+import { type Answer, completionsOf, shownFields, wizardListing } from '../../app/edit/form.ts'
+import { proposalFor } from '../../app/edit/proposals.ts'
 import type { TextField } from '../../app/edit/text-field.ts'
-import { checkValue } from '../../app/edit/value-check.ts'
-import { questionsFor } from '../../app/edit/wizard.ts'
 import type { Form, FormField } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
-import { nameRefusal } from '../../profiles/edit/refusal.ts'
 import { maskedValue, maskSecrets, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
 import { isSecret } from '../../profiles/setting.ts'
 import { fitText, truncate, wrap } from '../../text/fit.ts'
@@ -13,7 +12,7 @@ import { width } from '../../text/width.ts'
 import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 import type { DialogBody } from './dialog-body.ts'
-import { fieldSpans, hiddenText } from './field.ts'
+import { fieldSpans, hiddenText, proposalSpans } from './field.ts'
 
 const MASK = '*'
 
@@ -26,12 +25,13 @@ export function formRows(
   symbols: Symbols,
 ): DialogBody {
   const fields = shownFields(state, form)
-  const labels = Math.min(28, Math.max(...fields.map(({ label }) => width(label))) + 1)
+  const labels = Math.min(30, Math.max(...fields.map((each) => width(labelOf(each)))) + 1)
   const rows: Row[] = []
   let cursorRow = 0
   fields.forEach((field, at) => {
     if (at === form.at) cursorRow = rows.length
-    rows.push(fieldRow(field, at === form.at, labels, cells, symbols))
+    const proposal = proposalFor(state, form, field.key)
+    rows.push(fieldRow(field, proposal, at === form.at, labels, cells, symbols))
     if (at === form.at) rows.push(...adviceRows(state, form, field, labels, cells, symbols))
   })
   const refusal = form.refusal === null ? [] : wrap(visible(maskSecrets(form.refusal)), cells - 1)
@@ -41,7 +41,7 @@ export function formRows(
   if (tail.length > 0) tail.unshift([])
   const room = Math.max(2, height - tail.length)
   const top = Math.max(0, Math.min(cursorRow - room + 3, rows.length - room))
-  return { title: form.title, rows: [...rows.slice(top, top + room), ...tail], note: '' }
+  return { title: form.title, rows: [...rows.slice(top, top + room), ...tail], note: legendOf(fields) }
 }
 
 /** Secrets, and MFA codes, which somebody looking on could use first. */
@@ -49,11 +49,35 @@ function isMasked(key: string): boolean {
   return key === 'mfa_code' || isSecret(key)
 }
 
-function fieldRow(field: FormField, isHere: boolean, labels: number, cells: number, symbols: Symbols): Row {
-  const label = span(`${fitText(field.label, labels, symbols.ellipsis)} `, isHere ? 'strong' : 'dim')
+/** Where only some fields are required, it is said what their star means. */
+function legendOf(fields: readonly FormField[]): string {
+  const required = fields.filter((each) => each.isRequired).length
+  return required > 0 && required < fields.length ? '* required' : ''
+}
+
+/** A required field has a star. */
+function labelOf({ label, isRequired }: FormField): string {
+  return isRequired ? `${label} *` : label
+}
+
+function fieldRow(
+  field: FormField,
+  proposal: string | null,
+  isHere: boolean,
+  labels: number,
+  cells: number,
+  symbols: Symbols,
+): Row {
+  const label = span(`${fitText(labelOf(field), labels, symbols.ellipsis)} `, isHere ? 'strong' : 'dim')
   const mask = isMasked(field.key) ? MASK : null
   const room = cells - labels - 2
   const key = field.key.replace(/^session\./, '')
+  if (field.field.text === '' && proposal !== null) {
+    const text = visible(maskSecrets(proposal))
+    return isHere
+      ? [label, ...proposalSpans(text, room, symbols)]
+      : [label, span(truncate(text, room, symbols.ellipsis), 'dim')]
+  }
   if (isHere) {
     return [label, ...fieldSpans(field.field, room, symbols, mask, secretSpansOf(key, field.field.text))]
   }
@@ -79,7 +103,7 @@ function adviceRows(
   const lead = span(' '.repeat(labels + 1))
   const room = cells - labels - 2
   const { text } = field.field
-  const problem = text === '' ? null : answerProblem(form, field)
+  const problem = remarkOn(state, form, field)
   if (problem) {
     return wrap(visible(maskSecrets(problem.text)), room).map((line) => [lead, span(line, problem.severity)])
   }
@@ -87,12 +111,20 @@ function adviceRows(
   const others = known.filter(({ value, note }) => value !== text || note !== '')
   const shown = others.slice(0, MOST).map(answerText).join('  ')
   const more = others.length > MOST ? `  ${symbols.ellipsis}${others.length - MOST} more` : ''
-  if (shown !== '') return [[lead, span(truncate(shown + more, room, symbols.ellipsis), 'dim')]]
-  const listing = known.length === 0 ? wizardListing(state) : undefined
-  if (listing?.reason) return wrap(visible(listing.reason), room).map((line) => [lead, span(line, 'warning')])
-  const asking = listing?.state === 'loading' ? `asking the portal for the choices ${symbols.ellipsis}` : ''
-  const advice = text === '' && isOptional(state, form, field) ? 'optional' : asking
-  return [[lead, span(truncate(advice, room, symbols.ellipsis), 'dim')]]
+  const offered = shown === '' ? adviceOn(state, form, field) : shown + more
+  const row: Row = [lead, span(truncate(offered, room, symbols.ellipsis), 'dim')]
+  const listing = wizardListing(state)
+  if (!listing || listing.accounts.length > 0) return [row]
+  if (listing.state === 'loading')
+    return [[lead, span(truncate(`asking the portal for the choices ${symbols.ellipsis}`, room), 'dim')]]
+  const reason = wrap(visible(listing.reason ?? ''), room).map((line): Row => [lead, span(line, 'warning')])
+  return offered === '' ? reason : [...reason, row]
+}
+
+function adviceOn(state: State, form: Form, { key, field, isRequired }: FormField): string {
+  if (field.text !== '') return ''
+  if (proposalFor(state, form, key) !== null) return 'Enter takes it, typing replaces it'
+  return isRequired ? '' : 'optional'
 }
 
 /** The number of answers that are offered at once. */
@@ -101,29 +133,6 @@ const MOST = 8
 /** An account id says little, so the account's name follows it. */
 function answerText({ value, note }: Answer): string {
   return note === '' ? visible(value) : `${visible(value)} ${visible(note)}`
-}
-
-function isOptional({ profileIndex }: State, { purpose, fields }: Form, { key }: FormField): boolean {
-  if (purpose.type !== 'wizard') return false
-  const asked = questionsFor(purpose.kind, fields, profileIndex.profiles)
-  return asked.some((each) => each.key === key && each.isOptional === true)
-}
-
-function answerProblem(form: Form, answer: FormField): ReturnType<typeof checkValue> {
-  const { key, field } = answer
-  // First of all, because the others can quote the answer.
-  const secret = answerRefusal(form, answer)
-  if (secret !== null) return { severity: 'error', text: secret }
-  if (key === 'name' || key === 'session.name') {
-    const kind = 'target' in form.purpose ? form.purpose.target.kind : 'profile'
-    const refusal = nameRefusal({ kind, name: field.text })
-    return refusal === null ? null : { severity: 'error', text: refusal }
-  }
-  if (form.purpose.type === 'name-profiles' || form.purpose.type === 'mfa') return null
-  const [, ofSession] = key.split('session.')
-  return ofSession === undefined
-    ? checkValue('profile', key, field.text)
-    : checkValue('sso-session', ofSession, field.text)
 }
 
 function hintOf({ purpose }: Form): string {

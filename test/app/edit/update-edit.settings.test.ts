@@ -51,12 +51,28 @@ describe('a value in place', () => {
     expect(dashboard.effects.filter((each) => each.type === 'save')).toEqual([])
   })
 
-  it('tells what is wrong while it is typed, and saves what only the tools will not take', async () => {
+  it('tells what is wrong while it is typed, and saves what only the tools will not take with a second Enter', async () => {
     const dashboard = await at(open(), 'role_session_name')
     await dashboard.press('e', ' ', '!')
     expect(dashboard.picture()).toContain('can contain only letters')
     await dashboard.press('enter')
-    expect(dashboard.files.config).toContain('role_session_name = me !\n')
+    expect(dashboard.files.config).toBe(CONFIG)
+    expect(dashboard.picture()).toContain('Enter again')
+    await dashboard.press('!', 'enter')
+    expect(dashboard.files.config).toBe(CONFIG)
+    await dashboard.press('enter')
+    expect(dashboard.files.config).toContain('role_session_name = me !!\n')
+  })
+
+  it('that lint calls an error is held once, too', async () => {
+    const config = '[profile dev]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = base\n'
+    const base = '[profile base]\ncredential_process = x\n'
+    const dashboard = await at(openMemoryDashboard({ config: config + base }), 'source_profile')
+    await dashboard.press('e', ...'nobody', 'enter')
+    expect(dashboard.state().notice?.text).toMatch(/nobody.*Enter again/)
+    expect(dashboard.files.config).toBe(config + base)
+    await dashboard.press('enter')
+    expect(dashboard.files.config).toContain('source_profile = nobody\n')
   })
 
   it('that would not be read back is refused, and the field stays open', async () => {
@@ -223,6 +239,9 @@ describe('a choice', () => {
     const dashboard = await at(open(), 'region')
     await dashboard.press('e', ...'xx-moon-1')
     expect(dashboard.picture()).toContain('as typed')
+    await dashboard.press('enter')
+    expect(dashboard.state().notice?.text).toMatch(/must be an AWS region.*Enter again/)
+    expect(dashboard.files.config).toBe(CONFIG)
     await dashboard.press('enter')
     expect(dashboard.files.config).toContain('region = xx-moon-1\n')
   })

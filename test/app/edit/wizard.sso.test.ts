@@ -12,7 +12,7 @@ const PROD = { id: '444455556666', name: 'Prod', email: '' }
 /** Opens the wizard for a session, on the field of the account. */
 async function atAccount(session: string): Promise<MemoryDashboard> {
   const dashboard = openMemoryDashboard({ config: SSO_CONFIG, caches: { sso: SSO_CACHE } })
-  await dashboard.press('n', ...'one role', 'enter', 'ctrl+u', ...session, 'enter')
+  await dashboard.press('n', ...'one role', 'enter', 'enter', 'ctrl+u', ...session, 'enter')
   return dashboard
 }
 
@@ -88,9 +88,10 @@ describe('the wizard’s account and role', () => {
   it('the profile’s name is offered as aws configure sso makes it', async () => {
     const dashboard = await atAccount('corp')
     list(dashboard, { [PROD.id]: ['Admin'] })
-    await dashboard.press('enter', 'enter', 'enter', 'enter', 'tab')
-    expect(answer(dashboard, 'name')).toBe('Admin-444455556666')
-    await dashboard.press('enter', 'enter')
+    await dashboard.press('enter')
+    expect(answer(dashboard, 'name')).toBe('')
+    expect(dashboard.picture()).toContain('Admin-444455556666')
+    await dashboard.press('enter', 'enter', 'enter', 'enter')
     expect(dashboard.files.config).toContain(
       '[profile Admin-444455556666]\nsso_session = corp\nsso_account_id = 444455556666\nsso_role_name = Admin\n',
     )
@@ -108,7 +109,7 @@ describe('the wizard’s account and role', () => {
     expect(dashboard.picture()).toContain('The portal is closed.')
     await dashboard.press('up', 'down')
     expect(listings(dashboard)).toHaveLength(1)
-    await dashboard.press('esc', 'n', ...'one role', 'enter', 'ctrl+u', ...'corp', 'enter')
+    await dashboard.press('esc', 'n', ...'one role', 'enter', 'enter', 'ctrl+u', ...'corp', 'enter')
     expect(listings(dashboard)).toHaveLength(2)
   })
 
@@ -119,6 +120,7 @@ describe('the wizard’s account and role', () => {
     await dashboard.press(
       'n',
       ...'legacy',
+      'enter',
       'enter',
       ...'https://corp.awsapps.com/start',
       'enter',

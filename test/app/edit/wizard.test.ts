@@ -22,6 +22,7 @@ const PAGES: readonly Row[] = [
   [
     'IAM Identity Center, one role',
     [
+      'new',
       'corp',
       'https://corp.awsapps.com/start',
       'eu-west-1',
@@ -30,7 +31,6 @@ const PAGES: readonly Row[] = [
       'Dev',
       'us-east-1',
       'json',
-      'new',
     ],
     `
 [profile new]
@@ -49,7 +49,7 @@ sso_registration_scopes = sso:account:access
   ],
   [
     'IAM Identity Center, legacy',
-    ['https://corp.awsapps.com/start', 'eu-west-1', '111122223333', 'Dev', '', '', 'new'],
+    ['new', 'https://corp.awsapps.com/start', 'eu-west-1', '111122223333', 'Dev', '', ''],
     `
 [profile new]
 sso_start_url = https://corp.awsapps.com/start
@@ -124,7 +124,7 @@ describe('the questions', () => {
       '[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n'
     const dashboard = await wizard(openMemoryDashboard({ config }), 'IAM Identity Center, one role')
     expect(dashboard.picture()).not.toContain('SSO start URL')
-    await answer(dashboard, 'corp', '111122223333', 'Dev', '', '', 'new')
+    await answer(dashboard, 'new', 'corp', '111122223333', 'Dev', '', '')
     await dashboard.press('enter')
     expect(dashboard.files.config).toBe(
       `${config}\n[profile new]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Dev\n`,
@@ -137,11 +137,30 @@ describe('the questions', () => {
     expect(dashboard.state().overlay).toMatchObject({ at: 1, refusal: 'Credential process is required.' })
   })
 
-  it('keep what was typed when the answer is refused', async () => {
+  it('do not go on from a name that is taken', async () => {
     const dashboard = await wizard(openMemoryDashboard({ config: BASE }), 'External process')
-    await answer(dashboard, 'base', '/bin/x', '', '')
+    await dashboard.press(...'base', 'enter')
     expect(dashboard.picture()).toContain('profile base already exists')
+    expect(dashboard.state().overlay).toMatchObject({ at: 0 })
+    // Tab does, but then the form is not sent.
+    await dashboard.press('down', ...'/bin/x', 'enter', 'enter', 'enter')
+    expect(dashboard.state().overlay).toMatchObject({ type: 'form', at: 0 })
     expect(dashboard.picture()).toContain('/bin/x')
+  })
+
+  it('hold an answer that cannot work once', async () => {
+    const dashboard = await wizard(openMemoryDashboard(), 'External process')
+    await dashboard.press(...'new', 'enter', ...'/bin/x', 'enter', ...'moon', 'enter')
+    expect(dashboard.state().overlay).toMatchObject({ at: 2 })
+    expect(dashboard.picture()).toContain('Enter again takes it')
+    await dashboard.press('1', 'enter')
+    expect(dashboard.state().overlay).toMatchObject({ at: 2 })
+    await dashboard.press('enter')
+    expect(dashboard.state().overlay).toMatchObject({ at: 3 })
+    await dashboard.press('enter')
+    expect(dashboard.picture()).toContain('region must be an AWS region')
+    await dashboard.press('enter')
+    expect(dashboard.files.config).toContain('region = moon1\n')
   })
 
   it('can be gone through in any order; Esc in the diff comes back', async () => {
@@ -159,7 +178,7 @@ describe('the questions', () => {
       'Role from another profile',
     )
     await dashboard.press(...'new', 'enter', ...ROLE, 'enter', 'b', 'tab')
-    expect(dashboard.picture()).toMatch(/Source profile +base/)
+    expect(dashboard.picture()).toMatch(/Source profile \* +base/)
     await dashboard.press('tab')
     expect(dashboard.state().overlay).toMatchObject({ at: 3 })
   })

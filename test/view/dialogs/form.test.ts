@@ -20,40 +20,51 @@ const rename = play({ ...sampleState(), selected: 'dev' }, 'rename')
 const mfa = play(sampleState(), 'check', { type: 'mfa-wanted', attempt: 1, serial: 'arn:\u202e:mfa/me' })
 
 describe('the questions of each kind of profile', () => {
-  const ROLE = ['Profile name', '', 'Role ARN']
-  const END = ['Default region name', 'Default output format']
-  const SSO_END = [
-    'Account ID',
-    'Role name',
-    'Default client Region',
-    'CLI default output format',
-    'Profile name',
+  const TAKEN = 'Enter takes it, typing replaces it'
+  /** The name comes first, and is proposed. */
+  const named = (name: string, column: number) => [
+    `Profile name *`.padEnd(column) + name,
+    ' '.repeat(column) + TAKEN,
   ]
+  const role = (column: number) => [...named('role', column), 'Role ARN *']
+  const END = ['Default region name', 'Default output format']
+  const SSO_END = ['Account ID *', 'Role name *', 'Default client Region', 'CLI default output format']
   const PASTE = ['', 'Paste export lines or JSON to fill in all fields.']
   it.each([
-    ['sso-session', 'IAM Identity Center, one role', ['SSO session name           my-sso', '', ...SSO_END]],
-    ['sso-legacy', 'IAM Identity Center, legacy', ['SSO start URL', '', 'SSO region', ...SSO_END]],
+    [
+      'sso-session',
+      'IAM Identity Center, one role',
+      [...named('my-sso', 27), 'SSO session name *         my-sso', ...SSO_END],
+    ],
+    [
+      'sso-legacy',
+      'IAM Identity Center, legacy',
+      [...named('sso', 27), 'SSO start URL *', 'SSO region *', ...SSO_END],
+    ],
     [
       'source-profile',
       'Role from another profile',
-      [...ROLE, 'Source profile', 'MFA serial', 'External ID', 'Role session name', ...END],
+      [...role(23), 'Source profile *', 'MFA serial', 'External ID', 'Role session name', ...END],
     ],
     [
       'credential-source',
       'Role of this machine',
-      [...ROLE, 'Credential source      Ec2InstanceMetadata', 'Role session name', ...END],
+      [...role(23), 'Credential source *    Ec2InstanceMetadata', 'Role session name', ...END],
     ],
-    ['web-identity', 'Web identity token', [...ROLE, 'Web identity token file', 'Role session name', ...END]],
-    ['process', 'External process', ['Profile name', '', 'Credential process', ...END]],
+    [
+      'web-identity',
+      'Web identity token',
+      [...role(27), 'Web identity token file *', 'Role session name', ...END],
+    ],
+    ['process', 'External process', [...named('process', 23), 'Credential process *', ...END]],
     [
       'short-term-keys',
       'Short-term keys',
       [
-        'Profile name',
-        '',
-        'AWS Access Key ID',
-        'AWS Secret Access Key',
-        'AWS Session Token',
+        ...named('temporary', 25),
+        'AWS Access Key ID *',
+        'AWS Secret Access Key *',
+        'AWS Session Token *',
         ...END,
         ...PASTE,
       ],
@@ -61,21 +72,20 @@ describe('the questions of each kind of profile', () => {
     [
       'long-term-keys',
       'Long-term keys',
-      ['Profile name', '', 'AWS Access Key ID', 'AWS Secret Access Key', ...END, ...PASTE],
+      [...named('keys', 25), 'AWS Access Key ID *', 'AWS Secret Access Key *', ...END, ...PASTE],
     ],
   ])('%s', (kind, title, wanted) => {
     const { rows, ...rest } = form(wizard(kind))
     expect(linesOf(rows)).toEqual(wanted)
-    expect(rest).toEqual({ title: `New profile: ${title}`, note: '' })
+    expect(rest).toEqual({ title: `New profile: ${title}`, note: '* required' })
   })
 
   it('of a session that is new, all about it', () => {
-    expect(lines(wizard('sso-session', makeState())).slice(0, 5)).toEqual([
-      'SSO session name',
-      '',
-      'SSO start URL',
-      'SSO region',
-      'SSO registration scopes    sso:account:access',
+    expect(lines(wizard('sso-session', makeState())).slice(2, 6)).toEqual([
+      'SSO session name *         sso',
+      'SSO start URL *',
+      'SSO region *',
+      'SSO registration scopes *  sso:account:access',
     ])
   })
 })
@@ -90,7 +100,7 @@ it('where the cursor is, the label is strong and the field is one; what it is ab
 describe('a row stands under the field with the cursor, which tells', () => {
   const at = (kind: string, ...moves: 'down'[]) => play(wizard(kind), ...moves)
   it.each([
-    ['nothing, where there is nothing', rename, 60, 'New name', ''],
+    ['nothing, where there is nothing', rename, 60, 'New name *', ''],
     [
       'that it may stay empty',
       at('source-profile', 'down', 'down', 'down'),
@@ -103,7 +113,7 @@ describe('a row stands under the field with the cursor, which tells', () => {
       at('source-profile', 'down', 'down'),
       60,
       'Source profile',
-      '                       default  dev  prod-admin  builder  …',
+      '                       dev  default  prod-admin  builder  …',
     ],
   ])('%s', (_, state, cells, label, wanted) => {
     const all = lines(state, cells)
@@ -112,18 +122,18 @@ describe('a row stands under the field with the cursor, which tells', () => {
   })
 
   it('eight of them at most, and how many more there are', () => {
-    expect(lines(at('sso-legacy', 'down'), 150)[2]?.trim()).toMatch(
-      /^af-south-1 {2}ap-east-1 {2}(?:ap-\S+ {2}){6}…\d\d more$/,
+    expect(lines(at('sso-legacy', 'down', 'down'), 150)[3]?.trim()).toMatch(
+      /^us-east-1 {2}us-east-2 {2}us-west-1 {2}us-west-2 {2}eu-central-1 {2}(?:eu-\S+ {2}){3}…\d\d more$/,
     )
   })
 
   it('what is wrong with the answer, wrapped', () => {
     const { rows } = form(play(rename, typed('#')), 46)
     expect(linesOf(rows)).toEqual([
-      'New name  dev#',
-      '          a name cannot contain #, because',
-      '          the AWS CLI and the SDKs would read',
-      '          it differently',
+      'New name *  dev#',
+      '            a name cannot contain #, because',
+      '            the AWS CLI and the SDKs would',
+      '            read it differently',
     ])
     expect(stylesOf(rows[1] ?? [])[0]?.[0]).toBe('error')
   })
@@ -137,13 +147,15 @@ describe('a row stands under the field with the cursor, which tells', () => {
   })
 
   it('what the portal lists, or that it was asked, or why it does not', () => {
-    const open = play(accountsState(), 'back', 'new-profile', 'down', 'accept', 'down')
-    expect(lines(open, 80)[2]).toBe(
-      '                           100000000000 Account 00  111122223333 Account 00  1…',
+    const toCorp = [{ type: 'typed', edit: { type: 'kill-to-start' } }, typed('corp')] as const
+    const atSession = play(accountsState(), 'back', 'new-profile', 'down', 'accept', 'down')
+    const open = play(atSession, ...toCorp, 'down')
+    expect(lines(open, 80)[3]).toBe(
+      '                           111122223333 Account 00  100000000000 Account 00  1…',
     )
     const none = (state: 'loading' | 'failed', reason: string | null) => {
       const listing = { attempt: 9, state, accounts: [], reason }
-      return form({ ...open, listings: new Map([['corp', listing]]) }, 70).rows[2] ?? []
+      return form({ ...open, listings: new Map([['corp', listing]]) }, 70).rows[3] ?? []
     }
     expect(stylesOf(none('loading', null))).toEqual([['dim', 'asking the portal for the choices …']])
     expect(stylesOf(none('failed', 'It does not answer.'))).toEqual([['warning', 'It does not answer.']])
@@ -153,9 +165,9 @@ describe('a row stands under the field with the cursor, which tells', () => {
 describe('secrets and codes are typed in stars', () => {
   it('under the cursor and elsewhere', () => {
     const secret = play(wizard('long-term-keys'), 'down', 'down', typed('s3cr3t'))
-    expect(lines(secret)[2]).toBe('AWS Secret Access Key  ******')
-    expect(lines(play(secret, 'down'))[2]).toBe('AWS Secret Access Key  ******')
-    expect(lines(play(secret, 'down', typed('us-'))).slice(3, 4)).toEqual(['Default region name    us-'])
+    expect(lines(secret)[2]).toBe('AWS Secret Access Key *  ******')
+    expect(lines(play(secret, 'down'))[2]).toBe('AWS Secret Access Key *  ******')
+    expect(lines(play(secret, 'down', typed('us-'))).slice(3, 4)).toEqual(['Default region name      us-'])
   })
 
   it('of MFA too, with the device below', () => {
@@ -179,7 +191,7 @@ it('why it cannot be sent stands below all', () => {
 
 it('names for many profiles at once have a template', () => {
   expect(lines(play(accountsState(), 'accept'))).toEqual([
-    'Name                   {account}-{role}',
+    'Name *                 {account}-{role}',
     '',
     'Default client Region  us-east-1',
     '',
@@ -189,13 +201,17 @@ it('names for many profiles at once have a template', () => {
 
 it('the longest label sets the column; an answer that is too long is cut where the cursor is not', () => {
   const long = play(wizard('process'), typed(`${'x'.repeat(30)}end`), 'down')
-  expect(lines(long, 40)[0]).toBe('Profile name           xxxxxxxxxxxxxxx…')
-  expect(lines(play(long, 'up'), 40)[0]).toBe('Profile name           …xxxxxxxxxxxend')
+  expect(lines(long, 40)[0]).toBe('Profile name *         xxxxxxxxxxxxxxx…')
+  expect(lines(play(long, 'up'), 40)[0]).toBe('Profile name *         …xxxxxxxxxxxend')
 })
 
 it('where there are more fields than rows, the one with the cursor is among those shown', () => {
   const tall = wizard('source-profile')
-  expect(lines(tall, 60, 4)).toEqual(['Profile name', '', 'Role ARN', 'Source profile'])
+  expect(lines(tall, 60, 4)).toEqual([
+    ...'Profile name *         role|                       Enter takes it, typing replaces it|Role ARN *|Source profile *'.split(
+      '|',
+    ),
+  ])
   const middle = play(tall, 'down', 'down', 'down', 'down', typed('ex'))
   expect(lines(middle, 60, 4)).toEqual(['MFA serial', 'External ID            ex', '', 'Role session name'])
   const last = play(middle, 'down', 'down', 'down')

@@ -1,0 +1,92 @@
+import { readStartUrl } from '../../session/login/start-url.ts'
+import type { Form } from '../overlay.ts'
+import type { State } from '../state.ts'
+import { atEnd } from './text-field.ts'
+import type { WizardKind } from './wizard-kind.ts'
+
+/**
+ * The answer that a field takes if it is left empty, made of the answers so far; null if there is none. It is shown in the
+ * empty field, and follows the other answers until something is typed.
+ */
+export function proposalFor({ profileIndex }: State, form: Form, key: string): string | null {
+  if (form.purpose.type !== 'wizard') return null
+  const { profiles } = profileIndex
+  const answer = (of: string) => form.fields.find((each) => each.key === of)?.field.text.trim() ?? ''
+  switch (key) {
+    case 'name':
+      return freeName(profiles.byName, profileName(form.purpose.kind, answer))
+    case 'session.name':
+      return freeName(profiles.sessions, hostLabel(answer('session.sso_start_url')) ?? 'sso')
+    case 'session.sso_region':
+      return regionOf(answer('session.sso_start_url'))
+    case 'sso_region':
+      return regionOf(answer('sso_start_url'))
+    default:
+      return null
+  }
+}
+
+/** The form with its proposals where nothing was typed. */
+export function withProposals(state: State, form: Form): Form {
+  const fields = form.fields.map((each) => {
+    if (each.field.text.trim() !== '') return each
+    const proposal = proposalFor(state, form, each.key)
+    return proposal === null ? each : { ...each, field: atEnd(proposal) }
+  })
+  return { ...form, fields }
+}
+
+/** `ROLE-ACCOUNT` as `aws configure sso` makes it, else a word for what is known. */
+function profileName(kind: WizardKind, answer: (key: string) => string): string {
+  const role = plain(answer('sso_role_name'))
+  const account = answer('sso_account_id')
+  const [, arnAccount = '', arnRole = ''] =
+    /^arn:[\w-]+:iam::(\d{12}):role\/(?:.*\/)?(.+)$/.exec(answer('role_arn')) ?? []
+  switch (kind) {
+    case 'session':
+    case 'sso-session':
+      return role && account ? `${role}-${account}` : plain(answer('session.name')) || 'sso'
+    case 'sso-legacy':
+      return role && account ? `${role}-${account}` : (hostLabel(answer('sso_start_url')) ?? 'sso')
+    case 'source-profile':
+    case 'credential-source':
+    case 'web-identity':
+      return plain(arnRole) && arnAccount ? `${plain(arnRole)}-${arnAccount}` : 'role'
+    case 'process':
+      return plain(programOf(answer('credential_process'))) || 'process'
+    case 'short-term-keys':
+      return 'temporary'
+    case 'long-term-keys':
+      return 'keys'
+  }
+}
+
+/** `acme` of acme.awsapps.com, or null. */
+function hostLabel(startUrl: string): string | null {
+  if (!URL.canParse(startUrl)) return null
+  return plain(new URL(startUrl).hostname.split('.')[0] ?? '') || null
+}
+
+/** The name of the program that a command starts, without its folder and ending. */
+function programOf(command: string): string {
+  const [program = ''] = command.split(' ')
+  return (program.split(/[\\/]/).at(-1) ?? '').replace(/\.\w+$/, '')
+}
+
+/** A text as part of a name: empty if it is anything but a plain word. */
+function plain(text: string): string {
+  return /^[\w+=,.@-]{1,64}$/.test(text) ? text : ''
+}
+
+/** The name, with a number if it is taken. */
+export function freeName(taken: ReadonlyMap<string, unknown>, name: string): string {
+  for (let count = 1; ; count++) {
+    const free = count === 1 ? name : `${name}-${count}`
+    if (!taken.has(free)) return free
+  }
+}
+
+function regionOf(startUrl: string): string | null {
+  const read = readStartUrl(startUrl)
+  return read.type === 'own' ? read.region : null
+}
