@@ -14,6 +14,7 @@ export function lazySts(load: () => Promise<StsClient>): StsClient {
   return {
     clockOffsetMs: () => made?.clockOffsetMs() ?? null,
     assumeRole: async (...args) => (await client()).assumeRole(...args),
+    sessionToken: async (...args) => (await client()).sessionToken(...args),
     assumeRoleWithWebIdentity: async (...args) => (await client()).assumeRoleWithWebIdentity(...args),
     callerIdentity: async (...args) => (await client()).callerIdentity(...args),
   }

@@ -3,6 +3,7 @@ import {
   type AssumeRoleCommandOutput,
   AssumeRoleWithWebIdentityCommand,
   GetCallerIdentityCommand,
+  GetSessionTokenCommand,
   STSClient,
 } from '@aws-sdk/client-sts'
 import type { AssumedRole, Credentials, StsClient } from '../session/ports.ts'
@@ -22,6 +23,8 @@ export interface StsOptions {
 }
 
 const WHAT = 'STS'
+const SHORTEST_SESSION_S = 900
+
 /** STS through the SDK. Never throws; its calls reject. */
 export function createStsClient(network: Network, options: StsOptions): StsClient {
   let clockOffsetMs: number | null = null
@@ -49,6 +52,14 @@ export function createStsClient(network: Network, options: StsOptions): StsClien
         client.send(command, { abortSignal }),
       )
       return assumed(reply)
+    },
+    sessionToken: async (args, source, signal) => {
+      const command = new GetSessionTokenCommand({ ...args, DurationSeconds: SHORTEST_SESSION_S })
+      const client = clientFor(source)
+      const reply = await call(WHAT, signal, options.timeoutMs, (abortSignal) =>
+        client.send(command, { abortSignal }),
+      )
+      return temporaryKeys(reply)
     },
     assumeRoleWithWebIdentity: async (args, signal) => {
       const command = new AssumeRoleWithWebIdentityCommand({
@@ -87,18 +98,23 @@ function keysOf(credentials: Credentials | null) {
     : { accessKeyId, secretAccessKey, sessionToken }
 }
 
-function assumed({ Credentials: keys, AssumedRoleUser }: AssumeRoleCommandOutput): AssumedRole {
+function assumed(reply: AssumeRoleCommandOutput): AssumedRole {
+  const { AssumedRoleUser } = reply
+  return {
+    credentials: temporaryKeys(reply),
+    assumedRoleId: AssumedRoleUser?.AssumedRoleId ?? '',
+    arn: AssumedRoleUser?.Arn ?? '',
+  }
+}
+
+function temporaryKeys({ Credentials: keys }: Pick<AssumeRoleCommandOutput, 'Credentials'>): Credentials {
   if (!keys?.AccessKeyId || !keys.SecretAccessKey || !keys.SessionToken) {
     throw new ServiceError('bad-reply', `${WHAT} answered without credentials`)
   }
   return {
-    credentials: {
-      accessKeyId: keys.AccessKeyId,
-      secretAccessKey: keys.SecretAccessKey,
-      sessionToken: keys.SessionToken,
-      expiresAt: keys.Expiration?.getTime() ?? null,
-    },
-    assumedRoleId: AssumedRoleUser?.AssumedRoleId ?? '',
-    arn: AssumedRoleUser?.Arn ?? '',
+    accessKeyId: keys.AccessKeyId,
+    secretAccessKey: keys.SecretAccessKey,
+    sessionToken: keys.SessionToken,
+    expiresAt: keys.Expiration?.getTime() ?? null,
   }
 }

@@ -4,6 +4,7 @@ import { refusals } from '../session/refusals.ts'
 import { type CheckResult, check as checkOne } from '../session/walk/check.ts'
 import { checkAll } from '../session/walk/check-all.ts'
 import { createMemo } from '../session/walk/memo.ts'
+import { devicesInCommon, mfaDevices } from '../session/walk/mfa-devices.ts'
 import { visible } from '../text/visible.ts'
 import type { Style } from '../view/row.ts'
 import { symbolsFor } from '../view/symbols.ts'
@@ -52,13 +53,15 @@ export async function check(
   const signal = abortOnInterrupt()
   const results = new Map<string, CheckResult>()
   try {
-    const run = runner(context, profileIndex, options, signal, entries.length === 1)
+    const run = runner(context, profileIndex, options, signal, entries)
     const concurrency =
       positive(options.concurrency, '--concurrency', Number.isInteger) ?? context.preferences.checkConcurrency
-    await checkAll(entries, concurrency, signal, run, (result) => {
+    const onResult = (result: CheckResult) => {
       results.set(result.name, result)
       if (!context.options.plain) showProgress(results.size, entries.length, options)
-    })
+    }
+    const asks = (entry: Entry) => mfaDevices(profileIndex.profiles, entry).length > 0
+    await checkAll(entries, concurrency, signal, run, onResult, asks)
   } catch (error) {
     if (signal.aborted) return INTERRUPTED
     throw error
@@ -72,16 +75,15 @@ export async function check(
 }
 
 /**
- * All checks share one memo, so that each token is renewed once and each role assumed once.
- *
- * @param isAlone whether one profile is checked: its credential_process can have the terminal to itself
+ * All checks share one memo, so that each token is renewed once and each role assumed once. If one profile is checked
+ * alone, its credential_process can have the terminal to itself.
  */
 function runner(
   context: CommandContext,
   profileIndex: ProfileIndex,
   options: CheckOptions,
   signal: AbortSignal,
-  isAlone: boolean,
+  entries: readonly Entry[],
 ): (entry: Entry) => Promise<CheckResult> {
   const { preferences } = context
   const { profiles } = profileIndex
@@ -91,15 +93,16 @@ function runner(
     timeoutMs: seconds === null ? preferences.checkTimeoutMs : Math.min(seconds * 1000, LONGEST_MS),
     isReadOnly: context.options.readOnly === true,
     usesRoleCache: options.cache !== false,
-    ...(isAlone && onOwnTerminal()),
+    ...(entries.length === 1 && onOwnTerminal()),
   }
   const codesFor = mfaCodes(context, options.mfaCode)
+  const sharedDevices = devicesInCommon(profiles, entries)
   const memo = createMemo()
   const aws = portsOf(context, profiles, clearProgress)
   return (entry) => {
     const { name } = entry.profile
     const ports = aws.walk(name, { ...walkOptions, mfaCode: codesFor(name) })
-    return checkOne(entry, { profiles, ports, memo, signal, onLink: () => {}, refusal })
+    return checkOne(entry, { profiles, ports, memo, signal, sharedDevices, onLink: () => {}, refusal })
   }
 }
 

@@ -21,7 +21,7 @@ export function sts(request: Incoming, world: World): Answer {
     case 'AssumeRole':
       return assumeRole(caller, fields, world)
     case 'GetSessionToken':
-      return reply('GetSessionToken', credentialsXml(issueKeys(world, caller.arn, caller.account)))
+      return sessionToken(caller, fields, world)
     default:
       return queryError('InvalidAction', 'Could not find operation', 400)
   }
@@ -72,16 +72,28 @@ function assumeRole(caller: Identity, fields: URLSearchParams, world: World): An
   )
   if (!role || !isTrusted(role, caller.arn)) return refusal
   if (role.externalId !== undefined && fields.get('ExternalId') !== role.externalId) return refusal
-  if (role.needsMfa || fields.has('SerialNumber')) {
+  if (fields.has('SerialNumber') || (role.needsMfa && !caller.hasMfa)) {
     if (!fields.has('TokenCode')) return refusal
-    if (fields.get('TokenCode') !== MFA_CODE) {
-      return queryError(
-        'AccessDenied',
-        'MultiFactorAuthentication failed with invalid MFA one time pass code.',
-      )
-    }
+    if (fields.get('TokenCode') !== MFA_CODE) return WRONG_CODE
   }
   return assumed('AssumeRole', arn, fields, world)
+}
+
+const WRONG_CODE = queryError(
+  'AccessDenied',
+  'MultiFactorAuthentication failed with invalid MFA one time pass code.',
+)
+
+function sessionToken(caller: Identity, fields: URLSearchParams, world: World): Answer {
+  if (caller.expiresAt !== undefined) {
+    return queryError('AccessDenied', 'Cannot call GetSessionToken with session credentials')
+  }
+  const hasMfa = fields.has('SerialNumber')
+  if (hasMfa && fields.get('TokenCode') !== MFA_CODE) return WRONG_CODE
+  const keys = issueKeys(world, caller.arn, caller.account)
+  const { accessKeyId, expiresAt } = keys
+  world.identities.set(accessKeyId, { ...caller, accessKeyId, expiresAt, hasMfa })
+  return reply('GetSessionToken', credentialsXml(keys))
 }
 
 function isTrusted({ trusts }: Role, arn: string): boolean {

@@ -10,6 +10,8 @@ export interface Identity {
   readonly expiresAt?: number
   /** Makes STS answer every request with these keys with `SignatureDoesNotMatch`. */
   readonly hasWrongSecret?: boolean
+  /** Its session was bought with an MFA code. */
+  readonly hasMfa?: boolean
 }
 
 export interface Role {

@@ -114,6 +114,12 @@ export interface StsClient {
     source: Credentials,
     signal: AbortSignal,
   ) => Promise<AssumedRole>
+  /** The shortest session: it is for the run alone. */
+  readonly sessionToken: (
+    args: { readonly SerialNumber: string; readonly TokenCode: string },
+    source: Credentials,
+    signal: AbortSignal,
+  ) => Promise<Credentials>
   readonly assumeRoleWithWebIdentity: (
     args: { readonly RoleArn: string; readonly RoleSessionName?: string; readonly WebIdentityToken: string },
     signal: AbortSignal,
@@ -160,7 +166,14 @@ export interface WalkPorts {
   readonly container: (signal: AbortSignal) => Promise<Credentials | null>
   readonly instance: (signal: AbortSignal) => Promise<Credentials>
   /** Asks for the six digits on the user's MFA device; rejects if there is nobody to ask. */
-  readonly mfaCode: (serial: string, signal: AbortSignal) => Promise<string>
+  readonly mfaCode: (serial: string, signal: AbortSignal, about: WantedCode) => Promise<string>
+}
+
+/** What an MFA code is for. */
+export interface WantedCode {
+  readonly roleArn: string
+  /** It is for all roles of the run that need this device. */
+  readonly isShared: boolean
 }
 
 /** What is needed to log in to IAM Identity Center and to renew a token. */

@@ -92,6 +92,17 @@ describe('STS of the stand-in', () => {
     expect(await outcome(asked)).toBe(wanted)
   })
 
+  it('gives a session for a code, which assumes what needs one', async () => {
+    const { sts } = await given()
+    const device = { SerialNumber: 'arn:aws:iam::1:mfa/m', TokenCode: MFA_CODE }
+    const session = await sts.sessionToken(device, keys('AKIAMARY'), signal)
+    expect(await outcome(sts.assumeRole({ RoleArn: role('Mfa') }, session, signal))).toBe('taken')
+    expect((await sts.callerIdentity(session, signal)).arn).toBe(USER)
+    expect(await outcome(sts.sessionToken(device, session, signal))).toBe('AccessDenied')
+    const wrong = sts.sessionToken({ ...device, TokenCode: '000000' }, keys('AKIAMARY'), signal)
+    expect(await outcome(wrong)).toBe('AccessDenied')
+  })
+
   it('gives keys that are those of the role, for as long as asked', async () => {
     const { sts } = await given()
     const { credentials } = await sts.assumeRole(

@@ -1,9 +1,10 @@
 import type { Link } from '../../profiles/link.ts'
 import { settingValue } from '../../profiles/profile.ts'
 import { assumeRoleArguments, assumeRoleCacheName } from '../cache/role-cache.ts'
-import type { AssumedRole, AssumeRoleArguments } from '../ports.ts'
+import type { AssumeRoleArguments } from '../ports.ts'
 import { ServiceError } from '../service-error.ts'
 import { credentialsKey } from './memo.ts'
+import { assumeWithMfa } from './mfa.ts'
 import { requireKeys } from './require-keys.ts'
 import { assumedRoleText, keep, readRoleCredentials } from './role-credentials.ts'
 import { BrokenLink, type Obtained, step, type Walk } from './step.ts'
@@ -51,15 +52,14 @@ async function assuming(
     } catch (error) {
       throw new BrokenLink(sourceIndex, error)
     }
-    const assume = (code: string | null) =>
-      ports.sts.assumeRole(code === null ? args : { ...args, TokenCode: code }, credentials, signal)
     // Not every source of a role need be allowed to assume it.
     const key = `role ${ports.routes.sts} ${name} ${credentialsKey(credentials)}`
     const assumed = memo.once(key, async () => {
+      const { SerialNumber } = args
       const reply =
-        args.SerialNumber === undefined
-          ? await assume(null)
-          : await withMfa(context, args.SerialNumber, assume)
+        SerialNumber === undefined
+          ? await ports.sts.assumeRole(args, credentials, signal)
+          : await assumeWithMfa(context, { ...args, SerialNumber }, credentials)
       keep(ports.roles, name, assumedRoleText(reply))
       return reply
     })
@@ -74,29 +74,6 @@ async function assuming(
 
 /** Errors about the credentials that signed the request: these belong to the source's link, not to the role's. */
 const ABOUT_SOURCE = /^(ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch)$/
-
-/** Asks for one code for all roles of a device, and for another if STS accepts a code only once. */
-async function withMfa(
-  { ports, memo, signal }: Walk,
-  serial: string,
-  assume: (code: string) => Promise<AssumedRole>,
-): Promise<AssumedRole> {
-  const key = `mfa ${serial}`
-  const code = await memo.once(key, () => ports.mfaCode(serial, signal))
-  try {
-    return await assume(code)
-  } catch (error) {
-    if (!(error instanceof ServiceError) || !/MultiFactorAuthentication/.test(error.message)) throw error
-    memo.forget(key)
-    const next = await memo
-      .once(key, () => ports.mfaCode(serial, signal))
-      .catch((reason: unknown) => {
-        // Where there is no other code, what STS says of the first is the reason.
-        throw signal.aborted ? reason : error
-      })
-    return assume(next)
-  }
-}
 
 /** Walks the `assume-role` link at `index` if its source is a web identity token in a file. */
 export async function byWebIdentity(context: Walk, link: Link, index: number): Promise<Obtained> {

@@ -31,6 +31,7 @@ export interface CheckPorts {
   readonly ports: WalkPorts
   readonly memo: WalkMemo
   readonly signal: AbortSignal
+  readonly sharedDevices?: ReadonlySet<string>
   readonly onLink: Walk['onLink']
   /** Why the AWS CLI would not even begin, or null. The SDKs go on, so the identity is asked for all the same. */
   readonly refusal: Problem | null

@@ -10,6 +10,8 @@ export interface Walk {
   readonly ports: WalkPorts
   readonly memo: WalkMemo
   readonly signal: AbortSignal
+  /** The MFA devices that several roles of this run need; none if missing. */
+  readonly sharedDevices?: ReadonlySet<string>
   /** Called when a link is started and when it is done; `detail` says in a few words how. */
   readonly onLink: (index: number, state: 'running' | 'done', detail?: string) => void
 }

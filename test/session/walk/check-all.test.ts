@@ -36,6 +36,20 @@ it('that many run at a time, in order, and each result is reported as it comes',
   expect(told).toEqual(['b', 'a', 'c', 'd', 'e'])
 })
 
+it('those that may ask for something wait until all others are done', async () => {
+  const { begun, told, checkOne, end, onResult } = heldChecks()
+  const asks = ({ profile }: Entry) => ['a', 'c'].includes(profile.name)
+  const all = checkAll(entries, 4, new AbortController().signal, checkOne, onResult, asks)
+  await end('b')
+  await end('d')
+  expect(begun).toEqual(['b', 'd', 'e'])
+  await end('e')
+  expect(begun).toEqual(['b', 'd', 'e', 'a', 'c'])
+  for (const name of ['a', 'c']) await end(name)
+  await all
+  expect(told).toEqual(['b', 'd', 'e', 'a', 'c'])
+})
+
 it('at least one runs, even with a concurrency of 0', async () => {
   const { begun, told, checkOne, end, onResult } = heldChecks()
   const all = checkAll(entries, 0, new AbortController().signal, checkOne, onResult)

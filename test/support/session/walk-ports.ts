@@ -22,6 +22,10 @@ export function walkPorts(change: Partial<WalkPorts> = {}): WalkPorts & { readon
       clockOffsetMs: () => null,
       assumeRole: async ({ RoleArn, TokenCode }, source) =>
         assumed(RoleArn, `${source.accessKeyId}${TokenCode ? ` with ${TokenCode}` : ''}`),
+      sessionToken: async ({ SerialNumber, TokenCode }, { accessKeyId }) => {
+        calls.push(`session of ${SerialNumber} with ${TokenCode} by ${accessKeyId}`)
+        return keysOf(`session of ${accessKeyId}`)
+      },
       assumeRoleWithWebIdentity: async ({ RoleArn, WebIdentityToken }) => assumed(RoleArn, WebIdentityToken),
       callerIdentity: async ({ accessKeyId }) => {
         calls.push(`who is ${accessKeyId}`)
