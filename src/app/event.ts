@@ -61,10 +61,23 @@ export type Event =
     }
   | { readonly type: 'check-results'; readonly attempt: number; readonly results: readonly CheckResult[] }
   | { readonly type: 'check-ended'; readonly attempt: number; readonly reason: string | null }
-  | { readonly type: 'mfa-wanted'; readonly attempt: number; readonly serial: string }
+  | MfaWanted
   /** An answer of AWS told its clock minus ours, ms. */
   | { readonly type: 'clock-measured'; readonly offsetMs: number }
   | { readonly type: 'noticed'; readonly tone: Notice['tone']; readonly text: string }
+
+/** A role cannot be assumed without a code of the user's MFA device. */
+export interface MfaWanted {
+  readonly type: 'mfa-wanted'
+  readonly attempt: number
+  readonly serial: string
+  readonly profile: string
+  readonly roleArn: string
+  /** The other profiles of the run that the same code is for. */
+  readonly others: readonly string[]
+  /** A code of this device was sent before, and STS did not take it or takes it only once. */
+  readonly isNext: boolean
+}
 
 /** A change was written; `home` is read after it. */
 export interface Saved {

@@ -63,7 +63,15 @@ export type FormPurpose =
   | { readonly type: 'wizard'; readonly kind: WizardKind }
   | { readonly type: 'rename'; readonly target: SectionId }
   | { readonly type: 'duplicate'; readonly target: SectionId }
-  | { readonly type: 'mfa'; readonly serial: string; readonly behind: Overlay | null }
+  | {
+      readonly type: 'mfa'
+      readonly serial: string
+      readonly profile: string
+      readonly roleArn: string
+      /** The other profiles that the same code is for. */
+      readonly others: readonly string[]
+      readonly behind: Overlay | null
+    }
   | { readonly type: 'name-profiles'; readonly accounts: Accounts }
 
 /** Questions that are answered together. */

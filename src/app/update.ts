@@ -1,6 +1,7 @@
 import { isWrongClock } from '../session/clock-skew.ts'
 import { listForWizard, onListing } from './accounts/update-accounts.ts'
-import { onCheckEvent, unanswered } from './check/update-check.ts'
+import { unanswered } from './check/mfa-form.ts'
+import { onCheckEvent } from './check/update-check.ts'
 import { refreshConfirm } from './edit/confirm-or-save.ts'
 import { onModeSet, onSaved } from './edit/update-saved.ts'
 import type { Event } from './event.ts'

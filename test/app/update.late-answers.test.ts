@@ -5,6 +5,7 @@ import type { State } from '../../src/app/state.ts'
 import type { CheckResult } from '../../src/session/walk/check.ts'
 import { ssoToken, ssoTokenFile } from '../support/aws/cli-caches.ts'
 import { openMemoryDashboard } from '../support/state/memory-dashboard.ts'
+import { mfaWanted } from '../support/state/mfa-wanted.ts'
 import { cachesRead, filesRead, HOUR, MINUTE, makeState, NOW, play } from '../support/state/state.ts'
 
 const SSO = `[profile dev]
@@ -85,7 +86,7 @@ describe('what a check has found', () => {
 describe('a question for an MFA code', () => {
   const asked = () => {
     const state = play(makeState({ config: SSO }), 'check')
-    return play(state, { type: 'mfa-wanted', attempt: state.attempts, serial: 'arn:mfa' })
+    return play(state, mfaWanted(state.attempts))
   }
   const isAsked = ({ overlay }: State) => overlay?.type === 'form' && overlay.purpose.type === 'mfa'
 

@@ -3,6 +3,7 @@ import type { Event } from '../../src/app/event.ts'
 import type { State } from '../../src/app/state.ts'
 import { SAMPLE_CONFIG, SAMPLE_CREDENTIALS, SAMPLE_SECRETS } from '../support/files/sample-home.ts'
 import { type MemoryDashboard, openMemoryDashboard } from '../support/state/memory-dashboard.ts'
+import { mfaWanted } from '../support/state/mfa-wanted.ts'
 import {
   accountsState,
   codeGiven,
@@ -105,8 +106,7 @@ const SESSIONS = {
   accounts: accountsState,
   'accounts failed': (size) => play(accountsState(size), listingFailed),
   'names for accounts': (size) => play(accountsState(size), 'accept'),
-  mfa: (size) =>
-    play(sampleState(size), 'check', { type: 'mfa-wanted', attempt: 1, serial: 'arn:aws:iam::1:mfa/me' }),
+  mfa: (size) => play(sampleState(size), 'check', mfaWanted(1)),
 } satisfies Record<string, Scene>
 
 /** Fields, questions and what would be written: keys on files in memory. */

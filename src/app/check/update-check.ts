@@ -4,9 +4,10 @@ import type { Effect } from '../effect.ts'
 import type { Event } from '../event.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { Ask, Form, Overlay } from '../overlay.ts'
+import type { Ask } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { type CheckRun, NO_CHECK, type ProfileCheck } from './check.ts'
+import { mfaForm } from './mfa-form.ts'
 
 type CheckEvent = Extract<
   Event,
@@ -99,7 +100,7 @@ export function onCheckEvent(state: State, event: CheckEvent): Next {
       // The check may have written role credentials to the cache.
       return { state: ended(state, checking, event.reason), effects: [{ type: 'read-home' }] }
     case 'mfa-wanted':
-      return only({ ...state, overlay: mfaForm(event.serial, state.overlay) })
+      return only({ ...state, overlay: mfaForm(event, state.overlay) })
   }
 }
 
@@ -129,36 +130,4 @@ export function cancelCheck(state: State): Next {
   if (!checking) return only(state)
   const effects: Effect[] = [{ type: 'cancel-check', attempt: checking.attempt }]
   return { state: tell(endCheck(state), 'info', 'The check was stopped.'), effects }
-}
-
-function mfaForm(serial: string, behind: Overlay | null): Form {
-  return {
-    type: 'form',
-    title: 'MFA code',
-    fields: [{ key: 'mfa_code', label: 'Six digits', field: { text: '', cursor: 0 } }],
-    at: 0,
-    purpose: { type: 'mfa', serial, behind },
-    refusal: null,
-  }
-}
-
-/** Enter in the question for an MFA code. */
-export function answerMfa(
-  state: State,
-  form: Form,
-  { serial, behind }: Extract<Form['purpose'], { readonly type: 'mfa' }>,
-): Next {
-  const code = form.fields[0]?.field.text.trim() ?? ''
-  if (!/^\d{6}$/.test(code)) {
-    return only({ ...state, overlay: { ...form, refusal: 'An MFA code has six digits.' } })
-  }
-  return { state: { ...state, overlay: behind }, effects: [{ type: 'answer-mfa', serial, code }] }
-}
-
-/** Answers a question for an MFA code that closed without an answer: the check behind it is waiting. */
-export function unanswered(former: State, next: State): Effect[] {
-  const before =
-    former.overlay?.type === 'form' && former.overlay.purpose.type === 'mfa' ? former.overlay.purpose : null
-  const isOpen = next.overlay?.type === 'form' && next.overlay.purpose.type === 'mfa'
-  return before && !isOpen ? [{ type: 'answer-mfa', serial: before.serial, code: null }] : []
 }

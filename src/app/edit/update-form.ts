@@ -1,5 +1,5 @@
 import { confirmAccounts } from '../accounts/update-accounts.ts'
-import { answerMfa } from '../check/update-check.ts'
+import { answerMfa, editCode } from '../check/mfa-form.ts'
 import { type Next, only } from '../next.ts'
 import type { Form, FormPurpose } from '../overlay.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
@@ -38,8 +38,9 @@ function typeIn(state: State, form: Form, edit: TextEdit): Form {
   const pasted = edit.type === 'insert' ? pasteIntoWizard(state, form, edit.text) : null
   if (pasted) return pasted
   const key = shownFields(state, form)[form.at]?.key
+  const change = form.purpose.type === 'mfa' ? editCode : editText
   const fields = form.fields.map((each) =>
-    each.key === key ? { ...each, field: editText(each.field, edit) } : each,
+    each.key === key ? { ...each, field: change(each.field, edit) } : each,
   )
   return { ...form, refusal: null, fields }
 }

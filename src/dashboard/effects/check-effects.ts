@@ -1,4 +1,5 @@
 import type { Effect } from '../../app/effect.ts'
+import type { MfaWanted } from '../../app/event.ts'
 import type { Store } from '../../app/store.ts'
 import type { AwsPorts, WalkOptions, WalkPorts } from '../../session/ports.ts'
 import type { Entry } from '../../session/profile-index.ts'
@@ -6,6 +7,7 @@ import { refusals } from '../../session/refusals.ts'
 import { type CheckPorts, type CheckResult, check } from '../../session/walk/check.ts'
 import { checkAll } from '../../session/walk/check-all.ts'
 import { createMemo } from '../../session/walk/memo.ts'
+import { devicesInCommon, mfaDevices } from '../../session/walk/mfa-devices.ts'
 import { WalkError } from '../../session/walk/walk-error.ts'
 
 export type CheckEffect = Extract<Effect, { readonly type: 'check' | 'cancel-check' | 'answer-mfa' }>
@@ -53,9 +55,21 @@ async function run(
 ): Promise<void> {
   const { profileIndex } = store.getState()
   const refusal = refusals(profileIndex)[0] ?? null
+  const { profiles } = profileIndex
+  const entries = names.flatMap((name) => profileIndex.entryOf(name) ?? [])
+  const sharedDevices = devicesInCommon(profiles, entries)
+  const devicesOf = (entry: Entry) => mfaDevices(profiles, entry)
   const memo = createMemo()
-  const mfaCode = askInTurn(attempt, store, waiting)
   const batch = createBatch((results) => store.dispatch({ type: 'check-results', attempt, results }))
+  const ask = (wanted: Omit<MfaWanted, 'type' | 'attempt' | 'others'>, isShared: boolean) => {
+    const { serial, profile } = wanted
+    const same = entries.filter((each) => devicesOf(each).includes(serial)).map((each) => each.profile.name)
+    const others = isShared ? same.filter((each) => each !== profile) : []
+    // The list shows what is done before the question lies over it.
+    batch.flush()
+    store.dispatch({ type: 'mfa-wanted', attempt, ...wanted, others })
+  }
+  const codeFor = askInTurn(ask, waiting)
   const checkOne = async (entry: Entry): Promise<CheckResult> => {
     const { name } = entry.profile
     const onLink: CheckPorts['onLink'] = (index, state, detail = '') => {
@@ -63,15 +77,15 @@ async function run(
     }
     const ports = (await services.aws()).walk(name, {
       ...services.checks,
-      mfaCode,
+      mfaCode: codeFor(name),
       ...(onTerminal && { onTerminal: services.lend }),
     })
-    return check(entry, { profiles: profileIndex.profiles, ports, memo, signal, onLink, refusal })
+    return check(entry, { profiles, ports, memo, signal, sharedDevices, onLink, refusal })
   }
   let reason: string | null = null
   try {
-    const entries = names.flatMap((name) => profileIndex.entryOf(name) ?? [])
-    await checkAll(entries, services.checks.concurrency, signal, checkOne, batch.add)
+    const asks = (entry: Entry) => devicesOf(entry).length > 0
+    await checkAll(entries, services.checks.concurrency, signal, checkOne, batch.add, asks)
   } catch (error) {
     if (signal.aborted) return
     reason = `The check stopped: ${error instanceof Error ? error.message : 'unknown error'}.`
@@ -102,25 +116,27 @@ function createBatch(send: (results: readonly CheckResult[]) => void) {
 
 /** Opens one dialog at a time, however many roles need a code. */
 function askInTurn(
-  attempt: number,
-  store: Store,
+  ask: (wanted: Omit<MfaWanted, 'type' | 'attempt' | 'others'>, isShared: boolean) => void,
   waiting: Map<string, (code: string | null) => void>,
-): WalkPorts['mfaCode'] {
+): (profile: string) => WalkPorts['mfaCode'] {
   let turn: Promise<unknown> = Promise.resolve()
-  return (serial, signal) => {
-    const asked = turn.then(async () => {
-      signal.throwIfAborted()
-      const { promise, resolve } = Promise.withResolvers<string | null>()
-      waiting.set(serial, resolve)
-      signal.addEventListener('abort', () => resolve(null), { once: true })
-      store.dispatch({ type: 'mfa-wanted', attempt, serial })
-      const code = await promise
-      waiting.delete(serial)
-      if (code !== null) return code
-      const message = `No code was entered for the MFA device ${serial}.`
-      throw new WalkError('mfa-required', message, 'press c to check again')
-    })
-    turn = asked.catch(() => undefined)
-    return asked
-  }
+  const askedBefore = new Set<string>()
+  return (profile) =>
+    (serial, signal, { roleArn, isShared }) => {
+      const asked = turn.then(async () => {
+        signal.throwIfAborted()
+        const { promise, resolve } = Promise.withResolvers<string | null>()
+        waiting.set(serial, resolve)
+        signal.addEventListener('abort', () => resolve(null), { once: true })
+        ask({ serial, profile, roleArn, isNext: askedBefore.has(serial) }, isShared)
+        askedBefore.add(serial)
+        const code = await promise
+        waiting.delete(serial)
+        if (code !== null) return code
+        const message = `No code was entered for the MFA device ${serial}.`
+        throw new WalkError('mfa-required', message, 'press c to check again')
+      })
+      turn = asked.catch(() => undefined)
+      return asked
+    }
 }

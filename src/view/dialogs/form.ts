@@ -35,9 +35,9 @@ export function formRows(
     if (at === form.at) rows.push(...adviceRows(state, form, field, labels, cells, symbols))
   })
   const refusal = form.refusal === null ? [] : wrap(visible(maskSecrets(form.refusal)), cells - 1)
-  const hint = hintOf(form)
+  const hints = hintsOf(form, cells)
   const tail: Row[] = refusal.map((line): Row => [span(line, 'error')])
-  if (hint !== '') tail.push([span(hint, 'dim')])
+  for (const hint of hints) tail.push([span(hint, 'dim')])
   if (tail.length > 0) tail.unshift([])
   const room = Math.max(2, height - tail.length)
   const top = Math.max(0, Math.min(cursorRow - room + 3, rows.length - room))
@@ -135,10 +135,22 @@ function answerText({ value, note }: Answer): string {
   return note === '' ? visible(value) : `${visible(value)} ${visible(note)}`
 }
 
-function hintOf({ purpose }: Form): string {
-  if (purpose.type === 'mfa') return `The device is ${visible(purpose.serial)}.`
-  const isKeys = purpose.type === 'wizard' && purpose.kind.endsWith('-keys')
+function hintsOf({ purpose }: Form, cells: number): readonly string[] {
+  if (purpose.type === 'mfa') return wrap(visible(maskSecrets(aboutCode(purpose))), cells - 1)
   if (purpose.type === 'name-profiles')
-    return '{account} {accountId} {accountName} {email} {role} {session} are filled in.'
-  return isKeys ? 'Paste export lines or JSON to fill in all fields.' : ''
+    return ['{account} {accountId} {accountName} {email} {role} {session} are filled in.']
+  const isKeys = purpose.type === 'wizard' && purpose.kind.endsWith('-keys')
+  return isKeys ? ['Paste export lines or JSON to fill in all fields.'] : []
+}
+
+const MOST_NAMED = 3
+
+/** By which name a code is wanted: there can be several devices, roles and profiles. */
+function aboutCode({ serial, profile, roleArn, others }: Extract<Form['purpose'], { type: 'mfa' }>): string {
+  const [, account, role] = /:iam::(\d+):role\/(.+)$/.exec(roleArn) ?? []
+  const what = role === undefined ? roleArn : `${role} in ${account}`
+  const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
+  const rest =
+    others.length === 0 ? '' : ` The code is for ${others.slice(0, MOST_NAMED).join(', ')}${more}, too.`
+  return `${profile} assumes the role ${what}.${rest} The device is ${serial}.`
 }

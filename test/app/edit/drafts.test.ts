@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type MemoryDashboard, openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
+import { mfaWanted } from '../../support/state/mfa-wanted.ts'
 
 const CONFIG = '[profile dev]\nregion = eu-west-1\nrole_session_name = me\n'
 const KEYS = '[dev]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = wJalrXUtnFEMIK7MDENG\n'
@@ -82,7 +83,7 @@ describe('what was typed into a form', () => {
   it('is no MFA code', async () => {
     const dashboard = openMemoryDashboard({ config: CONFIG })
     await dashboard.press('c')
-    dashboard.dispatch({ type: 'mfa-wanted', attempt: 1, serial: 'arn:mfa' })
+    dashboard.dispatch(mfaWanted(1))
     await dashboard.press('1', '2', 'esc')
     expect(dashboard.state().drafts.size).toBe(0)
   })

@@ -5,6 +5,7 @@ import type { Intent } from '../../../src/app/intent.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
 import { match } from '../../../src/keys/match.ts'
+import { mfaWanted } from '../../support/state/mfa-wanted.ts'
 import { loginOf, ssoState } from '../../support/state/sso-state.ts'
 import { asEvent, makeState, NOW, play, type TestEvent } from '../../support/state/state.ts'
 
@@ -213,12 +214,7 @@ describe('a question for an MFA code that comes meanwhile', () => {
     const checking = play(ssoState('deploy'), 'check')
     const open = play(checking, 'log-in')
     const attempt = loginOf(open).attempt
-    const wanted = {
-      type: 'mfa-wanted',
-      attempt: checking.checking?.attempt ?? 0,
-      serial: 'arn:mfa',
-    } as const
-    return { attempt, ...run(open, wanted) }
+    return { attempt, ...run(open, mfaWanted(checking.checking?.attempt ?? 0)) }
   }
 
   it('lies over the login, which goes on behind it', () => {

@@ -3,6 +3,7 @@ import { WIZARD_KINDS } from '../../../src/app/edit/wizard.ts'
 import type { State } from '../../../src/app/state.ts'
 import { formRows } from '../../../src/view/dialogs/form.ts'
 import { UNICODE } from '../../../src/view/symbols.ts'
+import { mfaWanted } from '../../support/state/mfa-wanted.ts'
 import { overlayOf } from '../../support/state/overlay.ts'
 import { linesOf, stylesOf } from '../../support/state/picture.ts'
 import { accountsState } from '../../support/state/portal-events.ts'
@@ -17,7 +18,7 @@ const wizard = (kind: string, state = sampleState()) => {
   return play(state, 'new-profile', typed(label), 'accept')
 }
 const rename = play({ ...sampleState(), selected: 'dev' }, 'rename')
-const mfa = play(sampleState(), 'check', { type: 'mfa-wanted', attempt: 1, serial: 'arn:\u202e:mfa/me' })
+const mfa = play(sampleState(), 'check', mfaWanted(1, { serial: 'arn:\u202e:mfa/me' }))
 
 describe('the questions of each kind of profile', () => {
   const TAKEN = 'Enter takes it, typing replaces it'
@@ -170,23 +171,45 @@ describe('secrets and codes are typed in stars', () => {
     expect(lines(play(secret, 'down', typed('us-'))).slice(3, 4)).toEqual(['Default region name      us-'])
   })
 
-  it('of MFA too, with the device below', () => {
+  it('of MFA too; below stand profile, role and device by name', () => {
     const { title, rows } = form(play(mfa, typed('123')))
-    expect(title).toBe('MFA code')
-    expect(linesOf(rows)).toEqual(['Six digits  ***', '', '', 'The device is arn:\\u202e:mfa/me.'])
+    expect(title).toBe('MFA code for dev')
+    expect(linesOf(rows)).toEqual([
+      'Six digits *  ***',
+      '',
+      '',
+      'dev assumes the role Admin in 444455556666. The device is',
+      'arn:\\u202e:mfa/me.',
+    ])
     expect(rows.at(-1)?.[0]?.style).toBe('dim')
+  })
+
+  it('the other profiles of a code are named, as far as there are few', () => {
+    const others = ['a', 'b', 'c', 'd', 'e']
+    const open = play(sampleState(), 'check', mfaWanted(1, { others, roleArn: 'odd' }))
+    expect(lines(open, 70).slice(3)).toEqual([
+      'dev assumes the role odd. The code is for a, b, c and 2 more, too.',
+      'The device is arn:aws:iam::111122223333:mfa/me.',
+    ])
   })
 })
 
+it('a code has six digits: nothing else goes in', () => {
+  const code = (...texts: string[]) => {
+    const open = overlayOf(play(mfa, ...texts.map(typed)), 'form')
+    return open.fields[0]?.field.text
+  }
+  expect(code('j', '1', ' ', 'q', '2')).toBe('12')
+  expect(code('123 456')).toBe('123456')
+  expect(code('123456', '7')).toBe('123456')
+})
+
 it('why it cannot be sent stands below all', () => {
-  const { rows } = form(play(mfa, typed('12'), 'accept'), 20)
-  expect(linesOf(rows).slice(2)).toEqual([
-    '',
-    'An MFA code has six',
-    'digits.',
-    'The device is arn:\\u202e:mfa/me.',
-  ])
+  const { rows } = form(play(mfa, typed('12'), 'accept'), 70)
+  expect(linesOf(rows).slice(2, 4)).toEqual(['', 'An MFA code has six digits.'])
   expect(rows[3]?.[0]?.style).toBe('error')
+  const next = form(play(sampleState(), 'check', mfaWanted(1, { isNext: true })), 90)
+  expect(linesOf(next.rows)[3]).toMatch(/^The last code was wrong or is used up/)
 })
 
 it('names for many profiles at once have a template', () => {
