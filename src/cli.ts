@@ -1,9 +1,9 @@
 import { type CommandContext, createContext } from './commands/context.ts'
 import { say, watchOutput } from './commands/output.ts'
 import { openDashboard as open } from './dashboard/open.ts'
-import { HELP_LINES } from './keys/keymap.ts'
 import { canBrowse } from './terminal/browser.ts'
 import { crashReport } from './terminal/crash-report.ts'
+import { helpLines } from './view/help.ts'
 
 /** Runs a command or opens the dashboard, and loads only the code that this needs. Resolves to the exit status. */
 async function main(args: readonly string[]): Promise<number> {
@@ -56,7 +56,7 @@ async function openDashboard(given: CommandContext, options: { readonly demo?: b
       canBrowse: preferences.browser !== null || canBrowse(given.variables, process.platform),
       isReadOnly: given.options.readOnly === true,
       isRedacted: given.options.redact === true,
-      helpLines: HELP_LINES,
+      helpLines,
     },
     variables,
     capabilities,

@@ -37,6 +37,7 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     refreshFailures: new Map(),
     renewedAt: new Map(),
     history: { done: [], undone: [] },
+    whole: null,
     revealed: null,
     notice: null,
     clockOffsetMs: null,

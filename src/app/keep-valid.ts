@@ -12,7 +12,7 @@ import type { State } from './state.ts'
  */
 export function keepValid(former: State, next: State): State {
   if (next === former) return former
-  const settled = inBounds(withoutUnseen(keepSelection(next)))
+  const settled = cutAgain(former, inBounds(withoutUnseen(keepSelection(next))))
   return isSame(former, settled) ? former : settled
 }
 
@@ -29,6 +29,14 @@ function withoutUnseen(state: State): State {
     editing: isGone(editing?.target) ? null : editing,
     revealed: isGone(revealed?.target) ? null : revealed,
   }
+}
+
+/** What was shown whole is cut again once the cursor has left it. */
+function cutAgain(former: State, next: State): State {
+  const { whole, detail, focus, selected, heading } = next
+  const isHere = whole === detail && focus === 'details'
+  const isSame = selected === former.selected && heading === former.heading
+  return whole === null || (isHere && isSame) ? next : { ...next, whole: null }
 }
 
 /** True if the details show this section. */

@@ -18,7 +18,7 @@ export function overlayLength(state: State, overlay: Overlay): number {
     case 'confirm':
       return confirmLayout(overlay, dialogSize(layoutOf(state), overlay.type)).lastTop + 1
     case 'help':
-      return Math.max(1, state.setup.helpLines - layoutOf(state).listRows + 1)
+      return Math.max(1, state.setup.helpLines(state, state.size.columns) - layoutOf(state).listRows + 1)
     default:
       return 0
   }

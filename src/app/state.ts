@@ -24,8 +24,8 @@ export interface Setup {
   readonly canBrowse: boolean
   /** `--redact`: only the last digits of account ids are shown. */
   readonly isRedacted: boolean
-  /** How many lines the help has; given because `app` does not know the table of keys. */
-  readonly helpLines: number
+  /** How many rows the help has at this width; given because `app` does not know the table of keys. */
+  readonly helpLines: (state: State, columns: number) => number
 }
 
 export type Pane = 'list' | 'details'
@@ -105,6 +105,8 @@ export interface State {
   /** When a renewal last went well, ms since the epoch, by sso-session. */
   readonly renewedAt: ReadonlyMap<string, number>
   readonly history: { readonly done: readonly Step[]; readonly undone: readonly Step[] }
+  /** Index of the detail item that is shown whole, however long it is, or null; it is the one with the cursor. */
+  readonly whole: number | null
   /** The secret that is shown in full for a few seconds, or null. */
   readonly revealed: Revealed | null
   readonly notice: Notice | null

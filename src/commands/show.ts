@@ -158,8 +158,12 @@ function showRows(
     ...heading('Source chain'),
     ...chainRows(entry, profileStatus, context.now, cells, symbols).rows,
     ...heading('Settings'),
-    ...settingRows(entry.profile.settings, { editing: null, revealed: reveal ? 'all' : null }, cells, symbols)
-      .rows,
+    ...settingRows(
+      entry.profile.settings,
+      { editing: null, revealed: reveal ? 'all' : null, whole: null },
+      cells,
+      symbols,
+    ).rows,
     ...(problems.length > 0 ? [...heading('Problems'), ...problemRows(problems, cells, symbols).rows] : []),
   ]
 }

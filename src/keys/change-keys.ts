@@ -3,7 +3,7 @@ import { problemAtCursor } from '../app/edit/update-fix.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
-import { cannotChange, cannotWrite, whileReadOnly, withoutProfile } from './disabled.ts'
+import { cannotChange, cannotWrite, whileReadOnly, withoutRow } from './disabled.ts'
 
 const canBeMended = (state: State) => {
   const problem = problemAtCursor(state)
@@ -60,9 +60,10 @@ export const CHANGE_KEYS: readonly Binding[] = [
     in: ['details'],
     keys: ['v'],
     intent: 'reveal',
-    label: 'show a secret for a few seconds',
+    label: 'show what is cut whole; a secret for a few seconds',
     group: 'Show',
-    disabled: withoutProfile,
+    footer: { rank: 5.5, word: 'whole' },
+    disabled: withoutRow,
   },
   {
     in: PANES,

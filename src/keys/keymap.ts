@@ -130,6 +130,3 @@ export const KEYMAP: readonly Binding[] = [
     group: 'General',
   },
 ]
-
-/** How many lines the help has: one for each row of the table, and a heading and a blank line for each group. */
-export const HELP_LINES = KEYMAP.length + 2 * new Set(KEYMAP.map((each) => each.group)).size

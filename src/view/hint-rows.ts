@@ -1,9 +1,9 @@
 import type { State } from '../app/state.ts'
 import type { Binding } from '../keys/binding.ts'
-import { contextOf, PANES } from '../keys/context.ts'
+import { contextOf } from '../keys/context.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
-import { truncate, truncateStart } from '../text/fit.ts'
+import { truncateStart } from '../text/fit.ts'
 import { width } from '../text/width.ts'
 import { fieldParts } from './dialogs/field.ts'
 import { fitRow, type Row, type Span, span } from './row.ts'
@@ -52,22 +52,4 @@ function hintKeys(binding: Binding, state: State): string {
 
 function hintText(binding: Binding, state: State): string {
   return `${hintKeys(binding, state)} ${binding.footer?.word ?? ''}`
-}
-
-/** All keys by group, for the help overlay. */
-export function helpRows(state: State, cells: number, symbols: Symbols): Row[] {
-  const groups = [...new Set(KEYMAP.map((each) => each.group))]
-  return groups.flatMap((group) => [
-    [span(` ${group}`, 'strong')],
-    ...KEYMAP.filter((each) => each.group === group).map((each) => helpRow(each, state, cells, symbols)),
-    [],
-  ])
-}
-
-function helpRow(binding: Binding, state: State, cells: number, symbols: Symbols): Row {
-  const keys = binding.keys.map((key) => keyLabel(key, state.setup.isAscii)).join(' ')
-  // A key of a dialog has no reason here: people look it up before they open the dialog.
-  const reason = PANES.some((each) => binding.in.includes(each)) ? binding.disabled?.(state) : undefined
-  const label = reason === undefined ? binding.label : `${binding.label} (not now: ${reason})`
-  return [span(`  ${keys.padEnd(12)} `, 'key'), span(truncate(label, cells - 16, symbols.ellipsis))]
 }

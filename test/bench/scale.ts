@@ -66,7 +66,7 @@ function opened(text: string): State {
     isReadOnly: false,
     isRedacted: false,
     canBrowse: false,
-    helpLines: 0,
+    helpLines: () => 0,
   }
   const state = initialState(setup, { columns: 120, rows: 40 }, Date.now())
   const config = { type: 'read', text, mode: 0o600, isWritable: true } as const

@@ -3,11 +3,8 @@ import type { State } from '../../src/app/state.ts'
 import { update } from '../../src/app/update.ts'
 import { contextOf, type KeyContext, takesText } from '../../src/keys/context.ts'
 import { keyLabel } from '../../src/keys/key-label.ts'
-import { HELP_LINES, KEYMAP } from '../../src/keys/keymap.ts'
+import { KEYMAP } from '../../src/keys/keymap.ts'
 import { bindingOf, match } from '../../src/keys/match.ts'
-import { helpRows } from '../../src/view/hint-rows.ts'
-import { ASCII, UNICODE } from '../../src/view/symbols.ts'
-import { rowText } from '../support/state/picture.ts'
 import { makeState, play, profilesNamed } from '../support/state/state.ts'
 
 const CONTEXTS = [...new Set(KEYMAP.flatMap((each) => each.in))]
@@ -139,18 +136,5 @@ describe('keys are written as people write them', () => {
     ['?', '?', '?'],
   ])('%s', (key, unicode, ascii) => {
     expect([keyLabel(key), keyLabel(key, true)]).toEqual([unicode, ascii])
-  })
-})
-
-describe('the help', () => {
-  it('has a line for every row of the table, and as many lines as it says', () => {
-    const lines = helpRows(list, 100, UNICODE).map(rowText)
-    expect(lines).toHaveLength(HELP_LINES)
-    for (const { label } of KEYMAP) expect(lines.some((line) => line.includes(label))).toBe(true)
-  })
-
-  it('says why a key cannot be used now', () => {
-    const lines = helpRows(makeState({ isAscii: true }), 100, ASCII).map(rowText)
-    expect(lines.find((line) => line.includes('go to the details'))).toContain('not now: there is no profile')
   })
 })

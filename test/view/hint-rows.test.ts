@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { State } from '../../src/app/state.ts'
-import { footerRow, helpRows } from '../../src/view/hint-rows.ts'
+import { footerRow } from '../../src/view/hint-rows.ts'
 import { ASCII, UNICODE } from '../../src/view/symbols.ts'
-import { linesOf, rowText, stylesOf } from '../support/state/picture.ts'
+import { rowText, stylesOf } from '../support/state/picture.ts'
 import { accountsState, loginState } from '../support/state/portal-events.ts'
 import { sampleState } from '../support/state/sample-state.ts'
 import { ssoState } from '../support/state/sso-state.ts'
@@ -41,7 +41,7 @@ describe('the footer names the keys of what is open', () => {
     [
       'the details',
       play(list, 'open-details'),
-      ' ↑↓ move  / filter  Enter edit  a add  x remove  c check  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit',
+      ' ↑↓ move  / filter  Enter edit  a add  x remove  v whole  c check  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit',
     ],
     ['the help', play(list, 'help'), ' ↑↓ move  Esc back  ? help  q quit'],
     ['a value', play(list, 'open-details', 'down', 'down', 'down', 'edit'), ' Enter accept  Esc back'],
@@ -89,7 +89,7 @@ describe('where there are fewer columns, hints give way from the end, but for ho
   it.each([
     [
       120,
-      ' ↑↓ move  L log in all  / filter  Enter edit  a add  x remove  c check  l log in  p pick  Esc back  ? help  q quit',
+      ' ↑↓ move  L log in all  / filter  Enter edit  a add  x remove  v whole  c check  l log in  p pick  Esc back  ? help  q quit',
     ],
     [80, ' ↑↓ move  L log in all  / filter  Enter edit  a add  Esc back  ? help  q quit'],
     [50, ' ↑↓ move  L log in all  Esc back  ? help  q quit  '],
@@ -124,44 +124,5 @@ describe('while the filter is typed it stands in the footer', () => {
     const long = play(list, 'filter', typed(`a long filter \u001b[31m ${'x'.repeat(12)}`))
     expect(footer(long, 40)).toBe(' /…xxxxxxxxxxxx   Enter keep  Esc clear ')
     expect(footer(long, 120)).toContain(' /a long filter \\x1b[31m xxx')
-  })
-})
-
-describe('the help', () => {
-  it('has a heading for every group, keys in one column, what they do in the next', () => {
-    const lines = linesOf(helpRows(list, 100, UNICODE))
-    const groups = ['Move', 'Show', 'Session', 'Use', 'Change', 'Fields and dialogs', 'General']
-    expect(lines.filter((line) => /^ \S/.test(line)).map((line) => line.trim())).toEqual(groups)
-    expect(lines.slice(5, 8)).toEqual([
-      '  Ctrl-U       half a page up',
-      '  Ctrl-D       half a page down',
-      '  g Home       to the first',
-    ])
-    expect(lines.filter((line) => line === '')).toHaveLength(groups.length)
-    for (const line of lines) expect(line).toMatch(/^$|^ \S|^ {2}\S.{11} \S/)
-  })
-
-  it('is cut where there is no room', () => {
-    const lines = linesOf(helpRows(list, 38, ASCII))
-    expect(lines).toContain('  /            filter by name, kind,~')
-  })
-
-  it('says why a key means nothing now, but of those that belong to a dialog', () => {
-    const text = linesOf(helpRows(isReadOnly(list), 120, UNICODE)).join('\n')
-    expect(text).toContain(
-      '  D            duplicate the profile or sso-session (not now: awsprof was started',
-    )
-    expect(text).toMatch(/^ {2}b {12}log in in a browser on this machine, or by code again$/m)
-  })
-
-  it('headings and keys stand out', () => {
-    const rows = helpRows(list, 100, UNICODE)
-    expect(rows.slice(0, 2).map(stylesOf)).toEqual([
-      [['strong', 'Move']],
-      [
-        ['key', '↑ k'],
-        ['text', 'up'],
-      ],
-    ])
   })
 })

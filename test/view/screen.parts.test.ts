@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { State } from '../../src/app/state.ts'
-import { HELP_LINES } from '../../src/keys/keymap.ts'
+import { helpLines } from '../../src/view/help.ts'
 import type { Row } from '../../src/view/row.ts'
 import { allRows, screenOf } from '../../src/view/screen.ts'
 import { linesOf, pictureOf, rowText, stylesOf } from '../support/state/picture.ts'
@@ -90,16 +90,17 @@ describe('a banner takes the rows that it needs, two at most', () => {
 
 describe('the help', () => {
   const small = play(sample, { type: 'resized', columns: 60, rows: 24 }, 'help')
+  const rows = helpLines(small, 60)
   const notes = (...steps: Parameters<typeof play>[1][]) =>
     border(screenOf(play(small, ...steps)).overlay ?? [], -1)
 
   it('tells how much is below', () => {
     expect([notes(), notes('down'), notes('last')]).toEqual([
-      `╰─ ${HELP_LINES - 20} more ─╯`,
-      `╰─ ${HELP_LINES - 21} more ─╯`,
+      `╰─ ${rows - 20} more ─╯`,
+      `╰─ ${rows - 21} more ─╯`,
       '╰─ end ─╯',
     ])
-    expect(border(screenOf(play(small, { type: 'resized', columns: 60, rows: 99 })).overlay ?? [], -1)).toBe(
+    expect(border(screenOf(play(small, { type: 'resized', columns: 60, rows: 130 })).overlay ?? [], -1)).toBe(
       '╰─╯',
     )
   })

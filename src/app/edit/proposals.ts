@@ -1,3 +1,4 @@
+import { accountOf, roleName } from '../../profiles/arn.ts'
 import { readStartUrl } from '../../session/login/start-url.ts'
 import type { Form } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -40,8 +41,8 @@ export function withProposals(state: State, form: Form): Form {
 function profileName(kind: WizardKind, answer: (key: string) => string): string {
   const role = plain(answer('sso_role_name'))
   const account = answer('sso_account_id')
-  const [, arnAccount = '', arnRole = ''] =
-    /^arn:[\w-]+:iam::(\d{12}):role\/(?:.*\/)?(.+)$/.exec(answer('role_arn')) ?? []
+  const arn = answer('role_arn')
+  const [arnAccount, arnRole] = [accountOf(arn) ?? '', roleName(arn) ?? '']
   switch (kind) {
     case 'session':
     case 'sso-session':

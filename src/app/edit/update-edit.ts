@@ -109,11 +109,16 @@ function removeSetting(state: State, { target, setting }: Cursor): Next {
 
 function reveal(state: State, { target, setting }: Cursor): State {
   const values = setting ? [setting.value, ...setting.overrides.map((lost) => lost.value)] : []
-  if (!setting || !values.some((each) => holdsSecret(setting.key, each)))
-    return tell(state, 'info', 'There is no secret on this line.')
+  if (!setting || !values.some((each) => holdsSecret(setting.key, each))) return showWhole(state)
   const { revealed } = state
   const isShown = revealed?.key === setting.key && revealed.target.name === target.name
   return { ...state, revealed: isShown ? null : { target, key: setting.key, until: state.now + REVEAL_MS } }
+}
+
+/** Shows what the cursor of the details is on on as many lines as it needs, or cuts it again. */
+function showWhole(state: State): State {
+  if (state.focus === 'list') return state
+  return { ...state, whole: state.whole === state.detail ? null : state.detail }
 }
 
 function askName(state: State, { target }: Cursor, what: 'rename' | 'duplicate'): State {

@@ -30,7 +30,11 @@ const VERBS: Readonly<Record<LinkType, string>> = {
 /** Deeper links are not indented further, so that a long chain stays readable. */
 const DEEPEST = 8
 
-/** The source chain with one stop per link; below the last link, the status of the whole. */
+/**
+ * The source chain with one stop per link; below the last link, the status of the whole.
+ *
+ * @param whole the link whose name is not cut
+ */
 export function chainRows(
   entry: Entry,
   profileStatus: ProfileStatus,
@@ -39,12 +43,15 @@ export function chainRows(
   symbols: Symbols,
   check?: ProfileCheck,
   failure?: string,
+  whole?: number,
 ): Block {
   const rows: Row[] = []
   const stops: number[] = []
   entry.chain.links.forEach((link, depth) => {
     stops.push(rows.length)
-    rows.push(linkRow(entry.chain, link, depth, cells, symbols, checkMark(check, depth, symbols)))
+    const mark = checkMark(check, depth, symbols)
+    const row = depth === whole ? wholeLink : linkRow
+    rows.push(...row(entry.chain, link, depth, cells, symbols, mark))
     const said = check?.links.get(depth)
     if (said?.state === 'running' && said.detail !== '') rows.push(...failureRows(said.detail, depth, cells))
     if (link.problem) rows.push(...problemLines(link.problem.message, depth, cells, symbols))
@@ -76,17 +83,36 @@ function checkMark(check: ProfileCheck | undefined, index: number, symbols: Symb
   return span(' ')
 }
 
-function linkRow(chain: Chain, link: Link, depth: number, cells: number, symbols: Symbols, mark: Span): Row {
+type LinkRow = (chain: Chain, link: Link, depth: number, cells: number, symbols: Symbols, mark: Span) => Row[]
+
+/** What stands before a link's name. */
+function leadOf(link: Link, depth: number, symbols: Symbols, mark: Span): Span[] {
   const branch = depth === 0 ? '' : `${indent(depth - 1).slice(1)}${symbols.branch} `
   const verb = VERBS[link.type]
   const left: Span[] = [mark, span(branch, 'border')]
-  if (verb !== '') left.push(span(`${verb} `, 'dim'))
+  return verb === '' ? left : [...left, span(`${verb} `, 'dim')]
+}
+
+/** The name on lines of its own, if it would be cut. */
+const wholeLink: LinkRow = (chain, link, depth, cells, symbols, mark) => {
+  const left = leadOf(link, depth, symbols, mark)
+  const region = link.type === 'sso-session' && chain.token ? `  ${chain.token.region}` : ''
+  const name = visible(`${linkName(chain, link) ?? '(not named)'}${region}`)
+  if (width(name) <= cells - rowWidth(left) - rowWidth(origin(link)))
+    return linkRow(chain, link, depth, cells, symbols, mark)
+  const lead = `${indent(depth)}  `
+  const lines = wrap(name, cells - lead.length - 1).map((line): Row => [span(lead), span(line)])
+  return [spread(left, origin(link), cells, symbols.ellipsis), ...lines]
+}
+
+const linkRow: LinkRow = (chain, link, depth, cells, symbols, mark) => {
+  const left = leadOf(link, depth, symbols, mark)
   const at = origin(link)
   const name = shownName(chain, link, cells - rowWidth(left) - rowWidth(at), symbols.ellipsis)
   left.push(span(name, link.problem ? 'broken' : 'text'))
   const region = link.type === 'sso-session' && chain.token ? `  ${visible(chain.token.region)}` : ''
   if (region !== '') left.push(span(region, 'dim'))
-  return spread(left, at, cells, symbols.ellipsis)
+  return [spread(left, at, cells, symbols.ellipsis)]
 }
 
 /** A hash that does not fit is cut to this length, as in git: people read no more, and less is drawn. */

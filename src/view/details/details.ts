@@ -1,4 +1,4 @@
-import { chosen, chosenGroup, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
+import { chosen, chosenGroup, detailItems, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
 import { mendingOf } from '../../app/edit/mending.ts'
 import type { State } from '../../app/state.ts'
 import { regionNow } from '../../profiles/place.ts'
@@ -39,6 +39,7 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
       symbols,
       state.checks.get(entry.profile.name),
       refreshFailure(state, entry)?.message,
+      wholeLinkOf(state),
     ),
     heading('Settings'),
     settingRows(
@@ -62,6 +63,12 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
     blocks.push(heading(`Problems (${problems.length})`), problemRows(problems, cells, symbols, mendingFor))
   }
   return join(blocks)
+}
+
+/** The link that is shown whole, or undefined. */
+function wholeLinkOf(state: State): number | undefined {
+  const item = state.whole === null ? undefined : detailItems(state)[state.whole]
+  return item?.type === 'link' ? item.index : undefined
 }
 
 function join(blocks: readonly Block[]): Block {

@@ -1,3 +1,4 @@
+import { detailItems } from '../../app/browse/selection.ts'
 import type { Editing } from '../../app/edit/change.ts'
 import { ENTER_AGAIN } from '../../app/edit/hold.ts'
 import { secretValueRefusal } from '../../app/edit/secret-refusal.ts'
@@ -6,7 +7,7 @@ import type { State } from '../../app/state.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
 import { foreignTool } from '../../profiles/lint/foreign-keys.ts'
 import { holdsSecret, maskedValue, maskSecrets, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
-import type { Setting } from '../../profiles/profile.ts'
+import type { Origin, Setting } from '../../profiles/profile.ts'
 import { isSecret, mask, maskedKey } from '../../profiles/setting.ts'
 import { fitMask, fitText, wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -26,14 +27,19 @@ export interface OpenSettings {
   readonly editing: Editing | null
   /** The key whose secret is shown in full; `all`, or null for none. */
   readonly revealed: string | 'all' | null
+  /** Index of the setting that is shown whole, or null. */
+  readonly whole: number | null
 }
 
 /** The settings of this section that are being edited or revealed in this state. */
 export function openIn(state: State, target: SectionId): OpenSettings {
   const { editing, revealed } = state
+  const item = state.whole === null ? undefined : detailItems(state)[state.whole]
+  const isWhole = item?.type === (target.kind === 'profile' ? 'setting' : 'session-setting')
   return {
     editing: isSame(editing?.target, target) ? editing : null,
     revealed: isSame(revealed?.target, target) ? (revealed?.key ?? null) : null,
+    whole: isWhole ? (item?.index ?? null) : null,
   }
 }
 
@@ -43,7 +49,7 @@ export function openIn(state: State, target: SectionId): OpenSettings {
  */
 export function settingRows(
   settings: readonly Setting[],
-  { editing, revealed }: OpenSettings,
+  { editing, revealed, whole: wholeAt }: OpenSettings,
   cells: number,
   symbols: Symbols,
 ): Block {
@@ -56,29 +62,40 @@ export function settingRows(
     editRow = rows.length
     rows.push(...editRows(open, keyCells, cells, symbols))
   }
-  for (const setting of settings) {
+  for (const [index, setting] of settings.entries()) {
     stops.push(rows.length)
+    const isWhole = wholeAt === index
     const isOpen = revealed === 'all' || revealed === setting.key
     const isMasked = isSecret(setting.key) && !isOpen
-    const shown = (value: string, lead: number, at: Row) => {
-      if (isMasked) return fitMask(mask(value), cells - lead - rowWidth(at))
+    const whole = (value: string) => {
+      if (isMasked) return mask(value)
       return visible(isOpen ? value : maskedValue(setting.key, value))
     }
+    const shown = (value: string, lead: number, at: Row) => {
+      return isMasked ? fitMask(mask(value), cells - lead - rowWidth(at)) : whole(value)
+    }
     const isRevealed = isOpen && revealed !== 'all' && holdsSecret(setting.key, setting.value)
+    const key = isMasked ? maskedKey(setting.key) : setting.key
+    const isCut = () =>
+      width(whole(setting.value)) > cells - keyCells - 4 - rowWidth(origin(setting)) ||
+      width(visible(key)) > keyCells
     if (editing?.key === setting.key) edit(editing)
-    else if (isRevealed && width(visible(setting.value)) > cells - keyCells - 4 - rowWidth(origin(setting))) {
-      rows.push(...wholeRows(setting, keyText(setting.key, keyCells, symbols), cells))
+    else if ((isRevealed || isWhole) && isCut()) {
+      rows.push(...wholeRows([span(` ${visible(key)}`, 'key')], whole(setting.value), setting, cells))
     } else {
       const at = origin(setting)
       const text = setting.value === '' ? '(empty)' : shown(setting.value, keyCells + 3, at)
       const value = span(text, setting.value === '' ? 'dim' : 'text')
-      const key = isMasked ? maskedKey(setting.key) : setting.key
       const left = [span(keyText(key, keyCells, symbols), 'key'), value]
       const right = [...owner(setting.key, cells - rowWidth([...left, ...at])), ...at]
       rows.push(spread(left, right, cells, symbols.ellipsis))
     }
     for (const lost of setting.overrides) {
       const lead = `${' '.repeat(keyCells + 3)}overrides `
+      if (isWhole) {
+        rows.push(...wholeRows([span(lead, 'dim')], whole(lost.value), lost, cells))
+        continue
+      }
       const value = lost.value === '' ? '(empty)' : shown(lost.value, lead.length, origin(lost))
       rows.push(spread([span(lead + value, 'dim')], origin(lost), cells, symbols.ellipsis))
     }
@@ -94,11 +111,11 @@ function owner(key: string, room: number): Row {
   return tool === null || width(tool) + 2 > room ? [] : [span(`  ${tool}`, 'dim')]
 }
 
-/** A revealed secret is wrapped, because it is of no use with its end cut off. */
-function wholeRows(setting: Setting, key: string, cells: number): Row[] {
-  const lines = wrap(visible(setting.value), cells - SENTENCE_INDENT - 1)
+/** A value on lines of its own: a revealed secret is of no use with its end cut off. */
+function wholeRows(left: Row, text: string, at: Origin, cells: number): Row[] {
+  const lines = wrap(text, cells - SENTENCE_INDENT - 1)
   const below = lines.map((line): Row => [span(' '.repeat(SENTENCE_INDENT)), span(line)])
-  return [spread([span(key, 'key')], origin(setting), cells, ''), ...below]
+  return [spread(left, origin(at), cells, ''), ...below]
 }
 
 function isSame(a: SectionId | undefined, b: SectionId): boolean {

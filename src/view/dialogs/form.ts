@@ -4,6 +4,7 @@ import { proposalFor } from '../../app/edit/proposals.ts'
 import type { TextField } from '../../app/edit/text-field.ts'
 import type { Form, FormField } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
+import { accountOf, roleName } from '../../profiles/arn.ts'
 import { maskedValue, maskSecrets, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
 import { isSecret } from '../../profiles/setting.ts'
 import { fitText, truncate, wrap } from '../../text/fit.ts'
@@ -147,8 +148,8 @@ const MOST_NAMED = 3
 
 /** By which name a code is wanted: there can be several devices, roles and profiles. */
 function aboutCode({ serial, profile, roleArn, others }: Extract<Form['purpose'], { type: 'mfa' }>): string {
-  const [, account, role] = /:iam::(\d+):role\/(.+)$/.exec(roleArn) ?? []
-  const what = role === undefined ? roleArn : `${role} in ${account}`
+  const [account, role] = [accountOf(roleArn), roleName(roleArn)]
+  const what = account === null || role === null ? roleArn : `${role} in ${account}`
   const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
   const rest =
     others.length === 0 ? '' : ` The code is for ${others.slice(0, MOST_NAMED).join(', ')}${more}, too.`

@@ -5,10 +5,10 @@ import type { Intent } from '../../../src/app/intent.ts'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/app/preferences.ts'
 import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
-import { HELP_LINES } from '../../../src/keys/keymap.ts'
 import { readEnvironment, type Variables } from '../../../src/profiles/environment.ts'
 import { type Files, type FoundFile, indexFiles } from '../../../src/session/home.ts'
 import type { CacheFile, Caches } from '../../../src/session/ports.ts'
+import { helpLines } from '../../../src/view/help.ts'
 
 /** Monday noon UTC, the default time of a test state. */
 export const NOW = Date.UTC(2026, 10, 23, 12)
@@ -51,7 +51,7 @@ export function makeState(options: StateOptions = {}): State {
     isReadOnly: false,
     canBrowse: false,
     isRedacted,
-    helpLines: HELP_LINES,
+    helpLines,
   }
   return play(
     initialState(setup, { columns, rows }, now),

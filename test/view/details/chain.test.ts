@@ -18,6 +18,19 @@ function chain(state: State, cells = 62, check?: ProfileCheck, failure?: string)
   if (!found) throw new Error('no profile is chosen')
   return chainRows(found.entry, found.profileStatus, state.now, cells, UNICODE, check, failure)
 }
+it('v shows the name of a link whole', () => {
+  const state = sample('prod-admin')
+  const found = chosen(state)!
+  const whole = chainRows(found.entry, found.profileStatus, state.now, 42, UNICODE, undefined, undefined, 1)
+  expect(linesOf(whole.rows).slice(0, 4)).toEqual([
+    ' prod-admin                     config:16',
+    ' └ assumes                      config:17',
+    '     arn:aws:iam::444455556666:role/path/',
+    '     to/AdministratorAccess',
+  ])
+  expect(whole.stops.slice(0, 3)).toEqual([0, 1, 4])
+})
+
 const lines = (state: State, cells = 62) => linesOf(chain(state, cells).rows)
 
 describe('every link has a line with its place, the last one what it comes to', () => {

@@ -6,7 +6,7 @@ import { linesOf, rowText, stylesOf } from '../../support/state/picture.ts'
 import { sampleState } from '../../support/state/sample-state.ts'
 import { edited, makeState, play, typed } from '../../support/state/state.ts'
 
-const NOTHING: OpenSettings = { editing: null, revealed: null }
+const NOTHING: OpenSettings = { editing: null, revealed: null, whole: null }
 const sample = sampleState()
 
 function settings(state: State, name: string, cells: number, open: OpenSettings = NOTHING) {
@@ -125,7 +125,7 @@ describe('a secret', () => {
   })
 
   it('that was asked for is shown whole, on lines of its own where one is too short; the others stay masked', () => {
-    const open = { editing: null, revealed: 'aws_session_token' }
+    const open = { editing: null, revealed: 'aws_session_token', whole: null }
     expect(lines(sample, 'robot', 80, open)).toEqual([
       ' aws_access_key_id      ****************MPLE                      credentials:6',
       ' aws_secret_access_key  ****************EKEY                      credentials:7',
@@ -133,15 +133,56 @@ describe('a secret', () => {
     ])
     expect(lines(sample, 'robot', 42, open).slice(1)).toEqual([
       ' aws_secret_acce…  ****EKEY credentials:7',
-      ' aws_session_tok…           credentials:8',
+      ' aws_session_token          credentials:8',
       '   IQoJb3JpZ2luX2VjEJr1exampletokentail',
     ])
   })
 
   it('all of them, where the program was asked for all', () => {
-    const shown = lines(sample, 'robot', 90, { editing: null, revealed: 'all' }).join('\n')
+    const shown = lines(sample, 'robot', 90, { editing: null, revealed: 'all', whole: null }).join('\n')
     expect(shown).not.toContain('*')
     expect(shown).toContain('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY')
+  })
+})
+
+describe('v shows the setting under the cursor whole', () => {
+  const at = (name: string, key: string) => {
+    const entry = sample.profileIndex.entryOf(name)!
+    const index = entry.profile.settings.findIndex((each) => each.key === key)
+    return { ...sample, selected: name, focus: 'details' as const, detail: entry.chain.links.length + index }
+  }
+  const shown = (state: State, name: string, cells: number) =>
+    lines(state, name, cells, openIn(state, { kind: 'profile', name }))
+
+  it('on lines of its own, secrets masked, and cut again when it is pressed again', () => {
+    const here = at('prod-admin', 'role_arn')
+    expect(shown(here, 'prod-admin', 42)[0]).toContain('…')
+    const whole = play(here, 'reveal')
+    expect(shown(whole, 'prod-admin', 42).slice(0, 3)).toEqual([
+      ' role_arn                       config:17',
+      '   arn:aws:iam::444455556666:role/path/to',
+      '   /AdministratorAccess',
+    ])
+    expect(shown(play(whole, 'reveal'), 'prod-admin', 42)[0]).toContain('…')
+  })
+
+  it('and as it is where nothing is cut', () => {
+    const here = at('prod-admin', 'role_arn')
+    expect(shown(play(here, 'reveal'), 'prod-admin', 120)).toEqual(shown(here, 'prod-admin', 120))
+  })
+
+  it.each(['down', 'list-pane'] as const)('until %s', (step) => {
+    expect(play(at('prod-admin', 'role_arn'), 'reveal', step).whole).toBeNull()
+  })
+
+  it('with the values that it overrides', () => {
+    const config = '[profile a]\nregion = first\nregion = second\n'
+    const state = { ...makeState({ config }), focus: 'details' as const, detail: 1 }
+    expect(shown(play(state, 'reveal'), 'a', 30)).toEqual([
+      ' region  second      config:3',
+      '         overrides   config:2',
+      '   first',
+    ])
   })
 })
 
