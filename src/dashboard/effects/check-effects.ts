@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Effect } from '../../app/effect.ts'
 import type { MfaWanted } from '../../app/event.ts'
 import type { Store } from '../../app/store.ts'
@@ -124,6 +125,8 @@ function askInTurn(
   return (profile) =>
     (serial, signal, { roleArn, isShared }) => {
       const asked = turn.then(async () => {
+        // What was typed before the dialog opens is not for it: the event loop reads that first.
+        await nextTurn()
         signal.throwIfAborted()
         const { promise, resolve } = Promise.withResolvers<string | null>()
         waiting.set(serial, resolve)

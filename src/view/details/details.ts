@@ -112,7 +112,7 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
   rows.push(...identity.map((line, at) => [label(at === 0 ? 'Identity' : ''), ...line]))
   if (profileStatus.cachedUntil !== null) {
     const left = duration(profileStatus.cachedUntil - state.now)
-    rows.push(fact('Role cache', `lets the AWS CLI go on for ${left}`))
+    rows.push(...facts('Role cache', `serves the AWS CLI for ${left}`, cells))
   }
   const dependents = dependentsOf(state.profileIndex, entry.profile.name).map(visible)
   if (dependents.length > 0) rows.push(...facts('Source of', dependents.join(', '), cells))

@@ -25,7 +25,7 @@ function identityOf(
   const until = expiresAt === null ? '' : ` ${symbols.dot} credentials for ${duration(expiresAt - state.now)}`
   return [
     ...arn.map((line): Row => [span(line, 'valid')]),
-    [span(`confirmed by STS ${ago(state, at)}${until}`, 'dim')],
+    ...wrap(`confirmed by STS ${ago(state, at)}${until}`, cells).map((line): Row => [span(line, 'dim')]),
   ]
 }
 

@@ -77,7 +77,7 @@ export function settingRows(
     const isRevealed = isOpen && revealed !== 'all' && holdsSecret(setting.key, setting.value)
     const key = isMasked ? maskedKey(setting.key) : setting.key
     const isCut = () =>
-      width(whole(setting.value)) > cells - keyCells - 4 - rowWidth(origin(setting)) ||
+      width(whole(setting.value)) > cells - keyCells - 3 - rowWidth(origin(setting)) ||
       width(visible(key)) > keyCells
     if (editing?.key === setting.key) edit(editing)
     else if ((isRevealed || isWhole) && isCut()) {

@@ -103,7 +103,7 @@ describe('account, role and region stand beside the status where they fit, else 
 })
 
 it('cached role credentials have a line', () => {
-  expect(head(sample('prod-admin'), 62).at(-1)).toBe(' Role cache  lets the AWS CLI go on for 1h')
+  expect(head(sample('prod-admin'), 62).at(-1)).toBe(' Role cache  serves the AWS CLI for 1h')
 })
 
 it('of many dependents three lines are named', () => {
