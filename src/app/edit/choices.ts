@@ -1,5 +1,6 @@
 import { REGIONS, valueProblem } from '../../profiles/check-value.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
+import { holdsSecret } from '../../profiles/mask/mask-secrets.ts'
 import { possibleSources } from '../../profiles/possible-sources.ts'
 import type { Profiles } from '../../profiles/profile.ts'
 import { isSecret, knownSetting } from '../../profiles/setting.ts'
@@ -33,5 +34,6 @@ export function suggestionsFor(profiles: Profiles, target: SectionId, key: strin
   const choices = choicesFor(profiles, target, key)
   if (choices || isSecret(key) || key === 'aws_access_key_id' || target.kind === 'services')
     return choices ?? []
-  return valuesInUse(profiles, target.kind, key)
+  // A command can hold a secret, and what is proposed is shown as it is.
+  return valuesInUse(profiles, target.kind, key).filter((each) => !holdsSecret(key, each))
 }

@@ -1,6 +1,7 @@
 import { accountOf, roleName } from '../../profiles/arn.ts'
+import { secretSpans } from '../../profiles/mask/mask-secrets.ts'
 import { readStartUrl } from '../../session/login/start-url.ts'
-import type { Form } from '../overlay.ts'
+import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { atEnd } from './text-field.ts'
 import type { WizardKind } from './wizard-kind.ts'
@@ -12,7 +13,7 @@ import type { WizardKind } from './wizard-kind.ts'
 export function proposalFor({ profileIndex }: State, form: Form, key: string): string | null {
   if (form.purpose.type !== 'wizard') return null
   const { profiles } = profileIndex
-  const answer = (of: string) => form.fields.find((each) => each.key === of)?.field.text.trim() ?? ''
+  const answer = (of: string) => plainAnswer(form.fields.find((each) => each.key === of))
   switch (key) {
     case 'name':
       return freeName(profiles.byName, profileName(form.purpose.kind, answer))
@@ -25,6 +26,13 @@ export function proposalFor({ profileIndex }: State, form: Form, key: string): s
     default:
       return null
   }
+}
+
+/** Empty for what holds a secret: a part of it must not become a name, which is shown. */
+function plainAnswer(answer: FormField | undefined): string {
+  if (!answer) return ''
+  const { text, secrets = [] } = answer.field
+  return secrets.length > 0 || secretSpans(text).length > 0 ? '' : text.trim()
 }
 
 /** The form with its proposals where nothing was typed. */

@@ -53,6 +53,20 @@ describe('what was typed into a form', () => {
     expect(texts(dashboard)).toEqual(['new', '/bin/x', '', ''])
   })
 
+  it('keeps hidden what was hidden', async () => {
+    const secret = 'X+pdo9Q0uebrcLOfvgGbL/4mGuh6twAVbENP5IG6'
+    const dashboard = openMemoryDashboard()
+    await process(dashboard)
+    await dashboard.press('down')
+    dashboard.paste(secret)
+    await dashboard.press('backspace', 'backspace', 'esc')
+    await process(dashboard)
+    expect(texts(dashboard)[1]).toBe(secret.slice(0, -2))
+    expect(dashboard.picture()).not.toContain(secret.slice(0, 8))
+    await dashboard.press('down')
+    expect(dashboard.picture()).not.toContain(secret.slice(0, 8))
+  })
+
   it('is of that form alone', async () => {
     const dashboard = openMemoryDashboard({ config: CONFIG })
     await process(dashboard)

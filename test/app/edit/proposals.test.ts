@@ -37,6 +37,13 @@ describe('the name of a new profile is proposed', () => {
   })
 })
 
+it('no part of a secret is proposed', async () => {
+  const dashboard = openMemoryDashboard()
+  await dashboard.press('n', ...'External', 'enter', 'down')
+  dashboard.paste('X+pdo9Q0uebrcLOfvgGbL/4mGuh6twAVbENP5IG6')
+  expect(dashboard.picture()).toMatch(/Profile name \* +process/)
+})
+
 describe('a new session', () => {
   it('takes its name from the start URL', async () => {
     const name = 'SSO session name'
@@ -67,4 +74,13 @@ it('what is proposed is written where nothing was typed', async () => {
     'enter',
   )
   expect(dashboard.files.config).toBe('\n[profile creds]\ncredential_process = /bin/creds\n'.trimStart())
+})
+
+it('what other profiles have is offered, but nothing that holds a secret', async () => {
+  const config =
+    '[profile a]\ncredential_process = helper --password hunter2hunter2\n[profile b]\ncredential_process = plain-helper\n'
+  const dashboard = openMemoryDashboard({ config })
+  await dashboard.press('n', ...'External', 'enter', 'down')
+  expect(dashboard.picture()).toMatch(/│ +plain-helper +│/)
+  expect(dashboard.picture()).not.toContain('hunter2')
 })

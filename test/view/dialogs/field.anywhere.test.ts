@@ -52,6 +52,7 @@ const KEYS = [
   'ctrl+u',
   'ctrl+k',
   'ctrl+y',
+  'ctrl+g',
   'ctrl+left',
   ' ',
   '-',
