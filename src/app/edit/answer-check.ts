@@ -10,7 +10,7 @@ import { checkValue, type ValueCheck } from './value-check.ts'
 const NAMES: ReadonlySet<string> = new Set(['name', 'session.name', 'template'])
 
 /** What is wrong with an answer; null if nothing, or if there is none. An `error` keeps Enter from going on. */
-export function answerCheck(state: State, form: Form, { key, field }: FormField): ValueCheck | null {
+function answerCheck(state: State, form: Form, { key, field }: FormField): ValueCheck | null {
   const { purpose } = form
   if (field.text === '' || purpose.type === 'mfa') return null
   // First of all, because the others can quote the answer.
