@@ -56,6 +56,17 @@ export function helpLines(state: State, columns: number): number {
   return helpRows(state, columns - 2, UNICODE).length
 }
 
+/** Why the dim keys mean nothing now, the most frequent reason first; empty in one column, where each key tells its own. */
+export function dimNote(state: State, cells: number): string {
+  const counts = new Map<string, number>()
+  for (const binding of columnsIn(cells) === 1 ? [] : KEYMAP) {
+    const reason = reasonAgainst(binding, state)
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  const reasons = [...counts].sort(([, a], [, b]) => b - a).map(([reason]) => reason)
+  return reasons.length === 0 ? '' : `dim is not now: ${reasons.join('; ')}`
+}
+
 function columnsIn(cells: number): number {
   return Math.max(1, Math.min(MOST_COLUMNS, Math.floor(cells / COLUMN)))
 }

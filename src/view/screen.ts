@@ -1,14 +1,14 @@
 import { chosen, chosenGroup } from '../app/browse/selection.ts'
 import { type Layout, layoutOf, SMALLEST } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
-import { wrap } from '../text/fit.ts'
+import { truncate, wrap } from '../text/fit.ts'
 import { visible } from '../text/visible.ts'
 import { asciiRow } from './ascii.ts'
 import { detailWindow } from './details/window.ts'
 import { dialogBox } from './dialogs/dialog.ts'
 import { hiddenText } from './dialogs/field.ts'
 import { layOver } from './dialogs/lay-over.ts'
-import { helpRows } from './help.ts'
+import { dimNote, helpRows } from './help.ts'
 import { footerRow } from './hint-rows.ts'
 import { emptyRows } from './list/empty.ts'
 import { listNote, listRows } from './list/list.ts'
@@ -130,7 +130,12 @@ function helpPane(state: State, wantedTop: number, layout: Layout, symbols: Symb
   const top = Math.min(wantedTop, hidden)
   const frame = {
     title: [span('Keys', 'pane-title')],
-    note: hidden === 0 ? '' : top === hidden ? 'end' : `${hidden - top} more`,
+    note:
+      hidden === 0
+        ? truncate(dimNote(state, width - 2), width - 8, symbols.ellipsis)
+        : top === hidden
+          ? 'end'
+          : `${hidden - top} more`,
     width,
     height,
     isFocused: true,

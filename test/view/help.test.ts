@@ -80,6 +80,8 @@ describe('at 120 × 40', () => {
     const open = helpRows(isReadOnly(list), 118, UNICODE)
     const row = open.find((each) => rowText(each).includes('delete it')) ?? []
     expect(row.find(({ text }) => text === 'delete it')?.style).toBe('dim')
+    const { overlay } = screenOf(play(isReadOnly(sampleState({ columns: 120, rows: 40 })), 'help'))
+    expect(rowText(overlay?.at(-1) ?? [])).toContain('dim is not now: awsprof was started with --read-only')
   })
 })
 
