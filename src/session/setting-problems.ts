@@ -15,6 +15,19 @@ export function isValueError({ severity, code }: Problem): boolean {
   return severity === 'error' && !ABOUT_OTHERS.has(code)
 }
 
+/** What lint would call an error in a profile once an edit is made. Empty if the edit is refused. */
+export function errorsOfProfile(now: ProfileIndex, edit: Edit, name: string): readonly Problem[] {
+  const index = indexAfter(now, edit)
+  const entry = index?.entryOf(name)
+  return index && entry ? entryProblems(index, entry).filter(({ severity }) => severity === 'error') : []
+}
+
+/** The profiles as they will be; null if the edit is refused. */
+function indexAfter({ profiles, facts }: ProfileIndex, edit: Edit): ProfileIndex | null {
+  const { documents } = applyEdit(profiles.documents, edit)
+  return documents ? indexProfiles(load(documents), facts) : null
+}
+
 /** A setting as an edit leaves it, and what stands at its lines. */
 export interface SettingProblems {
   /** As it is in the file: the keys of AWS's settings are in small letters. */
@@ -29,15 +42,14 @@ export interface SettingProblems {
  * @param file the file that the edit writes; undefined for any
  */
 export function problemsOfSetting(
-  { profiles, facts }: ProfileIndex,
+  now: ProfileIndex,
   edit: Edit,
   target: SectionId,
   key: string,
   file: FileRole | undefined,
 ): SettingProblems | null {
-  const { documents } = applyEdit(profiles.documents, edit)
-  if (!documents) return null
-  const index = indexProfiles(load(documents), facts)
+  const index = indexAfter(now, edit)
+  if (!index) return null
   const { byName, sessions } = index.profiles
   const session = target.kind === 'sso-session' ? sessions.get(target.name) : undefined
   const holder = session ?? byName.get(target.name)

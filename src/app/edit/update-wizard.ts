@@ -1,5 +1,6 @@
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { pastedCredentials } from '../../profiles/pasted-credentials.ts'
+import { errorsOfProfile } from '../../session/setting-problems.ts'
 import type { Next } from '../next.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -30,6 +31,10 @@ function titleOf(kind: WizardKind): string {
 export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
   const edit = wizardEdit(kind, form.fields, state.profileIndex.profiles)
   const answer = (key: string) => form.fields.find((each) => each.key === key)?.field.text ?? ''
+  // A bad value is told in the words that stood below its field.
+  const errors = errorsOfProfile(state.profileIndex, edit, answer('name'))
+    .filter(({ code }) => code !== 'bad-value')
+    .map(({ message }) => maskSecrets(message))
   const change =
     kind === 'session'
       ? ({
@@ -42,7 +47,7 @@ export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
   return confirmOrSave(state, change, {
     title: form.title,
     behind: form,
-    notes: [...(LONG_TERM[kind] ?? []), ...doubts(shownFields(state, form))],
+    notes: [...(LONG_TERM[kind] ?? []), ...doubts(shownFields(state, form)), ...errors],
   })
 }
 

@@ -183,6 +183,13 @@ describe('the questions', () => {
     expect(dashboard.state().overlay).toMatchObject({ at: 3 })
   })
 
+  it('what lint would call an error is told before it is written', async () => {
+    const dashboard = await wizard(openMemoryDashboard({ config: BASE }), 'Role from another profile')
+    await answer(dashboard, 'new', ROLE, 'nobody', '', '', '', '', '')
+    expect(dashboard.picture()).toMatch(/nobody[\s\S]*Write this\?/)
+    expect(dashboard.state().overlay).toMatchObject({ notes: [expect.stringMatching(/nobody/)] })
+  })
+
   it('long-term keys come with AWS’s advice against them', async () => {
     const dashboard = await wizard(openMemoryDashboard(), 'Long-term keys')
     await answer(dashboard, 'new', 'AKIAEXAMPLE', SECRET, '', '')
