@@ -20,10 +20,19 @@ const KEYS = '[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n'
 function checkAll() {
   const { promise, resolve } = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()
+  const order: string[] = []
   const wanted: (MfaWanted & { readonly done: number })[] = []
   const run = createCheckRunner({
     aws: async () => ({
-      walk: (_, { mfaCode }) => walkPorts({ roles: null, mfaCode }),
+      walk: (_, { mfaCode }) =>
+        walkPorts({
+          roles: null,
+          mfaCode: (...args) => {
+            // Stands for a key that was typed before and is read in the loop's next turn.
+            setImmediate(() => order.push('key'))
+            return mfaCode(...args)
+          },
+        }),
     }),
     checks: { timeoutMs: 1_000, isReadOnly: false, concurrency: 4 },
     lend: (use) => use(),
@@ -39,13 +48,14 @@ function checkAll() {
       here.dispatch(...events)
       for (const event of events) {
         if (event.type !== 'mfa-wanted') continue
+        order.push('dialog')
         wanted.push({ ...event, done: here.getState().checking?.done ?? 0 })
         resolve()
       }
     },
   })
   store.dispatch({ type: 'intent', intent: 'check-all' })
-  return { store, wanted, asked: promise, ended: ended.promise }
+  return { store, wanted, order, asked: promise, ended: ended.promise }
 }
 
 it('C asks for a code once all else is done, once for a device, by the names of profiles and role', async () => {
@@ -79,4 +89,10 @@ it('without a code, all that need it fail', async () => {
   await ended
   expect(wanted).toHaveLength(1)
   expect(store.getState().notice?.text).toBe('2 of 5 profiles failed; ! shows them.')
+})
+
+it('the dialog opens once the keys before it are read', async () => {
+  const { order, asked } = checkAll()
+  await asked
+  expect(order).toEqual(['key', 'dialog'])
 })
