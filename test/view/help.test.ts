@@ -33,7 +33,7 @@ describe('in one column', () => {
   it('it says why a key means nothing now, but of those that belong to a dialog', () => {
     const text = linesOf(helpRows(isReadOnly(list), 75, UNICODE)).join('\n')
     expect(text).toContain('  X            delete it (not now: awsprof was started with --read-only)')
-    expect(text).toMatch(/^ {2}b {12}open it in a browser on this machine$/m)
+    expect(text).toMatch(/^ {2}n {12}skip this session and go on with the next one$/m)
     const empty = linesOf(helpRows(makeState({ isAscii: true }), 75, ASCII))
     expect(empty.find((line) => line.includes('go to the details'))).toContain('not now: there is no')
   })

@@ -89,7 +89,7 @@ describe('where there are fewer columns, hints give way from the end, but for ho
   it.each([
     [
       120,
-      ' ↑↓ move  L log in all  / filter  Enter edit  a add  x remove  v whole  c check  l log in  p pick  Esc back  ? help  q quit',
+      ' ↑↓ move  L log in all  / filter  Enter edit  a add  x remove  v whole  c check  l log in  Esc back  ? help  q quit',
     ],
     [80, ' ↑↓ move  L log in all  / filter  Enter edit  a add  Esc back  ? help  q quit'],
     [50, ' ↑↓ move  L log in all  Esc back  ? help  q quit  '],
