@@ -1,7 +1,7 @@
 import type { CommandContext } from './context.ts'
 
 export interface OptionRow {
-  /** In commander's syntax: `--file <file>`. */
+  /** `--file <file>`, or `--json` for one without a value; `--no-color` sets `color` to false. */
   readonly flags: string
   readonly description: string
   readonly choices?: readonly string[]
@@ -12,9 +12,9 @@ export interface OptionRow {
 /** One command. Parsing, help, completion and the README are all made from this table. */
 export interface CommandRow {
   readonly name: string
-  /** In commander's syntax: `<name>`, `[names...]`. */
+  /** `<name>`, or `[name]` if it can be left out; `[names...]` takes all that is left. */
   readonly parameters: string
-  /** Replaces commander's usage line if that would say too little. */
+  /** Replaces the usage line in the command's help if that would say too little. */
   readonly usage?: string
   readonly description: string
   /** True for a command that only scripts call. */
@@ -24,5 +24,5 @@ export interface CommandRow {
   readonly run: (context: CommandContext, args: readonly string[], options: Options) => Promise<number>
 }
 
-/** The options as commander parsed them. `never` lets each command declare a type of its own for them. */
-type Options = Readonly<Record<string, never>>
+/** The options as parsed. `never` lets each command declare a type of its own for them. */
+export type Options = Readonly<Record<string, never>>

@@ -1,14 +1,11 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
 import type { CommandRow, OptionRow } from './command-row.ts'
-import { type CompleteOptions, complete } from './complete.ts'
-import { init } from './init.ts'
-import { type LintOptions, lint } from './lint.ts'
-import { list } from './list.ts'
-import { type SetOptions, set, unset } from './set.ts'
+import type { CompleteOptions } from './complete.ts'
+import type { LintOptions } from './lint.ts'
+import type { SetOptions } from './set.ts'
 import { JSON_OPTION, MFA } from './shared-options.ts'
 import { SHELL_COMMANDS } from './shell-commands.ts'
 import { SHELLS } from './shells.ts'
-import { show } from './show.ts'
 import { UsageError } from './usage-error.ts'
 
 const YES_OPTION: OptionRow = { flags: '--yes', description: 'write without asking' }
@@ -23,14 +20,14 @@ export const COMMANDS: readonly CommandRow[] = [
     parameters: '',
     description: 'list every profile: name, kind, status, expiry, account, region',
     options: [JSON_OPTION],
-    run: async (context, _, options) => list(context, options),
+    run: async (context, _, options) => (await import('./list.ts')).list(context, options),
   },
   {
     name: 'show',
     parameters: '<name>',
     description: 'show one profile: its settings with file and line, its source chain, its problems',
     options: [JSON_OPTION, { flags: '--reveal', description: 'show secrets in full' }],
-    run: async (context, [name = ''], options) => show(context, name, options),
+    run: async (context, [name = ''], options) => (await import('./show.ts')).show(context, name, options),
   },
   {
     name: 'check',
@@ -78,7 +75,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [...PLACE, { flags: '--create', description: 'create the section if it does not exist' }],
     run: async (context, words, options: SetOptions) => {
       const [target, key = '', value = ''] = parseWords(words, options, ['KEY', 'VALUE'])
-      return set(context, target, key, value, options)
+      return (await import('./set.ts')).set(context, target, key, value, options)
     },
   },
   {
@@ -89,7 +86,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: PLACE,
     run: async (context, words, options: SetOptions) => {
       const [target, key = ''] = parseWords(words, options, ['KEY'])
-      return unset(context, target, key, options)
+      return (await import('./set.ts')).unset(context, target, key, options)
     },
   },
   {
@@ -162,7 +159,7 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (_, [shell = '']) => {
       const known = SHELLS.find((each) => each === shell)
       if (!known) throw new UsageError(`the shell must be one of ${SHELLS.join(', ')}`)
-      return init(known)
+      return (await import('./init.ts')).init(known)
     },
   },
   {
@@ -174,7 +171,8 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--line <line>', description: 'the line up to the cursor, instead of words' },
       { flags: '--breaks <characters>', description: 'the characters at which bash breaks words' },
     ],
-    run: async (context, words, options: CompleteOptions) => complete(context, words, options, COMMANDS),
+    run: async (context, words, options: CompleteOptions) =>
+      (await import('./complete.ts')).complete(context, words, options, COMMANDS),
   },
   {
     name: 'lint',
@@ -191,7 +189,7 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (context, _, options: LintOptions) => {
       if (options.fix) return (await import('./lint-fix.ts')).lintFix(context, options)
       if (options.yes) throw new UsageError('--yes goes with --fix')
-      return lint(context, options)
+      return (await import('./lint.ts')).lint(context, options)
     },
   },
   {

@@ -28,7 +28,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     // Questions, which load Ink when the first one is asked.
     'ink/inline',
     'node:*',
-    'commander',
   ],
   build: ['commands', 'ink', 'view', 'keys', 'app', 'session', 'profiles', 'node:*', 'esbuild'],
   dashboard: ['*'],
