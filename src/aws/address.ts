@@ -1,9 +1,7 @@
-import { SSOClient } from '@aws-sdk/client-sso'
-import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc'
-import { STSClient } from '@aws-sdk/client-sts'
 import type { ServiceId } from '../profiles/endpoint.ts'
 import type { Place } from '../profiles/place.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
+import { SSOClient, SSOOIDCClient, STSClient } from './sdk.ts'
 import { type Host, signinAddress } from './signin-host.ts'
 
 /** Where a request goes, and the region for which it is signed. */

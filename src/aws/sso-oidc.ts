@@ -1,10 +1,4 @@
 import {
-  CreateTokenCommand,
-  RegisterClientCommand,
-  SSOOIDCClient,
-  StartDeviceAuthorizationCommand,
-} from '@aws-sdk/client-sso-oidc'
-import {
   BROWSER_GRANTS,
   type DeviceGrant,
   type IssuedToken,
@@ -15,6 +9,12 @@ import {
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
+import {
+  CreateTokenCommand,
+  RegisterClientCommand,
+  SSOOIDCClient,
+  StartDeviceAuthorizationCommand,
+} from './sdk.ts'
 import { watchClock } from './watch-clock.ts'
 
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'

@@ -1,16 +1,16 @@
-import {
-  GetRoleCredentialsCommand,
-  ListAccountRolesCommand,
-  ListAccountsCommand,
-  LogoutCommand,
-  SSOClient,
-} from '@aws-sdk/client-sso'
 import { systemClock } from '../os/clock.ts'
 import type { Clock, Credentials, PortalAccount, PortalClient } from '../session/ports.ts'
 import { ServiceError } from '../session/service-error.ts'
 import { call } from './call.ts'
 import { clientConfig, type Network } from './client-config.ts'
 import { ATTEMPTS, createLimiter, type Limiter } from './limiter.ts'
+import {
+  GetRoleCredentialsCommand,
+  ListAccountRolesCommand,
+  ListAccountsCommand,
+  LogoutCommand,
+  SSOClient,
+} from './sdk.ts'
 import { watchClock } from './watch-clock.ts'
 
 const WHAT = 'IAM Identity Center'

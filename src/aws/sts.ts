@@ -1,3 +1,8 @@
+import type { AssumedRole, Credentials, StsClient } from '../session/ports.ts'
+import { ServiceError } from '../session/service-error.ts'
+import type { Address } from './address.ts'
+import { call } from './call.ts'
+import { clientConfig, type Network } from './client-config.ts'
 import {
   AssumeRoleCommand,
   type AssumeRoleCommandOutput,
@@ -5,12 +10,7 @@ import {
   GetCallerIdentityCommand,
   GetSessionTokenCommand,
   STSClient,
-} from '@aws-sdk/client-sts'
-import type { AssumedRole, Credentials, StsClient } from '../session/ports.ts'
-import { ServiceError } from '../session/service-error.ts'
-import type { Address } from './address.ts'
-import { call } from './call.ts'
-import { clientConfig, type Network } from './client-config.ts'
+} from './sdk.ts'
 import { watchClock } from './watch-clock.ts'
 
 export interface StsOptions {

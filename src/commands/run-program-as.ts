@@ -1,4 +1,4 @@
-import { ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { errorCode, plainReason } from '../os/files.ts'
 import type { Variables } from '../profiles/environment.ts'
@@ -24,8 +24,8 @@ interface Ended {
  */
 export function runProgramAs(program: string, args: readonly string[], variables: Variables): Promise<Ended> {
   const { promise, resolve } = Promise.withResolvers<Ended>()
-  const child = started(program, args, variables)
-  if (!(child instanceof ChildProcess)) return Promise.resolve(notRun(program, child))
+  const { child, error } = started(program, args, variables)
+  if (child === null) return Promise.resolve(notRun(program, error))
   const passOn = (signal: NodeJS.Signals) => void child.kill(signal)
   const onTerminal = [process.stdin, process.stdout, process.stderr].some((each) => each.isTTY)
   const onKey = onTerminal ? () => {} : passOn
@@ -47,11 +47,15 @@ export function runProgramAs(program: string, args: readonly string[], variables
 }
 
 /** Node tells some reasons why a program does not start by an event, and throws the others. */
-function started(program: string, args: readonly string[], variables: Variables): unknown {
+function started(
+  program: string,
+  args: readonly string[],
+  variables: Variables,
+): { readonly child: ChildProcess | null; readonly error?: unknown } {
   try {
-    return spawn(program, args, { stdio: 'inherit', env: { ...variables } })
+    return { child: spawn(program, args, { stdio: 'inherit', env: { ...variables } }) }
   } catch (error) {
-    return error
+    return { child: null, error }
   }
 }
 

@@ -156,7 +156,11 @@ export const VARIABLES: readonly VariableGroup[] = [
       row('XDG_CONFIG_HOME', 'folder of awsprof/preferences.ini', '~/.config'),
       row('XDG_CACHE_HOME', 'folder of awsprof/accounts.json, the names of accounts', '~/.cache'),
       row('TMPDIR TEMP', 'temporary files; TEMP on Windows', '/tmp'),
-      row('NODE_DISABLE_COMPILE_CACHE', '1: Node’s compile cache is neither used nor written'),
+      row(
+        'NODE_COMPILE_CACHE',
+        'the folder of compiled code; else one of the user’s own in the temporary folder',
+      ),
+      row('NODE_DISABLE_COMPILE_CACHE', '1: compiled code is neither used nor saved'),
     ],
   },
   {

@@ -7,7 +7,7 @@ import { runCommand } from '../support/program/run.ts'
 afterEach(removeHomes)
 
 const MAIN = `const { getCompileCacheDir } = require('node:module')
-process.stdout.write(JSON.stringify(getCompileCacheDir() ?? null))`
+exports.start = () => process.stdout.write(JSON.stringify(getCompileCacheDir() ?? null))`
 
 const USER = `awsprof-${process.geteuid?.()}`
 
@@ -16,7 +16,7 @@ async function cacheOf(
   home: Home,
   variables: Record<string, string | undefined> = {},
 ): Promise<string | null> {
-  home.write('program/awsprof.js', launcher('1.2.3'))
+  home.write('program/awsprof.js', launcher('1.2.3', 'build', ['list']))
   home.write('program/main.js', MAIN)
   const { stdout } = await runCommand(process.execPath, [home.path('program/awsprof.js')], {
     env: { ...home.env, TMPDIR: home.path('tmp'), NODE_COMPILE_CACHE: undefined, ...variables },

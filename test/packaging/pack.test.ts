@@ -41,9 +41,13 @@ describe('the package', () => {
       'dist/NOTICES',
       'dist/awsprof.1',
       'dist/awsprof.js',
+      'dist/cli.js',
+      'dist/import.js',
       'dist/main.js',
       'dist/package.json',
+      'dist/prompter.mjs',
       'dist/rest.mjs',
+      'dist/sdk.js',
       'package.json',
     ])
   })

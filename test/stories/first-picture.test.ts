@@ -28,7 +28,7 @@ function startWithRest(rest: string | null): Terminal {
 }
 
 describe('the first picture', () => {
-  it('needs nothing from the second bundle', async () => {
+  it('needs nothing from the rest', async () => {
     const terminal = startWithRest('process.exit(7)')
     expect(await terminal.exit()).toMatchObject({ exitCode: 7 })
     expect(terminal.bytes().toString()).toContain('Source chain')

@@ -32,4 +32,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   build: ['commands', 'ink', 'view', 'keys', 'app', 'session', 'profiles', 'node:*', 'esbuild'],
   dashboard: ['*'],
   'cli.ts': ['*'],
+  'main.ts': ['*'],
+  'start.ts': ['terminal'],
 }
