@@ -76,12 +76,12 @@ function sessionsJson({ now, preferences }: CommandContext, { profileIndex, cach
 /** The fields that `list --json` and `show --json` share. */
 export function summaryJson(
   { environment }: CommandContext,
-  { profile, chain, summary }: Entry,
+  { profile, sameChainAs, summary }: Entry,
   profileStatus: ProfileStatus,
 ) {
   return {
     name: profile.name,
-    kind: chain.kind,
+    kind: sameChainAs.end.kind,
     status: profileStatus.status,
     expiresAt: isoTime(profileStatus.expiresAt),
     account: summary.account,
@@ -152,7 +152,7 @@ function profileCells(context: CommandContext, line: Line, group: Group | null, 
   return [
     { text: isSaid ? '' : symbols.status[status], style: status },
     { text: `${group ? '  ' : ''}${visible(entry.profile.name)}` },
-    { text: entry.chain.kind, style: 'dim' },
+    { text: entry.sameChainAs.end.kind, style: 'dim' },
     { text: isSaid ? '' : statusShort(profileStatus, context.now), style: status },
     { text: visible(redactAccount(context, entry.summary.account) ?? '') },
     { text: visible(regionNow(context.environment, entry.summary.region).region ?? '') },

@@ -48,7 +48,7 @@ export async function obtain(
     )
     return BAD_NEWS
   }
-  const home = readHome(context.environment)
+  const home = readHome(context.environment, undefined, name)
   reportUnreadable(context, home)
   reportRefused(context, home)
   const { profileIndex } = home

@@ -37,7 +37,7 @@ interface Options {
 
 /** `awsprof show NAME [--json] [--reveal]`. Returns the exit status. Throws `UsageError` if there is no such profile. */
 export function show(context: CommandContext, name: string, options: Options): number {
-  const home = readHome(context.environment)
+  const home = readHome(context.environment, undefined, name)
   reportUnreadable(context, home)
   reportRefused(context, home)
   reportVariables(context, home)

@@ -32,11 +32,12 @@ const NEEDY: ReadonlySet<Status> = new Set(['expired', 'signed-out', 'broken'])
  */
 export function status(context: CommandContext, name: string | undefined, options: StatusOptions): number {
   const { environment, preferences, now } = context
-  const home = readHome(environment)
+  const wanted = name ?? environment.activeProfile ?? 'default'
+  const home = readHome(environment, undefined, wanted)
   const isUnreadable = reportUnreadable(context, home)
   reportRefused(context, home)
   const { profileIndex, caches } = home
-  const entry = entryNamed(profileIndex, name ?? environment.activeProfile ?? 'default')
+  const entry = entryNamed(profileIndex, wanted)
   const profileStatus = statusOf(profileIndex, entry, caches, now, preferences.expiringMs)
   const summary = summaryJson(context, entry, profileStatus)
   if (options.json) {

@@ -24,6 +24,7 @@ function byContinent(a: string, b: string): number {
   return rank(a) - rank(b)
 }
 
+const KNOWN_REGIONS: ReadonlySet<string> = new Set(REGIONS)
 const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
 
 /**
@@ -31,9 +32,10 @@ const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
  * one: `aws-global`, `us-east-1-fips`, `fips-us-east-1`.
  */
 function isRegion(text: string): boolean {
+  if (KNOWN_REGIONS.has(text)) return true
   const region = text.replace('fips-', '').replace('-fips', '')
   return (
-    region === 'aws-global' || REGIONS.includes(region) || PATTERNS.some((pattern) => pattern.test(region))
+    region === 'aws-global' || KNOWN_REGIONS.has(region) || PATTERNS.some((pattern) => pattern.test(region))
   )
 }
 

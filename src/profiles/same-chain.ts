@@ -20,6 +20,9 @@ const RELEVANCE: Readonly<Record<string, Relevance>> = {
   output: 'none',
 }
 
+/** The keys whose values can differ between profiles of the same chain. */
+export const DIFFERING_KEYS: ReadonlySet<string> = new Set(Object.keys(RELEVANCE))
+
 /** A node of a trie of keys and values. Profiles whose relevant settings are equal end at the same node. */
 class TrieNode {
   #part: string | undefined

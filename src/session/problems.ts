@@ -1,10 +1,14 @@
+import type { Chain } from '../profiles/link.ts'
 import { inheritedProblems } from '../profiles/lint/chain-problems.ts'
+import { isCleanLike } from '../profiles/lint/clean-profile.ts'
 import { generalProblems, generalProblemsOf, inFileOrder, problemsOf } from '../profiles/lint/lint.ts'
 import { problemsOfSession } from '../profiles/lint/session-problems.ts'
 import type { Problem } from '../profiles/problem.ts'
+import type { Profiles, SsoSession } from '../profiles/profile.ts'
 import type { Entry, ProfileIndex } from './profile-index.ts'
 
 const ofProfile = new WeakMap<Entry, readonly Problem[]>()
+const ofSession = new WeakMap<SsoSession, readonly Problem[]>()
 const ofFiles = new WeakMap<ProfileIndex, GeneralProblems>()
 
 /** The problems of one profile, including those of its sections and its sso-session. Computed on first use. */
@@ -16,14 +20,49 @@ export function entryProblems(index: ProfileIndex, entry: Entry): readonly Probl
     const session = profiles.sessions.get(entry.summary.ssoSession ?? '')
     problems = inFileOrder(
       unique([
-        ...problemsOf(profiles, entry.profile, entry.chain, facts),
+        ...(isClean(index, entry) ? [] : problemsOf(profiles, entry.profile, lintedChain(entry), facts)),
         ...generalOf(index, name),
-        ...(session ? problemsOfSession(profiles, session) : []),
+        ...(session ? sessionProblems(profiles, session) : []),
       ]),
     )
     ofProfile.set(entry, problems)
   }
   return problems
+}
+
+/** Thousands of profiles can be on one session. */
+function sessionProblems(profiles: Profiles, session: SsoSession): readonly Problem[] {
+  let problems = ofSession.get(session)
+  if (!problems) {
+    problems = problemsOfSession(profiles, session)
+    ofSession.set(session, problems)
+  }
+  return problems
+}
+
+/**
+ * The chain that the rules look at. Without a problem, a chain through IAM Identity Center is one to them whatever the
+ * account and the role, so that thousands of profiles need not have their own made.
+ */
+function lintedChain(entry: Entry): Chain {
+  const { end } = entry.sameChainAs
+  const isAlike = end.kind === 'sso-session' || end.kind === 'sso-legacy'
+  return isAlike && end.links.every((link) => !link.problem) ? end : entry.chain
+}
+
+const clean = new WeakMap<Entry, boolean>()
+
+/** True if a profile has no problems of its own, which is quickly told from one that shares its chain. */
+function isClean({ profiles, facts }: ProfileIndex, entry: Entry): boolean {
+  const { sameChainAs: first, profile } = entry
+  const chain = lintedChain(entry)
+  if (first === entry || chain !== first.end) return false
+  let isFirstClean = clean.get(first)
+  if (isFirstClean === undefined) {
+    isFirstClean = problemsOf(profiles, first.profile, chain, facts).length === 0
+    clean.set(first, isFirstClean)
+  }
+  return isFirstClean && isCleanLike(profiles, first.profile, profile, facts)
 }
 
 /** The problems of files, sections and sso-sessions. For those of many profiles, call this first: it is faster. */
@@ -57,7 +96,7 @@ export function allProblems(index: ProfileIndex): readonly Problem[] {
   const own: Problem[] = [...problemsOfFiles(index)]
   const inherited: Problem[] = []
   for (const entry of index.entries) {
-    const ofOthers = new Set(inheritedProblems(entry.chain).map(problemId))
+    const ofOthers = new Set(inheritedProblems(lintedChain(entry)).map(problemId))
     for (const each of entryProblems(index, entry)) {
       if (each.profile !== null) (ofOthers.has(problemId(each)) ? inherited : own).push(each)
     }
@@ -73,7 +112,8 @@ function problemId({ code, file, line }: Problem): string {
 }
 
 /** The same message about the same line is one problem, even if it comes from both a profile and its session. */
-function unique(problems: readonly Problem[]): Problem[] {
+function unique(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) return problems
   const seen = new Set<string>()
   return problems.filter(({ code, file, line, message }) => {
     const id = [code, file, line, message].join('\n')

@@ -73,8 +73,8 @@ export function statusesOf(
 /** The result of `entryProblems`, and the problems of damaged cache files. */
 export function problemsNow(index: ProfileIndex, entry: Entry, status: ProfileStatus): readonly Problem[] {
   const problems = entryProblems(index, entry)
-  const ofCaches = cacheProblems(entry, status)
-  return ofCaches.length > 0 ? [...problems, ...ofCaches] : problems
+  if (!status.cacheProblem && !status.roleCacheProblem) return problems
+  return [...problems, ...cacheProblems(entry, status)]
 }
 
 const CACHED_LINKS: ReadonlySet<LinkType> = new Set(['sso-token', 'login-session'])

@@ -33,10 +33,14 @@ export interface CacheListing {
 
 export type CacheNames = { readonly [cache in keyof CacheListing]: ReadonlySet<string> }
 
-/** The cache files worth reading: those that some chain refers to. A cache can hold thousands of others. */
-export function wantedCaches(index: ProfileIndex, present: CacheListing): CacheNames {
+/**
+ * The cache files worth reading: those that some chain refers to. A cache can hold thousands of others.
+ *
+ * @param only if one profile is all that is asked about: each name costs a hash
+ */
+export function wantedCaches(index: ProfileIndex, present: CacheListing, only?: Entry): CacheNames {
   const wanted = { sso: new Set<string>(), cli: new Set<string>(), login: new Set<string>() }
-  for (const { end } of index.distinct) {
+  for (const { end } of only ? [only] : index.distinct) {
     const { token, links } = end
     if (token && present.sso?.size !== 0) wanted.sso.add(tokenCacheName(token))
     const last = links.at(-1)
@@ -45,12 +49,12 @@ export function wantedCaches(index: ProfileIndex, present: CacheListing): CacheN
     }
   }
   if (present.cli?.size !== 0) {
-    for (const entry of index.entries) {
+    for (const entry of only ? [only] : index.entries) {
       for (const name of entryRoleCaches(index, entry)) wanted.cli.add(name)
     }
   }
   // A session that no profile uses yet can still be logged in to, and the wizard lists its accounts.
-  if (present.sso?.size !== 0) {
+  if (!only && present.sso?.size !== 0) {
     for (const session of index.profiles.sessions.keys())
       wanted.sso.add(tokenCacheName({ ssoSession: session, startUrl: '', region: '' }))
   }

@@ -59,6 +59,11 @@ function isPlain(body: string): boolean {
   return true
 }
 
+/** True if all tools read each line of a section alike. */
+export function isPlainSection(text: string, section: Section): boolean {
+  return isPlain(text.slice(section.bodyStart, section.end))
+}
+
 export const LONE_CARRIAGE_RETURN = /\r(?!\n)/
 
 /** Where tools read the lines of one section differently. */

@@ -24,8 +24,9 @@ export function problemsOf(profiles: Profiles, profile: Profile, chain: Chain, f
   return [...chainProblems(chain), ...profileProblems(profiles, profile, chain, facts)]
 }
 
-/** A copy in file order: config before credentials, in each file first the problems without a line. */
-export function inFileOrder(problems: readonly Problem[]): Problem[] {
+/** In file order: config before credentials, in each file first the problems without a line. */
+export function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) return problems
   const rank = (each: Problem) => (each.file === 'credentials' ? 1 : 0)
   return [...problems].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0))
 }
