@@ -1,9 +1,9 @@
 import { settingValue } from '../profiles/profile.ts'
-import { PICK_VARIABLE } from '../terminal/pick-variable.ts'
-import { ownFiles } from '../terminal/subshell.ts'
+import { credentialVariables } from '../session/credential-variables.ts'
+import { withOwn } from '../terminal/subshell.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS } from './exit-status.ts'
-import { unprintableField, variablesOf } from './export-formats.ts'
+import { unprintableField } from './export-formats.ts'
 import { type ObtainOptions, obtain } from './obtain.ts'
 import { say } from './output.ts'
 import { runProgramAs } from './run-program-as.ts'
@@ -33,11 +33,8 @@ export async function exec(
     say(context, `the ${field.name} of profile ${name} contains a control or invisible character`)
     return BAD_NEWS
   }
-  // A program started from here must not choose a profile for the shell around awsprof.
-  const { [PICK_VARIABLE]: _, ...inherited } = ownFiles(context.variables, context.environment)
-  const own: Record<string, string> = {}
-  for (const [variable, value] of variablesOf(credentials, place)) if (value !== null) own[variable] = value
-  const { status, reason } = await runProgramAs(program, args, { ...inherited, ...own })
+  const own = withOwn(context.variables, context.environment, credentialVariables(credentials, place))
+  const { status, reason } = await runProgramAs(program, args, own)
   if (reason !== null) say(context, reason)
   return status
 }

@@ -1,5 +1,6 @@
 import { shellWord } from '../profiles/shell-words.ts'
 import { formatTimestamp } from '../session/cache/timestamp.ts'
+import { credentialVariables } from '../session/credential-variables.ts'
 import type { Credentials } from '../session/ports.ts'
 import { jsonText } from '../text/json-text.ts'
 import { visible } from '../text/visible.ts'
@@ -37,26 +38,9 @@ export function exported(credentials: Credentials, region: string | null, format
     }
     return `${jsonText(fields, 2)}\n`
   }
-  return [...variablesOf(credentials, region)].map(([name, value]) => LINES[format](name, value)).join('')
-}
-
-/** What the AWS tools read. Null: to be unset, since it may hold a part of older credentials. */
-export function variablesOf(
-  { accessKeyId, secretAccessKey, sessionToken, expiresAt }: Credentials,
-  region: string | null,
-): ReadonlyMap<string, string | null> {
-  return new Map([
-    ['AWS_ACCESS_KEY_ID', accessKeyId],
-    ['AWS_SECRET_ACCESS_KEY', secretAccessKey],
-    ['AWS_SESSION_TOKEN', sessionToken],
-    ['AWS_CREDENTIAL_EXPIRATION', expiresAt === null ? null : formatTimestamp(expiresAt)],
-    ...(region === null
-      ? []
-      : ([
-          ['AWS_REGION', region],
-          ['AWS_DEFAULT_REGION', region],
-        ] as const)),
-  ])
+  return [...credentialVariables(credentials, region)]
+    .map(([name, value]) => LINES[format](name, value))
+    .join('')
 }
 
 function isJson(format: ExportFormat): format is 'json' | 'process' {

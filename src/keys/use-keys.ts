@@ -59,7 +59,7 @@ export const USE_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['$'],
     intent: 'subshell',
-    label: 'open a shell with AWS_PROFILE set; exit returns here',
+    label: 'open a shell with its credentials; exit returns here',
     group: 'Use',
     disabled: withoutProfile,
   },

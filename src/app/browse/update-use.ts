@@ -33,6 +33,10 @@ export function onUseIntent(state: State, intent: 'pick' | 'copy' | 'console' | 
   if (intent === 'console') {
     return { state: tell(state, 'info', 'Signing in to the console …'), effects: [{ type: intent, name }] }
   }
+  if (intent === 'subshell') {
+    const text = `Getting credentials for a shell as ${name} …`
+    return { state: tell(state, 'info', text), effects: [{ type: intent, name }] }
+  }
   return { state, effects: [{ type: intent, name }] }
 }
 

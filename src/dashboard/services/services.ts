@@ -120,6 +120,8 @@ export function createServices({
     }
     guard.exit(0)
   }
+  // While its credentials are on their way, another press must not open a second one.
+  let isShellComing = false
   return {
     now: Date.now,
     readHome: (known) => readHome(environment, known),
@@ -144,8 +146,21 @@ export function createServices({
       return why === null ? { tone: 'info', text: 'Logged in by aws login.' } : { tone: 'error', text: why }
     },
     subshell: async (name) => {
-      const { runSubshell, variablesFor } = await import('../../terminal/subshell.ts')
-      return lend(() => runSubshell(variablesFor(variables, environment, name), shownName(name)))
+      const { profileIndex } = store.getState()
+      const entry = profileIndex.entryOf(name)
+      if (!entry || isShellComing) return null
+      isShellComing = true
+      const { prepareSubshell } = await import('./open-subshell.ts')
+      const walking = { ...checks, mfaCode: noCode }
+      const run = await prepareSubshell(
+        variables,
+        environment,
+        profileIndex,
+        entry,
+        walking,
+        shownName,
+      ).finally(() => (isShellComing = false))
+      return lend(run)
     },
     openConsole: async (entry) => {
       const { consoleAddressOf } = await import('../../session/walk/console-address.ts')
@@ -171,7 +186,7 @@ export function createServices({
   }
 }
 
-/** Opening the console does not ask for a code: the role must be cached or need none. */
+/** Opening the console or a shell does not ask for a code: the role must be cached or need none. */
 const noCode = async (): Promise<string> => {
   throw new WalkError(
     'mfa-required',
