@@ -3,7 +3,15 @@ import { addTarget, duplicateTarget } from './add.ts'
 import { type Documents, withDocument } from './documents.ts'
 import type { Edit, SectionId } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
-import { merge, removeMark, removeRepeats, removeWritten, renameHeader, renameKeyIn } from './mend.ts'
+import {
+  merge,
+  moveSection,
+  removeMark,
+  removeRepeats,
+  removeWritten,
+  renameHeader,
+  renameKeyIn,
+} from './mend.ts'
 import { renameTarget } from './rename.ts'
 import { restoreText } from './restore.ts'
 import { FILES, requireTarget, sectionOf } from './section.ts'
@@ -53,6 +61,8 @@ function applied(documents: Documents, edit: Edit): Documents {
       return removeRepeats(documents, edit)
     case 'remove-section':
       return removeWritten(documents, edit)
+    case 'move-section':
+      return moveSection(documents, edit)
     case 'remove-mark':
       return removeMark(documents, edit.file)
     case 'several':

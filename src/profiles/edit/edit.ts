@@ -53,4 +53,6 @@ export type MendingEdit =
   /** Keeps the first of several equal lines with this key. */
   | (WrittenSection & { readonly type: 'remove-repeats'; readonly key: string })
   | (WrittenSection & { readonly type: 'remove-section' })
+  /** To the end of the other file, under another header. */
+  | (WrittenSection & { readonly type: 'move-section'; readonly to: string })
   | { readonly type: 'remove-mark'; readonly file: FileRole }

@@ -1,5 +1,5 @@
 import type { Document, Section, SettingLine } from '../../ini/document.ts'
-import { headerSplice, removeSection } from '../../ini/edit-section.ts'
+import { appendSection, headerSplice, removeSection } from '../../ini/edit-section.ts'
 import { BYTE_ORDER_MARK } from '../../ini/line-style.ts'
 import { isSameSetting, mergeSections, newSettings } from '../../ini/merge-sections.ts'
 import { parse } from '../../ini/parse.ts'
@@ -8,12 +8,13 @@ import { findLine, pathIn } from '../../ini/set-setting.ts'
 import { spliced } from '../../ini/splice.ts'
 import { ownLine, removeLines } from '../../ini/unset-setting.ts'
 import type { FileRole } from '../problem.ts'
+import { requireFree } from './add.ts'
 import { type Documents, withDocument } from './documents.ts'
 import type { MendingEdit, WrittenSection } from './edit.ts'
 import { EditRefused, refuseIf } from './edit-refused.ts'
 import { keyRefusal, nameRefusal } from './refusal.ts'
 import { nameIn, sectionsOf } from './section.ts'
-import { sideEffectOf } from './side-effect.ts'
+import { ELSEWHERE, sideEffectOf } from './side-effect.ts'
 
 type Of<Type extends MendingEdit['type']> = Extract<MendingEdit, { readonly type: Type }>
 
@@ -126,6 +127,28 @@ export function removeWritten(documents: Documents, edit: Of<'remove-section'>):
   const after = removeSection(document, section)
   refuseIf(sideEffectOf(document, after, { gone: [section] }))
   return withDocument(documents, edit.file, after)
+}
+
+/**
+ * Moves a section, line for line, to the end of the other file, and gives it the header that it needs there.
+ *
+ * @throws EditRefused if there is no such section or more than one, or its name is taken
+ */
+export function moveSection(documents: Documents, edit: Of<'move-section'>): Documents {
+  const from = documents[edit.file]
+  const section = onlySection(from, edit)
+  const other = edit.file === 'config' ? 'credentials' : 'config'
+  const { kind, name } = nameIn(other, edit.to)
+  if (kind === 'other' || kind === 'default-values')
+    throw new EditRefused('refused', `[${edit.to}] names no section that AWS’s tools read`)
+  requireFree(documents, { kind, name })
+  const body = from.text.slice(section.bodyStart, section.settings.at(-1)?.end ?? section.bodyStart)
+  const grown = appendSection(documents[other], edit.to, body)
+  const moved = grown.sections.at(-1)
+  const isWhole =
+    grown.sections.length === documents[other].sections.length + 1 && moved?.size === section.size
+  if (!isWhole) throw new EditRefused('refused', ELSEWHERE)
+  return removeWritten(withDocument(documents, other, grown), { ...edit, type: 'remove-section' })
 }
 
 /** Removes the byte order mark of a file. Throws `EditRefused` if it has none. */

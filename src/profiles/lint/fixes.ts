@@ -7,7 +7,8 @@ import type { Profiles } from '../profile.ts'
 import { homeFile, maskedKey } from '../setting.ts'
 import { type Fix, keysOf, type Place, placeOf, sectionIdOf, several } from './fix.ts'
 import { isPossible } from './possible-edit.ts'
-import { renameOfHeader, renameOfKey } from './rename-fixes.ts'
+import { moveOfSection, renameOfHeader, renameOfKey } from './rename-fixes.ts'
+import { plainValue } from './value-fixes.ts'
 
 /** The permission bits of a file that only its owner can read and write. */
 export const OWNER_ONLY = 0o600
@@ -31,13 +32,14 @@ type Rule = (profiles: Profiles, at: Place, problem: Problem) => Fix | null
 
 const RULES: Partial<Readonly<Record<ProblemCode, Rule>>> = {
   'unknown-setting': renameOfKey,
-  'bad-section-name': renameOfHeader,
+  'bad-section-name': (profiles, at) => renameOfHeader(profiles, at) ?? moveOfSection(profiles, at),
   'wrong-file': moveToOtherFile,
   'duplicate-section': mergeOfSections,
   'duplicate-setting': removalOfRepeats,
   'no-registration-scopes': additionOfScopes,
   'default-twice': removalOfDefault,
   'shadowed-setting': removalOfShadowed,
+  'tools-disagree': plainValue,
 }
 
 /** If both names lead to one file, its headers mean something else to each reader, so what depends on them is a choice. */

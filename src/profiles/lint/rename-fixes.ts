@@ -1,10 +1,10 @@
 import type { Section, SettingLine } from '../../ini/document.ts'
 import type { Edit, SectionId } from '../edit/edit.ts'
-import { nameIn } from '../edit/section.ts'
+import { headerFor, nameIn } from '../edit/section.ts'
 import type { Profiles } from '../profile.ts'
 import { knownSetting, maskedKey } from '../setting.ts'
 import { type Fix, keysOf, type Place, sectionIdOf, several } from './fix.ts'
-import { meantHeader, meantName } from './section-problems.ts'
+import { meantForConfig, meantHeader, meantName } from './section-problems.ts'
 import { belongsUnderS3, isUnknown, meantKey } from './setting-problems.ts'
 import { serviceId } from './shape-problems.ts'
 import { closest } from './suggest.ts'
@@ -83,6 +83,15 @@ export function renameOfHeader(profiles: Profiles, { file, section }: Place): Fi
   const isTaken = target && profiles.sectionsOf(target.kind, target.name).some((each) => each.file === file)
   const edit: Edit = { type: 'rename-header', file, header, to }
   return target && !isTaken ? { type: 'edit', label: `rename [${header}] to [${to}]`, edit } : null
+}
+
+/** A section that tools look for in the config file alone goes there, unless its name is taken. */
+export function moveOfSection(profiles: Profiles, { file, section }: Place): Fix | null {
+  const target = file === 'credentials' ? meantForConfig(section) : null
+  if (!target || profiles.sectionsOf(target.kind, target.name).length > 0) return null
+  const { header } = section
+  const edit: Edit = { type: 'move-section', file, header, to: headerFor('config', target) }
+  return { type: 'edit', label: `move [${header}] to the config file`, edit }
 }
 
 const meantHeaders = new WeakMap<Profiles, ReadonlyMap<string, number>>()

@@ -1,4 +1,5 @@
 import type { Section } from '../../ini/document.ts'
+import type { SectionId } from '../edit/edit.ts'
 import { type FileRole, type Problem, problem } from '../problem.ts'
 import type { NamedSection, OtherSection, Profiles } from '../profile.ts'
 import { PORTABLE_NAME } from '../section-name.ts'
@@ -178,6 +179,13 @@ function bareName(keyword: RegExpExecArray): string {
   return (keyword[2] ?? '').replace(/["'\\[\]]/g, '')
 }
 
+/** The section that a header of the credentials file means, but which tools look for in the config file; null for others. */
+export function meantForConfig({ header }: Section): SectionId | null {
+  const keyword = headerWithKeyword(header)
+  const kind = keyword?.[1]
+  return keyword && (kind === 'sso-session' || kind === 'services') ? { kind, name: bareName(keyword) } : null
+}
+
 /** `dev` for `profile dev`, a header of the credentials file; null for any other. */
 export function meantName({ header }: Section): string | null {
   const keyword = headerWithKeyword(header)
@@ -193,6 +201,8 @@ function headerAdvice({ file, kind, name }: NamedSection): string {
 
 /** A section is empty for SDKs if it has only settings that they do not read. */
 function emptyProblems(profiles: Profiles, { file, section, kind, name }: NamedSection): Problem[] {
+  // Saves building the settings of thousands of sections.
+  if (section.size > 0 && section.isPlainAt(0) && section.valueAt(0) !== '') return []
   const isEmpty = section.settings.every(
     ({ key, value, nested }) => value === '' && nested.length === 0 && knownSetting('profile', key)?.cliOnly,
   )

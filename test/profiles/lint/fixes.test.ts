@@ -222,3 +222,57 @@ it('whatever the files hold, a fix is made, and undone byte for byte', () => {
     { numRuns: 400 },
   )
 })
+
+describe('a section of the config file in the credentials file', () => {
+  const text =
+    '[a]\naws_access_key_id = AKIA\naws_secret_access_key = s\n\n[sso-session work]\n# ours\nsso_region = eu-west-1\nsso_start_url = https://x.awsapps.com/start\n'
+
+  it('goes there, line for line', () => {
+    expect(fixed({ config: '[profile b]\nregion = x\n', credentials: text }, 'bad-section-name')).toEqual({
+      label: 'move [sso-session work] to the config file',
+      config:
+        '[profile b]\nregion = x\n\n[sso-session work]\n# ours\nsso_region = eu-west-1\nsso_start_url = https://x.awsapps.com/start\n',
+      credentials: '[a]\naws_access_key_id = AKIA\naws_secret_access_key = s\n',
+    })
+    expect(
+      fixed({ credentials: '[services "s"]\ns3 =\n  endpoint_url = https://x\n' }, 'bad-section-name'),
+    ).toMatchObject({ config: '[services s]\ns3 =\n  endpoint_url = https://x\n', credentials: '' })
+  })
+
+  it.each([
+    ['whose name is taken there', { config: '[sso-session work]\nsso_region = x\n', credentials: text }],
+    ['that stands twice', { credentials: `${text}[sso-session work]\nsso_region = x\n` }],
+  ])('%s takes a choice', (_, files) => {
+    expect(new Set(labels(files, 'bad-section-name'))).toEqual(new Set([null]))
+  })
+})
+
+describe('quotes and notes that tools read differently', () => {
+  it.each([
+    ['region = "eu-west-1"', 'region = eu-west-1', 'remove the quotes around region'],
+    [
+      "sso_account_id = '111122223333'",
+      'sso_account_id = 111122223333',
+      'remove the quotes around sso_account_id',
+    ],
+    ['output = json ; mine', '; mine\noutput = json', 'move the note behind output'],
+    [
+      's3 =\n  max_queue_size = "9"',
+      's3 =\n  max_queue_size = 9',
+      'remove the quotes around s3.max_queue_size',
+    ],
+  ])('%s', (line, mended, label) => {
+    expect(fixed(config(`[profile a]\n${line}\n`), 'tools-disagree')).toMatchObject({
+      label,
+      config: `[profile a]\n${mended}\n`,
+    })
+  })
+
+  it.each([
+    ['that can be meant', 'credential_process = /bin/get #1'],
+    ['of a value that is wrong without them, too', 'region = "eu west"'],
+    ['that may belong to a secret', 'aws_secret_access_key = ab #cd'],
+  ])('%s take a choice', (_, line) => {
+    expect(new Set(labels(config(`[profile a]\n${line}\n`), 'tools-disagree'))).toEqual(new Set([null]))
+  })
+})
