@@ -1,4 +1,5 @@
 import { applyEdit } from '../profiles/edit/apply.ts'
+import { applyToSections, isSectionEdit, type SectionEdit } from '../profiles/edit/apply-many.ts'
 import type { Documents } from '../profiles/edit/documents.ts'
 import type { Edit, WrittenSection } from '../profiles/edit/edit.ts'
 import { nameIn } from '../profiles/edit/section.ts'
@@ -29,17 +30,31 @@ export function mendAll(index: ProfileIndex): Mended {
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const before = documents
     const { isFree, touch } = createRound()
+    const waiting: { problem: Problem; fix: Fix; edit: SectionEdit }[] = []
     for (const problem of allProblems(now)) {
       const fix = fixOf(now.profiles, problem)
       if (fix?.type !== 'edit') continue
       const touched = touchedBy(fix.edit)
       if (!touched.every(isFree)) continue
-      const applied = applyEdit(documents, fix.edit)
+      const { edit } = fix
+      if (isSectionEdit(edit)) {
+        waiting.push({ problem, fix, edit })
+        touched.forEach(touch)
+        continue
+      }
+      const applied = applyEdit(documents, edit)
       if (applied.refused) continue
       documents = applied.documents
       touched.forEach(touch)
       done.push({ problem, fix })
     }
+    // There can be thousands of these.
+    const many = applyToSections(
+      documents,
+      waiting.map(({ edit }) => edit),
+    )
+    documents = many.documents
+    for (const { problem, fix, edit } of waiting) if (many.done.has(edit)) done.push({ problem, fix })
     if (documents === before) break
     now = indexProfiles(load(documents), index.facts)
   }
@@ -75,6 +90,14 @@ function touchedBy(edit: Edit): readonly Touched[] {
       return [edit.header, edit.to].map((header) => {
         return { section: sectionOf({ file: edit.file, header }), key: null }
       })
+    case 'move-section':
+      return [
+        { section: sectionOf(edit), key: null },
+        {
+          section: sectionOf({ file: edit.file === 'config' ? 'credentials' : 'config', header: edit.to }),
+          key: null,
+        },
+      ]
     case 'merge':
     case 'remove-section':
       return [{ section: sectionOf(edit), key: null }]

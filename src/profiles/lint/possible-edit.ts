@@ -5,7 +5,7 @@ import { type Documents, isOneFile } from '../edit/documents.ts'
 import type { Edit } from '../edit/edit.ts'
 import { load } from '../load.ts'
 import type { FileRole } from '../problem.ts'
-import type { Profiles } from '../profile.ts'
+import type { OtherSection, Profiles } from '../profile.ts'
 import type { SectionName } from '../section-name.ts'
 
 /** What was tried for each edit, as JSON, and how many characters more can be parsed for others. */
@@ -49,15 +49,19 @@ export function isPossible(
 
 /** The sections of the same name or header with their neighbours, and what they inherit. */
 function excerpt(
-  { documents, others, sectionsOf }: Profiles,
+  profiles: Profiles,
   { file, section, id }: { readonly file: FileRole; readonly section: Section; readonly id: SectionName },
 ): Documents {
+  const { documents, sectionsOf } = profiles
   const { kind, name } = id
   const named = kind === 'other' || kind === 'default-values' ? [] : sectionsOf(kind, name)
-  const alike = others.filter(
-    (each) =>
-      each.section.header === 'DEFAULT' || (each.file === file && each.section.header === section.header),
-  )
+  const written = byHeader(profiles)
+  const alike = [
+    ...(written.get('DEFAULT') ?? []),
+    ...(section.header === 'DEFAULT' ? [] : (written.get(section.header) ?? [])).filter(
+      (each) => each.file === file,
+    ),
+  ]
   const isOne = isOneFile(documents)
   const partOf = (role: FileRole): Document => {
     const own = [...alike, ...named].filter((each) => each.file === role || isOne)
@@ -68,6 +72,18 @@ function excerpt(
   }
   const config = partOf('config')
   return { config, credentials: isOne ? config : partOf('credentials') }
+}
+
+const headers = new WeakMap<Profiles, ReadonlyMap<string, readonly OtherSection[]>>()
+
+/** The sections that are no profile's, by header: there can be thousands. */
+function byHeader(profiles: Profiles): ReadonlyMap<string, readonly OtherSection[]> {
+  let found = headers.get(profiles)
+  if (!found) {
+    found = Map.groupBy(profiles.others, ({ section }) => section.header)
+    headers.set(profiles, found)
+  }
+  return found
 }
 
 /** These sections and their neighbours, which are read differently if a line at the border changes, as a document. */
