@@ -8,6 +8,7 @@ import { type CommandContext, createContext, type GlobalOptions } from './contex
 import { DONE, WRONG_USAGE } from './exit-status.ts'
 import { GLOBAL_OPTIONS } from './global-options.ts'
 import { dieAsAsked } from './interrupt.ts'
+import { licenses } from './licenses.ts'
 import { say, sayable, watchOutput } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -63,6 +64,12 @@ export async function runProgram(
       status = await openDashboard(context(), program.opts<{ demo?: boolean }>())
     })
   for (const { flags, description } of GLOBAL_OPTIONS) program.option(flags, description)
+  // As --version does, whatever else is asked for.
+  program.on('option:licenses', () => {
+    watchOutput()
+    process.stdout.write(licenses())
+    throw new CommanderError(DONE, 'awsprof.licenses', '')
+  })
   for (const row of COMMANDS) {
     const command = program.command(row.name, { hidden: row.isHidden === true }).description(row.description)
     if (row.parameters !== '') command.arguments(row.parameters)
