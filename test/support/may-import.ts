@@ -31,6 +31,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commander',
   ],
   build: ['commands', 'ink', 'view', 'keys', 'app', 'session', 'profiles', 'node:*', 'esbuild'],
+  release: ['build', 'node:*'],
   dashboard: ['*'],
   'cli.ts': ['*'],
 }
