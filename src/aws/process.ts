@@ -13,7 +13,7 @@ import {
   quote,
   TRY_BY_HAND,
 } from './process-command.ts'
-import { forgetGroup, killGroup, startedWithUs } from './process-groups.ts'
+import { forgetGroup, HAS_GROUPS, killGroup, startedWithUs } from './process-groups.ts'
 
 /** How long the output must be quiet after the program has ended, if something holds it open. */
 const QUIET_MS = 200
@@ -102,7 +102,9 @@ function started(
       spawn(program, args, {
         env: environmentFor(options),
         stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
+        // On Windows this would open a window for the program, and so would a console program without the other.
+        detached: HAS_GROUPS,
+        windowsHide: true,
       }),
     )
   } catch (error) {
