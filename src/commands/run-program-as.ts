@@ -1,5 +1,6 @@
-import { ChildProcess, spawn } from 'node:child_process'
+import { ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
+import spawn from 'cross-spawn'
 import { errorCode, plainReason } from '../os/files.ts'
 import type { Variables } from '../profiles/environment.ts'
 
@@ -46,7 +47,10 @@ export function runProgramAs(program: string, args: readonly string[], variables
   return promise
 }
 
-/** Node tells some reasons why a program does not start by an event, and throws the others. */
+/**
+ * Node tells some reasons why a program does not start by an event, and throws the others. `cross-spawn` because Windows
+ * itself starts `npm` or `cdk` only by their whole names, `npm.cmd`, and Node not even by those.
+ */
 function started(program: string, args: readonly string[], variables: Variables): unknown {
   try {
     return spawn(program, args, { stdio: 'inherit', env: { ...variables } })
