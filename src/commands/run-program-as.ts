@@ -38,8 +38,8 @@ export function runProgramAs(program: string, args: readonly string[], variables
     resolve(ended)
   }
   child.on('error', (error) => {
-    // Without a process ID it did not start; else a signal could not be passed on.
-    if (child.pid === undefined) end(notRun(program, error))
+    // Without a process ID it did not start, and on Windows cmd.exe did not find it; else a signal could not be passed on.
+    if (child.pid === undefined || errorCode(error) === 'ENOENT') end(notRun(program, error))
   })
   child.on('exit', (status, signal) =>
     end({ status: status ?? BY_SIGNAL + (signal ? constants.signals[signal] : 0), reason: null }),
