@@ -1,4 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import spawn from 'cross-spawn'
 import { errorCode } from '../os/files.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
@@ -41,9 +42,9 @@ function runInShell(editor: string, args: readonly string[]): SpawnSyncReturns<B
   })
 }
 
-/** There the variables hold a program, often a path with blanks, and its arguments. */
+/** There the variables hold a path, which may have blanks, or a program with arguments. */
 function runOnWindows(editor: string, args: readonly string[]): SpawnSyncReturns<Buffer> {
-  const [program = '', ...own] = windowsWords(editor) ?? [editor]
+  const [program = '', ...own] = (existsSync(editor) ? null : windowsWords(editor)) ?? [editor]
   return spawn.sync(program, [...own, ...args], { stdio: 'inherit' })
 }
 

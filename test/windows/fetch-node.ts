@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { NODE_FOLDER, NODE_PACKAGE } from './wine.ts'
+import { NODE_FOLDER, NODE_PACKAGE } from './disk.ts'
 
 // `npm run test:windows` gets Node for Windows from the npm registry first, which checks it against the known hash.
 mkdirSync(NODE_FOLDER, { recursive: true })

@@ -1,25 +1,26 @@
 import { hash } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { NODE, startWindows, type Windows, whyNoWine } from './wine.ts'
+import { NODE, startWindows, type Windows, whyNoWindows } from './disk.ts'
 
-const reason = whyNoWine()
-if (reason !== null) process.stderr.write(`The tests of Windows in Wine are skipped: ${reason}.\n`)
+const reason = whyNoWindows()
+if (reason !== null) process.stderr.write(`The tests of Windows are skipped: ${reason}.\n`)
 
-const CONFIG = [
-  '[default]',
-  'region = eu-west-1',
-  '',
-  '[profile dev]',
-  'region = eu-west-1',
-  'credential_process = "C:\\My tools\\node.exe" C:\\tools\\helper.js "a b"',
-  '',
-  '[profile batch]',
-  'credential_process = C:\\tools\\helper.cmd c',
-  'region = eu-west-1',
-  '',
-].join('\r\n')
+const configOn = (drive: string) =>
+  [
+    '[default]',
+    'region = eu-west-1',
+    '',
+    '[profile dev]',
+    'region = eu-west-1',
+    `credential_process = "${drive}\\My tools\\node.exe" "${drive}\\tools\\helper.js" "a b"`,
+    '',
+    '[profile batch]',
+    `credential_process = ${drive}\\tools\\helper.cmd c`,
+    'region = eu-west-1',
+    '',
+  ].join('\r\n')
 
 const ANSWER = '{"Version":1,"AccessKeyId":"AKIAIOSFODNN7EXAMPLE","SecretAccessKey":"%~1/x"}'
 const TOOLS: Readonly<Record<string, string>> = {
@@ -30,7 +31,10 @@ const TOOLS: Readonly<Record<string, string>> = {
 
 describe.skipIf(reason !== null)('on Windows', () => {
   let windows: Windows
-  const path = (...parts: string[]) => join(windows.home, ...parts)
+  let text = ''
+  const path = (...parts: string[]) => join(windows.disk, 'users/Jane Doe', ...parts)
+  /** As Windows sees it. */
+  const there = (name: string) => `${windows.drive}\\${name}`
   const config = () => readFileSync(path('.aws/config'), 'utf8')
   const write = (name: string, text: string) => {
     mkdirSync(dirname(path(name)), { recursive: true })
@@ -39,11 +43,12 @@ describe.skipIf(reason !== null)('on Windows', () => {
 
   beforeAll(async () => {
     windows = await startWindows()
+    text = configOn(windows.drive)
     for (const [name, text] of Object.entries(TOOLS)) write(`../../tools/${name}`, text)
     mkdirSync(path('../../My tools'))
-    symlinkSync(NODE, path('../../My tools/node.exe'))
+    copyFileSync(NODE, path('../../My tools/node.exe'))
   }, 60_000)
-  beforeEach(() => write('.aws/config', CONFIG))
+  beforeEach(() => write('.aws/config', text))
   afterAll(() => windows?.remove())
 
   it('reads the files below %UserProfile%, and shows their paths as there', async () => {
@@ -52,7 +57,7 @@ describe.skipIf(reason !== null)('on Windows', () => {
     const { profiles } = JSON.parse(stdout)
     expect(profiles.map(({ name }: { name: string }) => name)).toEqual(['default', 'dev', 'batch'])
     const shown = await windows.awsprof(['show', 'dev'])
-    expect(shown.stdout).toContain('runs C:\\My tools\\node.exe')
+    expect(shown.stdout).toContain(`runs ${there('My tools\\node.exe')}`)
     expect((await windows.awsprof(['lint'])).stdout).toBe('No problems found.\n')
   })
 
@@ -60,7 +65,7 @@ describe.skipIf(reason !== null)('on Windows', () => {
     const { exitCode, stderr } = await windows.awsprof(['set', 'dev', 'region', 'eu-north-1'])
     expect([exitCode, stderr]).toEqual([0, ''])
     expect(config()).toBe(
-      CONFIG.replace('[profile dev]\r\nregion = eu-west-1', '[profile dev]\r\nregion = eu-north-1'),
+      text.replace('[profile dev]\r\nregion = eu-west-1', '[profile dev]\r\nregion = eu-north-1'),
     )
     // Neither a temporary file nor a lock or journal.
     expect(readdirSync(path('.aws'))).toEqual(['config'])
@@ -69,7 +74,7 @@ describe.skipIf(reason !== null)('on Windows', () => {
   it('takes paths with a drive, blanks, %NAME% and either slash', async () => {
     write('My files/config', '[profile there]\r\nregion = eu-west-1\r\n')
     const forms = [
-      'C:\\users\\Jane Doe\\My files\\config',
+      there('users\\Jane Doe\\My files\\config'),
       '%USERPROFILE%\\My files\\config',
       '~/My files/config',
     ]
@@ -82,7 +87,7 @@ describe.skipIf(reason !== null)('on Windows', () => {
     }
     const given = await windows.awsprof([
       '--config-file',
-      'c:/users/Jane Doe/My files/config',
+      there('users/Jane Doe/My files/config'),
       'list',
       '--json',
     ])
@@ -94,14 +99,14 @@ describe.skipIf(reason !== null)('on Windows', () => {
     const { exitCode, stderr } = await windows.awsprof(['set', 'dev', 'region', 'eu-north-1'])
     chmodSync(path('.aws/config'), 0o644)
     expect(exitCode).toBe(1)
-    expect(stderr).toMatch(/cannot write C:\\.*: it is read-only.*; nothing was written/)
-    expect(config()).toBe(CONFIG)
+    expect(stderr).toMatch(/cannot write .*\\config: it is read-only.*; nothing was written/)
+    expect(config()).toBe(text)
   })
 
   it('finishes a change that was interrupted', async () => {
-    const target = 'C:\\users\\Jane Doe\\.aws\\config'
-    const temporary = 'C:\\users\\Jane Doe\\.aws\\.config.awsprof-1-1'
-    const credentials = 'C:\\users\\Jane Doe\\.aws\\credentials'
+    const target = there('users\\Jane Doe\\.aws\\config')
+    const temporary = there('users\\Jane Doe\\.aws\\.config.awsprof-1-1')
+    const credentials = there('users\\Jane Doe\\.aws\\credentials')
     const entry = (file: string, before: string | null, after: string, left: string) => ({
       target: file,
       before,
@@ -113,12 +118,12 @@ describe.skipIf(reason !== null)('on Windows', () => {
     write(
       '.aws/.config.awsprof-journal',
       JSON.stringify([
-        entry(target, hash('sha256', 'old'), hash('sha256', CONFIG), temporary),
+        entry(target, hash('sha256', 'old'), hash('sha256', text), temporary),
         entry(
           credentials,
           null,
           hash('sha256', '[dev]\r\n'),
-          'C:\\users\\Jane Doe\\.aws\\.credentials.awsprof-1-2',
+          there('users\\Jane Doe\\.aws\\.credentials.awsprof-1-2'),
         ),
       ]),
     )
@@ -134,9 +139,14 @@ describe.skipIf(reason !== null)('on Windows', () => {
     const exported = await windows.awsprof(['export', 'dev', '--format', 'cmd'])
     expect([exported.exitCode, exported.stderr]).toEqual([0, ''])
     write('../../tools/credentials.cmd', exported.stdout)
-    const commands = ['@echo off', 'call C:\\tools\\credentials.cmd', 'echo [%AWS_SECRET_ACCESS_KEY%]', '']
+    const commands = [
+      '@echo off',
+      `call ${there('tools\\credentials.cmd')}`,
+      'echo [%AWS_SECRET_ACCESS_KEY%]',
+      '',
+    ]
     write('../../tools/use.cmd', commands.join('\r\n'))
-    const used = await windows.run('cmd', ['/c', 'C:\\tools\\use.cmd'])
+    const used = await windows.run('cmd', ['/c', there('tools\\use.cmd')])
     expect(used.stdout.trim()).toBe('[a b/x]')
     const batch = await windows.awsprof(['export', 'batch', '--format', 'json'])
     expect(JSON.parse(batch.stdout).SecretAccessKey).toBe('c/x')
@@ -145,7 +155,7 @@ describe.skipIf(reason !== null)('on Windows', () => {
   })
 
   it('runs a batch file with credentials, by a name without its ending, and ends as it does', async () => {
-    const run = await windows.awsprof(['exec', 'dev', '--', 'show', 'one two'], { WINEPATH: 'C:\\tools' })
+    const run = await windows.awsprof(['exec', 'dev', '--', there('tools\\show'), 'one two'])
     expect([run.stdout.trim(), run.exitCode]).toEqual(['[one two] AKIAIOSFODNN7EXAMPLE', 7])
     const missing = await windows.awsprof(['exec', 'dev', '--', 'no-such-program'])
     expect(missing.exitCode).not.toBe(0)
