@@ -4,11 +4,14 @@ export const NEEDS_UNIX: Readonly<Record<string, readonly string[]>> = {
   'sh and its tools': [
     'test/aws/process*.test.ts',
     'test/build/launcher.test.ts',
-    'test/commands/{aws-login,check*,console,exec,import,output,populate,program*,whoami}.test.ts',
-    'test/terminal/{clipboard,editor,pick}.test.ts',
+    'test/commands/{aws-login,check*,console,doctor,exec,import,output,populate,program*,whoami}.test.ts',
+    'test/readme.commands.test.ts',
+    'test/terminal/{aws-login,clipboard,editor,pick,subshell}.test.ts',
   ],
-  'modes, owners, symlinks and signals of Unix': [
+  'modes, owners, pipes, symlinks and signals of Unix': [
+    'test/aws/client-config.quiet.test.ts',
     'test/commands/{list,login,set}.test.ts',
-    'test/os/{atomic-write,files,finish-change,lock,save*,set-mode,token-folder*,watch}.test.ts',
+    'test/demo/sample-home.test.ts',
+    'test/os/{atomic-write,files,finish-change,lock,read-whole,save*,set-mode,token-folder*,watch}.test.ts',
   ],
 }
