@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { NODE, startWindows, type Windows, whyNoWindows } from './disk.ts'
@@ -101,6 +101,21 @@ describe.skipIf(reason !== null)('on Windows', () => {
     expect(exitCode).toBe(1)
     expect(stderr).toMatch(/cannot write .*\\config: it is read-only.*; nothing was written/)
     expect(config()).toBe(text)
+  })
+
+  it('takes over the CSV of the console, and tells of the files', async () => {
+    write(
+      'keys.csv',
+      'Access key ID,Secret access key\r\nAKIAIOSFODNN7EXAMPLE,je7MtGbClwBF/2Zp9Utk/EXAMPLE\r\n',
+    )
+    const csv = there('users\\Jane Doe\\keys.csv')
+    const imported = await windows.awsprof(['import', csv, '--profile', 'mary', '--yes'])
+    expect([imported.exitCode, imported.stderr]).toEqual([0, expect.stringContaining('1 profile added')])
+    expect(readFileSync(path('.aws/credentials'), 'utf8')).toContain(
+      '[mary]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n',
+    )
+    expect((await windows.awsprof(['doctor'])).stdout).toMatch(/config +~\\.aws\\config: .* lines, .* CRLF/)
+    rmSync(path('.aws/credentials'))
   })
 
   it('finishes a change that was interrupted', async () => {
