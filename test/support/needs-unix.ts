@@ -1,6 +1,12 @@
 /** Test files that cannot run on Windows, by what they need. `test/windows` tries the same things there. */
 export const NEEDS_UNIX: Readonly<Record<string, readonly string[]>> = {
-  'a Unix pty': ['test/stories/**', 'test/interop/**', 'test/packaging/**'],
+  'a Unix pty': [
+    'test/stories/**',
+    'test/interop/**',
+    'test/packaging/**',
+    'test/screenshots.test.ts',
+    'test/soak/**',
+  ],
   'sh and its tools': [
     'test/aws/process*.test.ts',
     'test/build/launcher.test.ts',
