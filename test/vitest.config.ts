@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { NEEDS_UNIX } from './support/needs-unix.ts'
+
+const skipped = process.platform === 'win32' ? Object.entries(NEEDS_UNIX) : []
+for (const [what, files] of skipped)
+  process.stderr.write(`Skipped here, because they need ${what}: ${files.join(', ')}\n`)
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
@@ -10,6 +15,7 @@ export default defineConfig({
   test: {
     globalSetup: 'test/support/program/compile-cache.ts',
     include: ['test/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...skipped.flatMap(([, files]) => files)],
     // Real programs in real terminals are slow on a loaded machine; a test waits for what should appear
     // and this is only the moment at which waiting longer would be pointless.
     testTimeout: 30_000,

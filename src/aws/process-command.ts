@@ -1,4 +1,5 @@
 import { shellWords } from '../profiles/shell-words.ts'
+import { windowsWords } from '../profiles/windows-words.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 
 /** The most that a credential_process may print, in bytes. */
@@ -15,9 +16,9 @@ export interface ProcessOptions {
   readonly onSaid?: (text: string) => void
 }
 
-/** The program and its arguments, split like a shell does. Throws `WalkError` if there is no program. */
-export function commandWords(command: string): readonly string[] {
-  const words = shellWords(command) ?? []
+/** The program and its arguments, split as the AWS CLI does on this platform. Throws `WalkError` if there is no program. */
+export function commandWords(command: string, platform: string = process.platform): readonly string[] {
+  const words = (platform === 'win32' ? windowsWords(command) : shellWords(command)) ?? []
   if (words[0]) return words
   throw new WalkError('process-failed', 'credential_process names no program.', 'check credential_process')
 }

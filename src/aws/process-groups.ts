@@ -1,8 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 
 /** Process groups of running credential_processes, which would survive awsprof otherwise. */
 const groups = new Set<number>()
-const HAS_GROUPS = process.platform !== 'win32'
+
+/** On Windows there are none. */
+export const HAS_GROUPS = process.platform !== 'win32'
+/** In milliseconds. */
+const LONGEST_KILL = 5_000
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
 
 /**
@@ -48,8 +52,12 @@ export function forgetGroup(group: number): void {
   standDown()
 }
 
-/** Kills the processes of a group. Never throws. */
+/** Kills the processes of a group, or on Windows a process and what it has started. Never throws. */
 export function killGroup(group: number): void {
+  if (!HAS_GROUPS) {
+    const options = { stdio: 'ignore', windowsHide: true, timeout: LONGEST_KILL } as const
+    spawnSync('taskkill', ['/pid', `${group}`, '/t', '/f'], options)
+  }
   try {
     process.kill(HAS_GROUPS ? -group : group, 'SIGKILL')
   } catch {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import spawn from 'cross-spawn'
 import { errorCode } from '../os/files.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import {
@@ -19,9 +19,9 @@ const TIMEOUT_MS = 10 * 60_000
  */
 export function runProcessOnTerminal(command: string, options: Omit<ProcessOptions, 'timeoutMs'>): string {
   const [program = '', ...args] = commandWords(command)
-  let result: ReturnType<typeof spawnSync>
+  let result: ReturnType<typeof spawn.sync>
   try {
-    result = spawnSync(program, args, {
+    result = spawn.sync(program, args, {
       env: environmentFor(options),
       stdio: ['inherit', 'pipe', 'inherit'],
       timeout: TIMEOUT_MS,

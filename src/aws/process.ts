@@ -1,5 +1,5 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import type { Readable } from 'node:stream'
+import type { ChildProcess } from 'node:child_process'
+import spawn from 'cross-spawn'
 import { errorCode } from '../os/files.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import { createErrorTail } from './error-tail.ts'
@@ -13,7 +13,7 @@ import {
   quote,
   TRY_BY_HAND,
 } from './process-command.ts'
-import { forgetGroup, killGroup, startedWithUs } from './process-groups.ts'
+import { forgetGroup, HAS_GROUPS, killGroup, startedWithUs } from './process-groups.ts'
 
 /** How long the output must be quiet after the program has ended, if something holds it open. */
 const QUIET_MS = 200
@@ -43,8 +43,8 @@ export async function runCredentialProcess(
     clearTimeout(quiet)
     signal.removeEventListener('abort', onAbort)
     // A process that has left the group, or outlives its parent, can keep the pipes open: do not wait for it.
-    child.stdout.destroy()
-    child.stderr.destroy()
+    child.stdout?.destroy()
+    child.stderr?.destroy()
     child.unref()
   }
   const stop = (reason: unknown) => {
@@ -72,13 +72,13 @@ export async function runCredentialProcess(
     if (status === 0) resolve(Buffer.concat(output).toString())
     else reject(failed(program, status, killer, errors.text()))
   }
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     quiet?.refresh()
     size += chunk.length
     if (size > MOST_OUTPUT) stop(new WalkError('process-output', `${program} printed more than 1 MB.`))
     else output.push(chunk)
   })
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     errors.add(chunk)
     options.onSaid?.(errors.text())
   })
@@ -92,17 +92,15 @@ export async function runCredentialProcess(
 }
 
 /** Starts the program in a group of its own. Throws `WalkError` if that is not possible. */
-function started(
-  program: string,
-  args: readonly string[],
-  options: ProcessOptions,
-): ChildProcessByStdio<null, Readable, Readable> {
+function started(program: string, args: readonly string[], options: ProcessOptions): ChildProcess {
   try {
     return startedWithUs(() =>
       spawn(program, args, {
         env: environmentFor(options),
         stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
+        // On Windows this would open a window for the program, and so would a console program without the other.
+        detached: HAS_GROUPS,
+        windowsHide: true,
       }),
     )
   } catch (error) {

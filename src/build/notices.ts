@@ -34,6 +34,12 @@ export function notices(inputs: Iterable<string>, mit: string): string {
   return `awsprof includes code of these packages.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
+/** The packages that notices are of, in their order. */
+export function noticed(text: string): { readonly name: string; readonly version: string }[] {
+  const lines = text.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+) (\d+\.\d+\.\S+) \([\w.-]+\)$/gm)
+  return [...lines].map(([, name = '', version = '']) => ({ name, version }))
+}
+
 /** The folders of the packages that the files belong to, in alphabetical order. */
 function packageFolders(inputs: Iterable<string>): string[] {
   const folders = new Set<string>()

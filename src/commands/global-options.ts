@@ -16,4 +16,5 @@ export const GLOBAL_OPTIONS: readonly OptionRow[] = [
     flags: '--demo',
     description: 'work on sample profiles; nothing of yours is read, written or sent',
   },
+  { flags: '--licenses', description: 'print the licences of all that is built in' },
 ]

@@ -83,7 +83,7 @@ end
   $file = New-TemporaryFile
   $Env:${PICK_VARIABLE} = $file.FullName
   try { & $program @args } finally { Remove-Item Env:${PICK_VARIABLE} }
-  $text = Get-Content -Raw $file
+  $text = Get-Content -Raw -Encoding UTF8 $file
   Remove-Item $file
   if ($text) {
     $former = if (Test-Path Env:AWS_PROFILE) { $Env:AWS_PROFILE } elseif (Test-Path Env:AWS_DEFAULT_PROFILE) { $Env:AWS_DEFAULT_PROFILE } else { '--none' }

@@ -45,6 +45,11 @@ export async function runProgram(
       )
       return DONE
     }
+    if (globals.licenses) {
+      watchOutput()
+      process.stdout.write((await import('./licenses.ts')).licenses())
+      return DONE
+    }
     const context = createContext(variables, globals)
     if (command === null) return await openDashboard(context, globals)
     watchOutput()

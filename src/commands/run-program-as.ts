@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
+import spawn from 'cross-spawn'
 import { errorCode, plainReason } from '../os/files.ts'
 import type { Variables } from '../profiles/environment.ts'
 
@@ -37,8 +38,8 @@ export function runProgramAs(program: string, args: readonly string[], variables
     resolve(ended)
   }
   child.on('error', (error) => {
-    // Without a process ID it did not start; else a signal could not be passed on.
-    if (child.pid === undefined) end(notRun(program, error))
+    // Without a process ID it did not start, and on Windows cmd.exe did not find it; else a signal could not be passed on.
+    if (child.pid === undefined || errorCode(error) === 'ENOENT') end(notRun(program, error))
   })
   child.on('exit', (status, signal) =>
     end({ status: status ?? BY_SIGNAL + (signal ? constants.signals[signal] : 0), reason: null }),
@@ -46,7 +47,10 @@ export function runProgramAs(program: string, args: readonly string[], variables
   return promise
 }
 
-/** Node tells some reasons why a program does not start by an event, and throws the others. */
+/**
+ * Node tells some reasons why a program does not start by an event, and throws the others. `cross-spawn` because Windows
+ * itself starts `npm` or `cdk` only by their whole names, `npm.cmd`, and Node not even by those.
+ */
 function started(
   program: string,
   args: readonly string[],

@@ -60,4 +60,4 @@ function checkName(context: CommandContext, name: string): void {
 }
 
 const HOW =
-  'only a shell function can set AWS_PROFILE in your shell: put eval "$(awsprof init bash)" into ~/.bashrc (zsh: the same with zsh in ~/.zshrc; fish: awsprof init fish | source in ~/.config/fish/config.fish), and open a new shell'
+  'only a shell function can set AWS_PROFILE in your shell: put eval "$(awsprof init bash)" into ~/.bashrc (zsh: the same with zsh in ~/.zshrc; fish: awsprof init fish | source in ~/.config/fish/config.fish; PowerShell: Invoke-Expression (awsprof init powershell | Out-String) in $PROFILE), and open a new shell'

@@ -127,16 +127,18 @@ x_security_token_expires = ${sandboxUntil}
 `
 }
 
-/** The program that the sample profile `vault` runs. */
-export const CREDENTIAL_PROCESS = `#!/bin/sh
-# Stands in for a company tool that issues credentials.
-cat <<'END'
-{
+/** What the program of the sample profile `vault` prints. */
+const CREDENTIALS = `{
   "Version": 1,
   "AccessKeyId": "ASIAVAULTDEMOEXAMPLE",
   "SecretAccessKey": "vault/demo/wJalrXUtnFEMI/K7MDENGEXAMPLEKEY",
   "SessionToken": "vault-demo-session-token-EXAMPLE",
   "Expiration": "2099-01-01T00:00:00Z"
+}`
+
+/** That program, which stands in for a company tool: its file name and text, as the platform starts programs. */
+export function credentialProcess(platform: string): readonly [name: string, text: string] {
+  if (platform === 'win32')
+    return ['corp-credentials.cmd', `@echo off\r\necho ${CREDENTIALS.replace(/\n */g, ' ')}\r\n`]
+  return ['corp-credentials', `#!/bin/sh\ncat <<'END'\n${CREDENTIALS}\nEND\n`]
 }
-END
-`

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { CREDENTIAL_PROCESS, SAMPLE_CONFIG, sampleCredentials } from './sample-files.ts'
+import { credentialProcess, SAMPLE_CONFIG, sampleCredentials } from './sample-files.ts'
 import { SAMPLE_LOGIN, SAMPLE_TOKENS, sampleClient } from './sample-world.ts'
 
 export interface SampleHome {
@@ -34,7 +34,8 @@ export function createSampleHome({ now, path }: { readonly now: number; readonly
   }
   write('.aws/config', SAMPLE_CONFIG)
   write('.aws/credentials', sampleCredentials(iso(now + 9 * MINUTE + SPARE)))
-  write('bin/corp-credentials', CREDENTIAL_PROCESS, 0o755)
+  const [helper, text] = credentialProcess(process.platform)
+  write(`bin/${helper}`, text, 0o755)
   const token = (name: string, startUrl: string, region: string, accessToken: string, expiresAt: number) =>
     write(
       `.aws/sso/cache/${sha1(name)}.json`,

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import type { Variables } from '../profiles/environment.ts'
 import { openTokenFolder } from './token-folder.ts'
 
@@ -7,7 +8,7 @@ const FILE = 'accounts.json'
 export function cacheFolder(variables: Variables, home: string): string {
   const { XDG_CACHE_HOME: named } = variables
   // The specification has relative paths ignored.
-  return `${named?.startsWith('/') ? named : `${home}/.cache`}/awsprof`
+  return `${named && isAbsolute(named) ? named : `${home}/.cache`}/awsprof`
 }
 
 /** What the portal called each account, by id; none if the file cannot be used. Never throws. */

@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { copyAttributes } from './file-attributes.ts'
 import { writeJournal } from './journal.ts'
 import { mustWriteInPlace, overwrite } from './overwrite.ts'
 import type { Prepared, Step } from './prepared.ts'
 import { LARGEST_FILE, readWhole, whatElse } from './read-whole.ts'
+import { replace } from './replace.ts'
 import { targetOf } from './target-of.ts'
 import { removeQuietly, writeBeside } from './temporary-file.ts'
 
@@ -89,7 +90,7 @@ function commitSteps(all: readonly Prepared[]): void {
 /** Writes one file. Throws Node's system errors. */
 export function commit({ target, after, temporary, backup }: Omit<Prepared, 'isNew'>): void {
   if (backup !== null) overwrite(target, after)
-  else renameSync(temporary, target)
+  else replace(temporary, target)
   syncFolder(dirname(target))
 }
 

@@ -90,7 +90,14 @@ const REASONS: Readonly<Record<string, string>> = {
   ETXTBSY: 'it is being executed',
 }
 
+/** What the same codes mean on Windows. */
+const REASONS_ON_WINDOWS: Readonly<Record<string, string>> = {
+  EBUSY: 'another program has it open',
+  EPERM: 'it is read-only, open in another program, or not permitted',
+}
+
 /** What a system error code means, as the end of a sentence. */
-export function plainReason(code: string): string {
-  return REASONS[code] ?? `system error ${code}`
+export function plainReason(code: string, platform: string = process.platform): string {
+  const own = platform === 'win32' ? REASONS_ON_WINDOWS[code] : undefined
+  return own ?? REASONS[code] ?? `system error ${code}`
 }

@@ -1,4 +1,4 @@
-import { lstatSync, renameSync } from 'node:fs'
+import { lstatSync, renameSync, type Stats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Step } from './prepared.ts'
 import { LARGEST_CACHE, readWhole } from './read-whole.ts'
@@ -52,8 +52,7 @@ export function readJournal(path: string, targets: readonly string[]): JournalEn
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false })
     if (!stats) return null
-    const isOurs = stats.isFile() && stats.uid === process.geteuid?.() && (stats.mode & 0o022) === 0
-    if (!isOurs) return 'foreign'
+    if (!stats.isFile() || !isPrivate(stats)) return 'foreign'
     const parsed: unknown = JSON.parse(readWhole(path, LARGEST_CACHE).toString())
     const isWhole =
       Array.isArray(parsed) && parsed.length > 0 && parsed.every((each) => isEntry(each, targets))
@@ -61,6 +60,12 @@ export function readJournal(path: string, targets: readonly string[]): JournalEn
   } catch {
     return 'foreign'
   }
+}
+
+/** Whether it is this user's, and nobody else can write it. Windows has neither owners nor modes that Node could tell. */
+function isPrivate({ uid, mode }: Stats): boolean {
+  const user = process.geteuid?.()
+  return user === undefined || (uid === user && (mode & 0o022) === 0)
 }
 
 /** In a folder that others can write to, a journal must not make this program write or remove anything else. */

@@ -142,6 +142,7 @@ function reasonOf(error: unknown): string {
     return `${error.message}; nothing was written`
   const code = errorCode(error)
   if (code === 'unknown') throw error
-  const path = error instanceof Error && 'path' in error ? error.path : undefined
-  return `cannot write${path ? ` ${path}` : ''}: ${plainReason(code)}; nothing was written`
+  // That of a rename has two paths, and the first is that of the temporary file.
+  const { path, dest = path }: { path?: unknown; dest?: unknown } = Object(error)
+  return `cannot write${dest ? ` ${dest}` : ''}: ${plainReason(code)}; nothing was written`
 }

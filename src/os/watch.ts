@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { errorCode } from './files.ts'
 
@@ -28,14 +28,16 @@ const SILENT = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65
  * nearest folder that does. Polls if the system cannot watch. Returns a function that stops the watch.
  */
 export function watchTargets(targets: WatchTargets, events: WatchEvents): () => Promise<void> {
-  const files = new Set(targets.files.flatMap((path) => [path, resolved(path)]))
-  const folders = new Set(targets.folders.flatMap((path) => [path, resolved(path)]))
+  // As they are reported: on Windows a variable can hold a path with either kind of slash.
+  const both = (path: string) => [resolve(path), resolved(path)]
+  const files = new Set(targets.files.flatMap(both))
+  const folders = new Set(targets.folders.flatMap(both))
   const targetPaths = [...files, ...folders]
   const isWanted = (path: string) =>
     files.has(path) ||
     folders.has(path) ||
     folders.has(dirname(path)) ||
-    targetPaths.some((each) => each.startsWith(`${path}/`))
+    targetPaths.some((each) => each.startsWith(`${path}${sep}`))
   const roots = [...new Set([...[...files].map(dirname), ...folders].map(nearestFolder))]
 
   let watcher: FSWatcher | null = null
@@ -45,7 +47,11 @@ export function watchTargets(targets: WatchTargets, events: WatchEvents): () => 
   const start = (reason: string | null) => {
     events.onTrouble(reason && `Cannot watch the files (${reason}): checking them every second instead.`)
     watcher = watch(roots, {
-      ignored: (path) => !isWanted(path) && !roots.includes(path),
+      ignored: (given) => {
+        // chokidar asks with forward slashes on Windows, too.
+        const path = resolve(given)
+        return !isWanted(path) && !roots.includes(path)
+      },
       ignoreInitial: true,
       // Not `auto`, which on macOS and Windows watches whole trees: the nearest folder can be the home.
       backend: reason === null ? 'native' : 'polling',
@@ -84,7 +90,7 @@ function resolved(path: string): string {
   try {
     return realpathSync(path)
   } catch {
-    return path
+    return resolve(path)
   }
 }
 

@@ -35,12 +35,15 @@ export function homeFolder(variables: Variables, platform: string): string {
   return USERPROFILE || (HOMEDRIVE && HOMEPATH ? HOMEDRIVE + HOMEPATH : '')
 }
 
-/** Expands `~`, `$NAME` and `${NAME}` as botocore does in its path variables; unknown names stay. */
-function expand(path: string, home: string, variables: Variables): string {
-  const named = path.replace(/\$(\w+|\{[^}]*\})/g, (text: string, name: string) => {
-    return variables[name.replace(/[{}]/g, '')] ?? text
+/** Expands `~`, `$NAME`, `${NAME}` and on Windows `%NAME%`, as botocore does in its path variables; unknown names stay. */
+function expand(path: string, home: string, variables: Variables, platform: string): string {
+  const isWindows = isWindowsLike(platform)
+  const names = isWindows ? /\$(?:(\w+)|\{([^}]*)\})|%([^%]+)%/g : /\$(?:(\w+)|\{([^}]*)\})/g
+  const named = path.replace(names, (text: string, ...[plain, braced, percent]: (string | undefined)[]) => {
+    return variables[plain ?? braced ?? percent ?? ''] ?? text
   })
-  return named === '~' || named.startsWith('~/') ? home + named.slice(1) : named
+  const isInHome = isWindows ? /^~(?=$|[/\\])/ : /^~(?=$|\/)/
+  return named.replace(isInHome, () => home)
 }
 
 /** The first of these variables that is set, also to nothing; null if none is. */
@@ -66,7 +69,7 @@ export function readEnvironment(
   const fileAt = (override: string | undefined, variable: string | undefined, name: string) => {
     if (override !== undefined) return override
     if (variable === undefined) return inAws(name)
-    return variable === '' ? null : expand(variable, home, variables)
+    return variable === '' ? null : expand(variable, home, variables, platform)
   }
   return {
     home,
@@ -77,7 +80,7 @@ export function readEnvironment(
     ssoCache: inAws('sso', 'cache'),
     cliCache: inAws('cli', 'cache'),
     loginCache: variables.AWS_LOGIN_CACHE_DIRECTORY
-      ? expand(variables.AWS_LOGIN_CACHE_DIRECTORY, home, variables)
+      ? expand(variables.AWS_LOGIN_CACHE_DIRECTORY, home, variables, platform)
       : inAws('login', 'cache'),
     activeProfile: variables.AWS_PROFILE ?? variables.AWS_DEFAULT_PROFILE ?? null,
     region: variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION ?? null,

@@ -3,6 +3,7 @@ import type { FileRole } from './problem.ts'
 import { findSetting, type Profile, settingIn, settingValue } from './profile.ts'
 import { mask } from './setting.ts'
 import { shellWords } from './shell-words.ts'
+import { isForWindows, windowsWords } from './windows-words.ts'
 
 const has = (profile: Profile, key: string) => findSetting(profile, key) !== undefined
 
@@ -57,7 +58,7 @@ export function processLink(profile: Profile): Link {
   const command = setting?.value ?? ''
   return {
     type: 'process',
-    name: shellWords(command)?.[0] ?? null,
+    name: wordsOf(command)?.[0] ?? null,
     profile: profile.name,
     file: setting?.file ?? null,
     line: setting?.line ?? null,
@@ -67,10 +68,15 @@ export function processLink(profile: Profile): Link {
 
 /** Why a credential_process cannot be run, or null. */
 export function commandProblem(command: string): LinkProblem | null {
-  const words = shellWords(command)
+  const words = wordsOf(command)
   if (words?.[0]) return null
   const message = words
     ? 'credential_process is empty: set the command to run, or remove it.'
     : 'credential_process ends inside a quote or after a backslash: complete it.'
   return { code: 'bad-value', message }
+}
+
+/** The AWS CLI splits a command as its platform does, and a path of Windows leaves no doubt which that is. */
+function wordsOf(command: string): string[] | null {
+  return isForWindows(command) ? windowsWords(command) : shellWords(command)
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Variables } from '../profiles/environment.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
 import { shellWords } from '../profiles/shell-words.ts'
+import { windowsWords } from '../profiles/windows-words.ts'
 
 /** Whether a browser would open in front of the user: there is a desktop, and it is not the remote end of an SSH session. */
 export function canBrowse(variables: Variables, platform: string): boolean {
@@ -30,7 +31,7 @@ export async function openInBrowser(
   command: string | null,
   variables: Variables,
 ): Promise<string | null> {
-  const commands = command === null ? (variables.BROWSER ?? '').split(':').filter(Boolean) : [command]
+  const commands = command === null ? namedIn(variables.BROWSER ?? '') : [command]
   for (const each of commands) if (await isStarted(each, url, variables)) return null
   if (commands.length > 0) {
     const names = command === null ? '$BROWSER' : 'browser in the preferences'
@@ -46,8 +47,13 @@ export async function openInBrowser(
   }
 }
 
+/** Several commands stand between colons, but on Windows a colon follows the letter of a drive. */
+function namedIn(browser: string): readonly string[] {
+  return (process.platform === 'win32' ? [browser] : browser.split(':')).filter(Boolean)
+}
+
 function isStarted(command: string, url: string, variables: Variables): Promise<boolean> {
-  const words = shellWords(command) ?? []
+  const words = (process.platform === 'win32' ? windowsWords(command) : shellWords(command)) ?? []
   const filled = words.map((each) => each.replaceAll('%s', url))
   const [program = '', ...args] = command.includes('%s') ? filled : [...words, url]
   const { promise, resolve } = Promise.withResolvers<boolean>()

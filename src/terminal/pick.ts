@@ -14,7 +14,12 @@ import { PICK_VARIABLE } from './pick-variable.ts'
  *
  * @param isRedacted masks account ids in what only people read
  */
-export function handOver(variables: Variables, name: string, isRedacted: boolean): void {
+export function handOver(
+  variables: Variables,
+  name: string,
+  isRedacted: boolean,
+  platform: string = process.platform,
+): void {
   if (name.includes('\0')) {
     process.stderr.write(`${NUL_IN_NAME}\n`)
     return
@@ -25,15 +30,37 @@ export function handOver(variables: Variables, name: string, isRedacted: boolean
     process.stderr.write(choiceText(variables, name, isRedacted))
     return
   }
+  // Git Bash and its kin say that they are shells.
+  const shell = platform === 'win32' && !variables.SHELL ? POWERSHELL : POSIX
   const winning = winningIn(variables)
-  process.stdout.write(`export AWS_PROFILE=${safeWord(name)}\n`)
-  if (winning.length > 0) process.stdout.write(`unset ${winning.join(' ')}\n`)
+  process.stdout.write(`${shell.set(name)}\n`)
+  if (winning.length > 0) process.stdout.write(`${shell.unset(winning)}\n`)
   const lines = winning.length > 0 ? 'lines' : 'line'
   process.stderr.write(
     file
       ? `AWS_PROFILE is not set in your shell: cannot write ${visible(file)}: ${reason}. Run the ${lines} above to set it.\n`
-      : `Run the ${lines} above, or let p do it: put eval "$(awsprof init bash)" into ~/.bashrc (zsh, fish: awsprof init --help).\n`,
+      : `Run the ${lines} above, or let p do it: put ${shell.init}.\n`,
   )
+}
+
+/** How a shell does by hand what the shell function would. */
+interface ByHand {
+  readonly set: (name: string) => string
+  readonly unset: (variables: readonly string[]) => string
+  /** What to put where, to have the function. */
+  readonly init: string
+}
+
+const POSIX: ByHand = {
+  set: (name) => `export AWS_PROFILE=${safeWord(name)}`,
+  unset: (variables) => `unset ${variables.join(' ')}`,
+  init: 'eval "$(awsprof init bash)" into ~/.bashrc (zsh, fish: awsprof init --help)',
+}
+
+const POWERSHELL: ByHand = {
+  set: (name) => `$Env:AWS_PROFILE = ${safePowershellWord(name)}`,
+  unset: (variables) => `Remove-Item ${variables.map((each) => `Env:${each}`).join(', ')}`,
+  init: 'Invoke-Expression (awsprof init powershell | Out-String) into $PROFILE',
 }
 
 export const NUL_IN_NAME = 'The name of this profile contains a NUL character, which AWS_PROFILE cannot hold.'
@@ -79,4 +106,12 @@ function safeWord(text: string): string {
 
 function octal(char: string): string {
   return [...encode(char)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
+}
+
+/** One word for PowerShell, likewise (about_Quoting_Rules). It takes four typographic quotes for `'`, and three for `"`. */
+function safePowershellWord(text: string): string {
+  if (!UNSEEN.test(text)) return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`
+  const quoted = text.replace(/["$`\u201c-\u201e]/g, '`$&')
+  const units = (char: string) => char.split('').map((unit) => `$([char]${unit.charCodeAt(0)})`)
+  return `"${quoted.replace(new RegExp(UNSEEN, 'gu'), (char) => units(char).join(''))}"`
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,6 +60,36 @@ describe('the package', () => {
     // One package holds no text of its licence, another one's notice is of code that it took over.
     for (const holder of ['Meta Platforms', 'Lodash']) expect(notices).toContain(holder)
     expect(notices).not.toMatch(/^(vitest|typescript|esbuild) /m)
+  })
+
+  it('is the same, byte for byte, when it is built again somewhere else', async () => {
+    const again = join(folder, 'again and elsewhere')
+    mkdirSync(again)
+    for (const name of ['src', 'package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'tsconfig.json'])
+      cpSync(join(root, name), join(again, name), { recursive: true })
+    symlinkSync(join(root, 'node_modules'), join(again, 'node_modules'))
+    // By npm, which runs the Node that is locked, as for the first: the bundles name what the modules of Node export.
+    expect((await npm(['run', 'build'], again)).exitCode).toBe(0)
+    expect(readdirSync(join(again, 'dist'))).toEqual(readdirSync(join(root, 'dist')))
+    await npm(['pack', '--ignore-scripts', '--pack-destination', again], again)
+    const [first, second] = [folder, again].map((each) => readFileSync(join(each, packed.filename)))
+    expect(second?.equals(first ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it('installs itself for everybody: the program, its manual page, its licences', async () => {
+    const prefix = join(folder, 'prefix')
+    const tarball = join(folder, packed.filename)
+    const { exitCode } = await npm(
+      ['install', '-g', '--offline', '--no-audit', '--prefix', prefix, tarball],
+      folder,
+    )
+    expect(exitCode).toBe(0)
+    const run = (arg: string) =>
+      runCommand(join(prefix, 'bin/awsprof'), [arg], { env: { ...makeHome().env, PATH: env.PATH } })
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect((await run('--version')).stdout).toBe(`${version}\n`)
+    expect((await run('--licenses')).stdout).toBe(readFileSync(join(root, 'dist/NOTICES'), 'utf8'))
+    expect(readFileSync(join(prefix, 'share/man/man1/awsprof.1'), 'utf8')).toContain('.TH AWSPROF 1')
   })
 
   it('runs from the tarball in a clean folder, installing nothing else', async () => {

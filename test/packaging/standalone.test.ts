@@ -34,6 +34,14 @@ describe('the executable with Node inside', () => {
     expect(JSON.parse(stdout).profiles).toHaveLength(1)
   })
 
+  it('says what it holds: all that is bundled, and Node', async () => {
+    const home = makeHome()
+    const { stdout } = await runCommand(executable, ['--licenses'], { env: bare(home.env) })
+    expect(stdout).toMatch(/^ink [\d.]+ \(MIT\)$/m)
+    const node = stdout.slice(stdout.indexOf(`Node.js ${process.version}, which runs it`))
+    expect(node).toMatch(/Node\.js is licensed for use|Licence: https:\/\/github\.com\/nodejs\/node\/blob\/v/)
+  })
+
   it('opens the dashboard and answers keys', async () => {
     const home = makeHome({ config: '[profile one]\n[profile two]\n' })
     const terminal = startTerminal({ command: executable, env: bare(home.env) })

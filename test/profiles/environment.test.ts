@@ -65,6 +65,18 @@ describe('a path variable', () => {
         expect(read({ ...variables, AWS_LOGIN_CACHE_DIRECTORY: value }).loginCache).toBe(path)
     })
   }
+  it.each([
+    ['~\\x', 'C:\\u\\x'],
+    ['~/x', 'C:\\u/x'],
+    ['%APPDATA%\\aws\\config', 'C:\\a\\aws\\config'],
+    ['$APPDATA\\x', 'C:\\a\\x'],
+    ['%unknown%\\x', '%unknown%\\x'],
+    ['D:\\My files\\config', 'D:\\My files\\config'],
+  ])('is expanded on Windows as there: %s is %s', (path, expanded) => {
+    const variables = { USERPROFILE: 'C:\\u', APPDATA: 'C:\\a', AWS_CONFIG_FILE: path }
+    expect(read(variables, 'win32').files.config).toBe(expanded)
+  })
+
   it('yields to --config-file and --credentials-file, which the shell has expanded', () => {
     const variables = { HOME: '/h', AWS_CONFIG_FILE: '/a', AWS_SHARED_CREDENTIALS_FILE: '/b' }
     const { files } = readEnvironment(variables, 'linux', '', { config: '~/c', credentials: '/d' })

@@ -8,8 +8,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   keys: ['app'],
   view: ['keys', 'app', 'session', 'profiles', 'text', 'uqr'],
   os: ['session', 'profiles', 'ini', 'node:*', 'chokidar'],
-  aws: ['os', 'session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*'],
-  terminal: ['os', 'view', 'keys', 'profiles', 'ini', 'text', 'node:*', 'open'],
+  aws: ['os', 'session', 'profiles', 'node:*', '@aws-sdk/*', '@smithy/*', 'cross-spawn'],
+  terminal: ['os', 'view', 'keys', 'profiles', 'ini', 'text', 'node:*', 'open', 'cross-spawn'],
   ink: ['terminal', 'view', 'keys', 'app', 'text', 'node:*', 'ink', 'ink-*', 'react', 'chalk', 'esbuild'],
   demo: ['node:*'],
   // Commands know nothing of the dashboard's state, but they follow the preferences too.
@@ -28,8 +28,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     // Questions, which load Ink when the first one is asked.
     'ink/inline',
     'node:*',
+    'cross-spawn',
   ],
   build: ['commands', 'ink', 'view', 'keys', 'app', 'session', 'profiles', 'node:*', 'esbuild'],
+  release: ['build', 'node:*'],
   dashboard: ['*'],
   'cli.ts': ['*'],
   'main.ts': ['*'],

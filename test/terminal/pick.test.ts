@@ -51,6 +51,21 @@ describe('a picked profile', () => {
     })
   })
 
+  it.each<[string, string]>([
+    ['one', "$Env:AWS_PROFILE = 'one'"],
+    ["it's ‘so’", "$Env:AWS_PROFILE = 'it''s ‘‘so’’'"],
+    ['a $b\u001b', '$Env:AWS_PROFILE = "a `$b$([char]27)"'],
+  ])('%j is a line for PowerShell on Windows', (name, line) => {
+    handOver({ AWS_ACCESS_KEY_ID: 'AKIA' }, name, false, 'win32')
+    expect(told.stdout).toBe(`${line}\nRemove-Item Env:AWS_ACCESS_KEY_ID\n`)
+    expect(told.stderr).toContain('awsprof init powershell')
+  })
+
+  it('is a line for a POSIX shell in Git Bash, on Windows too', () => {
+    handOver({ SHELL: '/usr/bin/bash' }, 'one', false, 'win32')
+    expect(told.stdout).toBe('export AWS_PROFILE=one\n')
+  })
+
   it.each(HOSTILE)('%j is printed without control characters, and bash reads the same name', (name) => {
     handOver({}, name, false)
     expect(told.stdout).toMatch(/^export AWS_PROFILE=[ -~]+\n$/)

@@ -52,7 +52,9 @@ export const ownInkFiles: Plugin = {
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/[a-z-]+\.js$/ }, ({ path, importer }) => {
       const own = INK_FILES[path]
-      return own !== undefined && importer.includes('/node_modules/ink/build/') ? { path: own } : undefined
+      // Windows has the other slashes.
+      const isInk = importer.replaceAll('\\', '/').includes('/node_modules/ink/build/')
+      return own !== undefined && isInk ? { path: own } : undefined
     })
   },
 }

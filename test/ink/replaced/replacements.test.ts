@@ -21,7 +21,7 @@ describe('the replacements of Ink’s dependencies', () => {
   it('keep Yoga from fetching its own code', () => {
     const file = createRequire(import.meta.url)
       .resolve('yoga-layout')
-      .replace(/src\/index\.js$/, 'binaries/yoga-wasm-base64-esm.js')
+      .replace(/src[/\\]index\.js$/, 'binaries/yoga-wasm-base64-esm.js')
     expect(file).toMatch(YOGA)
     expect(readFileSync(file, 'utf8')).toContain(YOGA_ASKS)
   })

@@ -120,7 +120,7 @@ describe('whatever stands around it', () => {
         )
         fc.pre(!said && !`${before}${hold('')}${after}`.includes(secret))
         const shown = maskSecrets(`${before} ${hold(secret)} ${after}`)
-        expect(shown).toMatch(new RegExp(`^${RegExp.escape(before)} `))
+        expect(shown.slice(0, before.length + 1)).toBe(`${before} `)
         expect(shown).not.toContain(secret)
       }),
     )
