@@ -1,4 +1,5 @@
-import { cacheFolder, keepAccountNames } from '../os/account-names.ts'
+import { cacheFolder } from '../os/account-names.ts'
+import { keepAccountNames } from '../os/keep-account-names.ts'
 import { readHome } from '../os/read-home.ts'
 import { valueProblem } from '../profiles/check-value.ts'
 import { shellWord } from '../profiles/shell-words.ts'
@@ -97,8 +98,10 @@ async function list(
   const token = await usableToken(session, { oidc: () => oidc, clock, folder }, signal)
   const isTerminal = process.stderr.isTTY === true
   try {
-    return await listAccounts(aws.portal(session.region, profile), token, accounts, signal, (done, total) => {
-      if (isTerminal) process.stderr.write(`\rlisting roles: account ${done} of ${total}`)
+    return await listAccounts(aws.portal(session.region, profile), token, accounts, signal, {
+      onProgress: (done, total) => {
+        if (isTerminal) process.stderr.write(`\rlisting roles: account ${done} of ${total}`)
+      },
     })
   } finally {
     if (isTerminal) process.stderr.write('\r\u001b[K')

@@ -1,6 +1,8 @@
+import { byName } from '../../session/accounts/list-accounts.ts'
 import { DEFAULT_TEMPLATE } from '../../session/accounts/name-template.ts'
 import { readToken } from '../../session/cache/token-cache.ts'
 import { type Session, sessionNameOf } from '../../session/login/session.ts'
+import type { PortalAccount } from '../../session/ports.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import { openForm } from '../edit/drafts.ts'
 import { completionsOf, shownFields, wizardListing, wizardSession } from '../edit/form.ts'
@@ -56,8 +58,15 @@ export function onListing(state: State, event: ListingEvent): State {
   const name = event.sessionName
   const known = state.listings.get(name)
   if (known?.attempt !== event.attempt) return state
-  const next = { ...state, listings: new Map(state.listings).set(name, listingAfter(known, event)) }
-  return keepRow(state, next)
+  const listings = new Map(state.listings).set(name, listingAfter(known, event))
+  const accountNames =
+    event.type === 'accounts-listed' ? withNames(state.accountNames, event.accounts) : state.accountNames
+  return keepRow(state, { ...state, listings, accountNames })
+}
+
+function withNames(known: State['accountNames'], accounts: readonly PortalAccount[]): State['accountNames'] {
+  const fresh = accounts.filter(({ id, name }) => name !== '' && known.get(id) !== name)
+  return fresh.length === 0 ? known : new Map([...known, ...fresh.map(({ id, name }) => [id, name] as const)])
 }
 
 /** Keeps the cursor on its row when others arrive above it, or Space would choose the wrong one. */
@@ -107,9 +116,7 @@ function listingAfter(known: Listing, event: ListingEvent): Listing {
   switch (event.type) {
     case 'accounts-listed': {
       const added = event.accounts.map((each) => ({ ...each, roles: null }))
-      const byName = (a: { name: string; id: string }) => `${a.name.toLowerCase()} ${a.id}`
-      const accounts = [...known.accounts, ...added].sort((a, b) => (byName(a) < byName(b) ? -1 : 1))
-      return { ...known, accounts }
+      return { ...known, accounts: byName([...known.accounts, ...added]) }
     }
     case 'roles-listed': {
       const roles = [...event.roles].sort()

@@ -1,6 +1,8 @@
 import type { Notice, Setup } from '../../app/state.ts'
 import type { Store } from '../../app/store.ts'
+import { cacheFolder } from '../../os/account-names.ts'
 import { renameToken } from '../../os/caches.ts'
+import { keepAccountNames } from '../../os/keep-account-names.ts'
 import { readHome } from '../../os/read-home.ts'
 import { setMode } from '../../os/set-mode.ts'
 import { whenFinished } from '../../os/unfinished.ts'
@@ -132,6 +134,7 @@ export function createServices({
     },
     renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
     aws,
+    keepAccountNames: (accounts) => keepAccountNames(cacheFolder(variables, environment.home), accounts),
     checks,
     lend: terminal.lend,
     openEditor: async (file, line) => {

@@ -46,8 +46,9 @@ function given(state: State, ports: Partial<Ports> = {}) {
     portal: () => portal,
     ...ports,
   })
-  const run = createSessionRunner({ aws })
+  const run = createSessionRunner({ aws, keepAccountNames: (accounts) => kept.push(...accounts) })
   const effects: Effect[] = []
+  const kept: PortalAccount[] = []
   const store = createStore(state, (effect, here) => {
     effects.push(effect)
     if (SESSION.has(effect.type)) run(effect as SessionEffect, here)
@@ -57,6 +58,7 @@ function given(state: State, ports: Partial<Ports> = {}) {
     store,
     oidc,
     tokens,
+    kept,
     effects,
     until,
     press: (intent: 'log-in' | 'open-browser' | 'back' | 'log-out' | 'accept' | 'accounts') =>
@@ -293,9 +295,10 @@ describe('a list that is carried out', () => {
       now--
       return [`Role${id}`]
     })
-    const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
+    const { store, kept, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.state === 'complete')
+    expect(kept).toHaveLength(250)
     expect(listing(store.getState())?.accounts.filter(({ roles }) => roles?.length === 1)).toHaveLength(250)
     expect(most).toBe(16)
   })
