@@ -22,6 +22,7 @@ export type Intent =
   /** List the accounts and roles of a session. */
   | 'accounts'
   | 'toggle'
+  | 'toggle-all'
 
 export type CheckIntent = 'check' | 'check-all' | 'show-raw'
 

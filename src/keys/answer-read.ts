@@ -89,6 +89,7 @@ const HARMLESS: ReadonlySet<Intent> = new Set<Intent>([
   'reload',
   'complete',
   'toggle',
+  'toggle-all',
   'copy',
   'new-profile',
   'edit',
@@ -103,9 +104,10 @@ function isHarmless(state: State, event: Event): boolean {
   return HARMLESS.has(event.intent)
 }
 
-/** True if Enter only keeps the filter or moves to the next field. */
+/** True if Enter only keeps a filter, or moves to the next field or the next dialog. */
 function onlyMovesOn(state: State): boolean {
   const { overlay } = state
   if (overlay?.type === 'form') return overlay.at < shownFields(state, overlay).length - 1
+  if (overlay?.type === 'accounts') return true
   return overlay === null && state.filter.isOpen
 }

@@ -59,7 +59,7 @@ describe('the footer names the keys of what is open', () => {
       play(loginState('dev'), { type: 'login-failed', attempt: 1, message: 'x' }),
       ' Enter start over  Esc back',
     ],
-    ['the accounts', accountsState(), ' Enter accept  Space choose  Esc back'],
+    ['the accounts', accountsState(), ' Enter accept  Space choose  a all  / filter  ↑↓ move  Esc back'],
   ])('%s', (_, state, wanted) => {
     expect(footer(state, 200).trimEnd()).toBe(wanted)
   })

@@ -1,5 +1,6 @@
 import type { SectionId } from '../../profiles/edit/edit.ts'
 import { nameRefusal } from '../../profiles/edit/refusal.ts'
+import { TEMPLATE_WORDS, unknownWord } from '../../session/accounts/name-template.ts'
 import type { Form, FormField, FormPurpose } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { ENTER_AGAIN, holdAt } from './hold.ts'
@@ -23,7 +24,11 @@ function answerCheck(state: State, form: Form, { key, field }: FormField): Value
     const refusal = nameRefusal({ kind, name }) ?? takenRefusal(state, purpose, { kind, name })
     return refusal === null ? null : { severity: 'error', text: refusal }
   }
-  if (key === 'template') return null
+  if (key === 'template') {
+    const word = unknownWord(field.text)
+    const text = `${word} is not known: there are ${TEMPLATE_WORDS}`
+    return word === null ? null : { severity: 'error', text }
+  }
   return checkValue(ofSession === null ? 'profile' : 'sso-session', ofSession ?? key, field.text)
 }
 

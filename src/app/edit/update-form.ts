@@ -1,4 +1,4 @@
-import { confirmAccounts } from '../accounts/update-accounts.ts'
+import { confirmAccounts } from '../accounts/name-accounts.ts'
 import { answerMfa, editCode } from '../check/mfa-form.ts'
 import { type Next, only } from '../next.ts'
 import type { Form, FormPurpose } from '../overlay.ts'
@@ -30,6 +30,8 @@ export function updateForm(state: State, form: Form, event: OverlayEvent): Next 
     case 'begin-anew':
       return only({ ...state, overlay: anew(form) })
     case 'toggle':
+    case 'toggle-all':
+    case 'filter':
       return only(state)
   }
 }

@@ -218,7 +218,10 @@ it('names for many profiles at once have a template', () => {
     '',
     'Default client Region  us-east-1',
     '',
-    '{account} {accountId} {accountName} {email} {role} {session} are filled in.',
+    '{account} {accountId} {accountName} {email} {role} {session} are',
+    'filled in.',
+    '',
+    '+ Account-00-Admin  111122223333 Account 00 · Admin',
   ])
 })
 
