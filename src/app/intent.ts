@@ -66,6 +66,7 @@ export type EditIntent =
   | 'remove-setting'
   | 'reveal'
   | 'new-profile'
+  | 'import-profiles'
   | 'fix'
   | 'duplicate'
   | 'rename'

@@ -17,6 +17,7 @@ const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'remove-setting',
   'reveal',
   'new-profile',
+  'import-profiles',
   'fix',
   'duplicate',
   'rename',

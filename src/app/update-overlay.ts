@@ -58,8 +58,11 @@ export function moveInOverlay(state: State, overlay: Overlay, movement: Movement
 export function behind(overlay: Overlay): Overlay | null {
   if (overlay.type === 'confirm') return overlay.behind
   if (overlay.type === 'accounts') return behindAccounts(overlay)
+  if (overlay.type === 'menu')
+    return overlay.purpose.type === 'import-clash' ? overlay.purpose.source.behind : null
   if (overlay.type !== 'form') return null
   if (overlay.purpose.type === 'name-profiles') return overlay.purpose.accounts
+  if (overlay.purpose.type === 'import-name') return overlay.purpose.source.behind
   return overlay.purpose.type === 'mfa' ? overlay.purpose.behind : null
 }
 

@@ -24,6 +24,7 @@ function answerCheck(state: State, form: Form, { key, field }: FormField): Value
     const refusal = nameRefusal({ kind, name }) ?? takenRefusal(state, purpose, { kind, name })
     return refusal === null ? null : { severity: 'error', text: refusal }
   }
+  if (purpose.type === 'import') return null
   if (key === 'template') {
     const word = unknownWord(field.text)
     const text = `${word} is not known: there are ${TEMPLATE_WORDS}`
@@ -40,6 +41,8 @@ function takenRefusal(
 ): string | null {
   const { byName, sessions } = profileIndex.profiles
   const isChosen = purpose.type === 'wizard' && purpose.kind === 'sso-session' && kind === 'sso-session'
+  // Keys can be given to a profile that exists.
+  if (purpose.type === 'import-name') return null
   const isSame = purpose.type === 'rename' && purpose.target.name === name
   const isTaken = kind === 'profile' ? byName.has(name) : kind === 'sso-session' && sessions.has(name)
   return isTaken && !isChosen && !isSame ? `${kind} ${name} already exists` : null

@@ -151,9 +151,13 @@ function hintsOf({ purpose }: Form, cells: number): readonly string[] {
   if (purpose.type === 'mfa') return wrap(visible(maskSecrets(aboutCode(purpose))), cells - 1)
   if (purpose.type === 'name-profiles')
     return wrap('{account} {accountId} {accountName} {email} {role} {session} are filled in.', cells - 1)
+  if (purpose.type === 'import') return wrap(ABOUT_IMPORT, cells - 1)
   const isKeys = purpose.type === 'wizard' && purpose.kind.endsWith('-keys')
   return isKeys ? ['Paste export lines or JSON to fill in all fields.'] : []
 }
+
+const ABOUT_IMPORT =
+  'A config, credentials or access-key CSV file. Or paste its text, or lines that set keys.'
 
 const MOST_NAMED = 3
 
