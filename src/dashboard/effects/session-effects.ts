@@ -16,6 +16,7 @@ import { refresh } from '../../session/login/refresh.ts'
 import { renewLogin } from '../../session/login/renew-login.ts'
 import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import { signinReason } from '../../session/login/signin-reason.ts'
+import { usableToken } from '../../session/login/usable-token.ts'
 import type { AwsPorts, PortalAccount } from '../../session/ports.ts'
 import { isPassing, ServiceError } from '../../session/service-error.ts'
 import { WalkError } from '../../session/walk/walk-error.ts'
@@ -195,6 +196,17 @@ function renewalFailure(error: unknown, profile: string) {
   return { message: `${message} Next: ${hint}.`, isPassing: isLater }
 }
 
+/** The token in its file. */
+function cachedToken(
+  aws: Pick<AwsPorts, 'oidc'>,
+  session: Session,
+  profile: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { oidc, clock, folder } = aws.oidc(session, profile)
+  return usableToken(session, { oidc: () => oidc, clock, folder }, signal)
+}
+
 /** Lists all accounts, page by page, then the roles of each. Ends when `signal` aborts. */
 async function runListing(
   services: SessionServices,
@@ -205,8 +217,11 @@ async function runListing(
   const sessionName = sessionNameOf(session)
   let reason: string | null = null
   try {
-    const portal = (await services.aws()).portal(session.region, profile)
-    const token = accessTokenOf(store.getState().caches, session)
+    const aws = await services.aws()
+    const portal = aws.portal(session.region, profile)
+    // A legacy session that no profile has yet is not among the caches that were read.
+    const token =
+      accessTokenOf(store.getState().caches, session) || (await cachedToken(aws, session, profile, signal))
     const listed = await listAccounts(portal, token, [], signal, {
       onAccounts: (accounts) => store.dispatch({ type: 'accounts-listed', attempt, sessionName, accounts }),
       onRoles: (account, roles) =>

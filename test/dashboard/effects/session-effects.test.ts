@@ -17,7 +17,7 @@ import { fakeSignin, LOGIN_ARN, LOGIN_FILE, loginCache } from '../../support/ses
 import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
 import { virtualClock } from '../../support/session/virtual-clock.ts'
 import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
-import { cachesRead, MINUTE, makeState } from '../../support/state/state.ts'
+import { cachesRead, MINUTE, makeState, play, typed } from '../../support/state/state.ts'
 
 const SESSION: ReadonlySet<Effect['type']> = new Set([
   'log-in',
@@ -301,6 +301,27 @@ describe('a list that is carried out', () => {
     expect(kept).toHaveLength(250)
     expect(listing(store.getState())?.accounts.filter(({ roles }) => roles?.length === 1)).toHaveLength(250)
     expect(most).toBe(16)
+  })
+
+  it('takes the token of a session that no profile has from its file', async () => {
+    const asked = new Set<string>()
+    const portal = portalWith(async (token) => {
+      asked.add(token)
+      return []
+    })
+    const answered = play(
+      makeState(),
+      'new-profile',
+      typed('legacy'),
+      'accept',
+      typed('https://fresh.awsapps.com/start'),
+      'accept',
+      typed('us-east-1'),
+    )
+    const { store, press, until } = given(answered, { portal: () => portal })
+    press('accept')
+    await until(() => store.getState().listings.get('https://fresh.awsapps.com/start')?.state === 'complete')
+    expect([...asked]).toEqual([expect.stringMatching(/^access-/)])
   })
 
   it('says why it failed, and asks for nothing more', async () => {

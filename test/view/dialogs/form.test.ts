@@ -37,7 +37,7 @@ describe('the questions of each kind of profile', () => {
       'IAM Identity Center, one role',
       [...named('my-sso', 27), 'SSO session name *         my-sso', ...SSO_END],
     ],
-    ['sso-legacy', 'IAM Identity Center, legacy', [...named('sso', 27), 'SSO start URL *', 'SSO region *', ...SSO_END]],
+    ['sso-legacy', 'One legacy role', [...named('sso', 27), 'SSO start URL *', 'SSO region *', ...SSO_END]],
     [
       'source-profile',
       'Role from another profile',
