@@ -12,7 +12,7 @@ import { proposeImport, refuse } from './propose-import.ts'
 export function openImport(state: State): State {
   return openForm(state, {
     title: 'Import profiles',
-    fields: [{ key: 'file', label: 'File', field: atEnd('') }],
+    fields: [{ key: 'file', label: 'File', field: atEnd(''), isRequired: true }],
     purpose: { type: 'import', attempt: null },
   })
 }
@@ -20,7 +20,6 @@ export function openImport(state: State): State {
 /** Enter: has the file read. */
 export function submitImport(state: State, form: Form): Next {
   const path = form.fields[0]?.field.text.trim() ?? ''
-  if (path === '') return refuse(state, 'Type the name of a file, or paste its text.')
   const attempt = state.attempts + 1
   const overlay: Form = { ...form, refusal: null, purpose: { type: 'import', attempt } }
   return {

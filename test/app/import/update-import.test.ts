@@ -34,9 +34,7 @@ describe('I', () => {
     const { state: waiting, effects } = update(open, { type: 'intent', intent: 'accept' })
     expect(effects).toEqual([{ type: 'read-import', attempt: 1, path: '~/other-config' }])
     expect(overlayOf(waiting, 'form').title).toBe('Import profiles')
-    expect(refusalOf(play(state, 'import-profiles', 'accept'))).toBe(
-      'Type the name of a file, or paste its text.',
-    )
+    expect(refusalOf(play(state, 'import-profiles', 'accept'))).toBe('File is required.')
   })
 
   it('says why a file is not imported, and takes another name', () => {
