@@ -16,6 +16,8 @@ export type Effect =
   | { readonly type: 'save'; readonly request: SaveRequest }
   /** Change the permissions of a file; answered by `mode-set`, or by a notice why not. */
   | { readonly type: 'set-mode'; readonly request: ModeRequest }
+  /** Read a file to import, named as in a shell; answered by `import-read`. */
+  | { readonly type: 'read-import'; readonly attempt: number; readonly path: string }
   /** An sso-session was renamed: rename its cached token too, whose file is named after the session. */
   | { readonly type: 'rename-token'; readonly from: string; readonly to: string }
   /** Open the file in the user's editor, which has the screen until it ends. */

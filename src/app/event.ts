@@ -20,6 +20,15 @@ export type Event =
   | { readonly type: 'intent'; readonly intent: Intent }
   /** A key in a text field. */
   | { readonly type: 'typed'; readonly edit: TextEdit }
+  /** Text between the brackets of a paste, outside of forms. */
+  | { readonly type: 'pasted'; readonly text: string }
+  /** The file to import was read; `unreadable` says why not, as the end of a sentence. */
+  | {
+      readonly type: 'import-read'
+      readonly attempt: number
+      readonly path: string
+      readonly read: { readonly text: string } | { readonly unreadable: string }
+    }
   | Saved
   | { readonly type: 'mode-set'; readonly request: ModeRequest }
   | { readonly type: 'save-failed'; readonly message: string }

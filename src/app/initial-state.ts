@@ -2,8 +2,18 @@ import { indexFiles, NO_FILES } from '../session/home.ts'
 import { NO_CACHES } from '../session/ports.ts'
 import type { Setup, State } from './state.ts'
 
-/** The state before any file is read; `now` in ms since the epoch. */
-export function initialState(setup: Setup, size: State['size'], now: number): State {
+/**
+ * The state before any file is read.
+ *
+ * @param now ms since the epoch
+ * @param accountNames what was kept of earlier listings, by id
+ */
+export function initialState(
+  setup: Setup,
+  size: State['size'],
+  now: number,
+  accountNames: State['accountNames'] = new Map(),
+): State {
   return {
     setup,
     size,
@@ -34,6 +44,7 @@ export function initialState(setup: Setup, size: State['size'], now: number): St
     checking: null,
     showsRaw: false,
     listings: new Map(),
+    accountNames,
     refreshFailures: new Map(),
     renewedAt: new Map(),
     history: { done: [], undone: [] },

@@ -22,6 +22,7 @@ export type Intent =
   /** List the accounts and roles of a session. */
   | 'accounts'
   | 'toggle'
+  | 'toggle-all'
 
 export type CheckIntent = 'check' | 'check-all' | 'show-raw'
 
@@ -65,6 +66,7 @@ export type EditIntent =
   | 'remove-setting'
   | 'reveal'
   | 'new-profile'
+  | 'import-profiles'
   | 'fix'
   | 'duplicate'
   | 'rename'

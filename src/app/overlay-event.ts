@@ -8,6 +8,10 @@ export type OverlayEvent =
   | { readonly type: 'complete' }
   /** Space. */
   | { readonly type: 'toggle' }
+  /** `a` in a list. */
+  | { readonly type: 'toggle-all' }
+  /** `/` in a list. */
+  | { readonly type: 'filter' }
   /** Ctrl-G. */
   | { readonly type: 'begin-anew' }
   | { readonly type: 'typed'; readonly edit: TextEdit }

@@ -2,6 +2,7 @@ import type { Documents } from '../profiles/edit/documents.ts'
 import type { SectionId } from '../profiles/edit/edit.ts'
 import type { DiffLine } from '../profiles/edit/line-diff.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
+import type { Import } from '../profiles/import/imported.ts'
 import type { FileRole, Problem } from '../profiles/problem.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { SaveRequest } from './edit/change.ts'
@@ -10,6 +11,16 @@ import type { TextField } from './edit/text-field.ts'
 import type { WizardKind } from './edit/wizard-kind.ts'
 import type { Effect } from './effect.ts'
 import type { Login } from './login/login.ts'
+
+/** Where an import comes from. */
+export interface ImportSource {
+  /** As the subject of a sentence: `The pasted text`, or a file's name. */
+  readonly what: string
+  /** A profile for keys that have no name, to begin with; null if there is no telling. */
+  readonly name: string | null
+  /** What Esc goes back to. */
+  readonly behind: Overlay | null
+}
 
 export interface MenuItem {
   readonly id: string
@@ -32,6 +43,8 @@ export type MenuPurpose =
   /** The id of an item is the index of its problem. */
   | { readonly type: 'mend'; readonly problems: readonly Problem[] }
   | { readonly type: 'copy' }
+  /** What to do where names are taken. */
+  | { readonly type: 'import-clash'; readonly found: Import; readonly source: ImportSource }
 
 /** A list to choose from, narrowed by typing. */
 export interface Menu {
@@ -73,6 +86,10 @@ export type FormPurpose =
       readonly behind: Overlay | null
     }
   | { readonly type: 'name-profiles'; readonly accounts: Accounts }
+  /** `attempt` is that of the file being read, or null. */
+  | { readonly type: 'import'; readonly attempt: number | null }
+  /** Asks for the profile of keys that have no name. */
+  | { readonly type: 'import-name'; readonly found: Import; readonly source: ImportSource }
 
 /** Questions that are answered together. */
 export interface Form {

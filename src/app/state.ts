@@ -100,6 +100,8 @@ export interface State {
   readonly showsRaw: boolean
   /** What the portal lists, by session name. */
   readonly listings: ReadonlyMap<string, Listing>
+  /** What a portal has called each account, by id. */
+  readonly accountNames: ReadonlyMap<string, string>
   /** Why tokens could not be renewed, by session name. */
   readonly refreshFailures: ReadonlyMap<string, RefreshFailure>
   /** When a renewal last went well, ms since the epoch, by sso-session. */

@@ -17,6 +17,7 @@ const EDITS: ReadonlySet<Intent> = new Set<EditIntent>([
   'remove-setting',
   'reveal',
   'new-profile',
+  'import-profiles',
   'fix',
   'duplicate',
   'rename',
@@ -56,6 +57,7 @@ export function onIntent(state: State, intent: Intent): Next {
       return overlay ? updateOverlay(state, overlay, { type: 'accept' }) : acceptField(state)
     case 'complete':
     case 'toggle':
+    case 'toggle-all':
     case 'begin-anew':
       return overlay ? updateOverlay(state, overlay, { type: intent }) : only(state)
     case 'log-in':
@@ -80,6 +82,10 @@ export function onIntent(state: State, intent: Intent): Next {
     case 'back':
       if (overlay) return only({ ...keepDraft(state), overlay: behind(overlay) })
       return state.checking && !state.editing ? cancelCheck(state) : only(browse(keepDraft(state), intent))
+    case 'filter':
+      return overlay?.type === 'accounts'
+        ? updateOverlay(state, overlay, { type: intent })
+        : only(browse(state, intent))
     case 'accounts':
       return openAccounts(state)
     default:

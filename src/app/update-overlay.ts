@@ -1,4 +1,4 @@
-import { updateAccounts } from './accounts/update-accounts.ts'
+import { behindAccounts, updateAccounts } from './accounts/choose-accounts.ts'
 import { beginCheck } from './check/update-check.ts'
 import { updateClash, updateConfirm } from './edit/update-confirm.ts'
 import { updateForm } from './edit/update-form.ts'
@@ -57,8 +57,12 @@ export function moveInOverlay(state: State, overlay: Overlay, movement: Movement
 /** The overlay that Esc goes back to, or null for the panes. */
 export function behind(overlay: Overlay): Overlay | null {
   if (overlay.type === 'confirm') return overlay.behind
+  if (overlay.type === 'accounts') return behindAccounts(overlay)
+  if (overlay.type === 'menu')
+    return overlay.purpose.type === 'import-clash' ? overlay.purpose.source.behind : null
   if (overlay.type !== 'form') return null
   if (overlay.purpose.type === 'name-profiles') return overlay.purpose.accounts
+  if (overlay.purpose.type === 'import-name') return overlay.purpose.source.behind
   return overlay.purpose.type === 'mfa' ? overlay.purpose.behind : null
 }
 

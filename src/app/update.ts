@@ -5,6 +5,8 @@ import { onCheckEvent } from './check/update-check.ts'
 import { refreshConfirm } from './edit/confirm-or-save.ts'
 import { onModeSet, onSaved } from './edit/update-saved.ts'
 import type { Event } from './event.ts'
+import { onPaste } from './import/paste.ts'
+import { onImportRead } from './import/update-import.ts'
 import { keepValid } from './keep-valid.ts'
 import { abandoned } from './login/open-login.ts'
 import { onLoginEvent } from './login/update-login.ts'
@@ -46,6 +48,13 @@ function route(state: State, event: Event): Next {
       return only(tell(state, event.tone, event.text))
     case 'typed':
       return state.overlay ? updateOverlay(state, state.overlay, event) : only(typeInField(state, event.edit))
+    case 'pasted':
+      return (
+        onPaste(state, event.text) ??
+        route(state, { type: 'typed', edit: { type: 'insert', text: event.text } })
+      )
+    case 'import-read':
+      return onImportRead(state, event)
     case 'saved':
       return onSaved(state, event)
     case 'mode-set':

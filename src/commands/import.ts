@@ -1,11 +1,13 @@
-import { basename } from 'node:path'
-import { readFound, reasonFor } from '../os/files.ts'
+import { reasonFor } from '../os/files.ts'
 import { readHome } from '../os/read-home.ts'
 import { readInput } from '../os/read-input.ts'
+import { readToImport } from '../os/read-to-import.ts'
 import { nameRefusal } from '../profiles/edit/refusal.ts'
 import { chooseProfile } from '../profiles/import/choose.ts'
 import { importPlan, type OnClash } from '../profiles/import/import-plan.ts'
+import type { Skipped } from '../profiles/import/imported.ts'
 import { readImport } from '../profiles/import/read-import.ts'
+import { userIn } from '../profiles/import/user-in.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
 import { abortOnInterrupt } from './interrupt.ts'
@@ -52,7 +54,8 @@ export async function importProfiles(
   const home = readHome(context.environment)
   if (reportUnreadable(context, home)) return BAD_NEWS
   const { profiles } = home.profileIndex
-  const plan = importPlan(profiles, chosen, onClash)
+  const planned = importPlan(profiles, chosen, onClash)
+  const plan = { ...planned, skipped: planned.skipped.map(withAdvice) }
   saySkipped(context, plan.skipped)
   const status = await proposeEdit(context, profiles.documents, plan.edit, yes === true, signal)
   if (status !== DONE) return status
@@ -60,9 +63,12 @@ export async function importProfiles(
   return DONE
 }
 
-/** The user for whom the console has named a file of access keys, or null. */
-function userIn(file: string): string | null {
-  return /^(.+)_accessKeys\.csv$/.exec(basename(file))?.[1] ?? null
+function withAdvice({ name, reason, clash }: Skipped): Skipped {
+  const advice = {
+    stands: '; --on-clash replace or rename takes it over',
+    twice: '; --on-clash rename takes over both',
+  }
+  return { name, reason: clash === undefined ? reason : `${reason}${advice[clash]}` }
 }
 
 async function readSource(
@@ -70,11 +76,7 @@ async function readSource(
   file: string,
   signal: AbortSignal,
 ): Promise<{ readonly text: string } | { readonly unreadable: string }> {
-  if (file !== '-') {
-    const found = readFound(file)
-    if (found.type === 'read') return found
-    return { unreadable: found.type === 'missing' ? 'there is no such file' : found.reason }
-  }
+  if (file !== '-') return readToImport(file)
   const explain = () => sayLine(context, 'Paste the lines (they are not shown), then press Ctrl-D.')
   try {
     return { text: await readInput(signal, explain) }

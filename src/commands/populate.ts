@@ -1,11 +1,12 @@
-import { cacheFolder, keepAccountNames } from '../os/account-names.ts'
+import { cacheFolder } from '../os/account-names.ts'
+import { keepAccountNames } from '../os/keep-account-names.ts'
 import { readHome } from '../os/read-home.ts'
 import { valueProblem } from '../profiles/check-value.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import type { ListedAccount } from '../session/accounts/account-profiles.ts'
 import { listAccounts } from '../session/accounts/list-accounts.ts'
-import { DEFAULT_TEMPLATE, unknownWord } from '../session/accounts/name-template.ts'
-import { type PopulatePlan, populatePlan } from '../session/accounts/populate-plan.ts'
+import { DEFAULT_TEMPLATE, TEMPLATE_WORDS, unknownWord } from '../session/accounts/name-template.ts'
+import { type PopulatePlan, populatePlan, type SkippedRole } from '../session/accounts/populate-plan.ts'
 import type { Home } from '../session/home.ts'
 import { listingReason } from '../session/login/login-reason.ts'
 import type { Session } from '../session/login/session.ts'
@@ -20,7 +21,7 @@ import { populatedSession } from './populated-session.ts'
 import { portsOf } from './ports.ts'
 import { proposeEdit } from './propose-edit.ts'
 import { reportUnreadable } from './report-files.ts'
-import { reportMade, saySkipped } from './report-made.ts'
+import { reportMade, type Skipped, saySkipped } from './report-made.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface PopulateFlags {
@@ -59,8 +60,15 @@ export async function populate(
     return BAD_NEWS
   }
   keepAccountNames(cacheFolder(context.variables, context.environment.home), listed)
-  const options = { session, template, region: flags.region ?? null, accounts, roles }
-  const plan = populatePlan(home.profileIndex, listed, { ...options, prunes: flags.prune === true })
+  const holds = (wanted: readonly string[], each: string) => wanted.length === 0 || wanted.includes(each)
+  const planned = populatePlan(home.profileIndex, listed, {
+    session,
+    template,
+    region: flags.region ?? null,
+    isWanted: (account, role) => holds(accounts, account) && holds(roles, role),
+    prunes: flags.prune === true,
+  })
+  const plan = { ...planned, skipped: planned.skipped.map(withAdvice) }
   sayAside(context, plan, listed, accounts)
   const { documents } = home.profileIndex.profiles
   const status = await proposeEdit(context, documents, plan.edit, flags.yes === true, signal)
@@ -76,9 +84,7 @@ function checkFlags({ account = [], region }: PopulateFlags, template: string): 
     throw new UsageError(`--account ${valueProblem({ type: 'account-id' }, wrongId)}, not "${wrongId}"`)
   const wrongWord = unknownWord(template)
   if (wrongWord !== null) {
-    throw new UsageError(
-      `--name does not know ${wrongWord}; it knows {account}, {accountId}, {accountName}, {email}, {role} and {session}`,
-    )
+    throw new UsageError(`--name does not know ${wrongWord}; it knows ${TEMPLATE_WORDS}`)
   }
   const wrongRegion = region === undefined ? null : valueProblem({ type: 'region' }, region)
   if (wrongRegion !== null) throw new UsageError(`--region ${wrongRegion}`)
@@ -97,8 +103,10 @@ async function list(
   const token = await usableToken(session, { oidc: () => oidc, clock, folder }, signal)
   const isTerminal = process.stderr.isTTY === true
   try {
-    return await listAccounts(aws.portal(session.region, profile), token, accounts, signal, (done, total) => {
-      if (isTerminal) process.stderr.write(`\rlisting roles: account ${done} of ${total}`)
+    return await listAccounts(aws.portal(session.region, profile), token, accounts, signal, {
+      onProgress: (done, total) => {
+        if (isTerminal) process.stderr.write(`\rlisting roles: account ${done} of ${total}`)
+      },
     })
   } finally {
     if (isTerminal) process.stderr.write('\r\u001b[K')
@@ -117,9 +125,18 @@ function listFailure(error: unknown, { ssoSession }: Session, profile: string | 
   return listingReason(error)
 }
 
+/** Two roles of one name are told apart by the template. */
+function withAdvice({ name, reason, taker }: SkippedRole): Skipped {
+  const advice = {
+    profile: ', unless another --name is given',
+    role: ', unless --name tells them apart, such as by {accountId}',
+  }
+  return { name, reason: taker === null ? reason : `${reason}${advice[taker]}` }
+}
+
 function sayAside(
   context: CommandContext,
-  { skipped, gone }: PopulatePlan,
+  { skipped, gone }: Pick<PopulatePlan, 'gone'> & { readonly skipped: readonly Skipped[] },
   listed: readonly ListedAccount[],
   accounts: readonly string[],
 ): void {

@@ -2,6 +2,7 @@ import type { Effect } from '../app/effect.ts'
 import { initialState } from '../app/initial-state.ts'
 import type { Setup } from '../app/state.ts'
 import { createStore, type Store } from '../app/store.ts'
+import { cacheFolder, readAccountNames } from '../os/account-names.ts'
 import { readHome } from '../os/read-home.ts'
 import type { Variables } from '../profiles/environment.ts'
 import type { Capabilities } from '../terminal/capabilities.ts'
@@ -52,7 +53,8 @@ export async function openDashboard(options: DashboardOptions): Promise<void> {
     readHomeInto(store, home)
     return true
   })
-  const store = createStore(initialState(setup, terminal.size(), Date.now()), queue.run)
+  const names = readAccountNames(cacheFolder(variables, setup.environment.home))
+  const store = createStore(initialState(setup, terminal.size(), Date.now(), names), queue.run)
   readHomeInto(store, home)
   // From another program; Ctrl-Z is a key.
   process.on('SIGTSTP', () => store.dispatch({ type: 'intent', intent: 'suspend' }))

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { credentialProcess, SAMPLE_CONFIG, sampleCredentials } from './sample-files.ts'
-import { SAMPLE_LOGIN, SAMPLE_TOKENS, sampleClient } from './sample-world.ts'
+import { SAMPLE_ACCOUNT_NAMES, SAMPLE_LOGIN, SAMPLE_TOKENS, sampleClient } from './sample-world.ts'
 
 export interface SampleHome {
   readonly dir: string
@@ -59,12 +59,14 @@ export function createSampleHome({ now, path }: { readonly now: number; readonly
     `.aws/login/cache/${createHash('sha256').update(SAMPLE_LOGIN.arn).digest('hex')}.json`,
     JSON.stringify(loginCache(now - 3 * HOUR - SPARE)),
   )
+  write('.cache/awsprof/accounts.json', JSON.stringify({ names: SAMPLE_ACCOUNT_NAMES }))
   return {
     dir,
     environment: {
       HOME: dir,
       USERPROFILE: dir,
       XDG_CONFIG_HOME: join(dir, '.config'),
+      XDG_CACHE_HOME: join(dir, '.cache'),
       PATH: `${join(dir, 'bin')}${delimiter}${path}`,
     },
     remove: () => {

@@ -23,24 +23,29 @@ export function sampleClient(now: number): Readonly<Record<string, string>> {
   return { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, registrationExpiresAt }
 }
 
+const ACCOUNTS = [
+  {
+    id: '111122223333',
+    name: 'Acme Development',
+    email: 'dev@acme.example',
+    roles: ['Developer', 'ReadOnly'],
+  },
+  {
+    id: '444455556666',
+    name: 'Acme Staging',
+    email: 'staging@acme.example',
+    roles: ['Developer', 'ReadOnly'],
+  },
+  { id: '777788889999', name: 'Partner Data', email: 'data@partner.example', roles: ['DataReader'] },
+]
+
+/** What an earlier listing told of the accounts: their names by id. */
+export const SAMPLE_ACCOUNT_NAMES = Object.fromEntries(ACCOUNTS.map(({ id, name }) => [id, name]))
+
 /** The accounts, roles and keys for the sample profiles: most profiles work, AWS refuses some. `now` is in ms. */
 export function sampleWorld(now: number): WorldOptions {
   return {
-    accounts: [
-      {
-        id: '111122223333',
-        name: 'Acme Development',
-        email: 'dev@acme.example',
-        roles: ['Developer', 'ReadOnly'],
-      },
-      {
-        id: '444455556666',
-        name: 'Acme Staging',
-        email: 'staging@acme.example',
-        roles: ['Developer', 'ReadOnly'],
-      },
-      { id: '777788889999', name: 'Partner Data', email: 'data@partner.example', roles: ['DataReader'] },
-    ],
+    accounts: ACCOUNTS,
     roles: [
       {
         arn: 'arn:aws:iam::444455556666:role/Deploy',

@@ -33,10 +33,16 @@ export function appendSection(document: Document, header: string, body: string):
   const isOpenLine = !startsLine(document, text.length)
   const lines = [`[${header}]`, body.replace(/(\r\n|\n|\r)$/, '')].filter((each) => each !== '')
   const hasGap = text === '' || text === BYTE_ORDER_MARK || gapBefore(text, text.length) !== ''
-  const lead = (isOpenLine ? lineBreak : '') + (hasGap || isTight(document) ? '' : lineBreak)
+  const isTightHere = isTight(document)
+  const lead = (isOpenLine ? lineBreak : '') + (hasGap || isTightHere ? '' : lineBreak)
   const added = lead + lines.join(lineBreak) + (isOpenLine ? '' : lineBreak)
-  return spliced(document, [{ start: text.length, end: text.length, text: added }])
+  const grown = spliced(document, [{ start: text.length, end: text.length, text: added }])
+  if (isTightHere && !hasGap) stillTight.add(grown)
+  return grown
 }
+
+/** What thousands of sections are appended to, one by one, is not looked through each time. */
+const stillTight = new WeakSet<Document>()
 
 /** The blank line that ends at `end`, or ''. CRLF is one line break, not a line end and a blank line. */
 function gapBefore(text: string, end: number): string {
@@ -45,8 +51,10 @@ function gapBefore(text: string, end: number): string {
 }
 
 /** True if there are several sections with no blank line between any two (comments belong to the section below). */
-function isTight({ text, sections }: Document): boolean {
+function isTight(document: Document): boolean {
+  const { text, sections } = document
   if (sections.length < 2) return false
+  if (stillTight.has(document)) return true
   return sections.slice(1).every(({ start }) => gapBefore(text, aboveComments(text, start)) === '')
 }
 

@@ -3,7 +3,7 @@ import type { Event } from '../app/event.ts'
 import type { Intent } from '../app/intent.ts'
 import type { State } from '../app/state.ts'
 import type { Store } from '../app/store.ts'
-import { contextOf, takesText } from './context.ts'
+import { contextOf, type KeyContext, takesText } from './context.ts'
 import type { Input } from './decoder.ts'
 import { keyLabel } from './key-label.ts'
 import { match } from './match.ts'
@@ -38,6 +38,11 @@ export function answerRead(
       break
     }
     store.dispatch(event)
+    const next = inputs[at + 1]
+    if (next && opensQuestion(state, store.getState())) {
+      store.dispatch(passedOver(next))
+      break
+    }
   }
   return inputs.length
 }
@@ -49,11 +54,21 @@ function isCharacter(input: Input): boolean {
   )
 }
 
+/** A question takes no key that came in the same read as what has opened it. */
+function opensQuestion(former: State, { overlay }: State): boolean {
+  return overlay !== former.overlay && overlay?.type === 'confirm' && former.overlay?.type !== 'confirm'
+}
+
 /** Pasted text never acts as keys. */
 function pasted(state: State, text: string): Event {
-  if (takesText(contextOf(state))) return { type: 'typed', edit: { type: 'insert', text } }
-  return { type: 'noticed', tone: 'info', text: 'The pasted text was passed over: no field is open.' }
+  if (NO_PASTE.has(contextOf(state)))
+    return { type: 'noticed', tone: 'info', text: 'The pasted text was passed over: no field is open.' }
+  const isForm = state.overlay?.type === 'form'
+  return isForm ? { type: 'typed', edit: { type: 'insert', text } } : { type: 'pasted', text }
 }
+
+/** Here a paste must not take the place of what is asked. */
+const NO_PASTE: ReadonlySet<KeyContext> = new Set<KeyContext>(['confirm', 'login', 'too-small'])
 
 function passedOver(input: Input): Event {
   const what = input.type === 'key' ? keyLabel(input.name) : 'The pasted text'
@@ -89,8 +104,10 @@ const HARMLESS: ReadonlySet<Intent> = new Set<Intent>([
   'reload',
   'complete',
   'toggle',
+  'toggle-all',
   'copy',
   'new-profile',
+  'import-profiles',
   'edit',
   'add-setting',
   'rename',
@@ -103,9 +120,10 @@ function isHarmless(state: State, event: Event): boolean {
   return HARMLESS.has(event.intent)
 }
 
-/** True if Enter only keeps the filter or moves to the next field. */
+/** True if Enter only keeps a filter, or moves to the next field or the next dialog. */
 function onlyMovesOn(state: State): boolean {
   const { overlay } = state
   if (overlay?.type === 'form') return overlay.at < shownFields(state, overlay).length - 1
+  if (overlay?.type === 'accounts') return true
   return overlay === null && state.filter.isOpen
 }

@@ -39,6 +39,15 @@ export const CHANGE_KEYS: readonly Binding[] = [
     disabled: cannotWrite,
   },
   {
+    in: PANES,
+    keys: ['I'],
+    intent: 'import-profiles',
+    label: 'import profiles from a file, a CSV of the console or pasted lines',
+    group: 'Change',
+    footer: { rank: 14, word: 'import' },
+    disabled: cannotWrite,
+  },
+  {
     in: ['details'],
     keys: ['a'],
     intent: 'add-setting',

@@ -10,6 +10,7 @@ export type KeyContext =
   | 'menu'
   | 'form'
   | 'accounts'
+  | 'accounts-filter'
   | 'confirm'
   | 'login'
   | 'help'
@@ -17,8 +18,8 @@ export type KeyContext =
   | 'too-small'
 
 export const PANES: readonly KeyContext[] = ['list', 'details']
-export const SCROLL: readonly KeyContext[] = ['list', 'details', 'help', 'confirm']
-const FIELDS: readonly KeyContext[] = ['filter', 'edit', 'menu', 'form', 'accounts']
+export const SCROLL: readonly KeyContext[] = ['list', 'details', 'help', 'confirm', 'accounts']
+const FIELDS: readonly KeyContext[] = ['filter', 'edit', 'menu', 'form', 'accounts-filter']
 /** All contexts in which the terminal is large enough. */
 export const EVERYWHERE: readonly KeyContext[] = [...SCROLL, ...FIELDS, 'login']
 
@@ -35,6 +36,7 @@ export function takesText(context: KeyContext): boolean {
 export function contextOf(state: State): KeyContext {
   const { overlay } = state
   if (!fits(state.size)) return 'too-small'
+  if (overlay?.type === 'accounts') return overlay.isFiltering ? 'accounts-filter' : 'accounts'
   if (overlay) return overlay.type === 'clash' || overlay.type === 'ask' ? 'confirm' : overlay.type
   if (state.editing) return 'edit'
   return state.filter.isOpen ? 'filter' : state.focus

@@ -3,7 +3,7 @@ import type { Binding } from './binding.ts'
 /** Keys in text fields and dialogs. */
 export const DIALOG_KEYS: readonly Binding[] = [
   {
-    in: ['filter', 'edit', 'menu', 'form', 'accounts', 'confirm'],
+    in: ['filter', 'edit', 'menu', 'form', 'accounts', 'accounts-filter', 'confirm'],
     keys: ['enter'],
     intent: 'accept',
     label: 'accept: keep the filter, save, choose, go on',
@@ -42,28 +42,28 @@ export const DIALOG_KEYS: readonly Binding[] = [
     group: 'Fields and dialogs',
   },
   {
-    in: ['filter', 'menu', 'form', 'accounts'],
+    in: ['filter', 'menu', 'form', 'accounts-filter'],
     keys: ['up', 'shift+tab'],
     intent: 'up',
     label: 'up, the field above',
     group: 'Fields and dialogs',
   },
   {
-    in: ['filter', 'menu', 'form', 'accounts'],
+    in: ['filter', 'menu', 'form', 'accounts-filter'],
     keys: ['down'],
     intent: 'down',
     label: 'down, the field below',
     group: 'Fields and dialogs',
   },
   {
-    in: ['filter', 'menu', 'accounts'],
+    in: ['filter', 'menu', 'accounts-filter'],
     keys: ['pageup'],
     intent: 'page-up',
     label: 'a page up',
     group: 'Fields and dialogs',
   },
   {
-    in: ['filter', 'menu', 'accounts'],
+    in: ['filter', 'menu', 'accounts-filter'],
     keys: ['pagedown'],
     intent: 'page-down',
     label: 'a page down',

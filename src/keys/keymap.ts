@@ -114,7 +114,7 @@ export const KEYMAP: readonly Binding[] = [
     footer: { rank: 99, word: 'quit' },
   },
   {
-    in: ['login', 'confirm', 'too-small'],
+    in: ['login', 'confirm', 'accounts', 'too-small'],
     keys: ['q'],
     intent: 'quit',
     label: 'quit, from a dialog without a field',

@@ -94,6 +94,22 @@ export const SESSION_KEYS: readonly Binding[] = [
     intent: 'toggle',
     label: 'choose or unchoose this role',
     group: 'Session',
-    footer: { rank: 1, word: 'choose' },
+    footer: { rank: 0.2, word: 'choose' },
+  },
+  {
+    in: ['accounts'],
+    keys: ['a'],
+    intent: 'toggle-all',
+    label: 'choose all that is shown and has no profile, or none of it',
+    group: 'Session',
+    footer: { rank: 0.4, word: 'all' },
+  },
+  {
+    in: ['accounts'],
+    keys: ['/'],
+    intent: 'filter',
+    label: 'filter by account, name, role, profile',
+    group: 'Session',
+    footer: { rank: 0.6, word: 'filter' },
   },
 ]

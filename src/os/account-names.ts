@@ -1,8 +1,9 @@
 import { isAbsolute } from 'node:path'
 import type { Variables } from '../profiles/environment.ts'
-import { openTokenFolder } from './token-folder.ts'
+import { LARGEST_CACHE, readWhole } from './read-whole.ts'
 
-const FILE = 'accounts.json'
+/** In awsprof's own cache. */
+export const ACCOUNTS_FILE = 'accounts.json'
 
 /** The folder of awsprof's own cache (XDG Base Directory Specification). */
 export function cacheFolder(variables: Variables, home: string): string {
@@ -12,11 +13,9 @@ export function cacheFolder(variables: Variables, home: string): string {
 }
 
 /** What the portal called each account, by id; none if the file cannot be used. Never throws. */
-function readAccountNames(folder: string): ReadonlyMap<string, string> {
-  const file = openTokenFolder(folder).read(FILE)
-  if (!file || 'unreadable' in file) return new Map()
+export function readAccountNames(folder: string): ReadonlyMap<string, string> {
   try {
-    const json: unknown = JSON.parse(file.text)
+    const json: unknown = JSON.parse(readWhole(`${folder}/${ACCOUNTS_FILE}`, LARGEST_CACHE).toString())
     const names = typeof json === 'object' && json !== null && 'names' in json ? json.names : null
     if (typeof names !== 'object' || names === null) return new Map()
     return new Map(
@@ -26,21 +25,5 @@ function readAccountNames(folder: string): ReadonlyMap<string, string> {
     )
   } catch {
     return new Map()
-  }
-}
-
-/** Adds names to those kept, atomically, in a file of mode 0600. Never throws: they are for display alone. */
-export function keepAccountNames(
-  folder: string,
-  accounts: readonly { readonly id: string; readonly name: string }[],
-): void {
-  const former = readAccountNames(folder)
-  const names = new Map(former)
-  for (const { id, name } of accounts) if (name !== '') names.set(id, name)
-  if (names.size === former.size && [...names].every(([id, name]) => former.get(id) === name)) return
-  try {
-    openTokenFolder(folder).write(FILE, `${JSON.stringify({ names: Object.fromEntries(names) })}\n`)
-  } catch {
-    // A disk that is full, or a folder of somebody else: the names are asked for again next time.
   }
 }

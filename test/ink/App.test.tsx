@@ -66,7 +66,7 @@ it('pasted text goes into an open field and never acts as keys', async () => {
   expect(store.getState().selected).toBe('alpha')
   type('\u001b[200~beta\r\u001b[201~')
   await shows(/▸· beta/)
-  expect(store.getState().filter).toMatchObject({ text: 'beta ', isOpen: true })
+  expect(store.getState().filter).toMatchObject({ text: 'beta', isOpen: true })
 })
 
 it('events from outside become frames too', async () => {

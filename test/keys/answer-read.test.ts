@@ -100,6 +100,34 @@ describe('pasted text', () => {
   })
 })
 
+describe('a credential block', () => {
+  const keys = 'AWS_ACCESS_KEY_ID=ASIANEWNEWNEWEXAMPLE\rAWS_SECRET_ACCESS_KEY=new/wJalrXUtnFEMI/EXAMPLEKEY'
+  const paste = `\u001b[200~${keys}\u001b[201~`
+
+  it('leads to a question, which takes no key of the same read', () => {
+    const { read, state, effects } = open(three())
+    read(`${paste}\r`)
+    expect([state().overlay?.type, effects]).toEqual(['confirm', []])
+    expect(state().notice?.text).toContain('Enter arrived together with other keys')
+    read('\r')
+    expect(effects).toMatchObject([{ type: 'save', request: { label: 'keys of alpha added' } }])
+  })
+
+  it('takes the place of no other question', () => {
+    const { read, state } = open(play(three(), 'delete'))
+    const before = state().overlay
+    read(paste)
+    expect(state().overlay).toBe(before)
+    expect(state().notice?.text).toContain('was passed over')
+  })
+
+  it('is text for a form', () => {
+    const { read, state } = open(play(three(), 'rename'))
+    read(paste)
+    expect(state().overlay?.type).toBe('form')
+  })
+})
+
 describe('a read that had to wait', () => {
   it('says how far it came, and goes on from there', () => {
     const store = createStore(three(), () => {})

@@ -56,7 +56,7 @@ export const scenes: readonly Scene[] = [
     steps: [
       opening,
       { press: ['/'], until: /Esc clear/ },
-      { type: 'partner', until: /\/partner[\s\S]*2\/4 of 16/ },
+      { type: 'partner', until: /\/partner[\s\S]*2\/6 of 16/ },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { WIZARD_KINDS } from '../../src/app/edit/wizard.ts'
+import { isSessionKind, WIZARD_KINDS } from '../../src/app/edit/wizard.ts'
 import type { WizardKind } from '../../src/app/edit/wizard-kind.ts'
 import type { MenuItem } from '../../src/app/overlay.ts'
 import { findAwsCli } from '../support/aws/aws-cli.ts'
@@ -32,13 +32,14 @@ sso_registration_scopes = sso:account:access\r
 const CREDENTIALS =
   '[base]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY'
 
-type ProfileKind = MenuItem & { readonly id: Exclude<WizardKind, 'session'> }
-/** A new session goes on with a login: see first-run.test.ts. */
-const PROFILE_KINDS = WIZARD_KINDS.filter((each): each is ProfileKind => each.id !== 'session')
+type ProfileKind = Exclude<WizardKind, 'session' | 'legacy-session'>
+type ProfileItem = MenuItem & { readonly id: ProfileKind }
+/** A session goes on with a login: see first-run.test.ts. */
+const PROFILE_KINDS = WIZARD_KINDS.filter((each): each is ProfileItem => !isSessionKind(each.id))
 
 const ROLE = 'arn:aws:iam::111122223333:role/Admin'
 /** What is typed into the fields of each kind's page. */
-const ANSWERS: Readonly<Record<Exclude<WizardKind, 'session'>, string[]>> = {
+const ANSWERS: Readonly<Record<ProfileKind, string[]>> = {
   'sso-session': [
     'p-sso-session',
     'new-org',
@@ -76,7 +77,7 @@ async function confirm(terminal: Terminal, label: string): Promise<void> {
   await terminal.waitFor(`${label}.`)
 }
 
-async function make(terminal: Terminal, kind: ProfileKind): Promise<void> {
+async function make(terminal: Terminal, kind: ProfileItem): Promise<void> {
   terminal.press('n')
   await terminal.waitFor('─ New profile ')
   terminal.type(kind.label)

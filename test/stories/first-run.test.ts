@@ -70,3 +70,42 @@ it('from a start URL and an empty home to profiles that work, by keys alone', as
   await terminal.waitFor(/Dev-Admin.*✓/)
   await terminal.waitFor(/Prod-ReadOnly.*✓/)
 })
+
+it('the same without an sso-session: nothing is written until roles are chosen', async () => {
+  const standIn = await openStandIn({ accounts: ACCOUNTS, autoApproveMs: 0 })
+  const home = makeHome({ env: { ...standIn.environment() } })
+  const terminal = startDashboard(home, { cols: 120, rows: 45 })
+  await terminal.waitFor('Press n to create one')
+  terminal.press('n')
+  await terminal.waitFor('▸IAM Identity Center ')
+  terminal.type('legacy')
+  await terminal.waitFor('▸IAM Identity Center, legacy ')
+  terminal.press('enter')
+  await terminal.waitFor('SSO start URL')
+  terminal.type('https://acme.awsapps.com/start')
+  terminal.press('enter')
+  terminal.type('us-east-1')
+  terminal.press('enter')
+  await terminal.waitFor('Accounts of https://acme.awsapps.com/start', { timeoutMs: 20_000 })
+  await terminal.waitFor(/Dev .*ReadOnly[\s\S]*Prod .*ReadOnly/)
+  expect(home.exists('.aws/config')).toBe(false)
+  terminal.press('a', 'enter')
+  await terminal.waitFor(/Names for 3 new profiles[\s\S]*Prod-ReadOnly/)
+  terminal.press('enter', 'enter')
+  await terminal.waitFor('Write this?')
+  terminal.press('enter')
+  await terminal.waitFor('3 profiles created.')
+  const legacy = (name: string, account: string, role: string) =>
+    profile(name, account, role)
+      .replace('sso_session = acme', 'sso_start_url = https://acme.awsapps.com/start\nsso_region = us-east-1')
+      .replace('eu-west-1', 'us-east-1')
+  expect(home.read('.aws/config').trim()).toBe(
+    [
+      legacy('Dev-Admin', '111122223333', 'Admin'),
+      legacy('Dev-ReadOnly', '111122223333', 'ReadOnly'),
+      legacy('Prod-ReadOnly', '444455556666', 'ReadOnly'),
+    ]
+      .join('')
+      .trim(),
+  )
+})

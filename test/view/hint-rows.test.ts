@@ -16,11 +16,15 @@ const canBrowse = ({ setup, ...rest }: State): State => ({ ...rest, setup: { ...
 describe('the footer names the keys of what is open', () => {
   const LIST = ' ↑↓ move  / filter  Enter details  c check'
   it.each<[string, State, string]>([
-    ['the list', list, `${LIST}  ! attention  p pick  n new  C check all  s sort  y copy  ? help  q quit`],
+    [
+      'the list',
+      list,
+      `${LIST}  ! attention  p pick  n new  C check all  s sort  y copy  I import  ? help  q quit`,
+    ],
     [
       'the list, on a profile with a session',
       ssoState('dev'),
-      `${LIST.replace('/', 'L log in all  /')}  l log in  ! attention  p pick  n new  C check all  s sort  y copy  ? help  q quit`,
+      `${LIST.replace('/', 'L log in all  /')}  l log in  ! attention  p pick  n new  C check all  s sort  y copy  I import  ? help  q quit`,
     ],
     [
       'the list, read-only',
@@ -30,18 +34,22 @@ describe('the footer names the keys of what is open', () => {
     [
       'the list, narrowed',
       play(list, 'attention'),
-      `${LIST}  l log in  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit`,
+      `${LIST}  l log in  ! attention  p pick  n new  C check all  s sort  y copy  I import  Esc back  ? help  q quit`,
     ],
     [
       'the list during a check',
       play(list, 'check-all'),
-      `${LIST}  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit`,
+      `${LIST}  ! attention  p pick  n new  C check all  s sort  y copy  I import  Esc back  ? help  q quit`,
     ],
-    ['an empty list', makeState(), ' ↑↓ move  / filter  ! attention  n new  s sort  ? help  q quit'],
+    [
+      'an empty list',
+      makeState(),
+      ' ↑↓ move  / filter  ! attention  n new  s sort  I import  ? help  q quit',
+    ],
     [
       'the details',
       play(list, 'open-details'),
-      ' ↑↓ move  / filter  Enter edit  a add  x remove  v whole  c check  ! attention  p pick  n new  C check all  s sort  y copy  Esc back  ? help  q quit',
+      ' ↑↓ move  / filter  Enter edit  a add  x remove  v whole  c check  ! attention  p pick  n new  C check all  s sort  y copy  I import  Esc back  ? help  q quit',
     ],
     ['the help', play(list, 'help'), ' ↑↓ move  Esc back  ? help  q quit'],
     ['a value', play(list, 'open-details', 'down', 'down', 'down', 'edit'), ' Enter accept  Esc back'],
@@ -59,7 +67,7 @@ describe('the footer names the keys of what is open', () => {
       play(loginState('dev'), { type: 'login-failed', attempt: 1, message: 'x' }),
       ' Enter start over  Esc back',
     ],
-    ['the accounts', accountsState(), ' Enter accept  Space choose  Esc back'],
+    ['the accounts', accountsState(), ' Enter accept  Space choose  a all  / filter  ↑↓ move  Esc back'],
   ])('%s', (_, state, wanted) => {
     expect(footer(state, 200).trimEnd()).toBe(wanted)
   })

@@ -1,13 +1,6 @@
-import type { Edit } from '../../profiles/edit/edit.ts'
-import { type Profiles, settingValue } from '../../profiles/profile.ts'
-import {
-  isOfSession,
-  type ListedAccount,
-  profilesOf,
-  roleSettings,
-} from '../../session/accounts/account-profiles.ts'
-import { fillTemplate } from '../../session/accounts/name-template.ts'
-import { type Session, sessionNameOf } from '../../session/login/session.ts'
+import { settingValue } from '../../profiles/profile.ts'
+import { isOfSession, type ListedAccount, profilesOf } from '../../session/accounts/account-profiles.ts'
+import type { Session } from '../../session/login/session.ts'
 import type { ProfileIndex } from '../../session/profile-index.ts'
 import type { TextField } from '../edit/text-field.ts'
 import type { Listing } from './listing.ts'
@@ -16,10 +9,13 @@ import type { Listing } from './listing.ts'
 export interface Accounts {
   readonly type: 'accounts'
   readonly session: Session
+  /** The filter. */
   readonly field: TextField
+  /** True while keys are typed into the filter. */
+  readonly isFiltering: boolean
   /** Index of the row with the cursor, among those that match. */
   readonly at: number
-  /** `ACCOUNT/ROLE` of the chosen rows. */
+  /** `ACCOUNT/ROLE` of the chosen rows: those to get a profile, and those gone whose profile is to go, too. */
   readonly chosen: ReadonlySet<string>
   /** Of the new profiles' names; see `fillTemplate`. */
   readonly template: string
@@ -74,32 +70,6 @@ export function matchingRows(rows: readonly AccountRow[], text: string): readonl
   })
 }
 
-/**
- * The edit that adds a profile for each chosen row, with a name that every tool can read and no profile has, and with a
- * region unless that is empty.
- */
-export function accountsEdit(
-  { session, chosen, template }: Accounts,
-  region: string,
-  rows: readonly AccountRow[],
-  profiles: Profiles,
-): Extract<Edit, { type: 'several' }> {
-  const taken = new Set(profiles.byName.keys())
-  const edits = rows
-    .filter((row) => chosen.has(row.id) && row.role !== null)
-    .map(({ account, role }): Edit => {
-      const filled = fillTemplate(template, account, role ?? '', sessionNameOf(session))
-      const name = freeName(filled, taken)
-      taken.add(name)
-      const settings = [
-        ...roleSettings(session, account.id, role ?? ''),
-        ...(region === '' ? [] : [['region', region] as const]),
-      ]
-      return { type: 'add', target: { kind: 'profile', name }, settings }
-    })
-  return { type: 'several', edits }
-}
-
 /** What most profiles of the session have, or else where the session is, as a first answer. */
 export function usualRegion({ profiles }: ProfileIndex, session: Session): string {
   const counts = new Map<string, number>()
@@ -110,9 +80,4 @@ export function usualRegion({ profiles }: ProfileIndex, session: Session): strin
   }
   const [most] = [...counts].toSorted(([, a], [, b]) => b - a)
   return most?.[0] ?? session.region
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name
-  for (let count = 2; ; count++) if (!taken.has(`${name}-${count}`)) return `${name}-${count}`
 }

@@ -1,17 +1,16 @@
+import { byName } from '../../session/accounts/list-accounts.ts'
 import { DEFAULT_TEMPLATE } from '../../session/accounts/name-template.ts'
 import { readToken } from '../../session/cache/token-cache.ts'
 import { type Session, sessionNameOf } from '../../session/login/session.ts'
-import { confirmOrSave } from '../edit/confirm-or-save.ts'
-import { openForm } from '../edit/drafts.ts'
+import type { PortalAccount } from '../../session/ports.ts'
 import { completionsOf, shownFields, wizardListing, wizardSession } from '../edit/form.ts'
-import { atEnd, narrowed } from '../edit/text-field.ts'
+import { atEnd } from '../edit/text-field.ts'
 import type { Event } from '../event.ts'
 import { profileHere, sessionHere } from '../login/session-here.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
-import type { OverlayEvent } from '../overlay-event.ts'
 import type { State } from '../state.ts'
-import { type Accounts, accountRows, accountsEdit, usualRegion } from './accounts.ts'
+import type { Accounts } from './accounts.ts'
 import { EMPTY_LISTING, type Listing } from './listing.ts'
 import { shownRows } from './shown-rows.ts'
 
@@ -32,6 +31,7 @@ export function openAccountsOf(state: State, session: Session): Next {
     type: 'accounts',
     session,
     field: atEnd(''),
+    isFiltering: false,
     at: 0,
     chosen: new Set(),
     template: DEFAULT_TEMPLATE,
@@ -56,8 +56,15 @@ export function onListing(state: State, event: ListingEvent): State {
   const name = event.sessionName
   const known = state.listings.get(name)
   if (known?.attempt !== event.attempt) return state
-  const next = { ...state, listings: new Map(state.listings).set(name, listingAfter(known, event)) }
-  return keepRow(state, next)
+  const listings = new Map(state.listings).set(name, listingAfter(known, event))
+  const accountNames =
+    event.type === 'accounts-listed' ? withNames(state.accountNames, event.accounts) : state.accountNames
+  return keepRow(state, { ...state, listings, accountNames })
+}
+
+function withNames(known: State['accountNames'], accounts: readonly PortalAccount[]): State['accountNames'] {
+  const fresh = accounts.filter(({ id, name }) => name !== '' && known.get(id) !== name)
+  return fresh.length === 0 ? known : new Map([...known, ...fresh.map(({ id, name }) => [id, name] as const)])
 }
 
 /** Keeps the cursor on its row when others arrive above it, or Space would choose the wrong one. */
@@ -107,9 +114,7 @@ function listingAfter(known: Listing, event: ListingEvent): Listing {
   switch (event.type) {
     case 'accounts-listed': {
       const added = event.accounts.map((each) => ({ ...each, roles: null }))
-      const byName = (a: { name: string; id: string }) => `${a.name.toLowerCase()} ${a.id}`
-      const accounts = [...known.accounts, ...added].sort((a, b) => (byName(a) < byName(b) ? -1 : 1))
-      return { ...known, accounts }
+      return { ...known, accounts: byName([...known.accounts, ...added]) }
     }
     case 'roles-listed': {
       const roles = [...event.roles].sort()
@@ -121,74 +126,4 @@ function listingAfter(known: Listing, event: ListingEvent): Listing {
     case 'listing-ended':
       return { ...known, state: event.reason === null ? 'complete' : 'failed', reason: event.reason }
   }
-}
-
-/** A key in the list: typing narrows it, Space chooses, Enter goes on to the names. */
-export function updateAccounts(state: State, accounts: Accounts, event: OverlayEvent): Next {
-  switch (event.type) {
-    case 'typed':
-      return only({ ...state, overlay: { ...accounts, ...narrowed(accounts, event.edit) } })
-    case 'toggle':
-      return only(toggleRow(state, accounts))
-    case 'accept':
-      return askNames(state, accounts)
-    default:
-      return only(state)
-  }
-}
-
-/** Space: chooses or unchooses the row under the cursor, and moves to the next. */
-function toggleRow(state: State, accounts: Accounts): State {
-  const rows = shownRows(state, accounts)
-  const row = rows[accounts.at]
-  if (!row || row.role === null) return state
-  if (row.profile !== null) {
-    const text = row.isGone
-      ? `The portal no longer lists this role. Profile ${row.profile} is unchanged.`
-      : `Profile ${row.profile} already has this role.`
-    return tell(state, 'info', text)
-  }
-  const chosen = new Set(accounts.chosen)
-  if (!chosen.delete(row.id)) chosen.add(row.id)
-  const at = Math.min(accounts.at + 1, rows.length - 1)
-  return { ...state, overlay: { ...accounts, chosen, at } }
-}
-
-/** Enter: asks for the template of the new profiles' names, and for their region. */
-function askNames(state: State, accounts: Accounts): Next {
-  if (accounts.chosen.size === 0)
-    return only(tell(state, 'info', 'Choose roles with Space first: each gets a profile.'))
-  const field = atEnd(accounts.template)
-  const region = atEnd(usualRegion(state.profileIndex, accounts.session))
-  return only(
-    openForm(state, {
-      title: `Names for ${counted(accounts.chosen.size, 'new ')}`,
-      fields: [
-        { key: 'template', label: 'Name', field, isRequired: true },
-        { key: 'region', label: 'Default client Region', field: region },
-      ],
-      purpose: { type: 'name-profiles', accounts },
-    }),
-  )
-}
-
-/** Proposes the new profiles, named by the template, in a region unless that is empty. */
-export function confirmAccounts(
-  state: State,
-  accounts: Accounts,
-  { template, region }: { readonly template: string; readonly region: string },
-): Next {
-  const listing = state.listings.get(sessionNameOf(accounts.session)) ?? EMPTY_LISTING
-  const rows = accountRows(listing, state.profileIndex, accounts.session)
-  const edit = accountsEdit({ ...accounts, template }, region, rows, state.profileIndex.profiles)
-  const count = edit.edits.length
-  return confirmOrSave(
-    state,
-    { edit, label: `${counted(count)} created`, as: 'change', follow: 'offer-check' },
-    { title: `Create ${counted(count)}`, behind: state.overlay },
-  )
-}
-
-function counted(count: number, adjective = ''): string {
-  return `${count} ${adjective}${count === 1 ? 'profile' : 'profiles'}`
 }

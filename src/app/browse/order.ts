@@ -30,6 +30,8 @@ export interface OrderWanted {
   /** Indices of the profiles whose last check failed; they need attention whatever their status. */
   readonly failed: ReadonlySet<number>
   readonly filter: string
+  /** By id. */
+  readonly accountNames: ReadonlyMap<string, string>
   readonly sort: SortOrder
   readonly attentionOnly: boolean
 }
@@ -43,7 +45,7 @@ export function orderOf(
   let order =
     wanted.filter.trim() === ''
       ? profileIndex.entries.map((_, at) => at)
-      : search(profileIndex, statuses, wanted.filter)
+      : search(profileIndex, statuses, wanted.filter, wanted.accountNames)
   if (wanted.attentionOnly) {
     // Makes `entryProblems` faster for many profiles.
     problemsOfFiles(profileIndex)

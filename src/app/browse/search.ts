@@ -22,28 +22,48 @@ function fuzzy(): uFuzzy {
 /** Matches beyond this many are not ranked: so short a filter says too little to make that worth its time. */
 const MOST_RANKED = 2_000
 
-const haystacks = new WeakMap<ProfileIndex, { statuses: readonly ProfileStatus[]; texts: string[] }>()
+type AccountNames = ReadonlyMap<string, string>
 
-function haystack(profileIndex: ProfileIndex, statuses: readonly ProfileStatus[]): string[] {
+const haystacks = new WeakMap<
+  ProfileIndex,
+  { statuses: readonly ProfileStatus[]; accountNames: AccountNames; texts: string[] }
+>()
+
+function haystack(
+  profileIndex: ProfileIndex,
+  statuses: readonly ProfileStatus[],
+  accountNames: AccountNames,
+): string[] {
   const known = haystacks.get(profileIndex)
-  if (known?.statuses === statuses) return known.texts
+  if (known?.statuses === statuses && known.accountNames === accountNames) return known.texts
   const texts = profileIndex.entries.map(({ profile, chain, summary }, at) => {
     const { account, role, ssoSession, region } = summary
-    const parts = [profile.name, chain.kind, statuses[at]?.status, account, role, ssoSession, region]
-    return parts.filter(Boolean).join(' ').toLowerCase()
+    const accountName = account === null ? null : accountNames.get(account)
+    const of = [
+      profile.name,
+      chain.kind,
+      statuses[at]?.status,
+      account,
+      accountName,
+      role,
+      ssoSession,
+      region,
+    ]
+    return of.filter(Boolean).join(' ').toLowerCase()
   })
-  haystacks.set(profileIndex, { statuses, texts })
+  haystacks.set(profileIndex, { statuses, accountNames, texts })
   return texts
 }
 
 /**
  * Indices of the entries that match a filter, best first: those whose name fits (`nameRank`), then those that other
- * columns find. Words can be in any order; `filter` must not be blank.
+ * columns find, with what portals call the accounts (by id). Words can be in any order; `filter` must not be blank.
  */
 export function search(
   profileIndex: ProfileIndex,
   statuses: readonly ProfileStatus[],
   filter: string,
+  accountNames: AccountNames,
 ): number[] {
   const needle = filter.trim().toLowerCase()
   const byName = profileIndex.entries.flatMap(({ profile }, at) => {
@@ -52,7 +72,7 @@ export function search(
   })
   byName.sort((a, b) => a.rank - b.rank || a.spread - b.spread || a.at - b.at)
   const known = new Set(byName.map(({ at }) => at))
-  const byOthers = searchColumns(profileIndex, statuses, needle).filter((at) => !known.has(at))
+  const byOthers = searchColumns(profileIndex, statuses, needle, accountNames).filter((at) => !known.has(at))
   return [...known, ...byOthers]
 }
 
@@ -61,8 +81,9 @@ function searchColumns(
   profileIndex: ProfileIndex,
   statuses: readonly ProfileStatus[],
   needle: string,
+  accountNames: AccountNames,
 ): number[] {
-  const texts = haystack(profileIndex, statuses)
+  const texts = haystack(profileIndex, statuses, accountNames)
   const [found, info, order] = fuzzy().search(texts, needle, 1, MOST_RANKED)
   // uFuzzy needs at least one letter or digit.
   if (!found) return texts.flatMap((text, at) => (text.includes(needle) ? [at] : []))

@@ -170,8 +170,8 @@ const NOTHING_FOLDED: ReadonlySet<string> = new Set()
 
 /** Recomputes the list; `toBest` chooses its first row, as typing in the filter does. */
 export function reorder(state: State, toBest = false): State {
-  const { filter, sort, attentionOnly, grouping, folded } = state
-  const wanted = { filter: filter.text, sort, attentionOnly, failed: failedChecks(state) }
+  const { filter, sort, attentionOnly, accountNames, grouping, folded } = state
+  const wanted = { filter: filter.text, sort, attentionOnly, accountNames, failed: failedChecks(state) }
   const order = orderOf(state.profileIndex, state.statuses, wanted)
   const { expiringMs } = state.setup.preferences
   // While a filter is typed, what it finds is never hidden.

@@ -1,5 +1,6 @@
 import type { SectionId } from '../../profiles/edit/edit.ts'
 import { nameRefusal } from '../../profiles/edit/refusal.ts'
+import { TEMPLATE_WORDS, unknownWord } from '../../session/accounts/name-template.ts'
 import type { Form, FormField, FormPurpose } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { ENTER_AGAIN, holdAt } from './hold.ts'
@@ -23,7 +24,12 @@ function answerCheck(state: State, form: Form, { key, field }: FormField): Value
     const refusal = nameRefusal({ kind, name }) ?? takenRefusal(state, purpose, { kind, name })
     return refusal === null ? null : { severity: 'error', text: refusal }
   }
-  if (key === 'template') return null
+  if (purpose.type === 'import') return null
+  if (key === 'template') {
+    const word = unknownWord(field.text)
+    const text = `${word} is not known: there are ${TEMPLATE_WORDS}`
+    return word === null ? null : { severity: 'error', text }
+  }
   return checkValue(ofSession === null ? 'profile' : 'sso-session', ofSession ?? key, field.text)
 }
 
@@ -35,6 +41,8 @@ function takenRefusal(
 ): string | null {
   const { byName, sessions } = profileIndex.profiles
   const isChosen = purpose.type === 'wizard' && purpose.kind === 'sso-session' && kind === 'sso-session'
+  // Keys can be given to a profile that exists.
+  if (purpose.type === 'import-name') return null
   const isSame = purpose.type === 'rename' && purpose.target.name === name
   const isTaken = kind === 'profile' ? byName.has(name) : kind === 'sso-session' && sessions.has(name)
   return isTaken && !isChosen && !isSame ? `${kind} ${name} already exists` : null

@@ -85,6 +85,9 @@ function formKey(purpose: FormPurpose): string | null {
       return `${purpose.type} ${purpose.target.kind} ${purpose.target.name}`
     case 'name-profiles':
       return `names ${sessionNameOf(purpose.accounts.session)}`
+    case 'import':
+      return 'import'
+    case 'import-name':
     case 'mfa':
       return null
   }

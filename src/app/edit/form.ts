@@ -3,7 +3,7 @@ import { type Session, sessionNamed, sessionNameOf } from '../../session/login/s
 import type { Listing } from '../accounts/listing.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
-import { answersTo, questionsFor } from './wizard.ts'
+import { answersTo, isSessionKind, questionsFor } from './wizard.ts'
 
 /** An answer to choose, with an explanation that is empty if the value is clear by itself. */
 export interface Answer {
@@ -30,7 +30,7 @@ export function completionsOf(state: State, form: Form, { key, field }: FormFiel
 
 function plainAnswers(state: State, form: Form, key: string): readonly Answer[] {
   const { profiles } = state.profileIndex
-  const isNewSession = form.purpose.type === 'wizard' && form.purpose.kind === 'session'
+  const isNewSession = form.purpose.type === 'wizard' && isSessionKind(form.purpose.kind)
   const known = isNewSession && key === 'session.name' ? [] : answersTo(profiles, key, answerIn(form, 'name'))
   return known.map((value) => ({ value, note: '' }))
 }

@@ -53,6 +53,7 @@ function profileName(kind: WizardKind, answer: (key: string) => string): string 
   const [arnAccount, arnRole] = [accountOf(arn) ?? '', roleName(arn) ?? '']
   switch (kind) {
     case 'session':
+    case 'legacy-session':
     case 'sso-session':
       return role && account ? `${role}-${account}` : plain(answer('session.name')) || 'sso'
     case 'sso-legacy':

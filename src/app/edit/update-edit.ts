@@ -5,6 +5,7 @@ import { KNOWN_SETTINGS } from '../../profiles/setting.ts'
 import { keysInUse } from '../../profiles/values-in-use.ts'
 import { dependentsOf } from '../../session/statuses.ts'
 import { type Cursor, cursorOf } from '../browse/cursor.ts'
+import { openImport } from '../import/update-import.ts'
 import type { EditIntent } from '../intent.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
@@ -32,6 +33,8 @@ export function onEditIntent(state: State, intent: EditIntent): Next {
       return only(
         openMenu(state, { title: 'New profile', items: WIZARD_KINDS, purpose: { type: 'new-profile' } }),
       )
+    case 'import-profiles':
+      return only(openImport(state))
     case 'undo':
       return restore(state, 'undo')
     case 'redo':
@@ -46,7 +49,7 @@ export function onEditIntent(state: State, intent: EditIntent): Next {
 function atCursor(
   state: State,
   cursor: Cursor,
-  intent: Exclude<EditIntent, 'new-profile' | 'undo' | 'redo'>,
+  intent: Exclude<EditIntent, 'new-profile' | 'import-profiles' | 'undo' | 'redo'>,
 ): Next {
   switch (intent) {
     case 'edit':

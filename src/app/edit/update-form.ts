@@ -1,5 +1,7 @@
-import { confirmAccounts } from '../accounts/update-accounts.ts'
+import { confirmAccounts } from '../accounts/name-accounts.ts'
 import { answerMfa, editCode } from '../check/mfa-form.ts'
+import { nameImport } from '../import/propose-import.ts'
+import { pasteIntoImport, submitImport } from '../import/update-import.ts'
 import { type Next, only } from '../next.ts'
 import type { Form, FormPurpose } from '../overlay.ts'
 import type { OverlayEvent } from '../overlay-event.ts'
@@ -16,7 +18,9 @@ import { pasteIntoWizard, submitWizard } from './update-wizard.ts'
 export function updateForm(state: State, form: Form, event: OverlayEvent): Next {
   switch (event.type) {
     case 'typed':
-      return only({ ...state, overlay: typeIn(state, form, event.edit) })
+      return (
+        pastedImport(state, form, event.edit) ?? only({ ...state, overlay: typeIn(state, form, event.edit) })
+      )
     case 'complete':
       return only({ ...state, overlay: complete(state, form) })
     case 'accept': {
@@ -30,8 +34,14 @@ export function updateForm(state: State, form: Form, event: OverlayEvent): Next 
     case 'begin-anew':
       return only({ ...state, overlay: anew(form) })
     case 'toggle':
+    case 'toggle-all':
+    case 'filter':
       return only(state)
   }
+}
+
+function pastedImport(state: State, form: Form, edit: TextEdit): Next | null {
+  return edit.type === 'insert' ? pasteIntoImport(state, form, edit.text) : null
 }
 
 function typeIn(state: State, form: Form, edit: TextEdit): Form {
@@ -78,6 +88,10 @@ function submit(state: State, typed: Form): Next {
       const [template = '', region = ''] = form.fields.map(({ field }) => field.text.trim())
       return confirmAccounts(state, purpose.accounts, { template, region })
     }
+    case 'import':
+      return submitImport(state, form)
+    case 'import-name':
+      return nameImport(state, purpose.found, purpose.source, form.fields[0]?.field.text.trim() ?? '')
     case 'wizard':
       return submitWizard(state, form, purpose.kind)
     case 'rename':

@@ -1,3 +1,4 @@
+import { settleClash } from '../import/propose-import.ts'
 import { type Next, only } from '../next.ts'
 import { tell } from '../notice.ts'
 import type { Menu } from '../overlay.ts'
@@ -48,6 +49,8 @@ function choose(state: State, menu: Menu): Next {
       const problem = purpose.problems[Number(answer)]
       return problem ? mend(state, problem, menu) : only(state)
     }
+    case 'import-clash':
+      return settleClash(state, purpose.found, purpose.source, answer)
     case 'copy':
       return { state: closed, effects: [{ type: 'copy', text: answer, what: `the ${item.note}` }] }
   }

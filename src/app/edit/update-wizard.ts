@@ -1,6 +1,10 @@
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import { pastedCredentials } from '../../profiles/pasted-credentials.ts'
+import { readToken } from '../../session/cache/token-cache.ts'
+import type { Session } from '../../session/login/session.ts'
 import { errorsOfProfile } from '../../session/setting-problems.ts'
+import { openAccountsOf } from '../accounts/update-accounts.ts'
+import { startLogin } from '../login/login-queue.ts'
 import type { Next } from '../next.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -24,13 +28,16 @@ export function openWizard(state: State, kind: WizardKind): State {
 
 function titleOf(kind: WizardKind): string {
   if (kind === 'session') return 'New session of IAM Identity Center'
+  if (kind === 'legacy-session') return 'Log in to IAM Identity Center, legacy'
   return `New profile: ${WIZARD_KINDS.find((each) => each.id === kind)?.label ?? kind}`
 }
 
 /** Proposes the profile or session. */
 export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
-  const edit = wizardEdit(kind, form.fields, state.profileIndex.profiles)
   const answer = (key: string) => form.fields.find((each) => each.key === key)?.field.text ?? ''
+  if (kind === 'legacy-session')
+    return chooseRoles(state, answer('session.sso_start_url').trim(), answer('session.sso_region').trim())
+  const edit = wizardEdit(kind, form.fields, state.profileIndex.profiles)
   // A bad value is told in the words that stood below its field.
   const errors = errorsOfProfile(state.profileIndex, edit, answer('name'))
     .filter(({ code }) => code !== 'bad-value')
@@ -49,6 +56,16 @@ export function submitWizard(state: State, form: Form, kind: WizardKind): Next {
     behind: form,
     notes: [...(LONG_TERM[kind] ?? []), ...doubts(shownFields(state, form)), ...errors],
   })
+}
+
+/** A legacy session stands in no section of its own: it is logged in to, and only its profiles are written. */
+function chooseRoles(state: State, startUrl: string, region: string): Next {
+  const session: Session = { ssoSession: null, startUrl, region, scopes: [] }
+  const token = readToken(state.caches, session, state.now)
+  const closed = { ...state, overlay: null }
+  return token.type === 'read' && token.expiresAt > state.now
+    ? openAccountsOf(closed, session)
+    : startLogin(closed, { session, profile: '', choosesRoles: true })
 }
 
 /** Warnings about answers that AWS's tools will not accept, repeated before the profile is written. */

@@ -23,7 +23,16 @@ export const WIZARD_KINDS: readonly (MenuItem & { readonly id: WizardKind })[] =
   { id: 'process', label: 'External process', note: 'credential_process' },
   { id: 'web-identity', label: 'Web identity token', note: 'role_arn with web_identity_token_file' },
   { id: 'short-term-keys', label: 'Short-term keys', note: 'access key with a session token' },
-  { id: 'sso-legacy', label: 'IAM Identity Center, legacy', note: 'no sso-session, no token refresh' },
+  {
+    id: 'legacy-session',
+    label: 'IAM Identity Center, legacy',
+    note: 'without an sso-session: log in, then choose accounts and roles',
+  },
+  {
+    id: 'sso-legacy',
+    label: 'One legacy role',
+    note: 'account and role typed in, without an sso-session',
+  },
   { id: 'long-term-keys', label: 'Long-term keys', note: 'never expire; AWS advises against them' },
 ]
 
@@ -60,6 +69,7 @@ const SCOPES: Question = {
 /** The name comes first, as in every form. */
 const QUESTIONS: Readonly<Record<WizardKind, readonly Question[]>> = {
   session: [SESSION_NAME, START_URL, SESSION_REGION, SCOPES],
+  'legacy-session': [START_URL, SESSION_REGION],
   'sso-session': [
     NAME,
     SESSION_NAME,
@@ -121,13 +131,18 @@ const QUESTIONS: Readonly<Record<WizardKind, readonly Question[]>> = {
 /** Asked only for a new sso-session. */
 const NEW_SESSION_KEYS = ['session.sso_start_url', 'session.sso_region', 'session.sso_registration_scopes']
 
+/** True if accounts and roles are chosen after a login, and not asked for. */
+export function isSessionKind(kind: WizardKind): kind is 'session' | 'legacy-session' {
+  return kind === 'session' || kind === 'legacy-session'
+}
+
 /** The questions for a kind, given the answers so far: an existing sso-session needs no more answers. */
 export function questionsFor(
   kind: WizardKind,
   fields: readonly FormField[],
   profiles: Profiles,
 ): readonly Question[] {
-  if (kind === 'session') return QUESTIONS.session
+  if (isSessionKind(kind)) return QUESTIONS[kind]
   const session = answerOf(fields, 'session.name')
   const isKnown = session !== undefined && profiles.sessions.has(session)
   return QUESTIONS[kind].filter(({ key }) => !(isKnown && NEW_SESSION_KEYS.includes(key)))

@@ -136,8 +136,10 @@ function finish(state: State, login: Login): Next {
   const listings = new Map([...state.listings].filter(([name]) => name !== sessionNameOf(session)))
   const closed = { ...state, listings, overlay: withLogin(state.overlay, null) }
   const done = tell(closed, 'info', `Logged in to ${sessionNameOf(session)}.`)
-  if (choosesRoles && otherRegion === null && closed.overlay === null) {
-    const accounts = openAccountsOf(done, session)
+  // Of a legacy session nothing is written yet that would have to be corrected.
+  const isLegacy = session.ssoSession === null
+  if (choosesRoles && (otherRegion === null || isLegacy) && closed.overlay === null) {
+    const accounts = openAccountsOf(done, { ...session, region: otherRegion ?? session.region })
     return { state: accounts.state, effects: [reload, ...accounts.effects] }
   }
   if (queue.length === 0) {

@@ -20,6 +20,14 @@ export function createRunner(services: Services): RunEffect {
       case 'set-mode':
         changeMode(services, store, effect.request)
         return
+      case 'read-import':
+        store.dispatch({
+          type: 'import-read',
+          attempt: effect.attempt,
+          path: effect.path,
+          read: services.readImport(effect.path),
+        })
+        return
       case 'rename-token':
         services.renameToken(effect.from, effect.to)
         store.dispatch({ type: 'home-changed' })

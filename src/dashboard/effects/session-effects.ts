@@ -2,6 +2,7 @@ import type { Effect } from '../../app/effect.ts'
 import type { Event } from '../../app/event.ts'
 import type { Store } from '../../app/store.ts'
 import { awsLoginCommand } from '../../profiles/aws-login-command.ts'
+import { listAccounts } from '../../session/accounts/list-accounts.ts'
 import { accessTokenOf } from '../../session/cache/token-cache.ts'
 import {
   listingReason,
@@ -15,7 +16,8 @@ import { refresh } from '../../session/login/refresh.ts'
 import { renewLogin } from '../../session/login/renew-login.ts'
 import { type Session, sessionNameOf } from '../../session/login/session.ts'
 import { signinReason } from '../../session/login/signin-reason.ts'
-import type { AwsPorts } from '../../session/ports.ts'
+import { usableToken } from '../../session/login/usable-token.ts'
+import type { AwsPorts, PortalAccount } from '../../session/ports.ts'
 import { isPassing, ServiceError } from '../../session/service-error.ts'
 import { WalkError } from '../../session/walk/walk-error.ts'
 
@@ -23,6 +25,8 @@ import { WalkError } from '../../session/walk/walk-error.ts'
 export interface SessionServices {
   /** Loads the SDK when first called. */
   readonly aws: () => Promise<Pick<AwsPorts, 'signin' | 'oidc' | 'browser' | 'locate' | 'portal' | 'logout'>>
+  /** Keeps what the portal calls the accounts, to show it beside their ids. Never throws. */
+  readonly keepAccountNames: (accounts: readonly PortalAccount[]) => void
 }
 
 export type SessionEffect = Extract<
@@ -38,9 +42,6 @@ export type SessionEffect = Extract<
       | 'renew-login'
   }
 >
-
-/** Enough to use the portal's quota when it takes most of a second to answer; its own pace keeps to the quota. */
-const ROLES_AT_ONCE = 16
 
 /** A login under way. */
 interface Running {
@@ -87,7 +88,7 @@ export function createSessionRunner(
         // What the former list still waits for would only delay this one.
         listings.get(name)?.abort()
         listings.set(name, abort)
-        void runListing(services, effect, store, abort)
+        void runListing(services, effect, store, abort.signal)
         return
       }
     }
@@ -195,39 +196,40 @@ function renewalFailure(error: unknown, profile: string) {
   return { message: `${message} Next: ${hint}.`, isPassing: isLater }
 }
 
-/** Lists all accounts, page by page, then the roles of each. Ends when `abort` aborts. */
+/** The token in its file. */
+function cachedToken(
+  aws: Pick<AwsPorts, 'oidc'>,
+  session: Session,
+  profile: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { oidc, clock, folder } = aws.oidc(session, profile)
+  return usableToken(session, { oidc: () => oidc, clock, folder }, signal)
+}
+
+/** Lists all accounts, page by page, then the roles of each. Ends when `signal` aborts. */
 async function runListing(
   services: SessionServices,
   { attempt, session, profile }: Of<'list-accounts'>,
   store: Store,
-  abort: AbortController,
+  signal: AbortSignal,
 ): Promise<void> {
-  const name = sessionNameOf(session)
-  const { signal } = abort
+  const sessionName = sessionNameOf(session)
   let reason: string | null = null
   try {
-    const portal = (await services.aws()).portal(session.region, profile)
-    const token = accessTokenOf(store.getState().caches, session)
-    const ids: string[] = []
-    for await (const accounts of portal.accounts(token, signal)) {
-      signal.throwIfAborted()
-      ids.push(...accounts.map((each) => each.id))
-      store.dispatch({ type: 'accounts-listed', attempt, sessionName: name, accounts })
-    }
-    const work = async () => {
-      for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
-        const roles = await portal.roles(token, id, signal).catch((error) => {
-          // The first error ends the parallel requests too.
-          abort.abort(error)
-          throw error
-        })
-        signal.throwIfAborted()
-        store.dispatch({ type: 'roles-listed', attempt, sessionName: name, account: id, roles })
-      }
-    }
-    await Promise.all(Array.from({ length: ROLES_AT_ONCE }, work))
+    const aws = await services.aws()
+    const portal = aws.portal(session.region, profile)
+    // A legacy session that no profile has yet is not among the caches that were read.
+    const token =
+      accessTokenOf(store.getState().caches, session) || (await cachedToken(aws, session, profile, signal))
+    const listed = await listAccounts(portal, token, [], signal, {
+      onAccounts: (accounts) => store.dispatch({ type: 'accounts-listed', attempt, sessionName, accounts }),
+      onRoles: (account, roles) =>
+        store.dispatch({ type: 'roles-listed', attempt, sessionName, account, roles }),
+    })
+    services.keepAccountNames(listed)
   } catch (error) {
     reason = listingReason(error)
   }
-  store.dispatch({ type: 'listing-ended', attempt, sessionName: name, reason })
+  store.dispatch({ type: 'listing-ended', attempt, sessionName, reason })
 }

@@ -1,8 +1,12 @@
 import type { Notice, Setup } from '../../app/state.ts'
 import type { Store } from '../../app/store.ts'
+import { cacheFolder } from '../../os/account-names.ts'
 import { renameToken } from '../../os/caches.ts'
+import { keepAccountNames } from '../../os/keep-account-names.ts'
 import { readHome } from '../../os/read-home.ts'
+import { readToImport } from '../../os/read-to-import.ts'
 import { setMode } from '../../os/set-mode.ts'
+import { typedPath } from '../../os/typed-path.ts'
 import { whenFinished } from '../../os/unfinished.ts'
 import type { Variables } from '../../profiles/environment.ts'
 import type { FileRole } from '../../profiles/problem.ts'
@@ -30,6 +34,8 @@ export interface Services
     Omit<CheckServices, 'aws'> {
   /** Loads the SDK when first called. */
   readonly aws: () => Promise<AwsPorts>
+  /** Reads the file that a path as in a shell names; `unreadable` is the end of a sentence. */
+  readonly readImport: (path: string) => { readonly text: string } | { readonly unreadable: string }
   readonly renameToken: (from: string, to: string) => void
   readonly openEditor: (file: FileRole, line: number) => Promise<string | null>
   readonly subshell: (profile: string) => Promise<string | null>
@@ -130,8 +136,10 @@ export function createServices({
       const path = files[file]
       return path === null ? `there is no ${file} file` : setMode(path, mode)
     },
+    readImport: (path) => readToImport(typedPath(path, environment.home, process.platform)),
     renameToken: (from, to) => renameToken(environment.ssoCache, from, to),
     aws,
+    keepAccountNames: (accounts) => keepAccountNames(cacheFolder(variables, environment.home), accounts),
     checks,
     lend: terminal.lend,
     openEditor: async (file, line) => {

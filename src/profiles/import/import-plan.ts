@@ -42,13 +42,13 @@ export function importPlan(
   for (const each of inOrder(sections)) {
     const title = titleOf(each.target)
     const isTwice = taken.has(title)
-    const skip = (reason: string) => {
+    const skip = (reason: Pick<Skipped, 'reason' | 'clash'>) => {
       left.add(title)
-      skipped.push({ name: title, reason })
+      skipped.push({ name: title, ...reason })
     }
     const missing = referencesOf(each).find((needed) => left.has(needed))
     if (missing !== undefined) {
-      skip(`it needs ${missing}, which is skipped`)
+      skip({ reason: `it needs ${missing}, which is skipped` })
       continue
     }
     const given = { target: each.target, settings: withNewNames(each, newNames) }
@@ -61,7 +61,7 @@ export function importPlan(
     const edit = isTwice && onClash !== 'rename' ? null : editFor(profiles, documents, section, onClash)
     const applied = edit === null ? null : applyEdit(documents, edit)
     if (edit === null || applied === null) skip(isTwice ? TWICE : CLASH)
-    else if (applied.refused) skip(applied.refused.message)
+    else if (applied.refused) skip({ reason: applied.refused.message })
     else {
       edits.push(edit)
       documents = applied.documents
@@ -72,8 +72,8 @@ export function importPlan(
   return { edit: { type: 'several', edits }, added, unchanged, skipped }
 }
 
-const CLASH = 'it stands in your files with other settings; --on-clash replace or rename takes it over'
-const TWICE = 'the name is given twice; --on-clash rename takes over both'
+const CLASH = { reason: 'it stands in your files with other settings', clash: 'stands' } as const
+const TWICE = { reason: 'the name is given twice', clash: 'twice' } as const
 
 /** Null if the section is to be skipped. */
 function editFor(

@@ -11,6 +11,8 @@ export interface Skipped {
   readonly name: string
   /** A clause without its full stop. */
   readonly reason: string
+  /** Set if another way with clashes would take it over: it is in the user's files, or twice in the import. */
+  readonly clash?: 'stands' | 'twice'
 }
 
 /** What a file or a pasted text holds. */

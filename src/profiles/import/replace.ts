@@ -11,7 +11,8 @@ const GO_WITH_KEYS: ReadonlySet<string> = new Set(['region', 'output', ...EXPIRY
 /** What belongs to the former keys alone. */
 const STALE = ['aws_session_token', 'aws_security_token', ...EXPIRY_KEYS]
 
-function isKeysOnly(settings: readonly NewSetting[]): boolean {
+/** True if the settings are keys, with nothing but what goes with them. */
+export function isKeysOnly(settings: readonly NewSetting[]): boolean {
   return settings.every(([key]) => isAccessKey(key) || GO_WITH_KEYS.has(key))
 }
 

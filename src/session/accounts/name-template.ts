@@ -3,6 +3,9 @@ import type { PortalAccount } from '../ports.ts'
 /** `{account}` is the account's name, or its id if it has no name. */
 export const DEFAULT_TEMPLATE = '{account}-{role}'
 
+/** What a template can hold, for people; `{id}` is an older name of `{accountId}`. */
+export const TEMPLATE_WORDS = '{account}, {accountId}, {accountName}, {email}, {role} and {session}'
+
 const WORDS = ['account', 'role', 'accountId', 'accountName', 'email', 'session', 'id'] as const
 
 /** The first word in braces that a template must not hold, with its braces, or null. */

@@ -6,6 +6,8 @@ import type { Problem } from '../../profiles/problem.ts'
 import { dependentsOf, problemsNow } from '../../session/statuses.ts'
 import { wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
+import { width } from '../../text/width.ts'
+import { accountLabel, accountName } from '../account-label.ts'
 import { duration } from '../duration.ts'
 import { type Row, rowWidth, span, spread } from '../row.ts'
 import { statusLong } from '../status-text.ts'
@@ -91,22 +93,28 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
   const { account, region: inFiles, role } = entry.summary
   const { region, variable } = regionNow(state.setup.environment, inFiles)
   const shownRegion = variable === null ? region : `${region || '(empty)'} by ${variable}`
-  const place = [account, role, shownRegion].filter((each) => each !== null).map(visible)
+  const rest = [role, shownRegion].filter((each) => each !== null).map(visible)
+  const placeOf = (shown: string | null) =>
+    (shown === null ? rest : [shown, ...rest]).join(` ${symbols.dot} `)
   const status = [
     span(` ${symbols.status[profileStatus.status]} `, profileStatus.status),
     span(statusLong(profileStatus, state.now), profileStatus.status),
   ]
-  const where = [span(`${place.join(` ${symbols.dot} `)} `, 'dim')]
-  const isOneLine = rowWidth(status) + rowWidth(where) + 2 <= cells
+  const fits = (place: string) => rowWidth(status) + width(place) + 3 <= cells
+  const named = placeOf(account === null ? null : accountLabel(state, account))
+  const bare = placeOf(account === null ? null : visible(account))
+  const place = fits(named) ? named : bare
+  const isOneLine = fits(place)
   const rows: Row[] = isOneLine
-    ? [spread(status, where, cells, symbols.ellipsis)]
+    ? [spread(status, [span(`${place} `, 'dim')], cells, symbols.ellipsis)]
     : [
         ...wrap(statusLong(profileStatus, state.now), cells - 4).map((line, at) => [
           span(at === 0 ? ` ${symbols.status[profileStatus.status]} ` : '   ', profileStatus.status),
           span(line, profileStatus.status),
         ]),
-        ...(place.length > 0 ? facts('Place', place.join(` ${symbols.dot} `), cells) : []),
+        ...(place === '' ? [] : facts('Place', place, cells)),
       ]
+  if (place !== named) rows.push(...facts('Account', visible(accountName(state, account) ?? ''), cells))
   rows.push(fact('Kind', entry.chain.kind))
   const identity = identityLines(state, entry.profile.name, cells - LABEL_CELLS - 2, symbols)
   rows.push(...identity.map((line, at) => [label(at === 0 ? 'Identity' : ''), ...line]))

@@ -3,6 +3,7 @@ import { shownSession } from '../../app/browse/selection.ts'
 import type { State } from '../../app/state.ts'
 import { tokenCacheName } from '../../session/cache/token-cache.ts'
 import { visible } from '../../text/visible.ts'
+import { accountLabel } from '../account-label.ts'
 import { type Row, span } from '../row.ts'
 import { statusLong } from '../status-text.ts'
 import type { Symbols } from '../symbols.ts'
@@ -44,10 +45,10 @@ const NEXT: Readonly<Partial<Record<NonNullable<Group['status']>['status'], stri
   broken: 'it has no sso_start_url or no sso_region',
 }
 
-function factRows({ profileIndex }: State, { type, name, session, profiles }: Group, cells: number): Row[] {
-  const names = profiles.map((at) => visible(profileIndex.entries[at]?.profile.name ?? ''))
+function factRows(state: State, { type, name, session, profiles }: Group, cells: number): Row[] {
+  const names = profiles.map((at) => visible(state.profileIndex.entries[at]?.profile.name ?? ''))
   const rows = [
-    ...(type === 'account' ? facts('Account', visible(name), cells) : []),
+    ...(type === 'account' ? facts('Account', accountLabel(state, name), cells) : []),
     ...(session ? facts('Kind', session.type, cells) : []),
     ...(session?.startUrl ? facts('Start URL', visible(session.startUrl), cells) : []),
     ...(session?.region ? facts('Region', visible(session.region), cells) : []),

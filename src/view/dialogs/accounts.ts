@@ -1,4 +1,4 @@
-import type { AccountRow, Accounts } from '../../app/accounts/accounts.ts'
+import { type AccountRow, type Accounts, accountRows } from '../../app/accounts/accounts.ts'
 import { EMPTY_LISTING, type Listing } from '../../app/accounts/listing.ts'
 import { shownRows } from '../../app/accounts/shown-rows.ts'
 import type { State } from '../../app/state.ts'
@@ -8,7 +8,7 @@ import { visible } from '../../text/visible.ts'
 import { fitRow, type Row, restyle, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 import type { DialogBody } from './dialog-body.ts'
-import { fieldSpans } from './field.ts'
+import { fieldSpans, hiddenText } from './field.ts'
 
 const ID_CELLS = 12
 const GAP = 2
@@ -31,8 +31,8 @@ export function accountsRows(
   const room = Math.max(1, height - 4 - failure.length)
   const top = Math.max(0, Math.min(accounts.at - Math.floor(room / 2), shown.length - room))
   const rows: Row[] = [
-    [span(`${symbols.pointer} `, 'key'), ...fieldSpans(accounts.field, cells - 2, symbols)],
-    progressRow(listing, accounts),
+    filterRow(accounts, cells, symbols),
+    progressRow(state, listing, accounts),
     ...failure,
     ...shown.slice(top, top + room).map((row, at) => {
       const fitted = fitRow(accountRow(row, accounts, cells, symbols), cells, symbols.ellipsis)
@@ -40,27 +40,40 @@ export function accountsRows(
     }),
   ]
   while (rows.length < room + failure.length + 2) rows.push([])
-  rows.push(
-    [],
-    [
-      span('Space', 'key'),
-      span(' choose   ', 'dim'),
-      span('Enter', 'key'),
-      span(' create profiles   ', 'dim'),
-      span('Esc', 'key'),
-      span(' close', 'dim'),
-    ],
-  )
+  rows.push([], fitRow(keysRow(accounts), cells, symbols.ellipsis))
   const note = shown.length === 0 ? '' : `${accounts.at + 1} of ${shown.length}`
   return { title: `Accounts of ${sessionNameOf(accounts.session)}`, rows, note }
 }
 
-function progressRow({ state, accounts }: Listing, { chosen }: Accounts): Row {
+/** The filter; while nothing is typed into it, what is left of it looks like one. */
+function filterRow({ field, isFiltering }: Accounts, cells: number, symbols: Symbols): Row {
+  const lead = span('/ ', isFiltering ? 'key' : 'dim')
+  if (isFiltering) return [lead, ...fieldSpans(field, cells - 2, symbols)]
+  return field.text === '' ? [] : fitRow([lead, span(hiddenText(field))], cells, symbols.ellipsis)
+}
+
+function keysRow({ isFiltering, field }: Accounts): Row {
+  const keys = isFiltering
+    ? { Enter: 'keep the filter', Esc: 'clear' }
+    : {
+        Space: 'choose',
+        a: 'all shown',
+        '/': 'filter',
+        Enter: 'go on',
+        Esc: field.text === '' ? 'close' : 'clear',
+      }
+  return Object.entries(keys).flatMap(([key, word]) => [span(key, 'key'), span(` ${word}   `, 'dim')])
+}
+
+function progressRow(state: State, listing: Listing, { session, chosen }: Accounts): Row {
+  const { accounts } = listing
   const known = accounts.filter((each) => each.roles !== null).length
   const count = `${accounts.length} accounts`
-  const text = state === 'loading' ? `${count}, roles of ${known} listed …` : count
+  const text = listing.state === 'loading' ? `${count}, roles of ${known} listed …` : count
   const marked = chosen.size > 0 ? `   ${chosen.size} chosen` : ''
-  return [span(text, 'dim'), span(marked, 'info')]
+  const gone = accountRows(listing, state.profileIndex, session).filter(({ isGone }) => isGone).length
+  const left = gone > 0 ? `   ${gone} gone` : ''
+  return [span(text, 'dim'), span(marked, 'info'), span(left, 'warning')]
 }
 
 function failureRows({ reason: failure }: Listing, cells: number): Row[] {
@@ -74,7 +87,9 @@ function accountRow(
   symbols: Symbols,
 ): Row {
   const { name, role: roleCells } = widths(cells)
-  const mark = profile !== null ? symbols.done : chosen.has(id) ? symbols.chosen : ' '
+  const isChosen = chosen.has(id)
+  const unchosen = profile === null ? ' ' : isGone ? symbols.severity.warning : symbols.done
+  const mark = isChosen ? symbols.chosen : unchosen
   const cellsOf = (text: string, cells: number) => fitText(visible(text), cells, symbols.ellipsis)
   return [
     span(`${mark} `, isGone ? 'warning' : profile === null ? 'info' : 'valid'),

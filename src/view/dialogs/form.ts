@@ -14,6 +14,7 @@ import { type Row, span } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
 import type { DialogBody } from './dialog-body.ts'
 import { fieldSpans, hiddenText, proposalSpans } from './field.ts'
+import { namesPreview } from './names-preview.ts'
 
 const MASK = '*'
 
@@ -38,8 +39,18 @@ export function formRows(
   const refusal = form.refusal === null ? [] : wrap(visible(maskSecrets(form.refusal)), cells - 1)
   const hints = hintsOf(form, cells)
   const tail: Row[] = refusal.map((line): Row => [span(line, 'error')])
-  for (const hint of hints) tail.push([span(hint, 'dim')])
+  // Where there is little room, the fields come first.
+  const hasRoom = rows.length + refusal.length + hints.length < height
+  for (const hint of hasRoom ? hints : hints.slice(0, 1)) tail.push([span(hint, 'dim')])
   if (tail.length > 0) tail.unshift([])
+  if (form.purpose.type === 'name-profiles') {
+    const template = form.fields.find(({ key }) => key === 'template')
+    const left = height - rows.length - tail.length
+    if (template && remarkOn(state, form, template)?.severity !== 'error')
+      tail.push(
+        ...namesPreview(state, form.purpose.accounts, template.field.text.trim(), cells, left, symbols),
+      )
+  }
   const room = Math.max(2, height - tail.length)
   const top = Math.max(0, Math.min(cursorRow - room + 3, rows.length - room))
   return { title: form.title, rows: [...rows.slice(top, top + room), ...tail], note: legendOf(fields) }
@@ -139,10 +150,14 @@ function answerText({ value, note }: Answer): string {
 function hintsOf({ purpose }: Form, cells: number): readonly string[] {
   if (purpose.type === 'mfa') return wrap(visible(maskSecrets(aboutCode(purpose))), cells - 1)
   if (purpose.type === 'name-profiles')
-    return ['{account} {accountId} {accountName} {email} {role} {session} are filled in.']
+    return wrap('{account} {accountId} {accountName} {email} {role} {session} are filled in.', cells - 1)
+  if (purpose.type === 'import') return wrap(ABOUT_IMPORT, cells - 1)
   const isKeys = purpose.type === 'wizard' && purpose.kind.endsWith('-keys')
   return isKeys ? ['Paste export lines or JSON to fill in all fields.'] : []
 }
+
+const ABOUT_IMPORT =
+  'A config, credentials or access-key CSV file. Or paste its text, or lines that set keys.'
 
 const MOST_NAMED = 3
 

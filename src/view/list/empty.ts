@@ -27,7 +27,7 @@ function nothing(state: State): string[] {
     fileText(state, 'config'),
     fileText(state, 'credentials'),
     '',
-    `${writeRefusal(state) === undefined ? 'Press n to create one, r' : 'Press r'} to read the files again. \`awsprof --demo\` shows sample profiles.`,
+    `${writeRefusal(state) === undefined ? 'Press n to create one, I to import some, r' : 'Press r'} to read the files again. \`awsprof --demo\` shows sample profiles.`,
   ]
 }
 

@@ -6,6 +6,7 @@ import type { ProfileStatus } from '../../session/statuses.ts'
 import { fitText } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { width } from '../../text/width.ts'
+import { accountLabel, accountName } from '../account-label.ts'
 import { shortDuration } from '../duration.ts'
 import { fitRow, type Row, rowWidth, type Span, span } from '../row.ts'
 import { statusShort } from '../status-text.ts'
@@ -30,7 +31,7 @@ export function headingRow(group: Group, state: State, cells: number, symbols: S
     span(`${isFolded ? symbols.fold.closed : symbols.fold.open} `, 'dim'),
     span(`${symbols.status[style]} `, style),
   ]
-  const name = visible(groupName(group))
+  const name = group.type === 'account' ? accountLabel(state, group.name) : visible(groupName(group))
   const roomy = [
     ...statusSpans(group, state, STATUS_CELLS),
     span(countText(state, group).padStart(COUNT_CELLS), 'dim'),
@@ -80,9 +81,12 @@ export function profilesText(count: number): string {
 }
 
 const ACCOUNT_CELLS = 12
-const ROLE_CELLS = 20
+const ROLE_CELLS = { alone: 20, besideName: 18 }
 const LEAST_ROLE = 8
 const LEAST_NAME = 14
+/** What a row needs for a region, blanks, and a clock of its own: account names get what is left of a wide list. */
+const OTHER_CELLS = 24
+const ACCOUNT_NAME = { least: 8, most: 24 }
 const LEAD = '  '
 
 /**
@@ -120,7 +124,12 @@ export function memberRow(
     left -= taken + 1
   }
   add(summary.account, ACCOUNT_CELLS, ACCOUNT_CELLS)
-  add(summary.role, ROLE_CELLS, LEAST_ROLE)
+  // The same in each row, so that the columns stay in line.
+  const spare = room - name - ACCOUNT_CELLS - ROLE_CELLS.besideName - OTHER_CELLS
+  const hasName = state.accountNames.size > 0 && spare >= ACCOUNT_NAME.least
+  if (hasName)
+    add(accountName(state, summary.account), Math.min(ACCOUNT_NAME.most, spare), ACCOUNT_NAME.least)
+  add(summary.role, hasName ? ROLE_CELLS.besideName : ROLE_CELLS.alone, LEAST_ROLE)
   // Cut, regions look alike.
   add(region, width(region ?? ''), Math.max(1, width(region ?? '')))
   row.push(span(' '.repeat(Math.max(0, left))))

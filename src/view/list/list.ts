@@ -7,6 +7,7 @@ import type { ProfileStatus } from '../../session/statuses.ts'
 import { fitText } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { width } from '../../text/width.ts'
+import { accountName } from '../account-label.ts'
 import { type Row, restyle, span } from '../row.ts'
 import { statusShort } from '../status-text.ts'
 import type { Symbols } from '../symbols.ts'
@@ -17,6 +18,7 @@ const STATUS_CELLS = 13
 const KIND_CELLS = 15
 const ACCOUNT_CELLS = 12
 const REGION_CELLS = 14
+const ACCOUNT_NAME_CELLS = 14
 const LEAST_NAME = 16
 /** `aws configure sso` names a profile after its role and account: `AdministratorAccess-123456789012`. */
 const WIDEST_NAME = 32
@@ -26,10 +28,11 @@ interface Columns {
   readonly kind: number
   readonly account: number
   readonly region: number
+  readonly accountName: number
 }
 
 /** The columns that fit beside names of this width, or 0 for those that do not; the name gets the rest. */
-function columnsFor(cells: number, nameCells: number): Columns {
+function columnsFor(cells: number, nameCells: number, hasAccountNames: boolean): Columns {
   const fixed = 3 + STATUS_CELLS + 3
   let left = cells - fixed
   const take = (wanted: number) => {
@@ -40,7 +43,8 @@ function columnsFor(cells: number, nameCells: number): Columns {
   const kind = take(KIND_CELLS)
   const account = kind > 0 ? take(ACCOUNT_CELLS) : 0
   const region = account > 0 ? take(REGION_CELLS) : 0
-  return { name: Math.max(1, left), kind, account, region }
+  const accountName = hasAccountNames && region > 0 ? take(ACCOUNT_NAME_CELLS) : 0
+  return { name: Math.max(1, left), kind, account, region, accountName }
 }
 
 const wantedCells = new WeakMap<ProfileIndex, number>()
@@ -68,7 +72,7 @@ function nameCellsOf(profileIndex: ProfileIndex): number {
 
 /** The rows of the list that are on screen: at most `height`, each of `cells`. */
 export function listRows(state: State, cells: number, height: number, symbols: Symbols): Row[] {
-  const columns = columnsFor(cells, nameCellsOf(state.profileIndex))
+  const columns = columnsFor(cells, nameCellsOf(state.profileIndex), state.accountNames.size > 0)
   const selected = selectedRow(state)
   return state.rows.slice(state.top, state.top + height).flatMap((row, offset): Row[] => {
     const isSelected = state.top + offset === selected
@@ -122,6 +126,7 @@ function profileRow(
   }
   add(sameChainAs.end.kind, columns.kind)
   add(summary.account, columns.account)
+  add(accountName(state, summary.account), columns.accountName)
   add(regionNow(state.setup.environment, summary.region).region, columns.region)
   row.push(
     span(`${statusShort(profileStatus, state.now).padStart(STATUS_CELLS)} `, profileStatus.status),

@@ -68,6 +68,12 @@ describe('the filter finds', () => {
     expect(found.selected).toBe(shownNames(found)[0] ?? null)
   })
 
+  it('what a portal calls the account', () => {
+    const named = { ...state, accountNames: new Map([['999988887777', 'Payments Live']]) }
+    expect(shownNames(play(named, 'filter', typed('payments')))).toEqual(['Prod'])
+    expect(shownNames(play(state, 'filter', typed('payments')))).toEqual([])
+  })
+
   it('all of them for blanks', () => {
     expect(shownNames(play(state, 'filter', typed('  ')))).toEqual(shownNames(state))
   })

@@ -21,8 +21,8 @@ describe('the name of a new profile is proposed', () => {
     ['External', ['down', ...'/usr/bin/saml2aws.exe --x'], 'saml2aws'],
     ['Short-term', ['down'], 'temporary'],
     ['Long-term', ['down'], 'keys'],
-    ['legacy', ['down', ...URL], 'acme'],
-    ['legacy', ['down', ...URL, 'down', 'down', ...'111122223333', 'down', ...'Dev'], 'Dev-111122223333'],
+    ['one legacy', ['down', ...URL], 'acme'],
+    ['one legacy', ['down', ...URL, 'down', 'down', ...'111122223333', 'down', ...'Dev'], 'Dev-111122223333'],
   ])('%s %s', async (kind, keys, name) => {
     expect(await shown(kind, keys, 'Profile name')).toBe(name)
   })

@@ -62,7 +62,7 @@ it.each([
 
 it('a secret in a field that was left with Tab holds the form back', async () => {
   const dashboard = openMemoryDashboard({ config: SAMPLE_CONFIG, credentials: SAMPLE_CREDENTIALS })
-  await dashboard.press('n', ...Array(8).fill('down'), 'enter')
+  await dashboard.press('n', ...Array(9).fill('down'), 'enter')
   dashboard.paste(KEY)
   await dashboard.press('down')
   const fill = ['AKIAIOSFODNN7EXAMPLE', 'enter', 'x'.repeat(40), 'enter', 'enter', 'enter']

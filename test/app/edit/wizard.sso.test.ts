@@ -5,6 +5,7 @@ import type { State } from '../../../src/app/state.ts'
 import { ssoTokenFile } from '../../support/aws/cli-caches.ts'
 import { type MemoryDashboard, openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
 import { SSO_CACHE, SSO_CONFIG } from '../../support/state/sso-state.ts'
+import { HOUR, NOW } from '../../support/state/state.ts'
 
 const DEV = { id: '111122223333', name: 'Dev', email: '' }
 const PROD = { id: '444455556666', name: 'Prod', email: '' }
@@ -119,7 +120,7 @@ describe('the wizard’s account and role', () => {
     const dashboard = openMemoryDashboard({ config: SSO_CONFIG, caches: { sso } })
     await dashboard.press(
       'n',
-      ...'legacy',
+      ...'one legacy',
       'enter',
       'enter',
       ...'https://corp.awsapps.com/start',
@@ -137,5 +138,63 @@ describe('the wizard’s account and role', () => {
         },
       }),
     ])
+  })
+})
+
+describe('a legacy session', () => {
+  const URL = 'https://corp.awsapps.com/start'
+  const SESSION = { ssoSession: null, startUrl: URL, region: 'us-east-1', scopes: [] }
+
+  it('is logged in to, and nothing is written before its roles are chosen', async () => {
+    const dashboard = openMemoryDashboard({ config: SSO_CONFIG })
+    await dashboard.press('n', ...'legacy', 'enter', ...URL, 'enter', ...'us-east-1', 'enter')
+    expect(dashboard.effects).toMatchObject([{ type: 'log-in', session: SESSION, profile: '' }])
+    dashboard.dispatch({
+      type: 'login-step',
+      attempt: 1,
+      step: { type: 'authorized', expiresAt: NOW + HOUR },
+    })
+    expect(listings(dashboard)).toMatchObject([{ session: SESSION }])
+    const about = { attempt: listings(dashboard)[0]?.attempt ?? 0, sessionName: URL }
+    dashboard.dispatch({ type: 'accounts-listed', ...about, accounts: [DEV] })
+    dashboard.dispatch({ type: 'roles-listed', ...about, account: DEV.id, roles: ['Admin'] })
+    dashboard.dispatch({ type: 'listing-ended', ...about, reason: null })
+    await dashboard.press('a', 'enter', 'enter', 'enter')
+    expect(dashboard.files.config).toBe(SSO_CONFIG)
+    await dashboard.press('enter')
+    expect(dashboard.files.config.slice(SSO_CONFIG.length).trim()).toBe(
+      `[profile Dev-Admin]\nsso_start_url = ${URL}\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = Admin\nregion = us-east-1`,
+    )
+  })
+
+  it('in another region than was typed has the region of its start URL', async () => {
+    const dashboard = openMemoryDashboard()
+    await dashboard.press('n', ...'legacy', 'enter', ...URL, 'enter', ...'us-east-1', 'enter')
+    dashboard.dispatch({
+      type: 'login-step',
+      attempt: 1,
+      step: { type: 'other-region', region: 'eu-west-1' },
+    })
+    dashboard.dispatch({
+      type: 'login-step',
+      attempt: 1,
+      step: { type: 'authorized', expiresAt: NOW + HOUR },
+    })
+    expect(listings(dashboard)).toMatchObject([{ session: { startUrl: URL, region: 'eu-west-1' } }])
+  })
+
+  it('that is signed in already needs no login', async () => {
+    const sso = { [ssoTokenFile('https://old.awsapps.com/start')]: SSO_CACHE[ssoTokenFile('corp')] ?? {} }
+    const dashboard = openMemoryDashboard({ config: SSO_CONFIG, caches: { sso } })
+    await dashboard.press('n', ...'legacy', 'enter', ...'https://old.awsapps.com/start', 'enter')
+    await dashboard.press(...'us-east-1', 'enter')
+    expect(dashboard.state().overlay?.type).toBe('accounts')
+    expect(dashboard.effects.filter(({ type }) => type === 'log-in')).toEqual([])
+  })
+
+  it('asks for both of its answers', async () => {
+    const dashboard = openMemoryDashboard()
+    await dashboard.press('n', ...'legacy', 'enter', 'down', ...'us-east-1', 'enter')
+    expect(formOf(dashboard.state())).toMatchObject({ at: 0, refusal: 'SSO start URL is required.' })
   })
 })

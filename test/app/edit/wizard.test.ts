@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WIZARD_KINDS } from '../../../src/app/edit/wizard.ts'
+import { isSessionKind, WIZARD_KINDS } from '../../../src/app/edit/wizard.ts'
 import { type MemoryDashboard, openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
 
 const BASE = '[profile base]\nregion = eu-west-1\n'
@@ -48,7 +48,7 @@ sso_registration_scopes = sso:account:access
     '',
   ],
   [
-    'IAM Identity Center, legacy',
+    'One legacy role',
     ['new', 'https://corp.awsapps.com/start', 'eu-west-1', '111122223333', 'Dev', '', ''],
     `
 [profile new]
@@ -110,8 +110,8 @@ describe('a profile of each kind', () => {
 
   it('there is a page for all of them', () => {
     expect(PAGES.map(([label]) => label).toSorted()).toEqual(
-      // A new session goes on with a login: see test/stories/first-run.test.ts.
-      WIZARD_KINDS.filter(({ id }) => id !== 'session')
+      // A session goes on with a login: see test/stories/first-run.test.ts.
+      WIZARD_KINDS.filter(({ id }) => !isSessionKind(id))
         .map((each) => each.label)
         .toSorted(),
     )

@@ -17,7 +17,7 @@ import { fakeSignin, LOGIN_ARN, LOGIN_FILE, loginCache } from '../../support/ses
 import { memoryFolder, mustFinish } from '../../support/session/memory-folder.ts'
 import { virtualClock } from '../../support/session/virtual-clock.ts'
 import { loginOf, renewableToken, ssoState } from '../../support/state/sso-state.ts'
-import { cachesRead, MINUTE, makeState } from '../../support/state/state.ts'
+import { cachesRead, MINUTE, makeState, play, typed } from '../../support/state/state.ts'
 
 const SESSION: ReadonlySet<Effect['type']> = new Set([
   'log-in',
@@ -46,8 +46,9 @@ function given(state: State, ports: Partial<Ports> = {}) {
     portal: () => portal,
     ...ports,
   })
-  const run = createSessionRunner({ aws })
+  const run = createSessionRunner({ aws, keepAccountNames: (accounts) => kept.push(...accounts) })
   const effects: Effect[] = []
+  const kept: PortalAccount[] = []
   const store = createStore(state, (effect, here) => {
     effects.push(effect)
     if (SESSION.has(effect.type)) run(effect as SessionEffect, here)
@@ -57,6 +58,7 @@ function given(state: State, ports: Partial<Ports> = {}) {
     store,
     oidc,
     tokens,
+    kept,
     effects,
     until,
     press: (intent: 'log-in' | 'open-browser' | 'back' | 'log-out' | 'accept' | 'accounts') =>
@@ -293,11 +295,33 @@ describe('a list that is carried out', () => {
       now--
       return [`Role${id}`]
     })
-    const { store, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
+    const { store, kept, press, until } = given(ssoState('corp-dev'), { portal: () => portal })
     press('accounts')
     await until(() => listing(store.getState())?.state === 'complete')
+    expect(kept).toHaveLength(250)
     expect(listing(store.getState())?.accounts.filter(({ roles }) => roles?.length === 1)).toHaveLength(250)
     expect(most).toBe(16)
+  })
+
+  it('takes the token of a session that no profile has from its file', async () => {
+    const asked = new Set<string>()
+    const portal = portalWith(async (token) => {
+      asked.add(token)
+      return []
+    })
+    const answered = play(
+      makeState(),
+      'new-profile',
+      typed('legacy'),
+      'accept',
+      typed('https://fresh.awsapps.com/start'),
+      'accept',
+      typed('us-east-1'),
+    )
+    const { store, press, until } = given(answered, { portal: () => portal })
+    press('accept')
+    await until(() => store.getState().listings.get('https://fresh.awsapps.com/start')?.state === 'complete')
+    expect([...asked]).toEqual([expect.stringMatching(/^access-/)])
   })
 
   it('says why it failed, and asks for nothing more', async () => {

@@ -72,6 +72,8 @@ const caches = fc.record({ session: token, legacy: token, login: token }).map(({
   }),
 )
 
+const KEYS = 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s3cr3t-s3cr3t-s3cr3t\n'
+
 /** Anything that can happen to a dashboard. */
 export const arbitraryEvent: fc.Arbitrary<Event | ((state: State) => Event)> = fc.oneof(
   {
@@ -87,6 +89,12 @@ export const arbitraryEvent: fc.Arbitrary<Event | ((state: State) => Event)> = f
     arbitrary: fc
       .oneof(fc.constantFrom('a', 'd', '-', ' ', 'é', '🎉'), fc.string({ unit: 'binary', maxLength: 4 }))
       .map((text) => ({ type: 'typed', edit: { type: 'insert', text } }) as const),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('text', '[a]\nregion = x\n[b]\nregion = y\n', KEYS, `[a]\n${KEYS}`)
+      .map((text) => ({ type: 'pasted', text }) as const),
   },
   {
     weight: 2,

@@ -45,6 +45,15 @@ describe('everything about a profile, part by part', () => {
     expect(stops).toEqual([6, 7, 8, 9, 14, 15, 16, 17, 20, 21, 22])
   })
 
+  it('with what the portal calls the account, on a row of its own where it is narrow', () => {
+    const named = { ...sample('dev'), accountNames: new Map([['111122223333', 'Acme Development']]) }
+    expect(head(named, 90)[0]).toMatch(/ 111122223333 Acme Development · ReadOnly · us-west-2$/)
+    expect(head(named, 62).slice(0, 2)).toEqual([
+      ' ○ expired 2h ago         111122223333 · ReadOnly · us-west-2',
+      ' Account     Acme Development',
+    ])
+  })
+
   it('and problems, counted', () => {
     const { rows, stops } = detailBlock(sample('default'), 62, UNICODE)
     expect(linesOf(rows).slice(-4)).toEqual([

@@ -13,11 +13,11 @@ const body = (of: State, cells = 70, height = 9) =>
   accountsRows(of, overlayOf(of, 'accounts'), cells, height, UNICODE)
 const lines = (...of: Parameters<typeof body>) => linesOf(body(...of).rows)
 
-it('a field, how far the listing is, what is listed around the cursor, and the keys', () => {
+it('how far the listing is, what is listed around the cursor, and the keys', () => {
   const { title, rows, note } = body(state)
   expect([title, note]).toEqual(['Accounts of corp', '3 of 42'])
   expect(linesOf(rows)).toEqual([
-    '▸',
+    '',
     '41 accounts, roles of 1 listed …   1 chosen',
     '  100000000000  Account 00        …',
     '◉ 111122223333  Account 00        Admin',
@@ -25,7 +25,7 @@ it('a field, how far the listing is, what is listed around the cursor, and the k
     '  100000000001  Account 01        …',
     '  100000000002  Account 02        …',
     '',
-    'Space choose   Enter create profiles   Esc close',
+    'Space choose   a all shown   / filter   Enter go on   Esc close',
   ])
 })
 
@@ -61,8 +61,9 @@ describe('what stands below the field tells', () => {
 })
 
 it('filtered, it keeps its height', () => {
-  expect(lines(play(state, typed('dev')))).toEqual([
-    '▸ dev',
+  const filtering = play(state, 'filter', typed('dev'))
+  const wanted = [
+    '/ dev',
     '41 accounts, roles of 1 listed …   1 chosen',
     '✓ 111122223333  Account 00        Developer           corp-dev',
     '',
@@ -70,7 +71,11 @@ it('filtered, it keeps its height', () => {
     '',
     '',
     '',
-    'Space choose   Enter create profiles   Esc close',
+  ]
+  expect(lines(filtering)).toEqual([...wanted, 'Enter keep the filter   Esc clear'])
+  expect(lines(play(filtering, 'accept'))).toEqual([
+    ...wanted,
+    'Space choose   a all shown   / filter   Enter go on   Esc clear',
   ])
   expect(body(play(state, typed('nowhere'))).note).toBe('')
 })
@@ -125,6 +130,10 @@ it('a profile whose role is gone says so, in the style of a warning', () => {
   )
   const gone = body(play(open, 'up')).rows.flatMap(stylesOf)
   expect(gone).toContainEqual(['warning', 'former (gone)'])
+  expect(gone).toContainEqual(['warning', '2 gone'])
+  expect(lines(play(open, 'toggle'))[3]).toBe(
+    '◉ 999988887777                    Gone                former (gone)',
+  )
 })
 
 it('nothing that the portal says is obeyed', () => {

@@ -62,7 +62,7 @@ it('it is framed, with a blank before every row', () => {
     '│ Enter yes   Esc no                                   │',
     '╰──────────────────────────────────────────────────────╯',
   ])
-  expect(linesOf(box(DIALOGS.menu!({ columns: 56 })).rows).at(-1)).toMatch(/─ 1 of 9 ─╯$/)
+  expect(linesOf(box(DIALOGS.menu!({ columns: 56 })).rows).at(-1)).toMatch(/─ 1 of 10 ─╯$/)
 })
 
 it('what is in its title is not obeyed', () => {

@@ -37,11 +37,7 @@ describe('the questions of each kind of profile', () => {
       'IAM Identity Center, one role',
       [...named('my-sso', 27), 'SSO session name *         my-sso', ...SSO_END],
     ],
-    [
-      'sso-legacy',
-      'IAM Identity Center, legacy',
-      [...named('sso', 27), 'SSO start URL *', 'SSO region *', ...SSO_END],
-    ],
+    ['sso-legacy', 'One legacy role', [...named('sso', 27), 'SSO start URL *', 'SSO region *', ...SSO_END]],
     [
       'source-profile',
       'Role from another profile',
@@ -218,7 +214,10 @@ it('names for many profiles at once have a template', () => {
     '',
     'Default client Region  us-east-1',
     '',
-    '{account} {accountId} {accountName} {email} {role} {session} are filled in.',
+    '{account} {accountId} {accountName} {email} {role} {session} are',
+    'filled in.',
+    '',
+    '+ Account-00-Admin  111122223333 Account 00 · Admin',
   ])
 })
 

@@ -25,10 +25,11 @@ it('a field, and under it what can be chosen with what it means', () => {
     ' External process               credential_process',
     ' Web identity token             role_arn with web_identity_token_file',
     ' Short-term keys                access key with a session token',
-    ' IAM Identity Center, legacy    no sso-session, no token refresh',
+    ' IAM Identity Center, legacy    without an sso-session: log in, then …',
+    ' One legacy role                account and role typed in, without an…',
     ' Long-term keys                 never expire; AWS advises against them',
   ])
-  expect(note).toBe('3 of 9')
+  expect(note).toBe('3 of 10')
 })
 
 it('the chosen one is a bar, the others have dim notes', () => {
@@ -65,7 +66,7 @@ describe('what was typed narrows it', () => {
     expect(narrowed.rows).toHaveLength(menu(region).rows.length)
     const none = menu(play(kinds, typed('moon')))
     expect(linesOf(none.rows).slice(2, 4)).toEqual([' nothing matches', ''])
-    expect([none.rows.length, none.note]).toEqual([11, ''])
+    expect([none.rows.length, none.note]).toEqual([12, ''])
   })
 
   it('nothing in it is obeyed', () => {

@@ -7,8 +7,8 @@ import { makeState, play, profilesNamed, typed } from '../../support/state/state
 
 const empty = (state: State, cells = 60) => linesOf(emptyRows(state, cells))
 const KEYS = [
-  ' Press n to create one, r to read the files again. `awsprof',
-  ' --demo` shows sample profiles.',
+  ' Press n to create one, I to import some, r to read the',
+  ' files again. `awsprof --demo` shows sample profiles.',
 ]
 
 describe('where there are no profiles, why, and the keys that help', () => {
@@ -32,9 +32,10 @@ describe('where there are no profiles, why, and the keys that help', () => {
       ' /home/me/.aws/credentials does',
       ' not exist.',
       '',
-      ' Press n to create one, r to read',
-      ' the files again. `awsprof',
-      ' --demo` shows sample profiles.',
+      ' Press n to create one, I to',
+      ' import some, r to read the files',
+      ' again. `awsprof --demo` shows',
+      ' sample profiles.',
     ])
   })
 

@@ -3,7 +3,7 @@ import type { State } from '../../../src/app/state.ts'
 import { headingRow, memberRow } from '../../../src/view/list/group-rows.ts'
 import { UNICODE } from '../../../src/view/symbols.ts'
 import { rowText } from '../../support/state/picture.ts'
-import { makeState } from '../../support/state/state.ts'
+import { makeState, play } from '../../support/state/state.ts'
 
 const profile = (name: string, session: string, region: string) =>
   `[profile ${name}]\nsso_session = ${session}\nsso_account_id = 111122223333\nsso_role_name = Developer\nregion = ${region}\n`
@@ -67,5 +67,30 @@ describe('a profile below a heading', () => {
       '   data           111122223333 Developer            us-east-1',
       '   billing        111122223333 Developer',
     ])
+  })
+})
+
+describe('beside an account’s id stands what its portal calls it', () => {
+  const accountNames = new Map([['111122223333', 'Acme Dev\u001b']])
+  const rowAt = (of: State, cells: number) => {
+    const row = of.rows.find((each) => each.type === 'profile')
+    const at = row?.type === 'profile' ? row.at : 0
+    const [entry, status] = [of.profileIndex.entries[at], of.statuses[at]]
+    const group = row?.type === 'profile' ? row.group : null
+    if (!entry || !status || !group) throw new Error('no row')
+    return rowText(memberRow(entry, status, group, of, { cells, nameCells: 16 }, UNICODE, false)).trimEnd()
+  }
+
+  it('in a row that is wide enough, escaped', () => {
+    const named = { ...state, accountNames }
+    expect(rowAt(named, 90)).toBe(
+      '   data             111122223333 Acme Dev\\x1b    Developer          us-east-1',
+    )
+    expect(rowAt(named, 60)).toBe(rowAt(state, 60))
+  })
+
+  it('in a heading', () => {
+    const byAccount = play({ ...state, accountNames }, 'group')
+    expect(headings(byAccount, 60)[0]).toContain('111122223333 Acme Dev\\x1b')
   })
 })
