@@ -15,7 +15,7 @@ it('the demo’s access of aws login has run out, and c renews it', async () => 
   const terminal = startDashboard(makeHome(), { args: ['--demo'], rows: 40 })
   await terminal.waitFor('16 profiles')
   terminal.press('t', 't')
-  await terminal.waitForGone('no session')
+  await terminal.waitForGone('▾')
   terminal.type('/playground')
   await terminal.waitFor('─ playground ─')
   terminal.press('enter')

@@ -28,7 +28,7 @@ async function startDemo(
   await terminal.waitFor(/16 profiles[\s\S]*quit/)
   // Without headings.
   terminal.press('t', 't')
-  await terminal.waitForGone('no session')
+  await terminal.waitForGone('▾')
   const [name = ''] = readdirSync(home.path('tmp')).filter((each) => each.startsWith('awsprof-demo-'))
   return { terminal, path: (...parts) => home.path('tmp', name, ...parts) }
 }
