@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSampleHome, type SampleHome } from '../../src/demo/sample-home.ts'
 import { sampleWorld } from '../../src/demo/sample-world.ts'
 import { type StandIn, startStandIn } from '../../src/demo/stand-in.ts'
+import { runAwsForked } from '../support/aws/aws-forked.ts'
 import { openCheckOutcomes } from '../support/aws/check-outcomes.ts'
 import { runCommand, runProgram } from '../support/program/run.ts'
 
@@ -17,6 +18,22 @@ function honoursEndpoints(): string | null {
 const version = honoursEndpoints()
 /** Version 1 needs a library more, which few have, for access of `aws login`. */
 const renewsLogins = version !== null && !version.startsWith('1.')
+const CALLER_IDENTITY = ['sts', 'get-caller-identity']
+
+/** Who each profile is to the AWS CLI. */
+async function callerIdentities(
+  profiles: readonly { readonly name: string }[],
+  env: Readonly<Record<string, string>>,
+) {
+  const commands = profiles.map(({ name }) => [...CALLER_IDENTITY, '--profile', name, '--output', 'json'])
+  const answers = await runAwsForked(commands, env)
+  return profiles.map(({ name }, at) => ({
+    name,
+    exitCode: answers[at]?.exitCode,
+    stdout: answers[at]?.stdout ?? '',
+  }))
+}
+
 const title = version
   ? `(aws-cli ${version})`
   : '(skipped: no aws on PATH that takes endpoints from variables)'
@@ -51,15 +68,12 @@ describe.skipIf(!version)(`check says what the AWS CLI says ${title}`, () => {
     arn?.replace(/botocore-session-\d+$/, 'botocore-session') ?? null
 
   it('for every profile of the sample home', async () => {
-    const asked = async (name: string) => {
-      const args = ['sts', 'get-caller-identity', '--profile', name, '--output', 'json']
-      const { exitCode, stdout } = await runCommand('aws', args, { env: env(), timeoutMs: 60_000 })
+    const asking = ours.filter(({ name }) => renewsLogins || name !== 'playground')
+    const answers = await callerIdentities(asking, env())
+    const theirs = answers.map(({ name, exitCode, stdout }) => {
       const said = exitCode === 0 ? (JSON.parse(stdout) as { Account: string; Arn: string }) : null
       return { name, ok: said !== null, account: said?.Account ?? null, arn: withoutTime(said?.Arn ?? null) }
-    }
-    const theirs = []
-    const asking = ours.filter(({ name }) => renewsLogins || name !== 'playground')
-    for (const { name } of asking) theirs.push(await asked(name))
+    })
     const same = asking.map(({ name, ok, account, arn }) => ({ name, ok, account, arn: withoutTime(arn) }))
     expect(same).toEqual(theirs)
   }, 60_000)
@@ -75,12 +89,8 @@ describe.skipIf(!version)(`check says what the AWS CLI says ${title}`, () => {
     }
     const { stdout } = await runProgram(['check', '--all', '--json', '--no-cache'], { env: environment })
     const results = JSON.parse(stdout).results as { name: string; ok: boolean }[]
-    const theirs = []
-    for (const { name } of results) {
-      const args = ['sts', 'get-caller-identity', '--profile', name]
-      const { exitCode } = await runCommand('aws', args, { env: environment, timeoutMs: 60_000 })
-      theirs.push({ name, ok: exitCode === 0 })
-    }
+    const answers = await callerIdentities(results, environment)
+    const theirs = answers.map(({ name, exitCode }) => ({ name, ok: exitCode === 0 }))
     expect(results.map(({ name, ok }) => ({ name, ok }))).toEqual(theirs)
     outcomes.close()
   }, 90_000)
