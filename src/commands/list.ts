@@ -2,7 +2,7 @@ import { type Group, type ListRow, listRowsOf } from '../app/browse/groups.ts'
 import type { Grouping } from '../app/preferences.ts'
 import { readHome } from '../os/read-home.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
-import { regionNow } from '../profiles/place.ts'
+import { shownSummary } from '../profiles/shown-summary.ts'
 import type { Home } from '../session/home.ts'
 import { problemsOfFiles } from '../session/problems.ts'
 import type { Entry } from '../session/profile-index.ts'
@@ -79,15 +79,16 @@ export function summaryJson(
   { profile, sameChainAs, summary }: Entry,
   profileStatus: ProfileStatus,
 ) {
+  const shown = shownSummary(summary, environment)
   return {
     name: profile.name,
     kind: sameChainAs.end.kind,
     status: profileStatus.status,
     expiresAt: isoTime(profileStatus.expiresAt),
-    account: summary.account,
-    role: summary.role,
-    region: regionNow(environment, summary.region).region,
-    ssoSession: summary.ssoSession === null ? null : maskSecrets(summary.ssoSession),
+    account: shown.account,
+    role: shown.role,
+    region: shown.region,
+    ssoSession: shown.ssoSession,
     cachedUntil: isoTime(profileStatus.cachedUntil),
   }
 }
@@ -149,13 +150,14 @@ function profileCells(context: CommandContext, line: Line, group: Group | null, 
   const { entry, profileStatus, problems } = line
   const { status } = profileStatus
   const isSaid = status === group?.status?.status
+  const { account, region } = shownSummary(entry.summary, context.environment)
   return [
     { text: isSaid ? '' : symbols.status[status], style: status },
     { text: `${group ? '  ' : ''}${visible(entry.profile.name)}` },
     { text: entry.sameChainAs.end.kind, style: 'dim' },
     { text: isSaid ? '' : statusShort(profileStatus, context.now), style: status },
-    { text: visible(redactAccount(context, entry.summary.account) ?? '') },
-    { text: visible(regionNow(context.environment, entry.summary.region).region ?? '') },
+    { text: visible(redactAccount(context, account) ?? '') },
+    { text: visible(region ?? '') },
     { text: problems === 0 ? '' : String(problems), style: 'dim' },
   ]
 }

@@ -1,8 +1,8 @@
 import type { Group } from '../app/browse/groups.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
-import { regionNow } from '../profiles/place.ts'
 import type { Problem } from '../profiles/problem.ts'
 import { maskedKey } from '../profiles/setting.ts'
+import { shownSummary } from '../profiles/shown-summary.ts'
 import { linkDetail } from '../session/describe-link.ts'
 import type { Entry } from '../session/profile-index.ts'
 import type { ProfileStatus } from '../session/statuses.ts'
@@ -45,13 +45,13 @@ export function plainHeading({ now }: CommandContext, group: Group): Row {
 /** A profile of the list. */
 export function plainProfile(context: CommandContext, { entry, profileStatus, problems }: PlainProfile): Row {
   const { profile, chain, summary } = entry
-  const { region } = regionNow(context.environment, summary.region)
+  const { account, role, region } = shownSummary(summary, context.environment)
   return line(
     `profile ${visible(profile.name)}: ${spokenStatus(profileStatus, context.now)}`,
     chain.kind === 'none' ? 'no credentials' : chain.kind,
-    summary.account && `account ${visible(maskSecrets(summary.account))}`,
-    summary.role && `role ${visible(maskSecrets(summary.role))}`,
-    region && `region ${visible(maskSecrets(region))}`,
+    account && `account ${visible(account)}`,
+    role && `role ${visible(role)}`,
+    region && `region ${visible(region)}`,
     counted(problems, 'problem'),
   )
 }

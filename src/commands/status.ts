@@ -1,6 +1,5 @@
 import { readHome } from '../os/read-home.ts'
 import { stopper } from '../profiles/lint/stopping-values.ts'
-import { regionNow } from '../profiles/place.ts'
 import { refusals } from '../session/refusals.ts'
 import type { Status } from '../session/status.ts'
 import { type ProfileStatus, problemsNow, statusOf } from '../session/statuses.ts'
@@ -60,7 +59,7 @@ export function status(context: CommandContext, name: string | undefined, option
                 status: profileStatus.status,
                 left: timeLeft(profileStatus, now),
                 account: summary.account ?? '',
-                region: regionNow(environment, entry.summary.region).region ?? '',
+                region: summary.region ?? '',
               }),
             ),
           ]

@@ -1,8 +1,8 @@
 import { chosen, chosenGroup, detailItems, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
 import { mendingOf } from '../../app/edit/mending.ts'
 import type { State } from '../../app/state.ts'
-import { regionNow } from '../../profiles/place.ts'
 import type { Problem } from '../../profiles/problem.ts'
+import { shownSummary } from '../../profiles/shown-summary.ts'
 import { dependentsOf, problemsNow } from '../../session/statuses.ts'
 import { wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
@@ -90,8 +90,9 @@ function statusRows(state: State, cells: number, symbols: Symbols): Row[] {
   const found = chosen(state)
   if (!found) return []
   const { entry, profileStatus } = found
-  const { account, region: inFiles, role } = entry.summary
-  const { region, variable } = regionNow(state.setup.environment, inFiles)
+  const { environment } = state.setup
+  const { account, role, region } = shownSummary(entry.summary, environment)
+  const variable = environment.regionVariable
   const shownRegion = variable === null ? region : `${region || '(empty)'} by ${variable}`
   const rest = [role, shownRegion].filter((each) => each !== null).map(visible)
   const placeOf = (shown: string | null) =>

@@ -3,6 +3,7 @@ import { type Login, plainAddress } from '../../app/login/login.ts'
 import { waitingFor } from '../../app/login/update-login.ts'
 import type { State } from '../../app/state.ts'
 import { isSafeUrl } from '../../profiles/check-address.ts'
+import { shownSummary } from '../../profiles/shown-summary.ts'
 import { longWaitSentence } from '../../session/login/login-reason.ts'
 import { sessionNameOf } from '../../session/login/session.ts'
 import { truncate, wrap } from '../../text/fit.ts'
@@ -122,10 +123,11 @@ function spread(code: string): string {
 }
 
 /** The profile that the login is for, with account and role as far as they are known. */
-function forRows({ profileIndex }: State, { profile }: Login, cells: number, symbols: Symbols): Row[] {
-  const summary = profileIndex.entryOf(profile)?.summary
-  if (!summary) return []
-  const place = [summary.account, summary.role].filter((each) => each !== null).map(visible)
+function forRows({ profileIndex, setup }: State, { profile }: Login, cells: number, symbols: Symbols): Row[] {
+  const entry = profileIndex.entryOf(profile)
+  if (!entry) return []
+  const { account, role } = shownSummary(entry.summary, setup.environment)
+  const place = [account, role].filter((each) => each !== null).map(visible)
   const room = cells - LABEL
   const about = truncate(place.join(` ${symbols.dot} `), room, symbols.ellipsis)
   const name = truncate(visible(profile), Math.max(8, room - width(about) - 2), symbols.ellipsis)

@@ -1,6 +1,6 @@
 import type { Group } from '../../app/browse/groups.ts'
 import type { State } from '../../app/state.ts'
-import { regionNow } from '../../profiles/place.ts'
+import { shownSummary } from '../../profiles/shown-summary.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
 import { fitText } from '../../text/fit.ts'
@@ -11,6 +11,8 @@ import { shortDuration } from '../duration.ts'
 import { fitRow, type Row, rowWidth, type Span, span } from '../row.ts'
 import { statusShort } from '../status-text.ts'
 import type { Symbols } from '../symbols.ts'
+import { columnWidths } from './column-widths.ts'
+import { LEAST_ROLE, memberColumns } from './member-columns.ts'
 import { checkMark, nameSpans } from './profile-cells.ts'
 
 /** `23 profiles` */
@@ -80,58 +82,41 @@ export function profilesText(count: number): string {
   return `${count} profile${count === 1 ? '' : 's'}`
 }
 
-const ACCOUNT_CELLS = 12
-const ROLE_CELLS = { alone: 20, besideName: 18 }
-const LEAST_ROLE = 8
-const LEAST_NAME = 14
-/** What a row needs for a region, blanks, and a clock of its own: account names get what is left of a wide list. */
-const OTHER_CELLS = 24
-const ACCOUNT_NAME = { least: 8, most: 24 }
 const LEAD = '  '
 
-/**
- * A profile below the heading of its session: what the heading says is not said again.
- *
- * @param nameCells the width that most names need
- */
+/** A profile below the heading of its session: what the heading says is not said again. */
 export function memberRow(
   { profile, summary }: Entry,
   profileStatus: ProfileStatus,
   group: Group,
   state: State,
-  { cells, nameCells }: { readonly cells: number; readonly nameCells: number },
+  cells: number,
   symbols: Symbols,
   isSelected: boolean,
 ): Row {
   const { ellipsis } = symbols
   const own = ownSpan(profileStatus, group, state, symbols)
-  const { region } = regionNow(state.setup.environment, summary.region)
+  const { account, role, region } = shownSummary(summary, state.setup.environment)
   // The pointer, the blanks around the columns, and the mark of a check.
   const room = cells - 1 - LEAD.length - 1 - 1
-  const wide = Math.max(LEAST_NAME, Math.min(nameCells, room - ACCOUNT_CELLS - LEAST_ROLE - 2))
-  const name = Math.max(1, Math.min(wide, room))
+  const columns = memberColumns(room, columnWidths(state.profileIndex), state.accountNames.size > 0)
   const row: Span[] = [
     span(isSelected ? symbols.pointer : ' '),
     span(LEAD),
-    ...nameSpans(state, profile.name, name, symbols),
+    ...nameSpans(state, profile.name, columns.name, symbols),
   ]
   const ownCells = own.text === '' ? 0 : width(own.text) + 1
-  let left = room - name - ownCells
-  const add = (text: string | null, wanted: number, least: number) => {
+  let left = room - columns.name - ownCells
+  const add = (text: string | null, wanted: number, least = wanted) => {
     const taken = Math.min(wanted, left - 1)
-    if (taken < least) return
+    if (wanted === 0 || taken < least) return
     row.push(span(`${fitText(visible(text ?? ''), taken, ellipsis)} `, 'dim'))
     left -= taken + 1
   }
-  add(summary.account, ACCOUNT_CELLS, ACCOUNT_CELLS)
-  // The same in each row, so that the columns stay in line.
-  const spare = room - name - ACCOUNT_CELLS - ROLE_CELLS.besideName - OTHER_CELLS
-  const hasName = state.accountNames.size > 0 && spare >= ACCOUNT_NAME.least
-  if (hasName)
-    add(accountName(state, summary.account), Math.min(ACCOUNT_NAME.most, spare), ACCOUNT_NAME.least)
-  add(summary.role, hasName ? ROLE_CELLS.besideName : ROLE_CELLS.alone, LEAST_ROLE)
-  // Cut, regions look alike.
-  add(region, width(region ?? ''), Math.max(1, width(region ?? '')))
+  add(account, columns.account)
+  add(accountName(state, summary.account), columns.accountName, Math.min(LEAST_ROLE, columns.accountName))
+  add(role, columns.role, LEAST_ROLE)
+  add(region, columns.region)
   row.push(span(' '.repeat(Math.max(0, left))))
   if (ownCells > 0) row.push(own, span(' '))
   row.push(checkMark(state, profile.name, symbols))

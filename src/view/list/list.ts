@@ -1,16 +1,16 @@
 import type { ListRow } from '../../app/browse/groups.ts'
 import { selectedRow } from '../../app/browse/selection.ts'
 import type { State } from '../../app/state.ts'
-import { regionNow } from '../../profiles/place.ts'
-import type { Entry, ProfileIndex } from '../../session/profile-index.ts'
+import { shownSummary } from '../../profiles/shown-summary.ts'
+import type { Entry } from '../../session/profile-index.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
 import { fitText } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
-import { width } from '../../text/width.ts'
 import { accountName } from '../account-label.ts'
 import { type Row, restyle, span } from '../row.ts'
 import { statusShort } from '../status-text.ts'
 import type { Symbols } from '../symbols.ts'
+import { columnWidths } from './column-widths.ts'
 import { headingRow, memberRow } from './group-rows.ts'
 import { checkMark, nameSpans } from './profile-cells.ts'
 
@@ -19,9 +19,6 @@ const KIND_CELLS = 15
 const ACCOUNT_CELLS = 12
 const REGION_CELLS = 14
 const ACCOUNT_NAME_CELLS = 14
-const LEAST_NAME = 16
-/** `aws configure sso` names a profile after its role and account: `AdministratorAccess-123456789012`. */
-const WIDEST_NAME = 32
 
 interface Columns {
   readonly name: number
@@ -47,32 +44,9 @@ function columnsFor(cells: number, nameCells: number, hasAccountNames: boolean):
   return { name: Math.max(1, left), kind, account, region, accountName }
 }
 
-const wantedCells = new WeakMap<ProfileIndex, number>()
-const SAMPLES = 200
-
-/**
- * The cells that names get before any other column: enough to show three in four in full, because many names differ only
- * at the end. Of a long list only a sample is measured.
- */
-function nameCellsOf(profileIndex: ProfileIndex): number {
-  let cells = wantedCells.get(profileIndex)
-  if (cells === undefined) {
-    const { entries } = profileIndex
-    const step = Math.ceil(entries.length / SAMPLES)
-    const widths = entries
-      .filter((_, at) => at % step === 0)
-      .map(({ profile }) => width(visible(profile.name)))
-      .sort((a, b) => a - b)
-    const usual = widths[Math.floor(widths.length * 0.75)] ?? 0
-    cells = Math.max(LEAST_NAME, Math.min(WIDEST_NAME, usual))
-    wantedCells.set(profileIndex, cells)
-  }
-  return cells
-}
-
 /** The rows of the list that are on screen: at most `height`, each of `cells`. */
 export function listRows(state: State, cells: number, height: number, symbols: Symbols): Row[] {
-  const columns = columnsFor(cells, nameCellsOf(state.profileIndex), state.accountNames.size > 0)
+  const columns = columnsFor(cells, columnWidths(state.profileIndex).name.usual, state.accountNames.size > 0)
   const selected = selectedRow(state)
   return state.rows.slice(state.top, state.top + height).flatMap((row, offset): Row[] => {
     const isSelected = state.top + offset === selected
@@ -95,15 +69,7 @@ function lineOf(
   const profileStatus = state.statuses[row.at]
   if (!entry || !profileStatus) return null
   return row.group?.type === 'session'
-    ? memberRow(
-        entry,
-        profileStatus,
-        row.group,
-        state,
-        { cells, nameCells: nameCellsOf(state.profileIndex) },
-        symbols,
-        isSelected,
-      )
+    ? memberRow(entry, profileStatus, row.group, state, cells, symbols, isSelected)
     : profileRow(entry, profileStatus, state, columns, symbols, isSelected)
 }
 
@@ -125,9 +91,10 @@ function profileRow(
     if (cells > 0) row.push(span(`${fitText(visible(text ?? ''), cells, ellipsis)} `, 'dim'))
   }
   add(sameChainAs.end.kind, columns.kind)
-  add(summary.account, columns.account)
+  const { account, region } = shownSummary(summary, state.setup.environment)
+  add(account, columns.account)
   add(accountName(state, summary.account), columns.accountName)
-  add(regionNow(state.setup.environment, summary.region).region, columns.region)
+  add(region, columns.region)
   row.push(
     span(`${statusShort(profileStatus, state.now).padStart(STATUS_CELLS)} `, profileStatus.status),
     checkMark(state, profile.name, symbols),

@@ -51,21 +51,20 @@ describe('a profile below a heading', () => {
       const entry = row.type === 'profile' ? state.profileIndex.entries[row.at] : undefined
       const status = row.type === 'profile' ? state.statuses[row.at] : undefined
       if (row.type !== 'profile' || !row.group?.session || !entry || !status) return []
-      const sizes = { cells, nameCells: 14 }
-      return [rowText(memberRow(entry, status, row.group, state, sizes, UNICODE, false)).trimEnd()]
+      return [rowText(memberRow(entry, status, row.group, state, cells, UNICODE, false)).trimEnd()]
     })
 
   it('does not repeat the status, and shows account, role and region', () => {
     expect(rows(70)).toEqual([
-      '   data           111122223333 Developer            us-east-1',
-      '   billing        111122223333 Developer            ap-southeast-2',
+      '   data             111122223333 Developer us-east-1',
+      '   billing          111122223333 Developer ap-southeast-2',
     ])
   })
 
   it('shows no region that it would have to cut', () => {
-    expect(rows(64)).toEqual([
-      '   data           111122223333 Developer            us-east-1',
-      '   billing        111122223333 Developer',
+    expect(rows(56)).toEqual([
+      '   data             111122223333 Developer',
+      '   billing          111122223333 Developer',
     ])
   })
 })
@@ -78,13 +77,13 @@ describe('beside an account’s id stands what its portal calls it', () => {
     const [entry, status] = [of.profileIndex.entries[at], of.statuses[at]]
     const group = row?.type === 'profile' ? row.group : null
     if (!entry || !status || !group) throw new Error('no row')
-    return rowText(memberRow(entry, status, group, of, { cells, nameCells: 16 }, UNICODE, false)).trimEnd()
+    return rowText(memberRow(entry, status, group, of, cells, UNICODE, false)).trimEnd()
   }
 
   it('in a row that is wide enough, escaped', () => {
     const named = { ...state, accountNames }
     expect(rowAt(named, 90)).toBe(
-      '   data             111122223333 Acme Dev\\x1b    Developer          us-east-1',
+      '   data             111122223333 Acme Dev\\x1b             Developer us-east-1',
     )
     expect(rowAt(named, 60)).toBe(rowAt(state, 60))
   })
