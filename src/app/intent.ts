@@ -54,6 +54,7 @@ export type BrowseIntent =
   | 'sort'
   | 'attention'
   | 'group'
+  | 'fold-all'
   | 'open-details'
   | 'next-pane'
   | 'list-pane'

@@ -95,6 +95,7 @@ const HARMLESS: ReadonlySet<Intent> = new Set<Intent>([
   'sort',
   'attention',
   'group',
+  'fold-all',
   'open-details',
   'next-pane',
   'list-pane',

@@ -42,7 +42,7 @@ export const CHANGE_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['I'],
     intent: 'import-profiles',
-    label: 'import profiles from a file, a CSV of the console or pasted lines',
+    label: 'import a file, a CSV of the console or pasted lines',
     group: 'Change',
     footer: { rank: 14, word: 'import' },
     disabled: cannotWrite,

@@ -8,6 +8,7 @@ import { SESSION_KEYS } from './session-keys.ts'
 import { USE_KEYS } from './use-keys.ts'
 
 /** False in the plain list, where Esc has nothing to close. */
+const hasHeadings = ({ rows }: State) => rows.some((row) => row.type === 'heading')
 const hasSomethingOpen = (state: State) =>
   contextOf(state) !== 'list' || state.filter.text !== '' || state.attentionOnly || state.checking !== null
 
@@ -83,6 +84,15 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'group',
     label: 'group by session, by account, not at all',
     group: 'Show',
+  },
+  {
+    in: PANES,
+    keys: ['z'],
+    intent: 'fold-all',
+    label: 'fold or unfold all',
+    group: 'Show',
+    footer: { rank: 8.5, word: 'fold all', when: hasHeadings },
+    disabled: (state) => (hasHeadings(state) ? undefined : 'there are no headings'),
   },
   { in: PANES, keys: ['r'], intent: 'reload', label: 'read the files again', group: 'Show' },
   ...USE_KEYS,

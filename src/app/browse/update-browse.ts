@@ -26,6 +26,8 @@ export function browse(state: State, intent: BrowseIntent): State {
       return reorder({ ...state, attentionOnly: !state.attentionOnly })
     case 'group':
       return reorder({ ...state, grouping: nextOf(GROUPINGS, state.grouping), ...withoutHeading(state) })
+    case 'fold-all':
+      return foldAll(state)
     case 'open-details':
       return open(state)
     case 'next-pane':
@@ -59,6 +61,14 @@ function fold(state: State, isFolded: boolean): State {
   const { heading, folded } = state
   if (heading === null || folded.has(heading) === isFolded) return state
   return reorder({ ...state, folded: folded.symmetricDifference(new Set([heading])) })
+}
+
+/** Hides all profiles below headings, so that the headings alone are left; if they are, shows them again. */
+function foldAll(state: State): State {
+  const headings = state.rows.flatMap((row) => (row.type === 'heading' ? [row.group.id] : []))
+  const isFolded = headings.every((each) => state.folded.has(each))
+  const all = new Set(headings)
+  return reorder({ ...state, folded: isFolded ? state.folded.difference(all) : state.folded.union(all) })
 }
 
 /** Enter: folds and unfolds a heading, and opens the details of a profile. */

@@ -98,6 +98,16 @@ describe('the cursor', () => {
     expect(play(open, 'details-pane').focus).toBe('details')
   })
 
+  it('z leaves the headings alone, with the cursor on that of its profile, and brings all back', () => {
+    const before = play(given(), 'down')
+    const folded = play(before, 'fold-all')
+    expect(folded.rows.every((row) => row.type === 'heading')).toBe(true)
+    expect(folded.heading).not.toBe(null)
+    const partly = play(folded, 'open-details')
+    expect(play(partly, 'fold-all').rows).toEqual(folded.rows)
+    expect(play(folded, 'fold-all').rows).toEqual(before.rows)
+  })
+
   it('goes to the heading that hides its profile', () => {
     const state = play(given(), 'down', 'list-pane', 'open-details')
     expect(rowsOf(state)[0]).toBe('>[out]')
