@@ -20,6 +20,7 @@ export default defineConfig({
     // and this is only the moment at which waiting longer would be pointless.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     // One more than the cores of a small machine: half of what the stories do is to wait.
     maxWorkers: 3,
     isolate: false,

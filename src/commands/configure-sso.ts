@@ -1,4 +1,3 @@
-import { readHome } from '../os/read-home.ts'
 import { nameRefusal } from '../profiles/edit/refusal.ts'
 import { type Profiles, settingValue } from '../profiles/profile.ts'
 import { shellWord } from '../profiles/shell-words.ts'
@@ -13,6 +12,7 @@ import { askRole, NothingToChoose } from './ask-role.ts'
 import { askSession } from './ask-session.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { homeToWrite } from './home-to-write.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { InputEnded, openInterview } from './interview.ts'
 import { printStep } from './login.ts'
@@ -20,7 +20,6 @@ import { say, sayLine } from './output.ts'
 import { portsOf } from './ports.ts'
 import { hasTerminal } from './prompter.ts'
 import { proposeEdit } from './propose-edit.ts'
-import { reportUnreadable } from './report-files.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `awsprof configure sso`: asks for a session, logs in, asks for account and role. Resolves to the exit status. */
@@ -35,12 +34,8 @@ export async function configureSso(
       'configure sso asks on a terminal, and there is none, or none that can show it; awsprof set and awsprof login do without',
     )
   }
-  if (context.options.readOnly) {
-    say(context, 'nothing is written with --read-only')
-    return BAD_NEWS
-  }
-  const home = readHome(context.environment)
-  if (reportUnreadable(context, home)) return BAD_NEWS
+  const home = homeToWrite(context)
+  if (home === null) return BAD_NEWS
   const { profiles } = home.profileIndex
   const signal = abortOnInterrupt()
   let answers: SsoAnswers

@@ -1,16 +1,15 @@
 import { choicesFor } from '../app/edit/choices.ts'
 import { checkValue } from '../app/edit/value-check.ts'
 import type { AskedLine } from '../ink/inline/asked.ts'
-import { readHome } from '../os/read-home.ts'
 import { configureEdit, nextQuestion } from '../profiles/configure.ts'
 import { nameRefusal } from '../profiles/edit/refusal.ts'
 import { askInTurn } from './ask-in-turn.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { homeToWrite } from './home-to-write.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { say, sayable } from './output.ts'
 import { hasTerminal } from './prompter.ts'
-import { reportUnreadable } from './report-files.ts'
 import { saveEdit } from './save-edit.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -27,12 +26,8 @@ export async function configure(
       'configure cannot ask on this terminal (TERM=dumb, or standard error is elsewhere); it also reads lines from a pipe',
     )
   }
-  if (context.options.readOnly) {
-    say(context, 'nothing is written with --read-only')
-    return BAD_NEWS
-  }
-  const home = readHome(context.environment)
-  if (reportUnreadable(context, home)) return BAD_NEWS
+  const home = homeToWrite(context)
+  if (home === null) return BAD_NEWS
   const { profiles } = home.profileIndex
   const signal = abortOnInterrupt()
   const answers = new Map<string, string>()

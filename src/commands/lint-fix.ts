@@ -1,4 +1,3 @@
-import { readHome } from '../os/read-home.ts'
 import { save } from '../os/save.ts'
 import { setMode } from '../os/set-mode.ts'
 import { isOneFile } from '../profiles/edit/documents.ts'
@@ -11,10 +10,10 @@ import type { ProfileIndex } from '../session/profile-index.ts'
 import { askToWrite } from './ask-to-write.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS } from './exit-status.ts'
+import { homeToWrite } from './home-to-write.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { type LintOptions, lint } from './lint.ts'
 import { say, sayLine } from './output.ts'
-import { reportUnreadable } from './report-files.ts'
 import { sayDiff } from './say-diff.ts'
 
 /**
@@ -22,12 +21,8 @@ import { sayDiff } from './say-diff.ts'
  * what is left. Resolves to the exit status: that of `lint` afterwards, or 1 if nothing was written.
  */
 export async function lintFix(context: CommandContext, options: LintOptions): Promise<number> {
-  if (context.options.readOnly) {
-    say(context, 'nothing is written with --read-only')
-    return BAD_NEWS
-  }
-  const home = readHome(context.environment)
-  if (reportUnreadable(context, home)) return BAD_NEWS
+  const home = homeToWrite(context)
+  if (home === null) return BAD_NEWS
   const mended = mendAll(home.profileIndex)
   if (mended.fixes.length === 0) {
     say(context, 'there is nothing to mend without a choice')

@@ -1,6 +1,5 @@
 import { cacheFolder } from '../os/account-names.ts'
 import { keepAccountNames } from '../os/keep-account-names.ts'
-import { readHome } from '../os/read-home.ts'
 import { valueProblem } from '../profiles/check-value.ts'
 import { shellWord } from '../profiles/shell-words.ts'
 import type { ListedAccount } from '../session/accounts/account-profiles.ts'
@@ -15,12 +14,12 @@ import { ServiceError } from '../session/service-error.ts'
 import { WalkError } from '../session/walk/walk-error.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, INTERRUPTED } from './exit-status.ts'
+import { homeToWrite } from './home-to-write.ts'
 import { abortOnInterrupt } from './interrupt.ts'
 import { say } from './output.ts'
 import { populatedSession } from './populated-session.ts'
 import { portsOf } from './ports.ts'
 import { proposeEdit } from './propose-edit.ts'
-import { reportUnreadable } from './report-files.ts'
 import { reportMade, type Skipped, saySkipped } from './report-made.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -43,12 +42,8 @@ export async function populate(
 ): Promise<number> {
   const { account: accounts = [], role: roles = [], name: template = DEFAULT_TEMPLATE } = flags
   checkFlags(flags, template)
-  if (context.options.readOnly) {
-    say(context, 'nothing is written with --read-only')
-    return BAD_NEWS
-  }
-  const home = readHome(context.environment)
-  if (reportUnreadable(context, home)) return BAD_NEWS
+  const home = homeToWrite(context)
+  if (home === null) return BAD_NEWS
   const { session, profile } = populatedSession(context, home.profileIndex, name)
   const signal = abortOnInterrupt()
   let listed: readonly ListedAccount[]

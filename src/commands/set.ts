@@ -1,11 +1,10 @@
-import { readHome } from '../os/read-home.ts'
 import type { Edit, SectionId } from '../profiles/edit/edit.ts'
 import { hasTarget } from '../profiles/edit/section.ts'
 import type { FileRole } from '../profiles/problem.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE, WRONG_USAGE } from './exit-status.ts'
+import { homeToWrite } from './home-to-write.ts'
 import { say } from './output.ts'
-import { reportUnreadable } from './report-files.ts'
 import { saveEdit } from './save-edit.ts'
 import { settingWarnings } from './warn-setting.ts'
 
@@ -53,12 +52,8 @@ async function write(
   edit: Edit,
   mayCreate: boolean,
 ): Promise<number> {
-  if (context.options.readOnly) {
-    say(context, 'nothing is written with --read-only')
-    return BAD_NEWS
-  }
-  const home = readHome(context.environment)
-  if (reportUnreadable(context, home)) return BAD_NEWS
+  const home = homeToWrite(context)
+  if (home === null) return BAD_NEWS
   const { documents } = home.profileIndex.profiles
   const exists = hasTarget(documents, target)
   if (!exists && !mayCreate) {
