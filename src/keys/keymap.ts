@@ -1,3 +1,4 @@
+import { layoutOf } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { CHANGE_KEYS } from './change-keys.ts'
@@ -9,6 +10,8 @@ import { USE_KEYS } from './use-keys.ts'
 
 /** False in the plain list, where Esc has nothing to close. */
 const hasHeadings = ({ rows }: State) => rows.some((row) => row.type === 'heading')
+const isWorthFolding = (state: State) =>
+  hasHeadings(state) && (state.folded.size > 0 || state.rows.length > layoutOf(state).listRows)
 const hasSomethingOpen = (state: State) =>
   contextOf(state) !== 'list' || state.filter.text !== '' || state.attentionOnly || state.checking !== null
 
@@ -91,7 +94,7 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'fold-all',
     label: 'fold or unfold all',
     group: 'Show',
-    footer: { rank: 8.5, word: 'fold all', when: hasHeadings },
+    footer: { rank: 2.7, word: 'fold all', when: isWorthFolding },
     disabled: (state) => (hasHeadings(state) ? undefined : 'there are no headings'),
   },
   { in: PANES, keys: ['r'], intent: 'reload', label: 'read the files again', group: 'Show' },

@@ -11,20 +11,26 @@ const ofProfile = new WeakMap<Entry, readonly Problem[]>()
 const ofSession = new WeakMap<SsoSession, readonly Problem[]>()
 const ofFiles = new WeakMap<ProfileIndex, GeneralProblems>()
 
-/** The problems of one profile, including those of its sections and its sso-session. Computed on first use. */
+const SEVERITIES: readonly Problem['severity'][] = ['error', 'warning', 'hint']
+
+/**
+ * The problems of one profile, including those of its sections and its sso-session: the errors first, each kind in file
+ * order. Computed on first use.
+ */
 export function entryProblems(index: ProfileIndex, entry: Entry): readonly Problem[] {
   let problems = ofProfile.get(entry)
   if (!problems) {
     const { profiles, facts } = index
     const name = entry.profile.name
     const session = profiles.sessions.get(entry.summary.ssoSession ?? '')
-    problems = inFileOrder(
+    const found = inFileOrder(
       unique([
         ...(isClean(index, entry) ? [] : problemsOf(profiles, entry.profile, lintedChain(entry), facts)),
         ...generalOf(index, name),
         ...(session ? sessionProblems(profiles, session) : []),
       ]),
     )
+    problems = SEVERITIES.flatMap((severity) => found.filter((each) => each.severity === severity))
     ofProfile.set(entry, problems)
   }
   return problems

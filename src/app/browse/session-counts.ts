@@ -7,7 +7,7 @@ export function isBySession({ grouping, profileIndex }: State): boolean {
   return grouping === 'session' && hasSessionHeadings(profileIndex)
 }
 
-/** How many sessions there are, and of those that profiles use, how many work and how many one has to log in to. */
+/** How many sessions there are and work, and how many that profiles use one has to log in to. */
 export interface SessionCounts {
   readonly total: number
   readonly live: number
@@ -21,11 +21,10 @@ export function sessionCounts(state: State): SessionCounts {
   const { expiringMs } = state.setup.preferences
   const counts = { total: list.length, live: 0, expiring: 0, out: 0 }
   for (const session of list) {
-    if (session.profiles.length === 0) continue
     const { status } = statusOfSession({ ...state, expiringMs }, session)
     if (status === 'valid' || status === 'renewable') counts.live++
     else if (status === 'expiring') counts.expiring++
-    else if (status === 'expired' || status === 'signed-out') counts.out++
+    else if (session.profiles.length > 0 && (status === 'expired' || status === 'signed-out')) counts.out++
   }
   return counts
 }

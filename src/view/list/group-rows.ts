@@ -41,7 +41,7 @@ export function headingRow(group: Group, state: State, cells: number, symbols: S
   ]
   const narrow = [
     ...statusSpans(group, state, NARROW_STATUS_CELLS),
-    span(String(profiles.length).padStart(NARROW_COUNT_CELLS), 'dim'),
+    span(narrowCount(state, group, symbols).padStart(NARROW_COUNT_CELLS), 'dim'),
     span(' '),
   ]
   const right = cells < ROOMY_CELLS ? narrow : roomy
@@ -69,11 +69,21 @@ function statusSpans({ status }: Group, state: State, cells: number): Row {
 }
 
 /** What is below: profiles, and those that are broken where the heading has no status of its own. */
-function countText(state: State, { type, profiles }: Group): string {
-  const broken =
-    type === 'session' ? 0 : profiles.filter((at) => state.statuses[at]?.status === 'broken').length
-  if (broken > 0) return `${profiles.length}, ${broken} broken`
-  return profilesText(profiles.length)
+function countText(state: State, group: Group): string {
+  const { length } = group.profiles
+  const broken = brokenBelow(state, group)
+  return broken > 0 ? `${length}, ${broken} broken` : profilesText(length)
+}
+
+/** The same in numbers. */
+function narrowCount(state: State, group: Group, symbols: Symbols): string {
+  const { length } = group.profiles
+  const broken = brokenBelow(state, group)
+  return broken > 0 ? `${symbols.status.broken}${broken} ${length}` : String(length)
+}
+
+function brokenBelow({ statuses }: State, { type, profiles }: Group): number {
+  return type === 'session' ? 0 : profiles.filter((at) => statuses[at]?.status === 'broken').length
 }
 
 /** `23 profiles` */

@@ -58,12 +58,20 @@ function sessionVariants(state: State, profiles: string, symbols: Symbols): Row[
     ...part('expired', out, words[2]),
     ...part('broken', broken, words[3]),
   ]
-  const short = span(`  ${profiles} `, 'strong')
+  // The numbers behind it are of sessions, and without words only this says so.
+  const short = span(`  ${total} sessions `, 'strong')
+  const wordy = [
+    ...parts(['live', 'expiring', 'to log in: L', 'broken']),
+    ...failedSpans(state, symbols, true),
+  ]
+  const urgent = [...parts(['', '', 'to log in: L', 'broken']), ...failedSpans(state, symbols, false)]
+  const bare = [...parts(['', '', '', '']), ...failedSpans(state, symbols, false)]
   return [
-    [head, ...parts(['live', 'expiring', 'to log in: L', 'broken']), ...failedSpans(state, symbols, true)],
-    [short, ...parts(['live', 'expiring', 'to log in: L', 'broken']), ...failedSpans(state, symbols, true)],
-    [short, ...parts(['', '', 'to log in: L', '']), ...failedSpans(state, symbols, false)],
-    [short, ...parts(['', '', '', '']), ...failedSpans(state, symbols, false)],
+    [head, ...wordy],
+    [head, ...urgent],
+    [head, ...bare],
+    [short, ...urgent],
+    [short, ...bare],
   ]
 }
 

@@ -78,11 +78,12 @@ describe('f elsewhere', () => {
       type: 'menu',
       title: 'Mend dev',
       items: [
-        { label: 'rename regoin to region', note: 'unknown-setting config:2' },
+        // What is an error comes first.
         { label: 'merge the sections [profile dev]', note: 'duplicate-section config:5' },
+        { label: 'rename regoin to region', note: 'unknown-setting config:2' },
       ],
     })
-    await dashboard.press('down', 'enter')
+    await dashboard.press('enter')
     expect(dashboard.state().overlay).toMatchObject({
       type: 'confirm',
       title: 'Merge the sections [profile dev]',

@@ -40,7 +40,7 @@ describe('a heading', () => {
     expect(headings(state, 34)).toEqual([
       '▾ ○ partner       signed out    2 ',
       '▾ ○ unused        signed out    0 ',
-      '▾ · no session                  1 ',
+      '▾ · no session               ✗1 1 ',
     ])
   })
 })

@@ -106,3 +106,24 @@ it('every count has the style of its status', () => {
     ['info', 'demo'],
   ])
 })
+
+describe('by session, the unit of the numbers stays to the end', () => {
+  const session = (name: string) =>
+    `[sso-session ${name}]\nsso_start_url = https://${name}.awsapps.com/start\nsso_region = us-east-1\n`
+  const profile = (name: string) =>
+    `[profile ${name}-dev]\nsso_session = ${name}\nsso_account_id = 111122223333\nsso_role_name = R\n`
+  const names = ['acme', 'partner', 'spare']
+  const config = `${names.map(session).join('')}${names.slice(0, 2).map(profile).join('')}`
+  const token = ssoToken({ expiresAt: new Date(NOW + 9e6) })
+  const caches = { sso: { [ssoTokenFile('acme')]: token, [ssoTokenFile('spare')]: token } }
+  const sessions: State = { ...makeState({ config, caches }), grouping: 'session' }
+
+  it.each([
+    [80, ' awsprof  2 profiles · 3 sessions  ● 2 live  ○ 1 to log in: L'],
+    [60, ' awsprof  2 profiles · 3 sessions  ● 2  ○ 1 to log in: L'],
+    [50, ' awsprof  2 profiles · 3 sessions  ● 2  ○ 1'],
+    [40, ' awsprof  3 sessions  ● 2  ○ 1'],
+  ])('%i', (columns, text) => {
+    expect(title(sessions, columns).trimEnd()).toBe(text)
+  })
+})
