@@ -37,7 +37,7 @@ export const SESSION_KEYS: readonly Binding[] = [
     in: PANES,
     keys: ['L'],
     intent: 'log-in-all',
-    label: 'log in to every session that is out, in turn',
+    label: 'log in to each session in use that is out, in turn',
     group: 'Session',
     footer: { rank: 1.5, word: 'log in all', when: (state) => sessionsOut(state).length > 1 },
     disabled: whileReadOnly,

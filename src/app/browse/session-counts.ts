@@ -1,4 +1,5 @@
 import { sessionsOf } from '../../session/sessions.ts'
+import { sessionsOut } from '../login/sessions-out.ts'
 import type { State } from '../state.ts'
 import { hasSessionHeadings, statusOfSession } from './groups.ts'
 
@@ -7,7 +8,7 @@ export function isBySession({ grouping, profileIndex }: State): boolean {
   return grouping === 'session' && hasSessionHeadings(profileIndex)
 }
 
-/** How many sessions there are and work, and how many that profiles use one has to log in to. */
+/** How many sessions there are and work, and to how many of those that profiles use `L` logs in. */
 export interface SessionCounts {
   readonly total: number
   readonly live: number
@@ -19,12 +20,11 @@ export interface SessionCounts {
 export function sessionCounts(state: State): SessionCounts {
   const { list } = sessionsOf(state.profileIndex)
   const { expiringMs } = state.setup.preferences
-  const counts = { total: list.length, live: 0, expiring: 0, out: 0 }
+  const counts = { total: list.length, live: 0, expiring: 0, out: sessionsOut(state).length }
   for (const session of list) {
     const { status } = statusOfSession({ ...state, expiringMs }, session)
     if (status === 'valid' || status === 'renewable') counts.live++
     else if (status === 'expiring') counts.expiring++
-    else if (session.profiles.length > 0 && (status === 'expired' || status === 'signed-out')) counts.out++
   }
   return counts
 }

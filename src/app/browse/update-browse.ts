@@ -60,7 +60,18 @@ function openDetails(state: State): State {
 function fold(state: State, isFolded: boolean): State {
   const { heading, folded } = state
   if (heading === null || folded.has(heading) === isFolded) return state
-  return reorder({ ...state, folded: folded.symmetricDifference(new Set([heading])) })
+  const changed = reorder({ ...state, folded: folded.symmetricDifference(new Set([heading])) })
+  return isFolded ? changed : withRowsBelow(changed)
+}
+
+/** Scrolls until what the chosen heading has brought is on screen, or the heading is at its top. */
+function withRowsBelow(state: State): State {
+  const { rows, top } = state
+  const row = selectedRow(state)
+  const next = rows.findIndex((each, at) => at > row && each.type === 'heading')
+  const last = (next === -1 ? rows.length : next) - 1
+  const hidden = last + 1 - layoutOf(state).listRows
+  return { ...state, top: Math.max(top, Math.min(row, hidden)) }
 }
 
 /** Hides all profiles below headings, so that the headings alone are left; if they are, shows them again. */

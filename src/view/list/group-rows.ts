@@ -72,14 +72,16 @@ function statusSpans({ status }: Group, state: State, cells: number): Row {
 function countText(state: State, group: Group): string {
   const { length } = group.profiles
   const broken = brokenBelow(state, group)
-  return broken > 0 ? `${length}, ${broken} broken` : profilesText(length)
+  if (broken === 0) return profilesText(length)
+  const text = `${broken} of ${length} broken`
+  return text.length <= COUNT_CELLS ? text : `${broken}/${length} broken`
 }
 
 /** The same in numbers. */
 function narrowCount(state: State, group: Group, symbols: Symbols): string {
   const { length } = group.profiles
   const broken = brokenBelow(state, group)
-  return broken > 0 ? `${symbols.status.broken}${broken} ${length}` : String(length)
+  return broken > 0 ? `${symbols.status.broken}${broken}/${length}` : String(length)
 }
 
 function brokenBelow({ statuses }: State, { type, profiles }: Group): number {

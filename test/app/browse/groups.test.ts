@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { layoutOf } from '../../../src/app/layout.ts'
 import type { State } from '../../../src/app/state.ts'
 import { ssoToken, ssoTokenFile } from '../../support/aws/cli-caches.ts'
 import { pictureOf } from '../../support/state/picture.ts'
@@ -106,6 +107,13 @@ describe('the cursor', () => {
     const partly = play(folded, 'open-details')
     expect(play(partly, 'fold-all').rows).toEqual(folded.rows)
     expect(play(folded, 'fold-all').rows).toEqual(before.rows)
+  })
+
+  it('brings what it unfolds onto the screen', () => {
+    const folded = play(given(), 'fold-all', 'last')
+    const state = { ...folded, size: { columns: 80, rows: folded.rows.length + 4 } }
+    const { rows, top } = play(state, 'open-details')
+    expect(rows.length - top).toBe(layoutOf(state).listRows)
   })
 
   it('goes to the heading that hides its profile', () => {

@@ -32,7 +32,7 @@ describe('a heading', () => {
     expect(headings(state, 50)).toEqual([
       '▾ ○ partner               signed out   2 profiles ',
       '▾ ○ unused                signed out  no profiles ',
-      '▾ · no session                        1, 1 broken ',
+      '▾ · no session                      1 of 1 broken ',
     ])
   })
 
@@ -40,7 +40,7 @@ describe('a heading', () => {
     expect(headings(state, 34)).toEqual([
       '▾ ○ partner       signed out    2 ',
       '▾ ○ unused        signed out    0 ',
-      '▾ · no session               ✗1 1 ',
+      '▾ · no session               ✗1/1 ',
     ])
   })
 })
