@@ -150,6 +150,7 @@ const RUNS: readonly (readonly [line: string, run: Run])[] = [
   ],
   ['awsprof set --sso-session acme sso_start_url https://acme.awsapps.com/start --create', inNewHome(/^$/)],
   ['awsprof set --sso-session acme sso_region us-east-1', inNewHome(/^$/)],
+  ['awsprof set --sso-session acme sso_registration_scopes sso:account:access', inNewHome(/^$/)],
   ['awsprof login --sso-session acme', inNewHome(/Logged in to acme for/)],
   [
     'awsprof populate acme --region eu-west-1',

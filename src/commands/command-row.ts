@@ -20,6 +20,8 @@ export interface CommandRow {
   /** True for a command that only scripts call. */
   readonly isHidden?: boolean
   readonly options: readonly OptionRow[]
+  /** True if all that follows its first parameter is a command of another program, with options of its own. */
+  readonly runsCommand?: boolean
   /** Resolves to the exit status. Loads only what this command needs. Rejects with `UsageError` for wrong arguments. */
   readonly run: (context: CommandContext, args: readonly string[], options: Options) => Promise<number>
 }

@@ -7,5 +7,7 @@ export function entryNamed(profileIndex: ProfileIndex, name: string): Entry {
   const entry = profileIndex.entryOf(name)
   if (entry) return entry
   const meant = closest(name, [...profileIndex.profiles.byName.keys()])
-  throw new UsageError(`there is no profile "${name}"${meant ? `; did you mean ${meant}?` : ''}`)
+  // It is what counts where nothing is named.
+  const advice = name === 'default' ? '; name one, or set AWS_PROFILE' : ''
+  throw new UsageError(`there is no profile "${name}"${meant ? `; did you mean ${meant}?` : advice}`)
 }

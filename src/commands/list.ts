@@ -2,6 +2,7 @@ import { type Group, type ListRow, listRowsOf } from '../app/browse/groups.ts'
 import type { Grouping } from '../app/preferences.ts'
 import { readHome } from '../os/read-home.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
+import { shellWord } from '../profiles/shell-words.ts'
 import { shownSummary } from '../profiles/shown-summary.ts'
 import type { Home } from '../session/home.ts'
 import { problemsOfFiles } from '../session/problems.ts'
@@ -46,7 +47,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
         problems,
       })),
     })
-  } else if (lines.length === 0) say(context, 'no profiles found; awsprof --demo shows sample profiles')
+  } else if (lines.length === 0) say(context, nothingToList(home))
   else
     printRows(
       context,
@@ -55,6 +56,14 @@ export function list(context: CommandContext, options: { readonly json?: boolean
         : table(COLUMNS, listRows(context, home, lines)),
     )
   return isBad ? BAD_NEWS : DONE
+}
+
+/** A session without profiles is where the first ones come from. */
+function nothingToList({ profileIndex }: Home): string {
+  const [session] = profileIndex.profiles.sessions.keys()
+  return session === undefined
+    ? 'no profiles found; awsprof --demo shows sample profiles'
+    : `no profiles found, but a session; awsprof populate ${visible(shellWord(session))} makes profiles of its accounts and roles`
 }
 
 function sessionsJson({ now, preferences }: CommandContext, { profileIndex, caches }: Home) {

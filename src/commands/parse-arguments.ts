@@ -32,11 +32,13 @@ export function parseArguments(
   globals: readonly OptionRow[],
 ): Parsed {
   const everywhere = optionsOf(null, globals)
-  const [named] = tokensOf(args, everywhere).filter(({ kind }) => kind === 'positional')
-  const name = named?.kind === 'positional' ? named.value : undefined
+  const [first, second] = positionalsOf(tokensOf(args, everywhere))
+  // `help check`, as in git.
+  const isHelp = first?.value === 'help'
+  const name = isHelp ? second?.value : first?.value
   const command = commands.find((each) => each.name === name) ?? null
   const known = [...everywhere, ...(command?.options ?? [])]
-  const tokens = tokensOf(args, known)
+  const tokens = tokensOf(command?.runsCommand ? withTerminator(args, known) : args, known)
   const values = new Map<OptionRow, string | readonly string[] | boolean>()
   const words: string[] = []
   let unknown: string | null = null
@@ -49,7 +51,7 @@ export function parseArguments(
   }
   if (values.has(VERSION)) return { command, words, options: {}, globals: {}, asks: 'version' }
   if (name !== undefined && !command) throw new UsageError(unknownCommand(name, commands))
-  if (values.has(HELP)) return { command, words, options: {}, globals: {}, asks: 'help' }
+  if (isHelp || values.has(HELP)) return { command, words, options: {}, globals: {}, asks: 'help' }
   if (unknown !== null) throw new UsageError(unknownOption(unknown, known))
   if (command) words.shift()
   if (command) requireParameters(command, words)
@@ -67,6 +69,20 @@ function tokensOf(args: readonly string[], rows: readonly OptionRow[]) {
     rows.map((row) => [nameOf(row), { type: takesValue(row) ? ('string' as const) : ('boolean' as const) }]),
   )
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens
+}
+
+type Token = ReturnType<typeof tokensOf>[number]
+
+function positionalsOf(tokens: readonly Token[]) {
+  return tokens.filter((token) => token.kind === 'positional')
+}
+
+/** The arguments with `--` before the command that is to run, so that its options stay its own. */
+function withTerminator(args: readonly string[], rows: readonly OptionRow[]): readonly string[] {
+  const tokens = tokensOf(args, rows)
+  const at = positionalsOf(tokens)[2]?.index
+  const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? args.length
+  return at === undefined || at > end ? args : [...args.slice(0, at), '--', ...args.slice(at)]
 }
 
 /** `format` of `--format <format>`. */

@@ -24,6 +24,7 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
   {
     name: 'exec',
     parameters: '<name> <command...>',
+    runsCommand: true,
     usage: '[options] NAME -- COMMAND [ARG...]',
     description:
       'run a command with the credentials of a profile in its environment; the exit status is that of the command',

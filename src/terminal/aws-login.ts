@@ -1,4 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
+import { devNull } from 'node:os'
 import { awsLoginArguments, awsLoginCommand } from '../profiles/aws-login-command.ts'
 import type { Environment, Variables } from '../profiles/environment.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
@@ -48,7 +49,9 @@ export async function awsVersion(variables: Variables): Promise<string> {
 
 function versionText(variables: Variables, timeout: number): Promise<string | 'missing' | 'late'> {
   const { promise, resolve } = Promise.withResolvers<string>()
-  const options = { env: { ...variables }, timeout, killSignal: 'SIGKILL' as const }
+  // It would stop at a file that it refuses, and not say its version.
+  const files = { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull, AWS_PROFILE: undefined }
+  const options = { env: { ...variables, ...files }, timeout, killSignal: 'SIGKILL' as const }
   // Version 1 wrote it to stderr once.
   const child = execFile('aws', ['--version'], options, (error, stdout, stderr) => {
     if (error?.killed) resolve('late')

@@ -8,7 +8,10 @@ const row = (name: string, parameters: string, options: CommandRow['options'] = 
 const COMMANDS = [
   row('list', '', [{ flags: '--json', description: '' }]),
   row('show', '<name>', [{ flags: '--no-cache', description: '' }]),
-  row('exec', '<name> <command...>', [{ flags: '--region <region>', description: '' }]),
+  {
+    ...row('exec', '<name> <command...>', [{ flags: '--region <region>', description: '' }]),
+    runsCommand: true,
+  },
   row('export', '[name]', [
     { flags: '--format <format>', description: '', choices: ['env', 'json'] },
     { flags: '--account <id>', description: '', isRepeated: true },
@@ -35,6 +38,17 @@ describe('arguments', () => {
     [['list', '--no-color'], { globals: { color: false } }],
     [['show', 'a', '--no-cache'], { words: ['a'], options: { cache: false } }],
     [['exec', 'a', '--region', '--', '--', 'x'], { words: ['a', 'x'], options: { region: '--' } }],
+    [
+      ['exec', 'a', 'ls', '--region', 'x', '--help'],
+      { words: ['a', 'ls', '--region', 'x', '--help'], options: {} },
+    ],
+    [
+      ['exec', '--region', 'x', 'a', 'ls', '--', '-l'],
+      { words: ['a', 'ls', '--', '-l'], options: { region: 'x' } },
+    ],
+    [['exec', 'a', '--help'], { asks: 'help' }],
+    [['help'], { command: null, asks: 'help' }],
+    [['help', 'show'], { command: 'show', asks: 'help' }],
     [
       ['exec', 'a', '--', 'ls', '--json', '--', '-l'],
       { words: ['a', 'ls', '--json', '--', '-l'], options: {} },

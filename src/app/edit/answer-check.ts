@@ -22,7 +22,9 @@ function answerCheck(state: State, form: Form, { key, field }: FormField): Value
     const kind = 'target' in purpose ? purpose.target.kind : ofSession === null ? 'profile' : 'sso-session'
     const name = field.text
     const refusal = nameRefusal({ kind, name }) ?? takenRefusal(state, purpose, { kind, name })
-    return refusal === null ? null : { severity: 'error', text: refusal }
+    if (refusal !== null) return { severity: 'error', text: refusal }
+    const text = 'this looks like an address, not like a name'
+    return /^https?:\/\//i.test(name) ? { severity: 'warning', text } : null
   }
   if (purpose.type === 'import') return null
   if (key === 'template') {

@@ -49,7 +49,8 @@ function profileVariants(state: State, profiles: string, symbols: Symbols): Row[
 function sessionVariants(state: State, profiles: string, symbols: Symbols): Row[] {
   const { live, expiring, out, total } = sessionCounts(state)
   const broken = statusCounts(state.statuses).broken
-  const head = span(`  ${profiles} ${symbols.dot} ${total} sessions `, 'strong')
+  const sessions = `${total} ${total === 1 ? 'session' : 'sessions'}`
+  const head = span(`  ${profiles} ${symbols.dot} ${sessions} `, 'strong')
   const part = (status: Status, count: number, word: string): Row =>
     count === 0 ? [] : [span(` ${symbols.status[status]} ${count}${word === '' ? '' : ` ${word}`} `, status)]
   const parts = (words: readonly [live: string, expiring: string, out: string, broken: string]): Row => [
@@ -59,7 +60,7 @@ function sessionVariants(state: State, profiles: string, symbols: Symbols): Row[
     ...part('broken', broken, words[3]),
   ]
   // The numbers behind it are of sessions, and without words only this says so.
-  const short = span(`  ${total} sessions `, 'strong')
+  const short = span(`  ${sessions} `, 'strong')
   const wordy = [
     ...parts(['live', 'expiring', 'to log in: L', 'broken']),
     ...failedSpans(state, symbols, true),
