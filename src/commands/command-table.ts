@@ -203,6 +203,9 @@ export const COMMANDS: readonly CommandRow[] = [
   },
 ]
 
+/** Without the words: one can be a part of a secret. */
+const TOO_MANY = 'too many arguments: a value with blanks needs quotes around it'
+
 /** The section to change, then one word for each of `names`. NAME is left out after `--sso-session`. */
 function parseWords(
   words: readonly string[],
@@ -211,7 +214,7 @@ function parseWords(
 ): readonly [SectionId, ...string[]] {
   const wanted = ssoSession === undefined ? ['NAME', ...names] : names
   if (words.length < wanted.length) throw new UsageError(`missing ${wanted[words.length]}`)
-  if (words.length > wanted.length) throw new UsageError(`unexpected argument: ${words[wanted.length]}`)
+  if (words.length > wanted.length) throw new UsageError(TOO_MANY)
   const target: SectionId =
     ssoSession === undefined
       ? { kind: 'profile', name: words[0] ?? '' }

@@ -13,6 +13,7 @@ import { say } from './output.ts'
 import { portsOf } from './ports.ts'
 import { reportUnreadable } from './report-files.ts'
 import { chosenSso } from './sso-choice.ts'
+import { UsageError } from './usage-error.ts'
 
 export interface LogoutOptions {
   readonly ssoSession?: string
@@ -25,6 +26,8 @@ export async function logout(
   name: string | undefined,
   { ssoSession, all }: LogoutOptions,
 ): Promise<number> {
+  if (all && (name !== undefined || ssoSession !== undefined))
+    throw new UsageError('--all is for every session: name none beside it')
   if (context.options.readOnly) {
     say(context, 'nothing is written with --read-only')
     return BAD_NEWS

@@ -41,7 +41,7 @@ export async function obtain(
   const codesFor = mfaCodes(context, mfaCode)
   const role = roleMore(roleArn, name)
   // A credential_process that asks for its own profile would start itself forever.
-  if ((variables[CHAIN_VARIABLE] ?? '').split('\n').includes(name)) {
+  if (variables[CHAIN_VARIABLE]?.split('\n').includes(name)) {
     say(
       context,
       `profile ${name} gets its credentials from itself: its credential_process asks awsprof for ${name} again`,

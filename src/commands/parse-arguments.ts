@@ -66,7 +66,10 @@ export function parseArguments(
 
 function tokensOf(args: readonly string[], rows: readonly OptionRow[]) {
   const options = Object.fromEntries(
-    rows.map((row) => [nameOf(row), { type: takesValue(row) ? ('string' as const) : ('boolean' as const) }]),
+    rows.map((row) => {
+      const type = takesValue(row) ? ('string' as const) : ('boolean' as const)
+      return [nameOf(row), row === HELP ? { type, short: 'h' } : { type }]
+    }),
   )
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens
 }

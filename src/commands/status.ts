@@ -84,7 +84,8 @@ function timeLeft({ expiresAt }: ProfileStatus, now: number): string {
 /** The format with a value for each `{placeholder}`, escaped. Throws `UsageError` for an unknown one. */
 function filled(format: string, values: Readonly<Record<string, string>>): string {
   return format.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
+    // Every object inherits `constructor`.
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value !== undefined) return visible(value)
     const known = Object.keys(values).map((each) => `{${each}}`)
     throw new UsageError(`--format knows no {${name}}, but ${known.join(' ')}`)

@@ -13,9 +13,9 @@ const KEYS: Readonly<Record<string, string>> = {
   region: 'region',
 }
 
-/** `export X="…"`, `set X=…`, `SET X=…`, `$Env:X="…"`, `set -gx X …`, or a line of the credentials file. */
+/** `export X="…"`, `set X=…`, `SET X=…`, `$Env:X="…"`, `$env.X = "…"`, `set -gx X …`, or a line of the credentials file. */
 const LINE =
-  /^\s*(?:export\s+|set(?:\s+-\w+)*\s+|\$env:)?["']?(\w+)["']?\s*(?:=|:|\s)\s*["']?([^\s"',;]+)["']?,?\s*$/i
+  /^\s*(?:export\s+|set(?:\s+-\w+)*\s+|\$env[:.])?["']?(\w+)["']?\s*(?:=|:|\s)\s*["']?([^\s"',;]+)["']?,?\s*$/i
 
 /**
  * The credentials in pasted text: export lines of any shell, the access portal's snippet for the credentials file, or
@@ -25,7 +25,7 @@ const LINE =
  */
 export function pastedCredentials(text: string): { settings: NewSetting[]; name: string | null } | null {
   const settings = new Map<string, string>()
-  for (const line of text.replace(/[{}]/g, '\n').split(/[\n\r;]+|&&|,(?=\s*")/)) {
+  for (const line of text.replace(/[{}]/g, '\n').split(/[\n\r;]+|&&|,(?=\s*")|[ \t]+(?=AWS_\w+=)/)) {
     const [, name = '', value = ''] = LINE.exec(line) ?? []
     const lower = name.toLowerCase()
     // Pasted text can hold any word, and every object inherits `constructor`.

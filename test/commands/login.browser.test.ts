@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { WorldOptions } from '../../src/demo/world.ts'
 import { ssoTokenFile } from '../support/aws/cli-caches.ts'
 import { closeStandIns, openStandIn } from '../support/aws/stand-ins.ts'
@@ -63,7 +63,7 @@ describe.concurrent('awsprof login --browser', () => {
       expect(stderr).not.toContain(token[secret])
     expect(standIn.count('StartDeviceAuthorization')).toBe(0)
     // The page that said so came from this program.
-    await expect.poll(() => home.exists('page')).toBe(true)
+    await vi.waitFor(() => expect(home.exists('page')).toBe(true), 10_000)
     expect(home.read('page')).toContain('go back to your terminal')
   })
 

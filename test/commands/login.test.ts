@@ -314,6 +314,15 @@ describe.concurrent('awsprof logout', () => {
     expect((await run('logout', '--sso-session', 'work')).stderr).toBe('awsprof: work was not logged in\n')
   })
 
+  it.each([[['--all', '--sso-session', 'work']], [['dev', '--all']]])(
+    'takes no session beside --all: %j',
+    async (args) => {
+      const { run } = await signedIn()
+      const { exitCode, stderr } = await run('logout', ...args)
+      expect([exitCode, stderr]).toEqual([2, 'awsprof: --all is for every session: name none beside it\n'])
+    },
+  )
+
   it('--all ends every session, those without a profile and those that no file names too, as aws sso logout does', async () => {
     const { standIn, home, run } = await signedIn()
     home.write('.aws/cli/cache/sso.json', '{"ProviderType": "sso", "Credentials": {}}')

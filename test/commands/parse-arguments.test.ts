@@ -47,6 +47,9 @@ describe('arguments', () => {
       { words: ['a', 'ls', '--', '-l'], options: { region: 'x' } },
     ],
     [['exec', 'a', '--help'], { asks: 'help' }],
+    [['-h'], { command: null, asks: 'help' }],
+    [['list', '-h'], { command: 'list', asks: 'help' }],
+    [['exec', 'a', 'ls', '-h'], { words: ['a', 'ls', '-h'], asks: null }],
     [['help'], { command: null, asks: 'help' }],
     [['help', 'show'], { command: 'show', asks: 'help' }],
     [

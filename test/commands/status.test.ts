@@ -52,6 +52,7 @@ describe('awsprof status', () => {
   it.each([
     [['nope'], 'there is no profile "nope"'],
     [['dev', '--format', '{arn}'], '--format knows no {arn}'],
+    [['dev', '--format', '{constructor}'], '--format knows no {constructor}'],
   ])('%j is wrong usage', async (args, stderr) => {
     expect(await runInHome(home(), 'status', ...args)).toMatchObject({
       exitCode: 2,

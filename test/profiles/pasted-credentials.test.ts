@@ -13,6 +13,25 @@ it.each<[string, string, [string, string][], string | null]>([
     null,
   ],
   [
+    'one line for all, as a POSIX shell takes it',
+    'export AWS_ACCESS_KEY_ID=AKIA AWS_SECRET_ACCESS_KEY="s" AWS_REGION=eu-west-1',
+    [
+      ['aws_access_key_id', 'AKIA'],
+      ['aws_secret_access_key', 's'],
+      ['region', 'eu-west-1'],
+    ],
+    null,
+  ],
+  [
+    'lines for Nushell',
+    '$env.AWS_ACCESS_KEY_ID = "AKIA"\n$env.AWS_SECRET_ACCESS_KEY = "s"\nhide-env --ignore-errors AWS_SESSION_TOKEN\n',
+    [
+      ['aws_access_key_id', 'AKIA'],
+      ['aws_secret_access_key', 's'],
+    ],
+    null,
+  ],
+  [
     'a section of the credentials file',
     '[111122223333_Admin]\naws_access_key_id = AKIA\naws_session_token = t==\n',
     [
