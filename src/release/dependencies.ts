@@ -6,7 +6,7 @@ import { noticed } from '../build/notices.ts'
 import { dependencyTable, type Reviewed } from './dependency-table.ts'
 
 /*
- * `npm run dependencies` writes the review in `docs/dependencies.md`: facts of package-lock.json, of what is installed, of
+ * `npm run review-dependencies` writes the review in `docs/dependencies.md`: facts of package-lock.json, of what is installed, of
  * the history, and of the registry, which is asked once for each package.
  */
 

@@ -33,7 +33,11 @@ describe('the table of dependencies', () => {
     ])
   })
 
-  it('in the docs has each dependency in the version that is locked (npm run dependencies)', () => {
+  it('is not made by npm itself, which runs a script called dependencies after every install', () => {
+    expect(Object.keys(JSON.parse(read('package.json')).scripts)).not.toContain('dependencies')
+  })
+
+  it('in the docs has each dependency in the version that is locked (npm run review-dependencies)', () => {
     const rows = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| (\S+) \|/gm)]
     const direct = Object.keys(JSON.parse(read('package.json')).devDependencies)
     const wanted = direct.map((name) => [name, lock[`node_modules/${name}`]?.version])
