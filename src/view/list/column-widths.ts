@@ -46,7 +46,7 @@ function measured(entries: readonly Entry[]): ColumnWidths {
       ROLE.most,
       share(
         sorted(({ summary }) => summary.role),
-        0.9,
+        0.98,
       ),
     ),
     region: share(
