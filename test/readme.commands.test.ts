@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EXAMPLES } from '../src/build/examples.ts'
 import { createSampleHome } from '../src/demo/sample-home.ts'
 import { sampleWorld } from '../src/demo/sample-world.ts'
 import { closeStandIns, openStandIn } from './support/aws/stand-ins.ts'
@@ -254,5 +255,32 @@ describe('every command of the pages in docs is run here', () => {
     const { exitCode, stdout, stderr } = await inBash(line)
     expect([exitCode, stderr]).toEqual([expect.toBeOneOf([0, 1]), ''])
     expect(stdout !== '' || line.startsWith('alias ')).toBe(true)
+  })
+})
+
+describe('every example of the manual page is run here', () => {
+  /** Those that need somebody who answers. */
+  const answered: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
+    'awsprof --demo': async (terminal) => {
+      await terminal.waitFor(/16 profiles[\s\S]*quit/)
+      terminal.press('q')
+    },
+    'awsprof lint --fix': async (terminal) => {
+      await terminal.waitFor('Write this? [y/N]')
+      terminal.type('n\r')
+    },
+  }
+
+  it.each(EXAMPLES.map(([command]) => command))('%s', async (line) => {
+    if (line.includes('jq') && !has('jq')) return
+    const answer = answered[line]
+    if (answer) {
+      const terminal = onTerminal(line)
+      await answer(terminal)
+      expect((await terminal.exit()).exitCode).toBeOneOf([0, 1])
+    } else {
+      const { exitCode, stderr } = await inBash(line)
+      expect([exitCode, stderr]).toEqual([expect.toBeOneOf([0, 1]), expect.not.stringContaining('--help')])
+    }
   })
 })
