@@ -101,6 +101,7 @@ interface Lock {
   /** Empty if it has just been created and is about to be filled in, or cannot be read. */
   readonly pid: string
   readonly host: string
+  readonly isEmpty: boolean
   /** What it is if it is no file, such as `a folder`. */
   readonly what: string | null
 }
@@ -117,6 +118,7 @@ function look(lock: string): Lock | null {
       ageMs: Date.now() - stats.mtimeMs,
       pid,
       host,
+      isEmpty: stats.size === 0,
       what,
     }
   } catch {
@@ -133,10 +135,13 @@ function contentOf(lock: string): string {
   }
 }
 
-function isStale({ ageMs, pid, host, what }: Lock, staleMs: number): boolean {
+/** The longest that a lock may be empty: its process was killed before it could fill it in. */
+const FILLING_MS = 1_000
+
+function isStale({ ageMs, pid, host, isEmpty, what }: Lock, staleMs: number): boolean {
   // No version of this program makes a lock of anything but a file, and a folder may hold somebody's files.
   if (what !== null) return what !== 'a folder'
-  if (ageMs > staleMs) return true
+  if (ageMs > staleMs || (isEmpty && ageMs > FILLING_MS)) return true
   return pid !== '' && host === hostname() && !isAlive(Number(pid))
 }
 

@@ -133,3 +133,13 @@ it('of many at once only one gets a stale one', async () => {
   )
   expect(most).toEqual(Array(20).fill(1))
 })
+
+it('left empty by a process that was killed as it made it, it is taken over after a second', async () => {
+  const path = lockedFile()
+  leaveLock(path, '', 100)
+  await expect(takeLock(path, never)).rejects.toThrow(LockTimeout)
+  leaveLock(path, '', 1_500)
+  const release = await takeLock(path, never)
+  expect(readFileSync(lockPath(path), 'utf8')).toBe(`${process.pid} ${hostname()}\n`)
+  release()
+})
