@@ -60,6 +60,10 @@ describe('who may import whom', () => {
   })
 })
 
+it('cli.ts stands alone at the top', () => {
+  expect(files.map(({ path }) => path).filter((path) => !path.includes('/'))).toEqual(['cli.ts'])
+})
+
 it('no files import each other in a circle, not even for types', () => {
   expect(circles(new Map(files.map(({ path, imports }) => [path, imports])))).toEqual([])
   const graph = new Map([

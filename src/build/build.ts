@@ -53,7 +53,7 @@ const options: BuildOptions = {
 
 /** The files, and the sources that they are made of. Wherever these sources are imported, the file is loaded instead. */
 const FILES = {
-  'main.js': 'src/main.ts',
+  'main.js': 'src/dashboard/main.ts',
   'rest.mjs': 'src/dashboard/after-first-paint.ts',
   'cli.js': 'src/cli.ts',
   'prompter.mjs': 'src/ink/inline/prompter.tsx',

@@ -34,6 +34,4 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   release: ['build', 'node:*'],
   dashboard: ['*'],
   'cli.ts': ['*'],
-  'main.ts': ['*'],
-  'start.ts': ['terminal'],
 }

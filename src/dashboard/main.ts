@@ -1,9 +1,9 @@
-import { type CommandContext, createContext } from './commands/context.ts'
-import { say, watchOutput } from './commands/output.ts'
-import { openDashboard as open } from './dashboard/open.ts'
-import { STAYS_OPEN, startProcess } from './start.ts'
-import { canBrowse } from './terminal/browser.ts'
-import { helpLines } from './view/help.ts'
+import { type CommandContext, createContext } from '../commands/context.ts'
+import { say, watchOutput } from '../commands/output.ts'
+import { canBrowse } from '../terminal/browser.ts'
+import { STAYS_OPEN, startProcess } from '../terminal/start-process.ts'
+import { helpLines } from '../view/help.ts'
+import { openDashboard as open } from './open.ts'
 
 /** `awsprof` without arguments: this file and what it imports is all that is loaded for the first picture. */
 export function start(): void {
@@ -34,9 +34,7 @@ export async function openDashboard(
     say(given, 'this terminal (TERM=dumb) cannot show the dashboard; printing the list instead')
     return printList(given)
   }
-  const demo = options.demo
-    ? await (await import('./dashboard/after-first-paint.ts')).startDemoContext(given)
-    : null
+  const demo = options.demo ? await (await import('./after-first-paint.ts')).startDemoContext(given) : null
   const { variables, environment, preferences, capabilities, warnings, interrupted } = demo?.context ?? given
   await open({
     setup: {
@@ -59,7 +57,7 @@ export async function openDashboard(
 
 async function printList(given: CommandContext, isDemo = false): Promise<number> {
   watchOutput()
-  const rest = await import('./dashboard/after-first-paint.ts')
+  const rest = await import('./after-first-paint.ts')
   const demo = isDemo ? await rest.startDemoContext(given) : null
   const context = demo?.context ?? given
   if (context.interrupted !== null) say(context, context.interrupted)

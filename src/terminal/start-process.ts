@@ -1,4 +1,4 @@
-import { crashReport } from './terminal/crash-report.ts'
+import { crashReport } from './crash-report.ts'
 
 /** Not an exit status: the dashboard ends the process itself. */
 export const STAYS_OPEN = -1
