@@ -1,3 +1,4 @@
+import { byName } from '../session/accounts/list-accounts.ts'
 import type { PortalAccount, PortalClient } from '../session/ports.ts'
 import type { CommandContext } from './context.ts'
 import type { Interview } from './interview.ts'
@@ -19,8 +20,7 @@ export async function askRole(
 ): Promise<{ readonly account: string; readonly role: string }> {
   const accounts: PortalAccount[] = []
   for await (const page of portal.accounts(accessToken, signal)) accounts.push(...page)
-  accounts.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-  const account = await askOne(context, interview, 'AWS account', accounts, labelOf)
+  const account = await askOne(context, interview, 'AWS account', byName(accounts), labelOf)
   sayLine(context, `Using the account ID ${account.id}`)
   const roles = [...(await portal.roles(accessToken, account.id, signal))].sort()
   const role = await askOne(context, interview, 'role', roles, (each) => each)
@@ -43,10 +43,6 @@ async function askOne<Item>(
   }
   const text = `There are ${items.length} ${what}s available to you.`
   return items[await choice({ text, labels: items.map(labelFor) })] ?? first
-}
-
-function sortKey({ name, id }: PortalAccount): string {
-  return `${name.toLowerCase()} ${id}`
 }
 
 function labelOf({ id, name, email }: PortalAccount): string {

@@ -1,9 +1,9 @@
 import type { ValueCheck } from '../app/edit/value-check.ts'
 import type { SectionId } from '../profiles/edit/edit.ts'
-import { nameRefusal } from '../profiles/edit/refusal.ts'
+import { nameDoubt, nameRefusal } from '../profiles/edit/refusal.ts'
 import { type Profiles, settingValue } from '../profiles/profile.ts'
 import { DEFAULT_SCOPES, type Session, scopesOf, sessionNamed } from '../session/login/session.ts'
-import { readStartUrl } from '../session/login/start-url.ts'
+import { readStartUrl, regionOfStartUrl } from '../session/login/start-url.ts'
 import type { CommandContext } from './context.ts'
 import type { Interview } from './interview.ts'
 import { sayLine } from './output.ts'
@@ -45,7 +45,7 @@ export async function askSession(
     label: 'SSO region',
     target,
     key: 'sso_region',
-    present: present('sso_region') ?? regionOf(startUrl),
+    present: present('sso_region') ?? regionOfStartUrl(startUrl),
     isRequired: true,
     check: (answer) => checkRegion(startUrl, answer),
   })
@@ -66,7 +66,9 @@ async function askName({ line }: Interview, profiles: Profiles, present: string 
     if (name === '') return null
     const known = profiles.sessions.has(name) ? sessionNamed(profiles, name) : null
     const wrong = typeof known === 'string' ? known : nameRefusal({ kind: 'sso-session', name })
-    return wrong === null ? null : { severity: 'error', text: wrong }
+    if (wrong !== null) return { severity: 'error', text: wrong }
+    const doubt = nameDoubt(name)
+    return doubt === null ? null : { severity: 'warning', text: doubt }
   }
   return (await line({ text, check, choices: [...profiles.sessions.keys()] })) || (present ?? '')
 }
@@ -78,12 +80,7 @@ function checkStartUrl(answer: string): ValueCheck | null {
 }
 
 function checkRegion(startUrl: string, answer: string): ValueCheck | null {
-  const region = regionOf(startUrl)
+  const region = regionOfStartUrl(startUrl)
   if (region === null || region === answer) return null
   return { severity: 'warning', text: `the start URL is in ${region}` }
-}
-
-function regionOf(startUrl: string): string | null {
-  const read = readStartUrl(startUrl)
-  return read.type === 'own' ? read.region : null
 }

@@ -6,6 +6,7 @@ import { PROBLEMS } from '../profiles/problem-table.ts'
 import type { FoundFile, Home } from '../session/home.ts'
 import { sessionStatus, sessionsOf } from '../session/sessions.ts'
 import { statusesOf } from '../session/statuses.ts'
+import { counted } from '../text/counted.ts'
 import type { CommandContext } from './context.ts'
 
 /** A part of the page: lines of a name and a text. */
@@ -108,8 +109,4 @@ export function problemChapter(problems: readonly Problem[]): Chapter {
     lines: lines.length > 0 ? lines : [['none', '']],
     isBad: problems.some(({ severity }) => severity === 'error'),
   }
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

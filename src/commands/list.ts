@@ -63,7 +63,7 @@ function nothingToList({ profileIndex }: Home): string {
   const [session] = profileIndex.profiles.sessions.keys()
   return session === undefined
     ? 'no profiles found; awsprof --demo shows sample profiles'
-    : `no profiles found, but a session; awsprof populate ${visible(shellWord(session))} makes profiles of its accounts and roles`
+    : `no profiles yet; awsprof populate ${visible(shellWord(session))} makes them of the accounts and roles of that session`
 }
 
 function sessionsJson({ now, preferences }: CommandContext, { profileIndex, caches }: Home) {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { closest } from '../profiles/lint/suggest.ts'
+import { counted } from '../text/counted.ts'
 import type { CommandRow, OptionRow, Options } from './command-row.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -131,7 +132,7 @@ function requireParameters({ name, parameters }: CommandRow, words: readonly str
   if (missing !== undefined)
     throw new UsageError(`missing required argument '${missing.replace(/[<>.]/g, '')}'`)
   if (wanted.at(-1)?.includes('...') || words.length <= wanted.length) return
-  const expected = `${wanted.length} argument${wanted.length === 1 ? '' : 's'}`
+  const expected = counted(wanted.length, 'argument')
   throw new UsageError(`too many arguments for '${name}'. Expected ${expected} but got ${words.length}.`)
 }
 

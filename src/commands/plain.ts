@@ -10,7 +10,7 @@ import type { CheckResult } from '../session/walk/check.ts'
 import { visible } from '../text/visible.ts'
 import { groupName, profilesText } from '../view/list/group-rows.ts'
 import { type Row, span } from '../view/row.ts'
-import { counted, spokenStatus } from '../view/spoken.ts'
+import { countedIfAny, spokenStatus } from '../view/spoken.ts'
 import type { CommandContext } from './context.ts'
 
 /*
@@ -52,7 +52,7 @@ export function plainProfile(context: CommandContext, { entry, profileStatus, pr
     account && `account ${visible(account)}`,
     role && `role ${visible(role)}`,
     region && `region ${visible(region)}`,
-    counted(problems, 'problem'),
+    countedIfAny(problems, 'problem'),
   )
 }
 

@@ -9,7 +9,8 @@ import { SESSION_KEYS } from './session-keys.ts'
 import { USE_KEYS } from './use-keys.ts'
 
 /** False in the plain list, where Esc has nothing to close. */
-const hasHeadings = ({ rows }: State) => rows.some((row) => row.type === 'heading')
+/** Where there are headings, one is above all else. */
+const hasHeadings = ({ rows }: State) => rows[0]?.type === 'heading'
 const isWorthFolding = (state: State) =>
   hasHeadings(state) && (state.folded.size > 0 || state.rows.length > layoutOf(state).listRows)
 const hasSomethingOpen = (state: State) =>

@@ -1,4 +1,5 @@
 import type { ProfileStatus } from '../session/statuses.ts'
+import { counted } from '../text/counted.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -13,15 +14,14 @@ export function spokenDuration(milliseconds: number): string {
   const minutes = Math.floor(left / MINUTE) % 60
   const parts =
     days > 0
-      ? [counted(days, 'day'), counted(hours, 'hour')]
-      : [counted(hours, 'hour'), counted(minutes, 'minute')]
+      ? [countedIfAny(days, 'day'), countedIfAny(hours, 'hour')]
+      : [countedIfAny(hours, 'hour'), countedIfAny(minutes, 'minute')]
   return parts.filter((each) => each !== '').join(' ')
 }
 
 /** `1 problem`, `2 problems`; nothing for none. */
-export function counted(count: number, what: string): string {
-  if (count === 0) return ''
-  return `${count} ${what}${count === 1 ? '' : 's'}`
+export function countedIfAny(count: number, noun: string): string {
+  return count === 0 ? '' : counted(count, noun)
 }
 
 /** The status in words without symbols: `valid for 5 hours`, `expired 2 hours ago`, `signed out`. */

@@ -8,7 +8,7 @@ export function isBySession({ grouping, profileIndex }: State): boolean {
   return grouping === 'session' && hasSessionHeadings(profileIndex)
 }
 
-/** How many sessions there are and work, and to how many of those that profiles use `L` logs in. */
+/** How many sessions there are, how many of them work or are about to end, and to how many `L` would log in. */
 export interface SessionCounts {
   readonly total: number
   readonly live: number

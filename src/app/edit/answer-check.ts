@@ -1,5 +1,5 @@
 import type { SectionId } from '../../profiles/edit/edit.ts'
-import { nameRefusal } from '../../profiles/edit/refusal.ts'
+import { nameDoubt, nameRefusal } from '../../profiles/edit/refusal.ts'
 import { TEMPLATE_WORDS, unknownWord } from '../../session/accounts/name-template.ts'
 import type { Form, FormField, FormPurpose } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -23,8 +23,8 @@ function answerCheck(state: State, form: Form, { key, field }: FormField): Value
     const name = field.text
     const refusal = nameRefusal({ kind, name }) ?? takenRefusal(state, purpose, { kind, name })
     if (refusal !== null) return { severity: 'error', text: refusal }
-    const text = 'this looks like an address, not like a name'
-    return /^https?:\/\//i.test(name) ? { severity: 'warning', text } : null
+    const doubt = nameDoubt(name)
+    return doubt === null ? null : { severity: 'warning', text: doubt }
   }
   if (purpose.type === 'import') return null
   if (key === 'template') {

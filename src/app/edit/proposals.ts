@@ -1,6 +1,6 @@
 import { accountOf, roleName } from '../../profiles/arn.ts'
 import { secretSpans } from '../../profiles/mask/mask-secrets.ts'
-import { readStartUrl } from '../../session/login/start-url.ts'
+import { regionOfStartUrl } from '../../session/login/start-url.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { atEnd } from './text-field.ts'
@@ -20,9 +20,9 @@ export function proposalFor({ profileIndex }: State, form: Form, key: string): s
     case 'session.name':
       return freeName(profiles.sessions, hostLabel(answer('session.sso_start_url')) ?? 'sso')
     case 'session.sso_region':
-      return regionOf(answer('session.sso_start_url'))
+      return regionOfStartUrl(answer('session.sso_start_url'))
     case 'sso_region':
-      return regionOf(answer('sso_start_url'))
+      return regionOfStartUrl(answer('sso_start_url'))
     default:
       return null
   }
@@ -94,9 +94,4 @@ export function freeName(taken: ReadonlyMap<string, unknown>, name: string): str
     const free = count === 1 ? name : `${name}-${count}`
     if (!taken.has(free)) return free
   }
-}
-
-function regionOf(startUrl: string): string | null {
-  const read = readStartUrl(startUrl)
-  return read.type === 'own' ? read.region : null
 }

@@ -2,13 +2,14 @@ import { chooseProfile } from '../../profiles/import/choose.ts'
 import { importPlan, type OnClash } from '../../profiles/import/import-plan.ts'
 import type { Import } from '../../profiles/import/imported.ts'
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
+import { counted } from '../../text/counted.ts'
 import { confirmOrSave } from '../edit/confirm-or-save.ts'
 import { openForm } from '../edit/drafts.ts'
 import { openMenu } from '../edit/menu.ts'
+import { refuse } from '../edit/refuse.ts'
 import { someOf } from '../edit/some-of.ts'
 import { atEnd } from '../edit/text-field.ts'
 import { type Next, only } from '../next.ts'
-import { tell } from '../notice.ts'
 import type { ImportSource, MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
 
@@ -69,19 +70,5 @@ function confirmImport(state: State, found: Import, onClash: OnClash, source: Im
     state,
     { edit, label: `${count} imported`, as: 'change', follow: 'offer-check' },
     { title: `Import ${count}`, notes, behind: source.behind },
-  )
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
-}
-
-/** Says it in the form that is open, or else above the panes. */
-export function refuse(state: State, text: string): Next {
-  const { overlay } = state
-  return only(
-    overlay?.type === 'form'
-      ? { ...state, overlay: { ...overlay, refusal: text } }
-      : tell(state, 'warning', text),
   )
 }

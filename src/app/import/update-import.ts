@@ -1,12 +1,13 @@
 import { readImport } from '../../profiles/import/read-import.ts'
 import { userIn } from '../../profiles/import/user-in.ts'
 import { openForm } from '../edit/drafts.ts'
+import { refuse } from '../edit/refuse.ts'
 import { atEnd } from '../edit/text-field.ts'
 import type { Event } from '../event.ts'
 import { type Next, only } from '../next.ts'
 import type { Form } from '../overlay.ts'
 import type { State } from '../state.ts'
-import { proposeImport, refuse } from './propose-import.ts'
+import { proposeImport } from './propose-import.ts'
 
 /** `I`: asks for a file, or its text as a paste. */
 export function openImport(state: State): State {

@@ -37,6 +37,11 @@ export function fileRefusal({ kind }: SectionId, file: FileRole | undefined): st
     : null
 }
 
+/** Why a name is probably an answer to another question, as a sentence, or null. It can be written all the same. */
+export function nameDoubt(name: string): string | null {
+  return /^https?:\/\//i.test(name) ? 'this looks like an address, not like a name' : null
+}
+
 const UNQUOTABLE = /["'\\[\]#;]/
 
 /** Why a section cannot have this name, as a sentence, or null. */

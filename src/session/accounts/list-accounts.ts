@@ -58,7 +58,7 @@ export async function listAccounts(
 }
 
 /** Accounts by name, in any case; those without one by id, first. */
-export function byName(accounts: readonly ListedAccount[]): readonly ListedAccount[] {
-  const sortKey = ({ name, id }: ListedAccount) => `${name.toLowerCase()} ${id}`
+export function byName<Account extends PortalAccount>(accounts: readonly Account[]): readonly Account[] {
+  const sortKey = ({ name, id }: PortalAccount) => `${name.toLowerCase()} ${id}`
   return accounts.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 }

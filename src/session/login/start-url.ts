@@ -31,6 +31,12 @@ const WITH_REGION = [
   /\.([a-z]{2,5}(?:-[a-z]+)+-\d+)\.portal\.amazonaws\.(?:com|com\.cn|eu)$/,
 ]
 
+/** The region that the host of a start URL tells, or null. Never throws. */
+export function regionOfStartUrl(text: string): string | null {
+  const read = readStartUrl(text)
+  return read.type === 'own' ? read.region : null
+}
+
 /** Reads a start URL as the AWS CLI v2 does at login. Never throws. */
 export function readStartUrl(text: string): StartUrl {
   if (!URL.canParse(text)) return { type: 'refused', reason: 'is not an address' }

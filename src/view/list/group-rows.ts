@@ -3,6 +3,7 @@ import type { State } from '../../app/state.ts'
 import { shownSummary } from '../../profiles/shown-summary.ts'
 import type { Entry } from '../../session/profile-index.ts'
 import type { ProfileStatus } from '../../session/statuses.ts'
+import { counted } from '../../text/counted.ts'
 import { fitText } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { width } from '../../text/width.ts'
@@ -91,7 +92,7 @@ function brokenBelow({ statuses }: State, { type, profiles }: Group): number {
 /** `23 profiles` */
 export function profilesText(count: number): string {
   if (count === 0) return 'no profiles'
-  return `${count} profile${count === 1 ? '' : 's'}`
+  return counted(count, 'profile')
 }
 
 const LEAD = '  '

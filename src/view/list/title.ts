@@ -2,6 +2,7 @@ import { statusCounts } from '../../app/browse/selection.ts'
 import { isBySession, sessionCounts } from '../../app/browse/session-counts.ts'
 import type { State } from '../../app/state.ts'
 import type { Status } from '../../session/status.ts'
+import { counted } from '../../text/counted.ts'
 import { visible } from '../../text/visible.ts'
 import { fitRow, type Row, rowWidth, type Span, span, spread } from '../row.ts'
 import type { Symbols } from '../symbols.ts'
@@ -20,7 +21,7 @@ const SHOWN: readonly (readonly [Status, string])[] = [
 export function titleRow(state: State, columns: number, symbols: Symbols): Row {
   const total = state.profileIndex.entries.length
   const name: Row = [span(' awsprof', 'title')]
-  const profiles = `${total} ${total === 1 ? 'profile' : 'profiles'}`
+  const profiles = counted(total, 'profile')
   const variants = isBySession(state)
     ? sessionVariants(state, profiles, symbols)
     : profileVariants(state, profiles, symbols)
@@ -49,7 +50,7 @@ function profileVariants(state: State, profiles: string, symbols: Symbols): Row[
 function sessionVariants(state: State, profiles: string, symbols: Symbols): Row[] {
   const { live, expiring, out, total } = sessionCounts(state)
   const broken = statusCounts(state.statuses).broken
-  const sessions = `${total} ${total === 1 ? 'session' : 'sessions'}`
+  const sessions = counted(total, 'session')
   const head = span(`  ${profiles} ${symbols.dot} ${sessions} `, 'strong')
   const part = (status: Status, count: number, word: string): Row =>
     count === 0 ? [] : [span(` ${symbols.status[status]} ${count}${word === '' ? '' : ` ${word}`} `, status)]

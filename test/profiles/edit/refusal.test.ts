@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keyRefusal, nameRefusal, valueRefusal } from '../../../src/profiles/edit/refusal.ts'
+import { keyRefusal, nameDoubt, nameRefusal, valueRefusal } from '../../../src/profiles/edit/refusal.ts'
 import { profile, session } from '../../support/files/edit-files.ts'
 
 describe('a value that would not be read back is refused', () => {
@@ -105,4 +105,14 @@ describe('a name', () => {
     expect(nameRefusal(session('DEFAULT'))).toBeNull()
     expect(nameRefusal(session('profile a'))).toBeNull()
   })
+})
+
+it.each([
+  ['https://acme.awsapps.com/start', true],
+  ['HTTP://acme', true],
+  ['acme', false],
+  ['https', false],
+  ['team/https', false],
+])('doubts %s as a name: %s', (name, isDoubted) => {
+  expect(nameDoubt(name) !== null).toBe(isDoubted)
 })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runCommand } from '../program/run.ts'
+import { pythonOf } from './botocore.ts'
 
 const script = fileURLToPath(new URL('../../interop/aws-forked.py', import.meta.url))
 
@@ -35,7 +35,5 @@ function pythonOfAws(): string | null {
   const found = (command: string, args: readonly string[]) =>
     spawnSync(command, args, { encoding: 'utf8' }).stdout?.trim() || null
   const file = found('pyenv', ['which', 'aws']) ?? found('/bin/sh', ['-c', 'command -v aws'])
-  if (file === null) return null
-  const [line = ''] = readFileSync(file, 'latin1').split('\n')
-  return /^#!(\/\S*python[\d.]*)$/.exec(line)?.[1] ?? null
+  return file === null ? null : pythonOf({ path: file })
 }

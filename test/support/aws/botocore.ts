@@ -24,7 +24,7 @@ type BotocoreSections = Readonly<
  * The Python interpreter of this AWS CLI, taken from its shebang line. Null for the official installer, which is a
  * single binary.
  */
-export function pythonOf(cli: AwsCli): string | null {
+export function pythonOf(cli: Pick<AwsCli, 'path'>): string | null {
   const [line = ''] = readFileSync(cli.path, 'latin1').split('\n')
   return /^#!(\/\S*python[\d.]*)$/.exec(line)?.[1] ?? null
 }
