@@ -142,6 +142,11 @@ describe('what the program prints is as the schema says', () => {
       expect(await faultsOf(args[0] ?? '', [...args, '--json'], refused.env)).toEqual([])
   })
 
+  it('of keys in the environment, which have no profile', async () => {
+    const keys = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 's' }
+    expect(await faultsOf('status', ['status', '--json'], makeHome({ env: keys }).env)).toEqual([])
+  })
+
   it('of any file', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryConfigText, arbitraryConfigText, async (config, credentials) => {

@@ -5,6 +5,10 @@ export const EXAMPLES: readonly (readonly [command: string, does: string])[] = [
   ['awsprof check --all', 'Ask STS about every profile.'],
   ['awsprof exec dev -- aws s3 ls', 'Run one command with the credentials of dev.'],
   ['eval "$(awsprof export dev)"', 'Put the credentials of dev into this shell.'],
+  [
+    'awsprof status dev --format "{profile} {accountName} {left}"',
+    'Print a line for a status bar, from local files alone.',
+  ],
   ['awsprof lint --fix', 'Mend whatever has one right mending, after a look at the diff.'],
   ["awsprof list --json | jq -r '.profiles[].name'", 'Take the names of all profiles for a script.'],
 ]

@@ -1,7 +1,10 @@
+import { PREFERENCE_OPTIONS } from '../app/preferences.ts'
 import type { OptionRow } from '../commands/command-row.ts'
 import { COMMANDS } from '../commands/command-table.ts'
 import { BAD_NEWS, DONE, INTERRUPTED, WRONG_USAGE } from '../commands/exit-status.ts'
 import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
+import { optionText } from '../commands/help.ts'
+import { optionsOf } from '../commands/parse-arguments.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
 import { VARIABLES } from '../profiles/variable-table.ts'
@@ -32,7 +35,7 @@ export function manPage(version: string): string {
       ...options.flatMap((each) => ['.RS', ...optionLines(each), '.RE']),
     ]),
     '.SH OPTIONS',
-    ...GLOBAL_OPTIONS.flatMap(optionLines),
+    ...optionsOf(null, GLOBAL_OPTIONS).flatMap(optionLines),
     '.SH KEYS',
     ...groups.flatMap((group) => [
       `.SS ${escaped(group)}`,
@@ -41,6 +44,13 @@ export function manPage(version: string): string {
         `.B ${escaped(keys.map((key) => keyLabel(key, true)).join(' '))}`,
         escaped(label),
       ]),
+    ]),
+    '.SH PREFERENCES',
+    'Lines of key = value in the file of that name, below.',
+    ...PREFERENCE_OPTIONS.flatMap(({ key, wants, meaning, standard }) => [
+      '.TP',
+      `.B ${escaped(key)}`,
+      escaped(`${capital(meaning)}: ${wants}; ${standard} if absent.`),
     ]),
     '.SH ENVIRONMENT',
     ...VARIABLES.flatMap(({ title, rows }) => [
@@ -83,8 +93,8 @@ const STATUSES: readonly (readonly [status: number, meaning: string])[] = [
   [INTERRUPTED, 'Interrupted. exec ends with the status of its command.'],
 ]
 
-function optionLines({ flags, description }: OptionRow): string[] {
-  return ['.TP', `.B ${escaped(flags)}`, escaped(description)]
+function optionLines(row: OptionRow): string[] {
+  return ['.TP', `.B ${escaped(row.flags)}`, escaped(optionText(row))]
 }
 
 function capital(text: string): string {

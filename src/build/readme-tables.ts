@@ -1,13 +1,20 @@
 import { PREFERENCE_OPTIONS } from '../app/preferences.ts'
+import type { OptionRow } from '../commands/command-row.ts'
 import { COMMANDS } from '../commands/command-table.ts'
+import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
+import { optionsOf } from '../commands/parse-arguments.ts'
+import { STATUS_WORDS_TEXT } from '../commands/status-words.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
+import { TEMPLATE_WORDS } from '../session/accounts/name-template.ts'
 import { markdownTable, type Tables } from './tables.ts'
 
 /** The tables of the README. */
 export const README_TABLES: Tables = {
   keys: keyTable,
   commands: commandTable,
+  words: wordTable,
+  options: globalOptionTable,
   preferences: preferenceTable,
 }
 
@@ -27,11 +34,42 @@ function commandTable(): string {
   const rows = COMMANDS.filter((each) => !each.isHidden).map(
     ({ name, parameters, usage, description, options }) => {
       const words = (usage?.replace('[options] ', '') ?? parameters).trim()
-      const flags = options.map((each) => `\`${each.flags}\``).join(' ')
+      const flags = options.map((each) => `\`${flagsText(each)}\``).join(' ')
       return [`\`awsprof ${name}${words === '' ? '' : ` ${words}`}\``, description, flags]
     },
   )
   return markdownTable(['command', 'description', 'options'], rows)
+}
+
+/** `--file config|credentials`: an option with its choices in place of the name of its value. */
+function flagsText({ flags, choices }: OptionRow): string {
+  return choices ? flags.replace(/<.*>/, choices.join('|')) : flags
+}
+
+function globalOptionTable(): string {
+  const rows = optionsOf(null, GLOBAL_OPTIONS).map((each) => [`\`${flagsText(each)}\``, each.description])
+  return markdownTable(['option', 'what it does'], rows)
+}
+
+/** What two options fill in: one word of theirs means two things. */
+function wordTable(): string {
+  return markdownTable(
+    ['option', 'fills in', '`{account}` is', 'example'],
+    [
+      [
+        '`status --format`',
+        STATUS_WORDS_TEXT,
+        'the id',
+        '`awsprof status dev --format "{accountName} {left}"`',
+      ],
+      [
+        '`populate --name`, and names in the dashboard',
+        TEMPLATE_WORDS,
+        'the name, or the id of an account without one',
+        '`awsprof populate acme --name "{session}-{accountId}-{role}"`',
+      ],
+    ],
+  )
 }
 
 function preferenceTable(): string {

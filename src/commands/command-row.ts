@@ -5,6 +5,8 @@ export interface OptionRow {
   readonly flags: string
   readonly description: string
   readonly choices?: readonly string[]
+  /** What holds without it. */
+  readonly standard?: string
   /** True if it can be given several times; its value is then a list. */
   readonly isRepeated?: boolean
 }

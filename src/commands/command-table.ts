@@ -1,4 +1,5 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
+import { DEFAULT_TEMPLATE, TEMPLATE_WORDS } from '../session/accounts/name-template.ts'
 import type { CommandRow, OptionRow } from './command-row.ts'
 import type { CompleteOptions } from './complete.ts'
 import type { LintOptions } from './lint.ts'
@@ -37,8 +38,16 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [
       { flags: '--all', description: 'check every profile' },
       JSON_OPTION,
-      { flags: '--concurrency <n>', description: 'how many profiles to check at once' },
-      { flags: '--timeout <seconds>', description: 'how long each link of a chain may take' },
+      {
+        flags: '--concurrency <n>',
+        description: 'how many profiles to check at once',
+        standard: 'check_concurrency of the preferences, else 8',
+      },
+      {
+        flags: '--timeout <seconds>',
+        description: 'how long each link of a chain may take',
+        standard: 'check_timeout_seconds of the preferences, else 10',
+      },
       { flags: '--no-cache', description: 'neither use nor write cached role credentials' },
       MFA,
     ],
@@ -117,8 +126,8 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--role <name>', description: 'only this role; can be repeated', isRepeated: true },
       {
         flags: '--name <template>',
-        description:
-          'names of the profiles, of {account}, {accountId}, {accountName}, {email}, {role}, {session}; {account}-{role} if absent',
+        description: `names of the profiles, of ${TEMPLATE_WORDS}; {account} is the name, or the id if it has none, and {accountId} always the id; such as "{session}-{accountId}-{role}"`,
+        standard: DEFAULT_TEMPLATE,
       },
       { flags: '--region <region>', description: 'the region of the new profiles' },
       {
@@ -141,7 +150,8 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--profile <name>', description: 'only this profile, or the name for a single one' },
       {
         flags: '--on-clash <what>',
-        description: 'what to do with a name that is taken by other settings; skip if absent',
+        description: 'what to do with a name that is taken by other settings',
+        standard: 'skip',
         choices: ['skip', 'replace', 'rename'],
       },
       YES_OPTION,

@@ -15,7 +15,7 @@ export function helpText(
   globals: readonly OptionRow[],
   columns: number,
 ): string {
-  const options = optionsOf(command, globals).map((row) => [row.flags, describe(row)] as const)
+  const options = optionsOf(command, globals).map((row) => [row.flags, optionText(row)] as const)
   const others = command ? [] : commands.filter((each) => !each.isHidden)
   const commandRows = others.map(
     (each) => [`${each.name} ${usageOf(each)}`.trim(), each.description] as const,
@@ -40,8 +40,10 @@ function usageOf({ options, parameters }: CommandRow): string {
   return `${options.length > 0 ? '[options] ' : ''}${parameters}`.trim()
 }
 
-function describe({ description, choices }: OptionRow): string {
-  return choices ? `${description} (choices: ${choices.map((each) => `"${each}"`).join(', ')})` : description
+/** What an option does, with its choices and what holds without it. */
+export function optionText({ description, choices = [], standard }: OptionRow): string {
+  const either = choices.length === 0 ? '' : `: ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
+  return `${description}${either}${standard === undefined ? '' : `; ${standard} if absent`}`
 }
 
 /** The name, and beside it what it means, in as many lines as that takes. */

@@ -1,6 +1,7 @@
 import type { CommandRow } from './command-row.ts'
 import { EXPORT_FORMATS } from './export-formats.ts'
 import { JSON_OPTION, MFA, ROLE } from './shared-options.ts'
+import { STATUS_WORDS_TEXT } from './status-words.ts'
 
 /** The commands that give credentials to a shell or a program, or tell what it would use: a part of the one table. */
 export const SHELL_COMMANDS: readonly CommandRow[] = [
@@ -13,6 +14,7 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
         flags: '--format <format>',
         description: 'the output format',
         choices: EXPORT_FORMATS,
+        standard: 'env',
       },
       { flags: '--with-region', description: 'print the region of the profile, too' },
       MFA,
@@ -59,11 +61,11 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
     name: 'status',
     parameters: '[name]',
     description:
-      'print one line for a prompt or a status bar, from local files alone; exit status 1 if a login or a mending is needed',
+      'print one line for a prompt or a status bar, from local files alone: that of the active profile, or of credentials in the environment, which win over it; exit status 1 if a login or a mending is needed',
     options: [
       {
         flags: '--format <format>',
-        description: 'the line, with {profile} {symbol} {status} {left} {account} {region} filled in',
+        description: `the line, with these filled in: ${STATUS_WORDS_TEXT}; {account} is the id, as {accountId} is, and {accountName} the name where awsprof knows it; such as "{accountName} {left}"`,
       },
       JSON_OPTION,
     ],

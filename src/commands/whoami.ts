@@ -1,5 +1,4 @@
 import { readHome } from '../os/read-home.ts'
-import { type Profile, settingValue } from '../profiles/profile.ts'
 import { refusals } from '../session/refusals.ts'
 import { type Caller, findCaller } from '../session/walk/caller.ts'
 import { createMemo } from '../session/walk/memo.ts'
@@ -12,14 +11,9 @@ import { mfaPrompt } from './mfa-prompt.ts'
 import { printJson, printRows, say } from './output.ts'
 import { plainFact } from './plain.ts'
 import { redactAccount, redactText } from './redact.ts'
+import { type Found, regionFound } from './region-found.ts'
 import { reportRefused, reportUnreadable } from './report-files.ts'
 import { onOwnTerminal, walkPortsOf } from './walk-ports.ts'
-
-/** A value and the variable or `file:line` that it comes from; null without one. */
-interface Found {
-  readonly value: string | null
-  readonly from: string | null
-}
 
 /**
  * `awsprof whoami`: what a tool started in this shell would use, what decides that, and who STS says it is. Resolves to
@@ -58,7 +52,7 @@ export async function whoami(
       memo: createMemo(),
       onLink: () => {},
     })
-    const region = regionFound(context, profile)
+    const region = regionFound(environment, profile)
     if (caller.source === 'environment' && chosen && variables.AWS_ACCESS_KEY_ID) {
       say(
         context,
@@ -72,15 +66,6 @@ export async function whoami(
     if (signal.aborted) return INTERRUPTED
     throw error
   }
-}
-
-function regionFound({ environment }: CommandContext, profile: Profile | undefined): Found {
-  const { region, regionVariable } = environment
-  if (regionVariable !== null) return { value: region, from: regionVariable }
-  const value = (profile && settingValue(profile, 'region')) ?? null
-  if (!profile || value === null) return { value: null, from: null }
-  const setting = profile.settings.find((each) => each.key === 'region')
-  return { value, from: setting ? `${setting.file}:${setting.line}` : null }
 }
 
 function callerJson({ source, profile, decidedBy, identity, error }: Caller, region: Found) {

@@ -69,7 +69,8 @@ function tokenStatus(token: Token, file: () => string, now: number, expiringMs: 
   return { status: statusAt(expiresAt, renewable, now, expiringMs), expiresAt, cacheProblem: null }
 }
 
-function statusAt(expiresAt: number, renewable: boolean, now: number, expiringMs: number): Status {
+/** The status of what ends at `expiresAt`, with all times in ms. */
+export function statusAt(expiresAt: number, renewable: boolean, now: number, expiringMs: number): Status {
   const left = expiresAt - now
   if (left > expiringMs) return 'valid'
   if (renewable) return 'renewable'

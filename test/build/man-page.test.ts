@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PREFERENCE_OPTIONS } from '../../src/app/preferences.ts'
 import { manPage } from '../../src/build/man-page.ts'
 import { COMMANDS } from '../../src/commands/command-table.ts'
 import { KEYMAP } from '../../src/keys/keymap.ts'
@@ -21,6 +22,7 @@ describe('the manual page', () => {
       'COMMANDS',
       'OPTIONS',
       'KEYS',
+      'PREFERENCES',
       'ENVIRONMENT',
       'FILES',
       'EXIT STATUS',
@@ -41,6 +43,11 @@ describe('the manual page', () => {
     const text = formatted?.stdout.replace(/\s+/g, ' ') ?? ''
     const words = [
       ...COMMANDS.filter((each) => !each.isHidden).map(({ name }) => `awsprof ${name}`),
+      ...PREFERENCE_OPTIONS.map(({ key }) => key),
+      '--licenses',
+      'the file to change: config or credentials',
+      'bash|zsh|fish|powershell',
+      '{accountName}',
       ...VARIABLES.flatMap(({ rows }) => rows.flatMap(({ names }) => names)),
       ...KEYMAP.map(({ label }) => label).filter((label) => /^[ -~]*$/.test(label)),
     ]

@@ -16,7 +16,12 @@ const COMMANDS: readonly CommandRow[] = [
     usage: '[options] FILE|-',
     description: 'take over profiles from another file, or from what is pasted',
     options: [
-      { flags: '--on-clash <what>', description: 'what to do with a name', choices: ['skip', 'rename'] },
+      {
+        flags: '--on-clash <what>',
+        description: 'what to do with a name',
+        choices: ['skip', 'rename'],
+        standard: 'skip',
+      },
     ],
     run: async () => 0,
   },
@@ -50,7 +55,7 @@ it('a command’s help says how it is called and what its options take', () => {
 take over profiles from another file, or from what is pasted
 
 Options:
-  --on-clash <what>  what to do with a name (choices: "skip", "rename")
+  --on-clash <what>  what to do with a name: skip or rename; skip if absent
   --help             print this help
 `)
 })

@@ -1,6 +1,7 @@
 import type { Variables } from '../../profiles/environment.ts'
 import { stopper } from '../../profiles/lint/stopping-values.ts'
 import { clockSkew, isWrongClock } from '../clock-skew.ts'
+import { environmentToken, winningVariable } from '../environment-credentials.ts'
 import type { CallerIdentity, Credentials } from '../ports.ts'
 import type { Entry, ProfileIndex } from '../profile-index.ts'
 import { type CheckPorts, check } from './check.ts'
@@ -36,14 +37,12 @@ export async function findCaller(context: CallerPorts): Promise<Caller> {
   const { index, chosen, ports } = context
   const entry = index.entryOf(chosen?.profile ?? 'default')
   const { variables } = ports
-  if (variables.AWS_ACCESS_KEY_ID) {
-    const found = await who(context, entry, async () => keysIn(variables))
-    return { source: 'environment', profile: null, decidedBy: 'AWS_ACCESS_KEY_ID', ...found }
-  }
-  // Variables with a web identity beat all that a profile has, but a role.
-  if (variables.AWS_WEB_IDENTITY_TOKEN_FILE && entry?.chain.kind !== 'assume-role') {
-    const found = await who(context, entry, () => byTokenFile(context))
-    return { source: 'environment', profile: null, decidedBy: 'AWS_WEB_IDENTITY_TOKEN_FILE', ...found }
+  const winning = winningVariable(variables, entry)
+  if (winning !== null) {
+    const obtain =
+      winning === 'AWS_ACCESS_KEY_ID' ? async () => keysIn(variables) : () => byTokenFile(context)
+    const found = await who(context, entry, obtain)
+    return { source: 'environment', profile: null, decidedBy: winning, ...found }
   }
   if (chosen && !entry) {
     const { profile, variable: decidedBy } = chosen
@@ -115,8 +114,7 @@ function keysIn(variables: Variables): Credentials {
       'set both, or neither',
     )
   }
-  const sessionToken = (variables.AWS_SECURITY_TOKEN ?? variables.AWS_SESSION_TOKEN) || null
-  return { accessKeyId, secretAccessKey, sessionToken, expiresAt: null }
+  return { accessKeyId, secretAccessKey, sessionToken: environmentToken(variables), expiresAt: null }
 }
 
 /** The role of AWS_ROLE_ARN by the token in a file. */
