@@ -1,12 +1,12 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
 import { DEFAULT_TEMPLATE, TEMPLATE_WORDS } from '../session/accounts/name-template.ts'
+import { SHELLS } from '../terminal/shells.ts'
 import type { CommandRow, OptionRow } from './command-row.ts'
 import type { CompleteOptions } from './complete.ts'
 import type { LintOptions } from './lint.ts'
 import type { SetOptions } from './set.ts'
 import { JSON_OPTION, MFA } from './shared-options.ts'
 import { SHELL_COMMANDS } from './shell-commands.ts'
-import { SHELLS } from './shells.ts'
 import { UsageError } from './usage-error.ts'
 
 const YES_OPTION: OptionRow = { flags: '--yes', description: 'write without asking' }

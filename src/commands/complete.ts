@@ -2,13 +2,13 @@ import { readHome } from '../os/read-home.ts'
 import { REGIONS } from '../profiles/check-value.ts'
 import { KNOWN_SETTINGS, knownSetting } from '../profiles/setting.ts'
 import { sessionsOf } from '../session/sessions.ts'
+import { SHELLS } from '../terminal/shells.ts'
 import { visible } from '../text/visible.ts'
 import { BASH_BREAKS, bashReply, typedLine } from './bash-line.ts'
 import type { CommandRow } from './command-row.ts'
 import { completeWords, type Offers } from './complete-words.ts'
 import type { CommandContext } from './context.ts'
 import { GLOBAL_OPTIONS } from './global-options.ts'
-import { SHELLS } from './shells.ts'
 
 export interface CompleteOptions {
   /** For bash, which breaks words at more than blanks: the line up to the cursor, instead of words. */

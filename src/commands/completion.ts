@@ -1,4 +1,4 @@
-import type { Shell } from './shells.ts'
+import type { Shell } from '../terminal/shells.ts'
 
 /**
  * The part of a shell's script that completes commands, options and values. What they are, the program itself tells

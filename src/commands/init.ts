@@ -1,7 +1,7 @@
 import { WINNING_VARIABLES } from '../profiles/winning-variables.ts'
 import { PICK_VARIABLE, PREVIOUS_VARIABLE } from '../terminal/pick-variable.ts'
+import { SET_UP, type Shell } from '../terminal/shells.ts'
 import { completion } from './completion.ts'
-import type { Shell } from './shells.ts'
 
 /**
  * `awsprof init SHELL`: prints the shell function that sets AWS_PROFILE in the calling shell after `p` in the dashboard and
@@ -9,16 +9,9 @@ import type { Shell } from './shells.ts'
  * not print the name: the dashboard already has, escaped, which a shell would not do.
  */
 export function init(shell: Shell): number {
-  process.stdout.write(HEADINGS[shell] + FUNCTIONS[shell] + completion(shell))
+  const { title, line, file } = SET_UP[shell]
+  process.stdout.write(`# awsprof for ${title}; in ${file}: ${line}\n${FUNCTIONS[shell]}${completion(shell)}`)
   return 0
-}
-
-const HEADINGS: Readonly<Record<Shell, string>> = {
-  bash: '# awsprof for bash; in ~/.bashrc: eval "$(awsprof init bash)"\n',
-  zsh: '# awsprof for zsh; in ~/.zshrc: eval "$(awsprof init zsh)"\n',
-  fish: '# awsprof for fish; in ~/.config/fish/config.fish: awsprof init fish | source\n',
-  powershell:
-    '# awsprof for PowerShell; in $PROFILE: Invoke-Expression (awsprof init powershell | Out-String)\n',
 }
 
 const WINNING = WINNING_VARIABLES.join(' ')

@@ -1,6 +1,7 @@
 import { readHome } from '../os/read-home.ts'
 import { choiceText, NUL_IN_NAME, writeChoice } from '../terminal/pick.ts'
 import { PICK_VARIABLE, PREVIOUS_VARIABLE } from '../terminal/pick-variable.ts'
+import { setUpText } from '../terminal/shells.ts'
 import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
@@ -24,7 +25,10 @@ export function use(context: CommandContext, given: string | undefined, { none }
   if ((given === undefined) !== (none === true))
     throw new UsageError('use takes the name of a profile, or -, or --none')
   const file = variables[PICK_VARIABLE]
-  if (!file && !options.demo) throw new UsageError(HOW)
+  if (!file && !options.demo)
+    throw new UsageError(
+      `only a shell function can set AWS_PROFILE in your shell: ${setUpText(variables, process.platform)}`,
+    )
   const wanted = given === '-' ? variables[PREVIOUS_VARIABLE] : (given ?? NONE)
   if (wanted === undefined) {
     say(context, 'no profile was in use before this one')
@@ -58,6 +62,3 @@ function checkName(context: CommandContext, name: string): void {
   reportUnreadable(context, home)
   entryNamed(home.profileIndex, name)
 }
-
-const HOW =
-  'only a shell function can set AWS_PROFILE in your shell: put eval "$(awsprof init bash)" into ~/.bashrc (zsh: the same with zsh in ~/.zshrc; fish: awsprof init fish | source in ~/.config/fish/config.fish; PowerShell: Invoke-Expression (awsprof init powershell | Out-String) in $PROFILE), and open a new shell'

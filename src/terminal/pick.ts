@@ -7,6 +7,7 @@ import { WINNING_VARIABLES } from '../profiles/winning-variables.ts'
 import { visible } from '../text/visible.ts'
 import { redactIds } from '../view/redact.ts'
 import { PICK_VARIABLE } from './pick-variable.ts'
+import { type Shell, setUpText, shellOf } from './shells.ts'
 
 /**
  * Hands the picked profile to the shell function of `awsprof init`. If there is none, or its file cannot be written,
@@ -30,8 +31,7 @@ export function handOver(
     process.stderr.write(choiceText(variables, name, isRedacted))
     return
   }
-  // Git Bash and its kin say that they are shells.
-  const shell = platform === 'win32' && !variables.SHELL ? POWERSHELL : POSIX
+  const shell = BY_HAND[shellOf(variables, platform) ?? 'bash']
   const winning = winningIn(variables)
   process.stdout.write(`${shell.set(name)}\n`)
   if (winning.length > 0) process.stdout.write(`${shell.unset(winning)}\n`)
@@ -39,7 +39,7 @@ export function handOver(
   process.stderr.write(
     file
       ? `AWS_PROFILE is not set in your shell: cannot write ${visible(file)}: ${reason}. Run the ${lines} above to set it.\n`
-      : `Run the ${lines} above, or let p do it: put ${shell.init}.\n`,
+      : `Run the ${lines} above, or let p do it: ${setUpText(variables, platform)}\n`,
   )
 }
 
@@ -47,20 +47,28 @@ export function handOver(
 interface ByHand {
   readonly set: (name: string) => string
   readonly unset: (variables: readonly string[]) => string
-  /** What to put where, to have the function. */
-  readonly init: string
 }
 
 const POSIX: ByHand = {
   set: (name) => `export AWS_PROFILE=${safeWord(name)}`,
   unset: (variables) => `unset ${variables.join(' ')}`,
-  init: 'eval "$(awsprof init bash)" into ~/.bashrc (zsh, fish: awsprof init --help)',
 }
 
 const POWERSHELL: ByHand = {
   set: (name) => `$Env:AWS_PROFILE = ${safePowershellWord(name)}`,
   unset: (variables) => `Remove-Item ${variables.map((each) => `Env:${each}`).join(', ')}`,
-  init: 'Invoke-Expression (awsprof init powershell | Out-String) into $PROFILE',
+}
+
+const FISH: ByHand = {
+  set: (name) => `set -gx AWS_PROFILE ${safeFishWord(name)}`,
+  unset: (variables) => `set -e ${variables.join(' ')}`,
+}
+
+const BY_HAND: Readonly<Record<Shell, ByHand>> = {
+  bash: POSIX,
+  zsh: POSIX,
+  fish: FISH,
+  powershell: POWERSHELL,
 }
 
 export const NUL_IN_NAME = 'The name of this profile contains a NUL character, which AWS_PROFILE cannot hold.'
@@ -106,6 +114,14 @@ function safeWord(text: string): string {
 
 function octal(char: string): string {
   return [...encode(char)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
+}
+
+/** One word for fish, likewise: what is escaped by its bytes stands outside the quotes. */
+function safeFishWord(text: string): string {
+  if (/^[\w@%+:,./-]+$/.test(text)) return text
+  const quoted = text.replace(/['\\]/g, '\\$&')
+  const bytes = (char: string) => [...encode(char)].map((byte) => `\\X${byte.toString(16).padStart(2, '0')}`)
+  return `'${quoted.replace(new RegExp(UNSEEN, 'gu'), (char) => `'${bytes(char).join('')}'`)}'`
 }
 
 /** One word for PowerShell, likewise (about_Quoting_Rules). It takes four typographic quotes for `'`, and three for `"`. */

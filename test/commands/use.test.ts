@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, describe, expect, it } from 'vitest'
-import { SHELLS } from '../../src/commands/shells.ts'
+import { SHELLS } from '../../src/terminal/shells.ts'
 import { type Home, makeHome, removeHomes } from '../support/files/home.ts'
 import { programFile } from '../support/program/run.ts'
 import { runInHome } from '../support/program/run-in-home.ts'
@@ -49,11 +49,23 @@ describe('awsprof use', () => {
     expect(at.exists('pick')).toBe(false)
   })
 
-  it('without the shell function says how to get it', async () => {
-    expect(await runInHome(home(), 'use', 'dev')).toMatchObject({
+  it.each([
+    ['/bin/bash', 'add this line to ~/.bashrc and open a new shell: eval "$(awsprof init bash)"\n'],
+    ['/usr/bin/zsh', 'add this line to ~/.zshrc and open a new shell: eval "$(awsprof init zsh)"\n'],
+    [
+      '/usr/bin/fish',
+      'add this line to ~/.config/fish/config.fish and open a new shell: awsprof init fish | source\n',
+    ],
+    [
+      '/usr/bin/pwsh',
+      'to $PROFILE and open a new shell: Invoke-Expression (awsprof init powershell | Out-String)\n',
+    ],
+    ['/bin/ksh', 'eval "$(awsprof init bash)" (for zsh, fish, PowerShell: awsprof init --help)\n'],
+  ])('without the shell function says the very line for %s', async (SHELL, stderr) => {
+    expect(await runInHome(home({ SHELL }), 'use', 'dev')).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: expect.stringContaining('awsprof init bash'),
+      stderr: expect.stringContaining(stderr),
     })
   })
 })

@@ -22,11 +22,12 @@ afterEach(() => {
   removeHomes()
 })
 
-/** The value of AWS_PROFILE after bash has run a line. */
-function profileAfter(line: string): string {
-  const show = 'eval "$1"; printf %s "$AWS_PROFILE"'
-  return spawnSync('bash', ['-c', show, 'bash', line], { encoding: 'utf8' }).stdout
+/** The value of AWS_PROFILE after a shell has run a line. */
+function profileAfter(line: string, shell = 'bash'): string {
+  return spawnSync(shell, ['-c', `${line}\nprintf %s "$AWS_PROFILE"`], { encoding: 'utf8' }).stdout
 }
+const FISH = 'fish'
+const hasFish = spawnSync(FISH, ['-c', 'true']).status === 0
 
 describe('a picked profile', () => {
   it.each([
@@ -70,6 +71,14 @@ describe('a picked profile', () => {
     handOver({}, name, false)
     expect(told.stdout).toMatch(/^export AWS_PROFILE=[ -~]+\n$/)
     expect(profileAfter(told.stdout)).toBe(name)
+  })
+
+  it.each(['one', 'two words', ...HOSTILE])('%j is a line for fish where $SHELL is fish', (name) => {
+    handOver({ SHELL: '/usr/bin/fish', AWS_ACCESS_KEY_ID: 'AKIA' }, name, false)
+    const [line = '', unset] = told.stdout.split('\n')
+    expect(line).toMatch(/^set -gx AWS_PROFILE [ -~]+$/)
+    expect(unset).toBe('set -e AWS_ACCESS_KEY_ID')
+    if (hasFish) expect(profileAfter(line, FISH)).toBe(name)
   })
 
   it.each([...HOSTILE, 'one'])('%j is written for the shell function, and shown', (name) => {
