@@ -19,7 +19,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'list',
     parameters: '',
-    description: 'list every profile: name, kind, status, expiry, account, region',
+    description: 'list every profile (name, kind, status, expiry, account, region) and every session',
     options: [JSON_OPTION],
     run: async (context, _, options) => (await import('./list.ts')).list(context, options),
   },

@@ -1,4 +1,4 @@
-import { type Group, type ListRow, listRowsOf } from '../app/browse/groups.ts'
+import { type Group, type ListRow, listRowsOf, sessionGroupsOf } from '../app/browse/groups.ts'
 import type { Grouping } from '../app/preferences.ts'
 import { readHome } from '../os/read-home.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
@@ -47,14 +47,11 @@ export function list(context: CommandContext, options: { readonly json?: boolean
         problems,
       })),
     })
-  } else if (lines.length === 0) say(context, nothingToList(home))
-  else
-    printRows(
-      context,
-      context.options.plain
-        ? plainRows(context, home, lines)
-        : table(COLUMNS, listRows(context, home, lines)),
-    )
+  } else {
+    const rows = context.options.plain ? plainRows(context, home, lines) : listRows(context, home, lines)
+    if (rows.length > 0) printRows(context, rows)
+    if (lines.length === 0) say(context, nothingToList(home))
+  }
   return isBad ? BAD_NEWS : DONE
 }
 
@@ -106,32 +103,49 @@ const COLUMNS = ['', 'NAME', 'KIND', 'STATUS', 'ACCOUNT', 'REGION', 'PROBLEMS'].
 
 type Line = PlainProfile
 
-/** One line for each profile, below the headings of the dashboard if a person reads it: a program expects only profiles. */
-function listRows(context: CommandContext, home: Home, lines: readonly Line[]): Cells[] {
+/**
+ * One line for each profile, below the headings of the dashboard if a person reads it: a program expects only profiles in
+ * the table. A session that has no heading stands in a table of its own.
+ */
+function listRows(context: CommandContext, home: Home, lines: readonly Line[]): Row[] {
   const symbols = symbolsFor(context.capabilities.isAscii)
-  const grouping = process.stdout.isTTY ? context.preferences.group : 'none'
-  return groupedRows(context, home, lines, grouping).flatMap((row): Cells[] => {
+  const { rows, sessions } = partsOf(
+    context,
+    home,
+    lines,
+    process.stdout.isTTY ? context.preferences.group : 'none',
+  )
+  const profileRows = rows.flatMap((row): Cells[] => {
     if (row.type === 'heading') return [headingCells(context, row.group, symbols)]
     const line = lines[row.at]
     return line ? [profileCells(context, line, row.group, symbols)] : []
   })
+  const sessionRows = sessions.map((each) => sessionCells(context, each, symbols))
+  const tables = [
+    ...(profileRows.length > 0 ? [table(COLUMNS, profileRows)] : []),
+    ...(sessionRows.length > 0 ? [table(SESSION_COLUMNS, sessionRows)] : []),
+  ]
+  return tables.flatMap((each, at) => (at === 0 ? each : [[], ...each]))
 }
 
 /** The same as sentences. They are for people alone, so there are headings even without a terminal. */
 function plainRows(context: CommandContext, home: Home, lines: readonly Line[]): Row[] {
-  return groupedRows(context, home, lines, context.preferences.group).flatMap((row): Row[] => {
+  const { rows, sessions } = partsOf(context, home, lines, context.preferences.group)
+  const profileRows = rows.flatMap((row): Row[] => {
     if (row.type === 'heading') return [plainHeading(context, row.group)]
     const line = lines[row.at]
     return line ? [plainProfile(context, line)] : []
   })
+  return [...profileRows, ...sessions.map((each) => plainHeading(context, each))]
 }
 
-function groupedRows(
+/** The rows of the list, and the sessions that have no heading among them. */
+function partsOf(
   { now, preferences }: CommandContext,
   { profileIndex, caches }: Home,
   lines: readonly Line[],
   grouping: Grouping,
-): readonly ListRow[] {
+): { readonly rows: readonly ListRow[]; readonly sessions: readonly Group[] } {
   const known = {
     profileIndex,
     statuses: lines.map(({ profileStatus }) => profileStatus),
@@ -140,7 +154,23 @@ function groupedRows(
     expiringMs: preferences.expiringMs,
   }
   const order = [...lines.keys()]
-  return listRowsOf(known, order, { grouping, folded: new Set(), filter: '', attentionOnly: false })
+  const wanted = { grouping, folded: new Set<string>(), filter: '', attentionOnly: false }
+  const rows = listRowsOf(known, order, wanted)
+  const headings = new Set(rows.flatMap((row) => (row.type === 'heading' ? [row.group.id] : [])))
+  return { rows, sessions: sessionGroupsOf(known).filter(({ id }) => !headings.has(id)) }
+}
+
+const SESSION_COLUMNS = ['', 'SESSION', 'TYPE', 'STATUS', 'PROFILES'].map((title) => ({ title }))
+
+function sessionCells({ now }: CommandContext, group: Group, symbols: Symbols): Cells {
+  const style = group.status?.status ?? 'dim'
+  return [
+    { text: group.status ? symbols.status[group.status.status] : '', style },
+    { text: visible(groupName(group)) },
+    { text: group.session?.type ?? '', style: 'dim' },
+    { text: group.status ? statusShort(group.status, now) : '', style },
+    { text: String(group.profiles.length), style: 'dim' },
+  ]
 }
 
 function headingCells(context: CommandContext, group: Group, symbols: Symbols): Cells {

@@ -94,13 +94,49 @@ it('list: a table for people, account ids masked with --redact', async () => {
   const { stdout } = await runInHome(home, 'list')
   const lines = stdout.split('\n')
   expect(lines[0]).toMatch(/^ +NAME +KIND +STATUS +ACCOUNT +REGION +PROBLEMS$/)
-  expect(lines).toHaveLength(10)
+  expect(lines.indexOf('')).toBe(9)
+  expect(stdout).toMatch(/\n\n +SESSION +TYPE +STATUS +PROFILES\n/)
   expect(stdout).toMatch(/^● {2}prod-admin +assume-role +valid 5h \d+m +444455556666 +eu-west-1$/m)
   const redacted = await runInHome(home, '--redact', 'list')
   expect(redacted.stdout).toMatch(/^● {2}prod-admin .* \*{8}6666 /m)
   expect(redacted.stdout).not.toMatch(/\d{12}/)
   const ascii = await runInHome(home, '--ascii', 'list')
   expect(ascii.stdout).toMatch(/^[\n -~]*$/)
+})
+
+const SESSION = '[sso-session acme]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n'
+const LEGACY = `[profile old]
+sso_start_url = https://old.awsapps.com/start
+sso_region = us-east-1
+sso_account_id = 111122223333
+sso_role_name = ReadOnly
+`
+
+it.each([
+  ['no profile', SESSION, ['acme']],
+  ['one that no profile uses', `${SESSION}[profile robot]\nregion = x\n`, ['acme']],
+  ['one in use', LEGACY, ['old.awsapps.com']],
+  ['several', SESSION + LEGACY, ['old.awsapps.com', 'acme']],
+])('every session is listed as text and as sentences: %s', async (_, config, names) => {
+  const home = makeHome({ config })
+  for (const group of ['session', 'account', 'none']) {
+    home.write('.config/awsprof/preferences.ini', `group = ${group}\n`)
+    const listed = await runInHome(home, 'list')
+    const rows = listed.stdout.split('\n')
+    for (const name of names) expect(rows.filter((row) => row.includes(` ${name} `))).toHaveLength(1)
+    const told = (await runInHome(home, '--plain', 'list')).stdout.split('\n')
+    for (const name of names)
+      expect(told.filter((line) => line.startsWith(`session ${name}: signed out`))).toHaveLength(1)
+  }
+})
+
+it('a session without profiles is listed, with the hint beside it on stderr', async () => {
+  const { exitCode, stdout, stderr } = await runInHome(makeHome({ config: SESSION }), 'list')
+  expect([exitCode, stdout]).toEqual([
+    0,
+    '   SESSION  TYPE         STATUS      PROFILES\n○  acme     sso-session  signed out  0\n',
+  ])
+  expect(stderr).toContain('awsprof populate acme')
 })
 
 it('an empty home is no error', async () => {

@@ -73,6 +73,12 @@ export function hasSessionHeadings(index: ProfileIndex): boolean {
   return list.length > 1 || list.some(({ profiles }) => profiles.length === 0)
 }
 
+/** Every session with all its profiles, in the order of the headings. */
+export function sessionGroupsOf(known: Known): readonly Group[] {
+  const groups = sessionsOf(known.profileIndex).list.map((each) => groupOf(known, each, each.profiles))
+  return groups.sort((a, b) => rankOf(a) - rankOf(b))
+}
+
 function bySession(known: Known, order: readonly number[], wanted: GroupsWanted): Group[] {
   const { list, ofEntry } = sessionsOf(known.profileIndex)
   const bySession = Map.groupBy(order, (at) => ofEntry[at] ?? -1)
