@@ -21,6 +21,7 @@ import { populatedSession } from './populated-session.ts'
 import { portsOf } from './ports.ts'
 import { proposeEdit } from './propose-edit.ts'
 import { reportMade, type Skipped, saySkipped } from './report-made.ts'
+import { unlisted } from './unlisted.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface PopulateFlags {
@@ -64,13 +65,14 @@ export async function populate(
     prunes: flags.prune === true,
   })
   const plan = { ...planned, skipped: planned.skipped.map(withAdvice) }
-  sayAside(context, plan, listed, accounts)
+  const lost = unlisted(listed, accounts, roles)
+  for (const each of lost.sentences) say(context, each)
+  sayAside(context, plan)
   const { documents } = home.profileIndex.profiles
   const status = await proposeEdit(context, documents, plan.edit, flags.yes === true, signal)
   if (status !== DONE) return status
   reportMade(context, plan, flags.json === true)
-  const found = plan.added.length + plan.unchanged + plan.removed.length + plan.skipped.length
-  return found === 0 && (accounts.length > 0 || roles.length > 0) ? BAD_NEWS : DONE
+  return lost.isAll ? BAD_NEWS : DONE
 }
 
 function checkFlags({ account = [], region }: PopulateFlags, template: string): void {
@@ -132,12 +134,7 @@ function withAdvice({ name, reason, taker }: SkippedRole): Skipped {
 function sayAside(
   context: CommandContext,
   { skipped, gone }: Pick<PopulatePlan, 'gone'> & { readonly skipped: readonly Skipped[] },
-  listed: readonly ListedAccount[],
-  accounts: readonly string[],
 ): void {
-  for (const id of accounts) {
-    if (!listed.some((each) => each.id === id)) say(context, `the session lists no account ${id}`)
-  }
   saySkipped(context, skipped)
   if (gone.length === 0) return
   const what = gone.length === 1 ? `profile ${gone[0]} is` : `${gone.length} profiles are`

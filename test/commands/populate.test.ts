@@ -108,7 +108,28 @@ describe.concurrent('awsprof populate', () => {
       unchanged: 1,
     })
     const none = await run('corp', '--account', '999999999999', '--yes', '--json')
-    expect([none.exitCode, none.stderr]).toEqual([1, 'awsprof: the session lists no account 999999999999\n'])
+    expect([none.exitCode, none.stderr]).toEqual([
+      1,
+      'awsprof: the session lists no account 999999999999; there are 111122223333 (Dev), 444455556666 (Prod EU)\n',
+    ])
+  })
+
+  it('says of a role that no account offers what there is', async () => {
+    const { run, config } = await given()
+    expect(await run('corp', '--role', 'Nope', '--yes')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr:
+        'awsprof: no account of the session offers the role Nope; there are Admin, ReadOnly\nawsprof: 0 profiles added, 0 unchanged\n',
+    })
+    const inAccount = await run('corp', '--account', PROD.id, '--role', 'ReadOnly', '--yes')
+    expect([inAccount.exitCode, inAccount.stderr]).toEqual([
+      1,
+      expect.stringContaining('none of these accounts offers the role ReadOnly; there is Admin\n'),
+    ])
+    expect(config()).toBe(SESSION)
+    const one = await run('corp', '--role', 'Nope', '--role', 'ReadOnly', '--yes')
+    expect([one.exitCode, one.stderr]).toEqual([0, expect.stringContaining('the role Nope; there are')])
   })
 
   it('names by the template, and tells each name that it cannot give', async () => {
