@@ -18,7 +18,7 @@ import { abortOnInterrupt } from './interrupt.ts'
 import { isoTime, printJsonLine, say, sayLine } from './output.ts'
 import { portsOf } from './ports.ts'
 import { reportUnreadable } from './report-files.ts'
-import { chosenSso } from './sso-choice.ts'
+import { chosenSso, namedOrOnly } from './sso-choice.ts'
 
 export interface LoginOptions {
   readonly ssoSession?: string
@@ -30,15 +30,20 @@ export interface LoginOptions {
 /** `awsprof login`: logs in to one session with a code or in a browser, or by `aws login`. Resolves to the exit status. */
 export async function login(
   context: CommandContext,
-  name: string | undefined,
-  { ssoSession, browser, force, json }: LoginOptions,
+  given: string | undefined,
+  options: LoginOptions,
 ): Promise<number> {
+  const { browser, force, json } = options
   if (context.options.readOnly) {
     say(context, 'nothing is written with --read-only')
     return BAD_NEWS
   }
   const home = readHome(context.environment)
   reportUnreadable(context, home)
+  const { name, ssoSession } = namedOrOnly(context, home.profileIndex, 'login', {
+    name: given,
+    ssoSession: options.ssoSession,
+  })
   const owner = ssoSession === undefined ? loginProfile(context, home.profileIndex, name) : null
   if (owner !== null) return (await import('./aws-login.ts')).awsLogin(context, owner, json)
   const { session, profile } = chosenSso(context, home.profileIndex, name, ssoSession)

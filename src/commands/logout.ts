@@ -12,7 +12,7 @@ import { abortOnInterrupt } from './interrupt.ts'
 import { say } from './output.ts'
 import { portsOf } from './ports.ts'
 import { reportUnreadable } from './report-files.ts'
-import { chosenSso } from './sso-choice.ts'
+import { chosenSso, namedOrOnly } from './sso-choice.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface LogoutOptions {
@@ -35,7 +35,8 @@ export async function logout(
   const home = readHome(context.environment)
   reportUnreadable(context, home)
   const { profileIndex } = home
-  const chosen = all ? null : chosenSso(context, profileIndex, name, ssoSession)
+  const named = all ? null : namedOrOnly(context, profileIndex, 'logout', { name, ssoSession })
+  const chosen = named && chosenSso(context, profileIndex, named.name, named.ssoSession)
   const signal = abortOnInterrupt()
   const aws = portsOf(context, profileIndex.profiles)
   let status: number = DONE

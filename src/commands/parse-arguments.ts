@@ -11,6 +11,8 @@ export interface Parsed {
   readonly words: readonly string[]
   readonly options: Options
   readonly globals: Options
+  /** The parameter that is needed and not given, such as `name`; null without one. */
+  readonly missing: string | null
   /** Help or the version, which win over everything else. */
   readonly asks: 'help' | 'version' | null
 }
@@ -25,7 +27,7 @@ export function optionsOf(command: CommandRow | null, globals: readonly OptionRo
 
 /**
  * Parses arguments by the tables of commands and options; options may stand anywhere before `--`. Throws `UsageError` for an
- * unknown command or option, and for what is missing, too much, or not one of the choices.
+ * unknown command or option, and for what is too much, or not one of the choices; what is missing, the caller tells.
  */
 export function parseArguments(
   args: readonly string[],
@@ -50,17 +52,19 @@ export function parseArguments(
     if (row) values.set(row, givenValue(row, token.value, values.get(row)))
     else unknown ??= args[token.index] ?? token.rawName
   }
-  if (values.has(VERSION)) return { command, words, options: {}, globals: {}, asks: 'version' }
+  if (values.has(VERSION)) return { command, words, options: {}, globals: {}, missing: null, asks: 'version' }
   if (name !== undefined && !command) throw new UsageError(unknownCommand(name, commands))
-  if (isHelp || values.has(HELP)) return { command, words, options: {}, globals: {}, asks: 'help' }
+  if (isHelp || values.has(HELP))
+    return { command, words, options: {}, globals: {}, missing: null, asks: 'help' }
   if (unknown !== null) throw new UsageError(unknownOption(unknown, known))
   if (command) words.shift()
-  if (command) requireParameters(command, words)
+  if (command) refuseTooMany(command, words)
   return {
     command,
     words,
     options: byKey(command?.options ?? [], values),
     globals: byKey(globals, values),
+    missing: command && missingOf(command, words, tokens),
     asks: null,
   }
 }
@@ -125,15 +129,31 @@ function byKey(rows: readonly OptionRow[], values: ReadonlyMap<OptionRow, unknow
   ) as Options
 }
 
+const wantedBy = ({ parameters }: CommandRow) => (parameters === '' ? [] : parameters.split(' '))
+
 /** `<name>` must be given, `[name]` can be, `...` takes all that is left. */
-function requireParameters({ name, parameters }: CommandRow, words: readonly string[]): void {
-  const wanted = parameters === '' ? [] : parameters.split(' ')
-  const missing = wanted.find((each, at) => each.startsWith('<') && at >= words.length)
-  if (missing !== undefined)
-    throw new UsageError(`missing required argument '${missing.replace(/[<>.]/g, '')}'`)
+function missingOf(command: CommandRow, words: readonly string[], tokens: readonly Token[]): string | null {
+  const first = positionalsOf(tokens)[1]
+  const terminators = tokens.filter(({ kind }) => kind === 'option-terminator')
+  // In `exec -- aws s3 ls`, the name of the profile is missing, and not a part of the command.
+  const isAllCommand =
+    command.runsCommand === true &&
+    first !== undefined &&
+    terminators.length === 1 &&
+    terminators.every(({ index }) => index < first.index) &&
+    !words[0]?.startsWith('-')
+  const given = isAllCommand ? 0 : words.length
+  const missing = wantedBy(command).find((each, at) => each.startsWith('<') && at >= given)
+  return missing?.replace(/[<>.]/g, '') ?? null
+}
+
+function refuseTooMany(command: CommandRow, words: readonly string[]): void {
+  const wanted = wantedBy(command)
   if (wanted.at(-1)?.includes('...') || words.length <= wanted.length) return
   const expected = counted(wanted.length, 'argument')
-  throw new UsageError(`too many arguments for '${name}'. Expected ${expected} but got ${words.length}.`)
+  throw new UsageError(
+    `too many arguments for '${command.name}'. Expected ${expected} but got ${words.length}.`,
+  )
 }
 
 function unknownCommand(word: string, commands: readonly CommandRow[]): string {

@@ -31,7 +31,7 @@ export async function runProgram(
   // Wrong options are told before all of them are parsed.
   const given = { options: { redact: args.includes('--redact') } }
   try {
-    const { command, words, options, globals, asks } = parseArguments(args, COMMANDS, GLOBAL_OPTIONS)
+    const { command, words, options, globals, missing, asks } = parseArguments(args, COMMANDS, GLOBAL_OPTIONS)
     if (asks !== null) {
       process.stdout.write(
         asks === 'version'
@@ -54,7 +54,10 @@ export async function runProgram(
     if (command === null) return await openDashboard(context, globals)
     watchOutput()
     if (context.interrupted !== null) say(context, context.interrupted)
-    const run = (where: CommandContext) => command.run(where, words, options)
+    const run = async (where: CommandContext) => {
+      if (missing === null) return command.run(where, words, options)
+      throw new UsageError((await import('./missing-argument.ts')).missingText(where, command, missing))
+    }
     const status = context.options.demo ? await inDemo(context, startDemo, run) : await run(context)
     await dieAsAsked()
     return status

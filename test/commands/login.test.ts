@@ -246,13 +246,41 @@ describe.concurrent('awsprof login', () => {
     ['an unknown profile for a session', ['nobody', '--sso-session', 'work'], /there is no profile "nobody"/],
     ['a profile without a session', ['keys'], /profile keys does not use IAM Identity Center/],
     ['a profile whose session is missing', ['broken'], /nowhere/],
-    ['no profile at all', [], /there is no profile "default"/],
+    [
+      'no profile at all, and several sessions',
+      [],
+      /no profile is active; name a session: awsprof login --sso-session corp, awsprof login --sso-session work, .*awsprof login old/,
+    ],
     ['two profiles', ['dev', 'ops'], /too many arguments/],
   ])('exits 2 for %s', async (_, args, said) => {
     const { standIn, run } = await given()
     const { exitCode, stdout, stderr } = await run('login', ...args)
     expect([exitCode, stdout, standIn.count()]).toEqual([2, '', 0])
     expect(stderr).toMatch(said)
+  })
+
+  it.each([
+    [
+      'an sso-session',
+      '[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = us-east-1\n',
+    ],
+    [
+      'a legacy one',
+      '[profile old]\nsso_start_url = https://old.awsapps.com/start\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = Dev\n',
+    ],
+  ])('without a name and an active profile takes the only session: %s', async (_, config) => {
+    const standIn = await openStandIn({ autoApproveMs: 0 })
+    const home = makeHome({ config, env: standIn.environment() })
+    expect(await runInHome(home, 'login')).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('Logged in to'),
+    })
+    expect((await runInHome(home, 'logout')).exitCode).toBe(0)
+  })
+
+  it('without a name, a session or an active profile says so', async () => {
+    const { exitCode, stderr } = await runInHome(makeHome(), 'login')
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('there is no profile "default"')])
   })
 
   it('writes nothing with --read-only', async () => {

@@ -62,6 +62,11 @@ describe('arguments', () => {
     [['list', '--help', '--bogus'], { command: 'list', asks: 'help' }],
     [['--help', 'show'], { command: 'show', asks: 'help' }],
     [['show', '--version'], { asks: 'version' }],
+    [['show'], { missing: 'name' }],
+    [['exec', 'a'], { missing: 'command' }],
+    [['exec', '--', 'ls', '-l'], { missing: 'name' }],
+    [['exec', 'a', '--', 'ls'], { missing: null }],
+    [['exec', '--', '-odd', '--', 'ls'], { missing: null }],
   ])('%j', (args, wanted) => {
     expect(parsed(...args)).toMatchObject(wanted)
   })
@@ -72,7 +77,6 @@ describe('arguments', () => {
     [['list', '-xy'], "unknown option '-xy'"],
     [['list', 'a'], "too many arguments for 'list'. Expected 0 arguments but got 1."],
     [['export', 'a', 'b'], "too many arguments for 'export'. Expected 1 argument but got 2."],
-    [['exec', 'a'], "missing required argument 'command'"],
     [['list', '--config-file'], "option '--config-file <file>' argument missing"],
     [['list', '--json=1'], "option '--json' takes no value"],
     [
