@@ -25,6 +25,8 @@ export function createOidcClient(network: Network, region: string, endpoint: str
   const client = new SSOOIDCClient(clientConfig(network, { region, endpoint }))
   if (network.onClock) watchClock(client, network.onClock)
   const limit = network.connectTimeoutMs + network.replyTimeoutMs
+  // A login can fail before its page is there: the host tells a wrong region or endpoint from a wrong network.
+  const what = `${WHAT} at ${new URL(endpoint).host}`
   return {
     register: async ({ clientName, scopes, browser = null }, signal): Promise<Registration> => {
       const ofDevice = scopes.length > 0 ? { grantTypes: [DEVICE_CODE, 'refresh_token'] } : {}
@@ -40,7 +42,7 @@ export function createOidcClient(network: Network, region: string, endpoint: str
               issuerUrl: browser.issuerUrl,
             }),
       })
-      const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+      const reply = await call(what, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
       return {
         clientId: text(reply.clientId),
         clientSecret: text(reply.clientSecret),
@@ -49,7 +51,7 @@ export function createOidcClient(network: Network, region: string, endpoint: str
     },
     startDevice: async ({ clientId, clientSecret, startUrl }, signal): Promise<DeviceGrant> => {
       const command = new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl })
-      const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+      const reply = await call(what, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
       const verificationUri = text(reply.verificationUri)
       return {
         deviceCode: text(reply.deviceCode),
@@ -77,7 +79,7 @@ export function createOidcClient(network: Network, region: string, endpoint: str
     createToken: async (request, signal): Promise<IssuedToken> => {
       const { clientId, clientSecret } = request
       const command = new CreateTokenCommand({ clientId, clientSecret, ...grantOf(request) })
-      const reply = await call(WHAT, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
+      const reply = await call(what, signal, limit, (abortSignal) => client.send(command, { abortSignal }))
       return {
         accessToken: text(reply.accessToken),
         expiresIn: seconds(reply.expiresIn),

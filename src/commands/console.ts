@@ -73,7 +73,7 @@ async function browse(context: CommandContext, address: string): Promise<number>
   }
 }
 
-const PRINT = '--print prints the address.'
+const PRINT = '--print prints the address, to open in a browser of your own.'
 
 /** The page does not keep the process alive by itself. */
 function alive<Result>(promise: Promise<Result>): Promise<Result> {

@@ -7,7 +7,9 @@ import { PANES } from './context.ts'
 import { whileReadOnly } from './disabled.ts'
 
 const withoutBrowser = (state: State) =>
-  state.setup.canBrowse ? undefined : 'no browser can open in front of you (SSH, or no display)'
+  state.setup.canBrowse
+    ? undefined
+    : 'a browser would open on the remote machine (SSH), or there is no display'
 
 const loginOf = ({ overlay }: State) => (overlay?.type === 'login' ? overlay : null)
 const withoutAddress = (state: State) => {

@@ -12,11 +12,11 @@ export function canBrowse(variables: Variables, platform: string): boolean {
 /** Why no browser would open in front of the user, as a sentence; null if one would. */
 export function whyNoBrowser(variables: Variables, platform: string): string | null {
   if (variables.SSH_CONNECTION || variables.SSH_TTY)
-    return 'This is an SSH session: a browser would open on this machine, and not in front of you.'
+    return 'This is an SSH session: a browser would open on the remote machine, not in front of you.'
   if (platform !== 'linux') return null
   return variables.DISPLAY || variables.WAYLAND_DISPLAY || variables.WSL_DISTRO_NAME || variables.BROWSER
     ? null
-    : 'No browser can open here: there is neither a display nor $BROWSER.'
+    : 'No browser can open here: there is neither a display (DISPLAY, WAYLAND_DISPLAY) nor a command in $BROWSER.'
 }
 
 /**
@@ -37,7 +37,8 @@ export async function openInBrowser(
     const names = command === null ? '$BROWSER' : 'browser in the preferences'
     return `Could not start ${maskSecrets(commands.join(' or '))}; check ${names}.`
   }
-  if (!canBrowse(variables, process.platform)) return 'There is no browser on this side of the connection.'
+  const why = whyNoBrowser(variables, process.platform)
+  if (why !== null) return why
   try {
     const { default: open } = await import('open')
     await open(url)

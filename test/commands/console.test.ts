@@ -64,7 +64,12 @@ describe('awsprof console', () => {
   )
 
   it.each([
-    [['dev'], { SSH_CONNECTION: 'x' }, 1, 'There is no browser on this side of the connection. --print'],
+    [
+      ['dev'],
+      { SSH_CONNECTION: 'x' },
+      1,
+      'This is an SSH session: a browser would open on the remote machine, not in front of you. --print prints the address, to open in a browser of your own.',
+    ],
     [['dev'], { BROWSER: '/nowhere/browser' }, 1, 'check $BROWSER. --print'],
     [['long', '--print'], {}, 1, 'Long-term keys cannot sign in'],
     [['nope'], {}, 2, 'there is no profile "nope"'],

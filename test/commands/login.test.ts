@@ -184,7 +184,7 @@ describe.concurrent('awsprof login', () => {
     standIn.script('CreateToken', { raw: { status: 503 } })
     const { exitCode, stderr } = await run('login', 'dev')
     expect(exitCode).toBe(0)
-    expect(stderr).toContain('IAM Identity Center answered with HTTP 503; still trying')
+    expect(stderr).toContain('answered with HTTP 503; still trying')
   })
 
   it('shows what the service says as text', async () => {
@@ -281,6 +281,20 @@ describe.concurrent('awsprof login', () => {
   it('without a name, a session or an active profile says so', async () => {
     const { exitCode, stderr } = await runInHome(makeHome(), 'login')
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('there is no profile "default"')])
+  })
+
+  it.each([
+    [{ AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }, 'IAM Identity Center at 127.0.0.1:1: connection refused'],
+    [
+      { HTTPS_PROXY: 'http://127.0.0.1:1', AWS_ENDPOINT_URL: undefined },
+      'IAM Identity Center at oidc.us-east-1.amazonaws.com: ',
+    ],
+  ])('names the host that it tried, and what to check: %j', async (env, said) => {
+    const home = makeHome({ config: SSO_CONFIG, env })
+    const { exitCode, stderr } = await runInHome(home, 'login', '--sso-session', 'corp')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain(said)
+    expect(stderr).toMatch(/Check sso_region, the proxy .* and the network/)
   })
 
   it('writes nothing with --read-only', async () => {

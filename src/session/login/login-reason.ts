@@ -56,7 +56,7 @@ export function loginReason(error: unknown): LoginReason {
     }
   }
   const next = isNetworkError(error)
-    ? 'Check the network, the proxy and sso_region, then try again.'
+    ? 'Check sso_region, the proxy (HTTPS_PROXY, NO_PROXY) and the network, then try again.'
     : isThrottled(error)
       ? 'Try again in a minute.'
       : 'Try again.'

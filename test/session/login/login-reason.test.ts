@@ -6,7 +6,7 @@ it.each([
   [
     serviceError('timeout', null, 'X did not answer'),
     'timeout',
-    'X did not answer. Check the network, the proxy and sso_region, then try again.',
+    'X did not answer. Check sso_region, the proxy (HTTPS_PROXY, NO_PROXY) and the network, then try again.',
   ],
   [serviceError('Odd', 403, 'X answered 403'), 'Odd', 'X answered 403. Try again.'],
   [serviceError('Odd', 400, 'x.awsapps.com said no'), 'Odd', 'x.awsapps.com said no. Try again.'],
@@ -52,6 +52,6 @@ it('a list that the portal rejects suggests a login', () => {
   expect(listingReason(serviceError('UnauthorizedException', 401))).toMatch(
     /no longer accepts the token .* log in again/,
   )
-  expect(listingReason(serviceError('timeout', null, 'late'))).toMatch(/^late\. Check the network/)
+  expect(listingReason(serviceError('timeout', null, 'late'))).toMatch(/^late\. Check sso_region/)
   expect(listingReason(new Error('x'))).toBe('The list could not be completed: x.')
 })

@@ -64,7 +64,7 @@ describe('every error of a service becomes a plain sentence, with the original b
   ])('%s suggests a look at the network: %s', (code, isNetwork) => {
     expect(reason(code).error.hint).toBe(isNetwork ? 'check the network, the proxy and the region' : null)
     const { message } = loginReason(new ServiceError(code, 'no', { status: null }))
-    expect(message.includes('Check the network')).toBe(isNetwork)
+    expect(message.includes('and the network, then try again')).toBe(isNetwork)
   })
 
   it('does not take an error of Node for a problem of the settings', () => {
