@@ -1,7 +1,7 @@
 import type { ValueCheck } from '../app/edit/value-check.ts'
 import type { SectionId } from '../profiles/edit/edit.ts'
 import { nameDoubt, nameRefusal } from '../profiles/edit/refusal.ts'
-import { type Profiles, settingValue } from '../profiles/profile.ts'
+import type { Profiles } from '../profiles/profile.ts'
 import { DEFAULT_SCOPES, type Session, scopesOf, sessionNamed } from '../session/login/session.ts'
 import { readStartUrl, regionOfStartUrl } from '../session/login/start-url.ts'
 import type { CommandContext } from './context.ts'
@@ -12,16 +12,16 @@ import { sayLine } from './output.ts'
  * Asks for the session that a profile is to log in to, in the words and order of `aws configure sso`
  * (awscli/customizations/configure/sso.py). A session that stands in the files needs no more than its name.
  *
- * @param name of the profile, whose present values Enter takes; undefined if it is asked for later
+ * @param name of the profile; undefined if it is asked for later
+ * @param present the value of a setting that Enter takes, or null
  */
 export async function askSession(
   context: CommandContext,
   interview: Interview,
   profiles: Profiles,
   name: string | undefined,
+  present: (key: string) => string | null,
 ): Promise<Session> {
-  const profile = name === undefined ? undefined : profiles.byName.get(name)
-  const present = (key: string) => (profile && settingValue(profile, key)) || null
   const ssoSession = await askName(interview, profiles, present('sso_session'))
   const known = ssoSession === '' ? '' : sessionNamed(profiles, ssoSession)
   if (typeof known !== 'string') return known

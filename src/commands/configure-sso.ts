@@ -62,15 +62,18 @@ async function askAll(
   signal: AbortSignal,
 ): Promise<SsoAnswers> {
   const interview = await openInterview(context, profiles, signal)
-  const session = await askSession(context, interview, profiles, wanted)
+  const present = presentIn(profiles, wanted ?? context.environment.activeProfile ?? 'default')
+  const session = await askSession(context, interview, profiles, wanted, present)
   const aws = portsOf(context, profiles)
   const token = await tokenOf(context, profiles, session, aws, signal)
   const { account, role } = await askRole(context, interview, aws.portal(session.region, null), token, signal)
-  const ask = (label: string, key: string) => {
-    const profile = wanted === undefined ? undefined : profiles.byName.get(wanted)
-    const present = (profile && settingValue(profile, key)) || null
-    return interview.setting({ label, target: { kind: 'profile', name: wanted ?? '' }, key, present })
-  }
+  const ask = (label: string, key: string) =>
+    interview.setting({
+      label,
+      target: { kind: 'profile', name: wanted ?? '' },
+      key,
+      present: present(key),
+    })
   const region = await ask('Default client Region', 'region')
   const output = await ask('CLI default output format (json if not specified)', 'output')
   const proposed = `${role}-${account}`
@@ -81,6 +84,16 @@ async function askAll(
   const profile =
     wanted ?? ((await interview.line({ text: `Profile name [${proposed}]:`, check: checkName })) || proposed)
   return { profile, session, account, role, region, output }
+}
+
+/**
+ * The present values that Enter takes: as in `aws configure sso`, those of the profile in use or of `default`, also for
+ * another profile whose name comes last (sso_commands.py: `get_scoped_config`). The region that the session's profiles
+ * share, which the dashboard proposes, is not offered: Enter would write what it does not write there.
+ */
+function presentIn(profiles: Profiles, name: string): (key: string) => string | null {
+  const profile = profiles.byName.get(name)
+  return (key) => (profile && settingValue(profile, key)) || null
 }
 
 /** The access token of the session, by a login if it is new or has no usable one. Rejects as those do. */

@@ -103,6 +103,27 @@ sso_registration_scopes = sso:account:access
     expect(terminal.text()).toContain('aws sts get-caller-identity --profile my-dev')
   })
 
+  it('offers region and output of the default profile, as aws configure sso does', async () => {
+    const config = '[default]\nregion = eu-west-1\noutput = table\n'
+    const story = await start([], [{ ...ACCOUNTS[0]!, roles: ['Admin'] }], { config })
+    await answer(
+      story.terminal,
+      ['SSO session name (Recommended):', 'my-sso'],
+      ['SSO start URL [None]:', URL],
+      ['SSO region [None]:', 'us-east-1'],
+      ['SSO registration scopes [sso:account:access]:', ''],
+    )
+    await logIn(story)
+    await answer(
+      story.terminal,
+      ['Default client Region [eu-west-1]:', ''],
+      ['CLI default output format (json if not specified) [table]:', ''],
+      ['Profile name [Admin-222222222222]:', ''],
+    )
+    expect(await story.terminal.exit()).toEqual({ exitCode: 0, signal: null })
+    expect(story.config()).toContain('sso_role_name = Admin\nregion = eu-west-1\noutput = table\n')
+  })
+
   it('takes a single account and role, and writes a legacy profile without a session name', async () => {
     const story = await start([], ACCOUNTS.slice(0, 1))
     const { terminal } = story
