@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXAMPLES } from '../src/build/examples.ts'
 import { createSampleHome } from '../src/demo/sample-home.ts'
 import { sampleWorld } from '../src/demo/sample-world.ts'
+import { SET_UP } from '../src/terminal/shells.ts'
 import { closeStandIns, openStandIn } from './support/aws/stand-ins.ts'
 import { makeHome, removeHomes } from './support/files/home.ts'
 import { codeBlocks } from './support/files/markdown.ts'
@@ -177,12 +178,17 @@ const RUNS: readonly (readonly [line: string, run: Run])[] = [
     prints(/prod-audit +777788889999 +arn:aws:sts::777788889999:assumed-role\/Auditor/),
   ],
   ['eval "$(awsprof init bash)"', prints(/^awsprof is a function/, 0, '\ntype awsprof')],
-  ["PS1='$(awsprof status 2>/dev/null) '$PS1", prints(/^default · unverified $/m, 0, `\necho "\${PS1@P}"`)],
-  ['eval "$(awsprof init zsh)"', inShell('zsh', '\nwhence -w awsprof', /^awsprof: function$/m)],
   [
-    "setopt prompt_subst; PROMPT='$(awsprof status 2>/dev/null) '$PROMPT",
-    inShell('zsh', '\nprint -P $PROMPT', /^default · unverified /m),
+    SET_UP.bash.prompt[0] ?? '',
+    prints(
+      /^default · unverified $/m,
+      0,
+      `
+echo "\${PS1@P}"`,
+    ),
   ],
+  ['eval "$(awsprof init zsh)"', inShell('zsh', '\nwhence -w awsprof', /^awsprof: function$/m)],
+  [SET_UP.zsh.prompt[0] ?? '', inShell('zsh', '\nprint -rP $PROMPT', /^default · unverified /m)],
   ['export AWS_PROFILE=dev', prints(/^dev ● \d+h/, 0, '\nawsprof status')],
   [
     'eval "$(awsprof export dev --with-region)"',
@@ -216,19 +222,22 @@ describe('every command of the README is run here', () => {
   it.each(RUNS)('%s', async (line, run) => run(line))
 
   it('the line for fish', async () => {
-    const [line = ''] = linesIn('fish')
-    expect(line).toContain('awsprof init fish')
+    const [line = '', ...prompt] = linesIn('fish')
+    expect([line, prompt]).toEqual([SET_UP.fish.line, SET_UP.fish.prompt])
     await inShell('fish', '\nfunctions -q awsprof; and echo is a function', /^is a function$/m)(line)
   })
 
   it('the line for PowerShell is the one that its script names', async () => {
     const { stdout } = await inBash('awsprof init powershell')
-    expect(stdout.split('\n')[0]).toContain(linesIn('powershell')[0])
+    const [line, ...prompt] = linesIn('powershell')
+    expect(stdout.split('\n')[0]).toContain(line)
+    expect([line, prompt]).toEqual([SET_UP.powershell.line, SET_UP.powershell.prompt])
   })
 
   it('the line for tmux', async () => {
     const [, command = ''] = /#\((.*)\)/.exec(linesIn('tmux')[0] ?? '') ?? []
-    await prints(/^prod-audit ● \d+h \d+m\n$/)(command)
+    await prints(/^ prod-audit ● \d+h \d+m\n$/)(command)
+    await prints(/^\n$/)(command.replace('prod-audit', 'nope'))
   })
 
   it('the profile with a credential_process', async () => {

@@ -3,7 +3,7 @@ import type { OptionRow } from '../commands/command-row.ts'
 import { COMMANDS } from '../commands/command-table.ts'
 import { BAD_NEWS, DONE, INTERRUPTED, WRONG_USAGE } from '../commands/exit-status.ts'
 import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
-import { optionText } from '../commands/help.ts'
+import { optionText, wordsOf } from '../commands/help.ts'
 import { optionsOf } from '../commands/parse-arguments.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
@@ -28,11 +28,12 @@ export function manPage(version: string): string {
     '.B awsprof list',
     'instead.',
     '.SH COMMANDS',
-    ...commands.flatMap(({ name, parameters, usage, description, options }) => [
+    ...commands.flatMap((command) => [
       '.TP',
-      `.B ${escaped(`awsprof ${name} ${usage?.replace('[options] ', '') ?? parameters}`.trim())}`,
-      escaped(description),
-      ...options.flatMap((each) => ['.RS', ...optionLines(each), '.RE']),
+      `.B ${escaped(`awsprof ${command.name} ${wordsOf(command)}`.trim())}`,
+      escaped(command.description),
+      ...command.options.flatMap((each) => ['.RS', ...optionLines(each), '.RE']),
+      ...(command.examples ?? []).flatMap(([lines, does]) => ['.RS', ...exampleLines(lines, does), '.RE']),
     ]),
     '.SH OPTIONS',
     ...optionsOf(null, GLOBAL_OPTIONS).flatMap(optionLines),
@@ -50,7 +51,7 @@ export function manPage(version: string): string {
     ...PREFERENCE_OPTIONS.flatMap(({ key, wants, meaning, standard }) => [
       '.TP',
       `.B ${escaped(key)}`,
-      escaped(`${capital(meaning)}: ${wants}; ${standard} if absent.`),
+      escaped(`${capital(meaning)}: ${wants} (default: ${standard}).`),
     ]),
     '.SH ENVIRONMENT',
     ...VARIABLES.flatMap(({ title, rows }) => [
@@ -95,6 +96,17 @@ const STATUSES: readonly (readonly [status: number, meaning: string])[] = [
 
 function optionLines(row: OptionRow): string[] {
   return ['.TP', `.B ${escaped(row.flags)}`, escaped(optionText(row))]
+}
+
+/** The lines to type stand as they are, below what they do. */
+function exampleLines(lines: string, does: string): string[] {
+  return [
+    '.PP',
+    escaped(`${capital(does)}:`),
+    '.nf',
+    ...lines.split('\n').map((each) => `.B ${escaped(each)}`),
+    '.fi',
+  ]
 }
 
 function capital(text: string): string {

@@ -2,6 +2,7 @@ import { PREFERENCE_OPTIONS } from '../app/preferences.ts'
 import type { OptionRow } from '../commands/command-row.ts'
 import { COMMANDS } from '../commands/command-table.ts'
 import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
+import { wordsOf } from '../commands/help.ts'
 import { optionsOf } from '../commands/parse-arguments.ts'
 import { STATUS_WORDS_TEXT } from '../commands/status-words.ts'
 import { keyLabel } from '../keys/key-label.ts'
@@ -31,13 +32,12 @@ function keyTable(): string {
 }
 
 function commandTable(): string {
-  const rows = COMMANDS.filter((each) => !each.isHidden).map(
-    ({ name, parameters, usage, description, options }) => {
-      const words = (usage?.replace('[options] ', '') ?? parameters).trim()
-      const flags = options.map((each) => `\`${flagsText(each)}\``).join(' ')
-      return [`\`awsprof ${name}${words === '' ? '' : ` ${words}`}\``, description, flags]
-    },
-  )
+  const rows = COMMANDS.filter((each) => !each.isHidden).map((command) => {
+    const { name, description, options } = command
+    const words = wordsOf(command)
+    const flags = options.map((each) => `\`${flagsText(each)}\``).join(' ')
+    return [`\`awsprof ${name}${words === '' ? '' : ` ${words}`}\``, description, flags]
+  })
   return markdownTable(['command', 'description', 'options'], rows)
 }
 

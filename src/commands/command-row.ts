@@ -14,11 +14,13 @@ export interface OptionRow {
 /** One command. Parsing, help, completion and the README are all made from this table. */
 export interface CommandRow {
   readonly name: string
-  /** `<name>`, or `[name]` if it can be left out; `[names...]` takes all that is left. */
+  /** `<name>`, or `[name]` if it can be left out; `[name...]` takes all that is left. */
   readonly parameters: string
   /** Replaces the usage line in the command's help if that would say too little. */
   readonly usage?: string
   readonly description: string
+  /** Lines to type, which can be several, and what they do. */
+  readonly examples?: readonly (readonly [lines: string, does: string])[]
   /** True for a command that only scripts call. */
   readonly isHidden?: boolean
   readonly options: readonly OptionRow[]

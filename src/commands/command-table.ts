@@ -1,18 +1,22 @@
 import type { SectionId } from '../profiles/edit/edit.ts'
-import { DEFAULT_TEMPLATE, TEMPLATE_WORDS } from '../session/accounts/name-template.ts'
-import { SHELLS } from '../terminal/shells.ts'
+import { SET_UP, SHELLS } from '../terminal/shells.ts'
 import type { CommandRow, OptionRow } from './command-row.ts'
 import type { CompleteOptions } from './complete.ts'
 import type { LintOptions } from './lint.ts'
+import { PROFILE_COMMANDS } from './profile-commands.ts'
 import type { SetOptions } from './set.ts'
 import { JSON_OPTION, MFA } from './shared-options.ts'
 import { SHELL_COMMANDS } from './shell-commands.ts'
 import { UsageError } from './usage-error.ts'
 
-const YES_OPTION: OptionRow = { flags: '--yes', description: 'write without asking' }
 const PLACE: readonly OptionRow[] = [
   { flags: '--sso-session <session>', description: 'change this sso-session; NAME is then left out' },
-  { flags: '--file <file>', description: 'the file to change', choices: ['config', 'credentials'] },
+  {
+    flags: '--file <file>',
+    description: 'the file to change',
+    choices: ['config', 'credentials'],
+    standard: 'the one with the setting, else credentials for access keys and config for all else',
+  },
 ]
 
 export const COMMANDS: readonly CommandRow[] = [
@@ -32,21 +36,22 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'check',
-    parameters: '[names...]',
+    parameters: '[name...]',
     description:
-      'walk each source chain for real and ask STS GetCallerIdentity; exit status 1 if a check fails',
+      'walk each source chain for real and ask STS GetCallerIdentity; without NAME, that of the active profile; exit status 1 if a check fails',
+    examples: [['awsprof check --all --concurrency 16', 'check every profile, sixteen at once']],
     options: [
       { flags: '--all', description: 'check every profile' },
       JSON_OPTION,
       {
         flags: '--concurrency <n>',
         description: 'how many profiles to check at once',
-        standard: 'check_concurrency of the preferences, else 8',
+        standard: 'check_concurrency of the preferences',
       },
       {
         flags: '--timeout <seconds>',
         description: 'how long each link of a chain may take',
-        standard: 'check_timeout_seconds of the preferences, else 10',
+        standard: 'check_timeout_seconds of the preferences',
       },
       { flags: '--no-cache', description: 'neither use nor write cached role credentials' },
       MFA,
@@ -57,7 +62,11 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'login',
     parameters: '[name]',
     description:
-      'log in with a device code: print address and code, wait for approval, write the token cache; for a login_session, run aws login',
+      'log in with a device code: print address and code, wait for approval, write the token cache; for a login_session, run aws login; without NAME, for the active profile, else for the only session',
+    examples: [
+      ['awsprof login dev', 'log in to the session behind dev, on any device'],
+      ['awsprof login --sso-session acme --browser', 'in a browser on this machine, without a code'],
+    ],
     options: [
       { flags: '--sso-session <session>', description: 'log in to this sso-session, not to that of NAME' },
       { flags: '--browser', description: 'approve in a browser on this machine instead of with a code' },
@@ -69,7 +78,8 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'logout',
     parameters: '[name]',
-    description: 'end the session at the portal, remove its cached token and role credentials',
+    description:
+      'end the session at the portal, remove its cached token and role credentials; without NAME, that of the active profile, else the only one',
     options: [
       { flags: '--sso-session <session>', description: 'log out of this sso-session, not of that of NAME' },
       { flags: '--all', description: 'log out of every session' },
@@ -79,8 +89,13 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'set',
     parameters: '<words...>',
-    usage: '[options] NAME KEY VALUE',
+    usage: 'NAME KEY VALUE',
     description: 'write one setting without touching any other byte',
+    examples: [
+      ['awsprof set dev region eu-west-1', 'change the region of dev'],
+      ['awsprof set --sso-session acme sso_region us-east-1', 'the setting of an sso-session'],
+      ['awsprof set dev s3.addressing_style path', 'a setting of a block'],
+    ],
     options: [...PLACE, { flags: '--create', description: 'create the section if it does not exist' }],
     run: async (context, words, options: SetOptions) => {
       const [target, key = '', value = ''] = parseWords(words, options, ['KEY', 'VALUE'])
@@ -90,7 +105,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'unset',
     parameters: '<words...>',
-    usage: '[options] NAME KEY',
+    usage: 'NAME KEY',
     description: 'remove one setting without touching any other byte',
     options: PLACE,
     run: async (context, words, options: SetOptions) => {
@@ -101,6 +116,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'configure',
     parameters: '[sso]',
+    usage: '[sso]',
     description:
       'ask for access key, region and output, as aws configure does; without a terminal, read a line for each answer; with sso: ask for a session, log in, choose account and role, as aws configure sso does',
     options: [
@@ -116,55 +132,20 @@ export const COMMANDS: readonly CommandRow[] = [
     },
   },
   ...SHELL_COMMANDS,
-  {
-    name: 'populate',
-    parameters: '[session]',
-    description:
-      'add profiles for the accounts and roles of a session, in one change, with a diff; a second run adds only what is new',
-    options: [
-      { flags: '--account <id>', description: 'only this account; can be repeated', isRepeated: true },
-      { flags: '--role <name>', description: 'only this role; can be repeated', isRepeated: true },
-      {
-        flags: '--name <template>',
-        description: `names of the profiles, of ${TEMPLATE_WORDS}; {account} is the name, or the id if it has none, and {accountId} always the id; such as "{session}-{accountId}-{role}"`,
-        standard: DEFAULT_TEMPLATE,
-      },
-      { flags: '--region <region>', description: 'the region of the new profiles' },
-      {
-        flags: '--prune',
-        description: 'take away profiles whose account or role is gone, if they hold nothing else',
-      },
-      YES_OPTION,
-      JSON_OPTION,
-    ],
-    run: async (context, [session], options) =>
-      (await import('./populate.ts')).populate(context, session, options),
-  },
-  {
-    name: 'import',
-    parameters: '<file>',
-    usage: '[options] FILE|-',
-    description:
-      'take over profiles from another config or credentials file, an access-key CSV of the console, or pasted export lines',
-    options: [
-      { flags: '--profile <name>', description: 'only this profile, or the name for a single one' },
-      {
-        flags: '--on-clash <what>',
-        description: 'what to do with a name that is taken by other settings',
-        standard: 'skip',
-        choices: ['skip', 'replace', 'rename'],
-      },
-      YES_OPTION,
-      JSON_OPTION,
-    ],
-    run: async (context, [file = ''], options) =>
-      (await import('./import.ts')).importProfiles(context, file, options),
-  },
+  ...PROFILE_COMMANDS,
   {
     name: 'init',
     parameters: '<shell>',
-    usage: '[options] bash|zsh|fish|powershell',
-    description: 'print the shell function that lets p and use set AWS_PROFILE, with completion',
+    usage: SHELLS.join('|'),
+    description:
+      'print the shell function through which p in the dashboard and awsprof use set AWS_PROFILE, with completion',
+    examples: SHELLS.map((each) => {
+      const { line, prompt, file, title } = SET_UP[each]
+      return [
+        [line, ...prompt].join('\n'),
+        `${title}, in ${file}: the function, and a prompt that says the status`,
+      ]
+    }),
     options: [],
     run: async (_, [shell = '']) => {
       const known = SHELLS.find((each) => each === shell)

@@ -105,7 +105,7 @@ function ofPlace(
     return name === 'set' && more.length === 0 ? offers.values(isSession, key) : []
   }
   const rows = parameters.split(' ')
-  const place = rows[places.length] ?? (rows.at(-1)?.includes('names...') ? rows.at(-1) : undefined)
+  const place = rows[places.length] ?? (rows.at(-1)?.includes('name...') ? rows.at(-1) : undefined)
   if (place === undefined) return []
   if (place.includes('shell')) return offers.shells
   if (place === '[sso]') return ['sso']

@@ -7,5 +7,5 @@ export const MFA: OptionRow = {
 }
 export const ROLE: OptionRow = {
   flags: '--role-arn <arn>',
-  description: 'one role more, assumed with what the profile gives',
+  description: 'assume this role with the credentials of the profile, and give those of the role',
 }

@@ -9,6 +9,13 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
     name: 'export',
     parameters: '<name>',
     description: 'print credentials for a shell, a script or credential_process',
+    examples: [
+      [
+        'eval "$(awsprof export dev --with-region)"',
+        'put the credentials and the region of dev into this shell',
+      ],
+      ['awsprof export dev --format dotenv > .env', 'into a file for a tool that reads no profiles'],
+    ],
     options: [
       {
         flags: '--format <format>',
@@ -16,7 +23,7 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
         choices: EXPORT_FORMATS,
         standard: 'env',
       },
-      { flags: '--with-region', description: 'print the region of the profile, too' },
+      { flags: '--with-region', description: 'print the region, too, where the profile has one' },
       MFA,
       ROLE,
     ],
@@ -27,7 +34,11 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
     name: 'exec',
     parameters: '<name> <command...>',
     runsCommand: true,
-    usage: '[options] NAME -- COMMAND [ARG...]',
+    usage: 'NAME -- COMMAND [ARG...]',
+    examples: [
+      ['awsprof exec dev -- aws s3 ls', 'run one command as dev'],
+      ['awsprof exec dev --region eu-west-1 -- terraform plan', 'in another region than that of the profile'],
+    ],
     description:
       'run a command with the credentials of a profile in its environment; the exit status is that of the command',
     options: [
@@ -45,7 +56,12 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
     name: 'use',
     parameters: '[name]',
     usage: 'NAME|-|--none',
-    description: 'set AWS_PROFILE in the calling shell, by the shell function of init; - goes back',
+    description:
+      'set AWS_PROFILE in the calling shell, by the shell function of init; - goes back to the profile before',
+    examples: [
+      ['awsprof use dev', 'use dev in this shell from now on'],
+      ['awsprof use -', 'go back to the profile before it'],
+    ],
     options: [{ flags: '--none', description: 'unset it' }],
     run: async (context, [name], options) => (await import('./use.ts')).use(context, name, options),
   },
@@ -61,13 +77,17 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
     name: 'status',
     parameters: '[name]',
     description:
-      'print one line for a prompt or a status bar, from local files alone: that of the active profile, or of credentials in the environment, which win over it; exit status 1 if a login or a mending is needed',
+      'print one line for a prompt or a status bar, from local files alone; without NAME, of what tools here would use: keys in the environment or the active profile; exit status 1 if a login or a mending is needed',
     options: [
       {
         flags: '--format <format>',
-        description: `the line, with these filled in: ${STATUS_WORDS_TEXT}; {account} is the id, as {accountId} is, and {accountName} the name where awsprof knows it; such as "{accountName} {left}"`,
+        description: `the line, with these filled in: ${STATUS_WORDS_TEXT}; {account} is the id, as {accountId} is; {accountName} is the name where awsprof knows it, else the id`,
       },
       JSON_OPTION,
+    ],
+    examples: [
+      ['awsprof status dev --format "{accountName} {symbol} {left}"', 'for a status bar'],
+      ['awsprof init --help', 'lines for the prompts of shells'],
     ],
     run: async (context, [name], options) => (await import('./status.ts')).status(context, name, options),
   },
@@ -75,6 +95,7 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
     name: 'console',
     parameters: '<name>',
     description: 'open the AWS console in a browser, signed in as a profile',
+    examples: [['awsprof console dev --service ec2', 'open the page of EC2 as dev']],
     options: [
       {
         flags: '--service <service>',

@@ -9,16 +9,41 @@ interface ShellSetUp {
   /** The line that takes the shell function in, and the file where it goes. */
   readonly line: string
   readonly file: string
+  /** Lines for a prompt that says what `awsprof status` does, with a blank only where it says something. */
+  readonly prompt: readonly string[]
 }
 
 export const SET_UP: Readonly<Record<Shell, ShellSetUp>> = {
-  bash: { title: 'bash', line: 'eval "$(awsprof init bash)"', file: '~/.bashrc' },
-  zsh: { title: 'zsh', line: 'eval "$(awsprof init zsh)"', file: '~/.zshrc' },
-  fish: { title: 'fish', line: 'awsprof init fish | source', file: '~/.config/fish/config.fish' },
+  bash: {
+    title: 'bash',
+    line: 'eval "$(awsprof init bash)"',
+    file: '~/.bashrc',
+    prompt: [`PS1='$(s=$(command awsprof status 2>/dev/null); printf %s "\${s:+$s }")'$PS1`],
+  },
+  zsh: {
+    title: 'zsh',
+    line: 'eval "$(awsprof init zsh)"',
+    file: '~/.zshrc',
+    prompt: [
+      // In a prompt, zsh reads what comes after a percent sign.
+      `setopt prompt_subst; PROMPT='$(s=$(command awsprof status 2>/dev/null); print -rn -- "\${s:+\${s//[%]/%%} }")'$PROMPT`,
+    ],
+  },
+  fish: {
+    title: 'fish',
+    line: 'awsprof init fish | source',
+    file: '~/.config/fish/config.fish',
+    // On the right it needs no blank, and the left one stays as it is.
+    prompt: ['function fish_right_prompt; command awsprof status 2>/dev/null; end'],
+  },
   powershell: {
     title: 'PowerShell',
     line: 'Invoke-Expression (awsprof init powershell | Out-String)',
     file: '$PROFILE',
+    prompt: [
+      '$promptBefore = $function:prompt',
+      'function prompt { $code = $LASTEXITCODE; $s = awsprof status 2>$null; $global:LASTEXITCODE = $code; "$(if ($s) { "$s " })$(& $promptBefore)" }',
+    ],
   },
 }
 
