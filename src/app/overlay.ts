@@ -103,6 +103,8 @@ export interface Form {
   readonly refusal: string | null
   /** The answers that Enter was held at because they cannot work, by the field's key. */
   readonly held?: ReadonlyMap<string, Held>
+  /** Keys of the fields that hold what was typed before an earlier Esc; none once the form was begun anew. */
+  readonly givenBack?: ReadonlySet<string>
 }
 
 /** Shows exactly what would be written, and asks whether to write it. */

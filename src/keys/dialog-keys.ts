@@ -1,4 +1,8 @@
+import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
+
+/** Whether the form on the screen holds what was typed before an earlier Esc. */
+const hasGivenBack = ({ overlay }: State) => overlay?.type === 'form' && overlay.givenBack !== undefined
 
 /** Keys in text fields and dialogs. */
 export const DIALOG_KEYS: readonly Binding[] = [
@@ -40,6 +44,7 @@ export const DIALOG_KEYS: readonly Binding[] = [
     intent: 'begin-anew',
     label: 'begin the form anew',
     group: 'Fields and dialogs',
+    footer: { rank: 3, word: 'begin anew', when: hasGivenBack },
   },
   {
     in: ['filter', 'menu', 'form', 'accounts-filter'],

@@ -51,6 +51,23 @@ it('--read-only shows no editing keys and says why', async () => {
   expect(readFileSync(home.path('.aws/config'), 'utf8')).toBe(before)
 })
 
+it('a form that was left says what it kept when it is opened again, and Ctrl-G empties it', async () => {
+  const terminal = startDashboard(makeHome({ config: '[default]\nregion = a\n' }), { cols: 80, rows: 24 })
+  await terminal.waitFor('default')
+  terminal.press('R')
+  await terminal.waitFor('New name')
+  terminal.type('-old')
+  await terminal.waitFor('default-old')
+  terminal.press('esc')
+  await terminal.waitFor('Not written.')
+  terminal.press('R')
+  await terminal.waitFor('Kept from last time: New name. Ctrl-G begins anew.')
+  expect(terminal.screen().at(-1)).toContain('Ctrl-G begin anew')
+  terminal.press('ctrl-g')
+  await terminal.waitForGone('Kept from last time')
+  expect(terminal.screen().join('\n')).not.toMatch(/default-old|Ctrl-G/)
+})
+
 it('v shows a secret for a few seconds', async () => {
   const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY'
   const home = makeHome({

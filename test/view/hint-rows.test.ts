@@ -55,6 +55,11 @@ describe('the footer names the keys of what is open', () => {
     ['a value', play(list, 'open-details', 'down', 'down', 'down', 'edit'), ' Enter accept  Esc back'],
     ['a menu', play(list, 'new-profile'), ' Enter accept  Esc back'],
     ['a form', play(list, 'new-profile', 'accept'), ' Enter accept  Tab complete  Esc back'],
+    [
+      'a form that was given back',
+      play(list, 'rename', typed('x'), 'back', 'rename'),
+      ' Enter accept  Tab complete  Ctrl-G begin anew  Esc back',
+    ],
     ['a change', play(list, 'delete'), ' Enter accept  ↑↓ move  y yes  n no  Esc back'],
     ['a login', loginState('dev'), ' y copy address  Esc back'],
     [

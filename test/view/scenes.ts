@@ -125,6 +125,7 @@ const CHANGES = {
   add: atDesk((dashboard) => onProfile(dashboard, 'dev', 'enter', 'a', 'down', 'down')),
   kinds: atDesk((dashboard) => dashboard.press('n', 'down')),
   rename: atDesk((dashboard) => onProfile(dashboard, 'dev', 'R', ...'#')),
+  'rename given back': atDesk((dashboard) => onProfile(dashboard, 'dev', 'R', ...'elop', 'esc', 'R')),
   'rename asked': atDesk((dashboard) => onProfile(dashboard, 'dev', 'R', ...'elop', 'enter')),
   delete: atDesk((dashboard) => onProfile(dashboard, 'dev', 'X')),
   'delete of both files': atDesk((dashboard) => dashboard.press('X', 'j', 'j')),

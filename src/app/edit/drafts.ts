@@ -35,12 +35,13 @@ export function openForm(
   const fresh = fields.map((each): FormField => ({ ...each, initial: each.field.text }))
   const filled = fresh.map((each) => ({ ...each, field: draft?.get(each.key) ?? each.field }))
   const form: Form = { type: 'form', title, fields: filled, at: 0, purpose, refusal: null }
-  const open = { ...state, overlay: form }
-  return draft && key !== null ? givenBack(open, key, 'Ctrl-G begins anew.') : open
+  if (!draft || key === null) return { ...state, overlay: form }
+  const givenBack = new Set(fields.map((each) => each.key).filter((each) => draft.has(each)))
+  return { ...state, drafts: without(state.drafts, key), overlay: { ...form, givenBack } }
 }
 
 /** The form as it was opened at first. */
-export function anew(form: Form): Form {
+export function anew({ givenBack: _, ...form }: Form): Form {
   const fields = form.fields.map((each) => {
     const text = each.initial ?? ''
     return { ...each, field: { text, cursor: text.length } }
@@ -55,13 +56,14 @@ export function draftOf({ drafts }: State, target: SectionId, key: string): Text
 
 /** The state with the draft of a value given back, which is said. */
 export function valueGivenBack(state: State, target: SectionId, key: string): State {
-  return givenBack(state, valueKey(target, key), 'Ctrl-U clears it.')
+  const drafts = without(state.drafts, valueKey(target, key))
+  return tell({ ...state, drafts }, 'info', 'What you had typed is back. Ctrl-U clears it.')
 }
 
-function givenBack(state: State, key: string, advice: string): State {
-  const drafts = new Map(state.drafts)
-  drafts.delete(key)
-  return tell({ ...state, drafts }, 'info', `What you had typed is back. ${advice}`)
+function without(drafts: State['drafts'], key: string): State['drafts'] {
+  const rest = new Map(drafts)
+  rest.delete(key)
+  return rest
 }
 
 function kept(state: State, key: string | null, draft: Draft): State {

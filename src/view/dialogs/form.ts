@@ -7,6 +7,7 @@ import type { State } from '../../app/state.ts'
 import { accountOf, roleName } from '../../profiles/arn.ts'
 import { maskedValue, maskSecrets, secretSpansOf } from '../../profiles/mask/mask-secrets.ts'
 import { isSecret } from '../../profiles/setting.ts'
+import { counted } from '../../text/counted.ts'
 import { fitText, truncate, wrap } from '../../text/fit.ts'
 import { visible } from '../../text/visible.ts'
 import { width } from '../../text/width.ts'
@@ -37,7 +38,7 @@ export function formRows(
     if (at === form.at) rows.push(...adviceRows(state, form, field, labels, cells, symbols))
   })
   const refusal = form.refusal === null ? [] : wrap(visible(maskSecrets(form.refusal)), cells - 1)
-  const hints = hintsOf(form, cells)
+  const hints = [...givenBackHint(form, fields, cells, symbols), ...hintsOf(form, cells)]
   const tail: Row[] = refusal.map((line): Row => [span(line, 'error')])
   // Where there is little room, the fields come first.
   const hasRoom = rows.length + refusal.length + hints.length < height
@@ -145,6 +146,24 @@ const MOST = 8
 /** An account id says little, so the account's name follows it. */
 function answerText({ value, note }: Answer): string {
   return note === '' ? visible(value) : `${visible(value)} ${visible(note)}`
+}
+
+/** In one row, which answers were typed before an earlier Esc, and the key that takes them away. */
+function givenBackHint(
+  { givenBack }: Form,
+  fields: readonly FormField[],
+  cells: number,
+  symbols: Symbols,
+): readonly string[] {
+  if (!givenBack) return []
+  const labels = fields.filter(({ key }) => givenBack.has(key)).map(({ label }) => label)
+  const wordings = [
+    `Kept from last time: ${labels.join(', ')}. Ctrl-G begins anew.`,
+    `Kept from last time: ${counted(labels.length, 'answer')}. Ctrl-G begins anew.`,
+    'Kept from last time. Ctrl-G begins anew.',
+  ]
+  const shortest = 'Ctrl-G begins anew.'
+  return [truncate(wordings.find((each) => width(each) < cells) ?? shortest, cells - 1, symbols.ellipsis)]
 }
 
 function hintsOf({ purpose }: Form, cells: number): readonly string[] {

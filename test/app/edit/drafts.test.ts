@@ -38,7 +38,7 @@ describe('what was typed into a form', () => {
     expect(dashboard.state().notice?.text).toContain('when you open this again')
     await process(dashboard)
     expect(texts(dashboard)).toEqual(['new', '/bin/x', '', ''])
-    expect(dashboard.state().notice?.text).toContain('is back')
+    expect(dashboard.picture()).toContain('Kept from last time: Profile name, Credential process.')
     await dashboard.press('enter', 'enter', 'enter', 'enter', 'enter')
     expect(dashboard.files.config).toContain('[profile new]')
     await process(dashboard)
@@ -90,6 +90,7 @@ describe('what was typed into a form', () => {
     const dashboard = openMemoryDashboard({ config: CONFIG })
     await dashboard.press('R', 'x', 'esc', 'R', 'ctrl+g')
     expect(texts(dashboard)).toEqual(['dev'])
+    expect(dashboard.picture()).not.toContain('Ctrl-G')
     await dashboard.press('esc')
     expect(dashboard.state().drafts.size).toBe(0)
   })
@@ -101,6 +102,21 @@ describe('what was typed into a form', () => {
     await dashboard.press('1', '2', 'esc')
     expect(dashboard.state().drafts.size).toBe(0)
   })
+})
+
+it('a form says that it was given back for as long as it is open, also after its diff', async () => {
+  const dashboard = openMemoryDashboard()
+  const line = 'Kept from last time: Profile name. Ctrl-G begins anew.'
+  await process(dashboard)
+  expect(dashboard.picture()).not.toContain('Kept from last time')
+  await dashboard.press(...'new', 'esc')
+  await process(dashboard)
+  expect(dashboard.picture()).toContain(line)
+  expect(dashboard.picture()).toContain('Ctrl-G begin anew')
+  await dashboard.press('enter', ...'/bin/x', 'enter', 'enter', 'enter')
+  expect(dashboard.picture()).not.toContain('Ctrl-G')
+  await dashboard.press('esc')
+  expect(dashboard.picture()).toContain(line)
 })
 
 describe('what was typed into a value in place', () => {

@@ -94,6 +94,24 @@ it('where the cursor is, the label is strong and the field is one; what it is ab
   expect(below?.map(({ style }) => style)).toEqual(['dim', 'text'])
 })
 
+describe('a form that was given back says so in one row', () => {
+  const KIND = typed('Role from another profile')
+  const opened = play(
+    sampleState(),
+    ...['new-profile' as const, KIND, 'accept' as const],
+    ...[typed('ops'), 'down' as const, typed('arn:'), 'down' as const, typed('dev'), 'back' as const],
+    ...['back' as const, 'new-profile' as const, KIND, 'accept' as const],
+  )
+  it.each([
+    [90, 20, 'Kept from last time: Profile name, Role ARN, Source profile. Ctrl-G begins anew.'],
+    [60, 20, 'Kept from last time: 3 answers. Ctrl-G begins anew.'],
+    [50, 5, 'Kept from last time. Ctrl-G begins anew.'],
+    [34, 5, 'Ctrl-G begins anew.'],
+  ])('%i cells, %i rows', (cells, height, wanted) => {
+    expect(lines(opened, cells, height).at(-1)).toBe(wanted)
+  })
+})
+
 describe('a row stands under the field with the cursor, which tells', () => {
   const at = (kind: string, ...moves: 'down'[]) => play(wizard(kind), ...moves)
   it.each([
