@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../src/commands/command-table.ts'
@@ -8,21 +6,13 @@ import type { Reply } from '../src/demo/stand-in.ts'
 import { PROBLEMS } from '../src/profiles/problem-table.ts'
 import { STATUSES } from '../src/session/status-table.ts'
 import { arbitraryConfigText } from './support/arbitrary/config-text.ts'
+import { openCheckOutcomes } from './support/aws/check-outcomes.ts'
 import { closeStandIns, openStandIn } from './support/aws/stand-ins.ts'
-import { makeHome, removeHomes } from './support/files/home.ts'
+import { type Home, makeHome, removeHomes } from './support/files/home.ts'
 import { makeSampleHome } from './support/files/sample-home.ts'
+import { holdToSchema } from './support/program/hold-to-schema.ts'
+import { faults, schema } from './support/program/json-documents.ts'
 import { runHere } from './support/program/run-in-home.ts'
-
-const schema = JSON.parse(readFileSync(new URL('../docs/awsprof.schema.json', import.meta.url), 'utf8'))
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
-ajv.addSchema(schema)
-
-/** What is wrong with a document, [] for nothing. */
-function faults(name: string, document: unknown): unknown[] {
-  const validate = ajv.getSchema(`${schema.$id}#/$defs/${name}`)
-  if (!validate) throw new Error(`the schema has no ${name}`)
-  return validate(document) ? [] : (validate.errors ?? []).map((each) => [each.instancePath, each.message])
-}
 
 afterAll(() => {
   closeStandIns()
@@ -53,6 +43,29 @@ describe('the schema', () => {
     visit(schema, '')
     expect(Object.keys(told).filter((each) => !told[each])).toEqual([])
     expect(Object.keys(told).length).toBeGreaterThan(60)
+  })
+
+  it('closes every document: a key that it does not name is a fault', () => {
+    const open: string[] = []
+    const visit = (node: unknown, path: string) => {
+      if (typeof node !== 'object' || node === null) return
+      const { additionalProperties, unevaluatedProperties } = node as Readonly<Record<string, unknown>>
+      const isClosed = additionalProperties === false || unevaluatedProperties === false
+      if ('properties' in node && !isClosed) open.push(path)
+      for (const [key, value] of Object.entries(node)) visit(value, `${path}/${key}`)
+    }
+    visit(schema.$defs, '')
+    // Closed by each document that takes it over.
+    expect(open).toEqual(['/summary'])
+  })
+
+  it('is held to whatever any test has a command print', async () => {
+    await expect(holdToSchema(['lint', '--json'], '{"problems": [], "more": 1}')).rejects.toThrow('more')
+    await expect(holdToSchema(['login', '--json'], '{"event": "code"}\n')).rejects.toThrow('userCode')
+    await expect(holdToSchema(['export', 'dev', '--format', 'json'], '{}')).rejects.toThrow('AccessKeyId')
+    await expect(holdToSchema(['--ascii', 'show', 'list', '--json'], '{}')).rejects.toThrow('settings')
+    await expect(holdToSchema(['exec', 'dev', '--', 'lint', '--json'], '{}')).resolves.toBeUndefined()
+    await expect(holdToSchema(['export', 'dev', '--format', 'env'], 'export A=b')).resolves.toBeUndefined()
   })
 
   it('refuses what is not so', () => {
@@ -125,21 +138,93 @@ describe('what the program prints is as the schema says', () => {
     await Promise.all([login('code'), login('code', denied), login('browser')])
   })
 
-  it('of files that are refused, and of none', async () => {
-    const refused = makeHome({
-      config: 'no header\n[profile a]\nregion = x\nregion = y\n',
-      env: { AWS_PROFILE: 'a' },
+  it('each failure of a check', async () => {
+    const outcomes = await openCheckOutcomes()
+    try {
+      const { stdout } = await runHere(['check', '--all', '--json'], outcomes.env())
+      const { results } = JSON.parse(stdout)
+      const codes = new Set(results.map((each: { error: { code: string } | null }) => each.error?.code))
+      expect(codes.size).toBeGreaterThan(12)
+      expect(faults('check', { refusals: [], results })).toEqual([])
+    } finally {
+      outcomes.close()
+    }
+  })
+
+  it('each source of whoami', async () => {
+    const standIn = await openStandIn({
+      identities: [
+        { accessKeyId: 'AKIAENV', account: '111122223333', arn: 'arn:aws:iam::1:user/a', userId: 'A' },
+      ],
+      machineRole: { name: 'machine', accessKeyId: 'ASIAMACHINE' },
     })
-    const none = makeHome()
-    for (const { env } of [refused, none])
-      for (const name of ['list', 'lint', 'whoami'])
-        expect(await faultsOf(name, [name, '--json'], env)).toEqual([])
-    for (const args of [
-      ['show', 'a'],
-      ['check', 'a'],
-      ['status', 'a'],
-    ])
-      expect(await faultsOf(args[0] ?? '', [...args, '--json'], refused.env)).toEqual([])
+    const here = standIn.environment()
+    const container = {
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: `${here.AWS_EC2_METADATA_SERVICE_ENDPOINT}nowhere`,
+    }
+    const sources = {
+      environment: { ...here, AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 's' },
+      profile: { ...here, AWS_PROFILE: 'not-there' },
+      container: { ...here, ...container },
+      'instance-metadata': { ...here, AWS_EC2_METADATA_DISABLED: undefined },
+      none: here,
+    }
+    for (const [source, env] of Object.entries(sources)) {
+      const { stdout } = await runHere(['whoami', '--json'], makeHome({ env }).env)
+      const document = JSON.parse(stdout)
+      expect([document.source, faults('whoami', document)]).toEqual([source, []])
+    }
+  })
+
+  it('what lint has left to say after --fix', async () => {
+    const home = makeHome({ config: '[profile a]\nregoin = us-east-1\noutput = moon\n' })
+    const { stdout } = await runHere(['lint', '--fix', '--yes', '--json'], home.env)
+    const { problems } = JSON.parse(stdout)
+    expect(problems.map((each: { code: string }) => each.code)).toContain('bad-value')
+    expect(faults('lint', { problems })).toEqual([])
+  })
+
+  describe.each<[string, Home]>([
+    ['without files', makeHome()],
+    [
+      'with files that are refused',
+      makeHome({ config: 'no header\n[profile a]\nregion = x\nregion = y\n', env: { AWS_PROFILE: 'a' } }),
+    ],
+    [
+      'with files and caches that are damaged',
+      makeHome({
+        config: Buffer.from(
+          '\xef\xbb\xbf[profile a]\nsso_session = s\n[sso-session s]\nsso_start_url = \xff\n',
+          'latin1',
+        ),
+        credentials: '[a]\naws_access_key_id = A\n[a]\n',
+        ssoCache: { 'a0f1490a20d0211c997b44bc357e1972deab8ae3.json': '{' },
+        env: { AWS_PROFILE: 'a', AWS_CONFIG_FILE: undefined },
+      }),
+    ],
+  ])('in a home %s', (_, home) => {
+    it.each([
+      ['list', '--json'],
+      ['list', '--json', '--redact'],
+      ['show', 'a', '--json'],
+      ['check', 'a', '--json'],
+      ['check', '--all', '--json'],
+      ['status', '--json'],
+      ['status', 'a', '--json'],
+      ['whoami', '--json'],
+      ['lint', '--json'],
+      ['login', 'a', '--json'],
+      ['login', '--sso-session', 's', '--browser', '--json'],
+      ['populate', '--json', '--yes'],
+      ['populate', 's', '--json'],
+      ['import', 'nowhere', '--json', '--yes'],
+      ['export', 'a', '--format', 'json'],
+    ])('%s %s %s %s', async (...args) => {
+      // What is printed is held to the schema by runHere.
+      const { stdout, stderr, exitCode } = await runHere(args.filter(Boolean), home.env)
+      expect([0, 1, 2]).toContain(exitCode)
+      if (stdout === '') expect(stderr).toMatch(/^awsprof: \S/)
+    })
   })
 
   it('of keys in the environment, which have no profile', async () => {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { runProgram as runCommandLine } from '../../../src/commands/program.ts'
 import { startDemoContext } from '../../../src/dashboard/demo-context.ts'
 import type { Home } from '../files/home.ts'
+import { holdToSchema } from './hold-to-schema.ts'
 import type { RunOptions, RunResult } from './run.ts'
 
 /** Runs the command `awsprof ARGS` in a home, in this process and without a terminal. */
@@ -16,7 +17,8 @@ export function jsonOf({ stdout }: RunResult): unknown {
 
 /**
  * Runs a command as the program would, without a terminal, but in this process, because starting a process takes far
- * longer than most commands do. Rejects where the program would crash. `program.test.ts` compares the two.
+ * longer than most commands do. Rejects where the program would crash, and where the JSON that it prints is not as the
+ * schema in `docs` says. `program.test.ts` compares the two.
  *
  * @param env all of the command's environment
  */
@@ -25,6 +27,7 @@ export async function runHere(args: readonly string[], env: RunOptions['env']): 
   const removeNewListeners = listenersOfNow()
   try {
     const exitCode = await outputs.run(output, () => runCommandLine(args, env, noDashboard, startDemoContext))
+    await holdToSchema(args, output.stdout)
     return { exitCode, ...output }
   } finally {
     removeNewListeners()

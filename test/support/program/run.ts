@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { holdToSchema } from './hold-to-schema.ts'
 
 export interface RunOptions {
   /** The program's complete environment. */
@@ -21,9 +22,14 @@ export interface RunResult {
 /** Path of the built program. */
 export const programFile = fileURLToPath(new URL('../../../dist/awsprof.js', import.meta.url))
 
-/** Runs `awsprof ARGS` without a terminal. Rejects if it cannot be started or does not end in time. */
-export function runProgram(args: readonly string[], options: RunOptions): Promise<RunResult> {
-  return runCommand(process.execPath, [programFile, ...args], options)
+/**
+ * Runs `awsprof ARGS` without a terminal. Rejects if it cannot be started or does not end in time, and where the JSON
+ * that it prints is not as the schema in `docs` says.
+ */
+export async function runProgram(args: readonly string[], options: RunOptions): Promise<RunResult> {
+  const result = await runCommand(process.execPath, [programFile, ...args], options)
+  await holdToSchema(args, result.stdout)
+  return result
 }
 
 /** Runs any command the same way. */
