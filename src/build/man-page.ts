@@ -5,6 +5,7 @@ import { BAD_NEWS, DONE, INTERRUPTED, WRONG_USAGE } from '../commands/exit-statu
 import { GLOBAL_OPTIONS } from '../commands/global-options.ts'
 import { optionText, wordsOf } from '../commands/help.ts'
 import { optionsOf } from '../commands/parse-arguments.ts'
+import type { Binding } from '../keys/binding.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
 import { VARIABLES } from '../profiles/variable-table.ts'
@@ -18,12 +19,15 @@ export function manPage(version: string): string {
     `.TH AWSPROF 1 "" "awsprof ${version}" "User Commands"`,
     // Names of variables are not to be broken.
     '.nh',
+    // Nor are short lines to be spread over the whole width.
+    '.ad l',
     '.SH NAME',
     'awsprof \\- show which AWS CLI profiles work, and why the others do not',
     '.SH SYNOPSIS',
     '.B awsprof',
     '[\\fIoptions\\fR] [\\fIcommand\\fR]',
     '.SH DESCRIPTION',
+    'Tells which profiles of the AWS CLI work right now, for how long, and why the others do not, by file and line.',
     'Without a command, opens the dashboard. If there is no terminal, prints the same as',
     '.B awsprof list',
     'instead.',
@@ -32,19 +36,21 @@ export function manPage(version: string): string {
       '.TP',
       `.B ${escaped(`awsprof ${command.name} ${wordsOf(command)}`.trim())}`,
       escaped(command.description),
-      ...command.options.flatMap((each) => ['.RS', ...optionLines(each), '.RE']),
+      ...compact(command.options.flatMap((each) => ['.RS', ...optionLines(each), '.RE'])),
       ...(command.examples ?? []).flatMap(([lines, does]) => ['.RS', ...exampleLines(lines, does), '.RE']),
     ]),
     '.SH OPTIONS',
-    ...optionsOf(null, GLOBAL_OPTIONS).flatMap(optionLines),
+    ...compact(optionsOf(null, GLOBAL_OPTIONS).flatMap(optionLines)),
     '.SH KEYS',
     ...groups.flatMap((group) => [
       `.SS ${escaped(group)}`,
-      ...KEYMAP.filter((each) => each.group === group).flatMap(({ keys, label }) => [
-        '.TP',
-        `.B ${escaped(keys.map((key) => keyLabel(key, true)).join(' '))}`,
-        escaped(label),
-      ]),
+      ...compact(
+        KEYMAP.filter((each) => each.group === group).flatMap((each) => [
+          '.TP 12',
+          `.B ${escaped(each.keys.map((key) => keyLabel(key, true)).join(', '))}`,
+          escaped(`${each.label}${placeOf(each)}`),
+        ]),
+      ),
     ]),
     '.SH PREFERENCES',
     'Lines of key = value in the file of that name, below.',
@@ -68,6 +74,10 @@ export function manPage(version: string): string {
     ...STATUSES.flatMap(([status, meaning]) => ['.TP', `.B ${status}`, escaped(meaning)]),
     '.SH EXAMPLES',
     ...EXAMPLES.flatMap(([command, does]) => ['.TP', `.B ${escaped(command)}`, escaped(does)]),
+    '.SH BUGS',
+    'Report them at https://github.com/awsprof/awsprof/issues, with what',
+    '.B awsprof doctor',
+    'prints.',
     '.SH SEE ALSO',
     '.BR aws (1),',
     'https://github.com/awsprof/awsprof',
@@ -107,6 +117,17 @@ function exampleLines(lines: string, does: string): string[] {
     ...lines.split('\n').map((each) => `.B ${escaped(each)}`),
     '.fi',
   ]
+}
+
+/** Where a key is one of a single dialog, it is said which: others mean something else by it. */
+function placeOf({ in: places, group }: Binding): string {
+  const [only = '', ...others] = places
+  return group !== 'Fields and dialogs' && others.length === 0 ? ` (${only})` : ''
+}
+
+/** Entries without blank lines between them. */
+function compact(entries: readonly string[]): readonly string[] {
+  return entries.length === 0 ? [] : ['.PD 0', ...entries, '.PD']
 }
 
 function capital(text: string): string {

@@ -27,12 +27,20 @@ describe('the manual page', () => {
       'FILES',
       'EXIT STATUS',
       'EXAMPLES',
+      'BUGS',
       'SEE ALSO',
     ])
   })
 
   it('is ASCII, which every formatter reads', () => {
     expect(page).toMatch(/^[\n -~]*$/)
+  })
+
+  it('tells apart what a key does in one dialog and in another', () => {
+    const groups = page.split(/^\.S[SH] /m).map((group) => [...group.matchAll(/^\.TP 12\n(.*\n.*)$/gm)])
+    const entries = groups.map((group) => group.map(([, entry]) => entry))
+    expect(entries.flat()).toContain('.B y\ncopy the address of the login (login)')
+    for (const group of entries) expect(new Set(group).size).toBe(group.length)
   })
 
   it.skipIf(formatted === null)('is formatted without a warning', () => {
