@@ -84,6 +84,16 @@ const inNewHome =
     expect([exitCode, stdout + stderr]).toEqual([0, expect.stringMatching(wanted)])
   }
 
+/** Answers yes to the diff, in the new home. */
+const populates =
+  (outcome: string): Run =>
+  async (line) => {
+    const terminal = onTerminal(line, newHome ?? {})
+    await terminal.waitFor('Write this? [y/N]')
+    terminal.type('y\r')
+    await terminal.waitFor(outcome)
+  }
+
 /** npm has no network here, so the package comes from its own tarball. */
 async function install(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'awsprof-readme-'))
@@ -155,14 +165,11 @@ const RUNS: readonly (readonly [line: string, run: Run])[] = [
   ['awsprof set --sso-session acme sso_registration_scopes sso:account:access', inNewHome(/^$/)],
   ['awsprof login --sso-session acme', inNewHome(/Logged in to acme for/)],
   [
-    'awsprof populate acme --region eu-west-1',
-    async (line) => {
-      const terminal = onTerminal(line, newHome ?? {})
-      await terminal.waitFor('Write this? [y/N]')
-      terminal.type('y\r')
-      await terminal.waitFor('5 profiles added')
-    },
+    'awsprof populate acme --account 111122223333 --role Developer --name dev --region us-west-2',
+    populates('1 profile added'),
   ],
+  ['awsprof populate acme --region eu-west-1', populates('4 profiles added, 1 unchanged')],
+  ['awsprof check dev', inNewHome(/^[^\n]*\bdev +111122223333 +arn:aws:sts::111122223333:assumed-role/m)],
   ['awsprof use dev', prints(/^now dev\nAWS_PROFILE=dev\n$/, 0, '\necho now $AWS_PROFILE')],
   ['awsprof exec prod-audit -- terraform plan', prints(/^terraform plan with ASIA\w+ in eu-central-1\n$/)],
   [
