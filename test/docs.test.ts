@@ -39,6 +39,16 @@ describe.each(pages)('%s', (page) => {
     expect(wrong).toEqual([])
   })
 
+  it('names files and scripts that are there', () => {
+    const names = [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, name = '']) => name)
+    const paths = names.filter((each) =>
+      /^(?:src|test|docs|dist|screenshots|\.ci|\.github)\/[a-z][\w./-]+$/.test(each),
+    )
+    expect(paths.filter((path) => !isThere(path))).toEqual([])
+    const scripts = [...read(page).matchAll(/npm run (\S+?)[`\s,.)]/g)].map(([, script = '']) => script)
+    expect(scripts.filter((script) => !(script in manifest.scripts))).toEqual([])
+  })
+
   it('links to files and headings that are there', () => {
     const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
     const broken = links
@@ -53,6 +63,15 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
+const manifest: { readonly scripts: object; readonly files: readonly string[] } = JSON.parse(
+  read('package.json'),
+)
+
+/** What the build makes is known by the list of what is published. */
+function isThere(path: string): boolean {
+  return path.startsWith('dist/') ? manifest.files.includes(path) : existsSync(root + path)
+}
+
 /** As GitHub makes them. */
 function headingsOf(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
@@ -64,6 +83,12 @@ function headingsOf(markdown: string): readonly string[] {
 }
 
 it('finds what is wrong', () => {
+  expect(['src/cli.ts', 'dist/main.js', 'src/cly.ts', 'dist/man.js'].map(isThere)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
   expect(fault('awsprof')).toBeNull()
   expect(fault('awsprof --plain list --json')).toBeNull()
   expect(fault('awsprof exec dev -- aws --version --nothing')).toBeNull()

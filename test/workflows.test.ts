@@ -39,10 +39,15 @@ describe.each(names)('the workflow %s', (name) => {
   })
 })
 
-it('a bug report asks for version, terminal and lint without secrets, by commands that there are', () => {
+it('a bug report asks for version, terminal, doctor and lint without secrets, by commands that there are', () => {
   const form = read('.github/ISSUE_TEMPLATE/bug.yml')
-  for (const asked of ['`awsprof --version`', '`awsprof lint --json --redact`', 'label: Terminal'])
-    expect(form).toContain(asked)
+  const asked = [
+    '`awsprof --version`',
+    '`awsprof doctor`',
+    '`awsprof lint --json --redact`',
+    'label: Terminal',
+  ]
+  for (const each of asked) expect(form).toContain(each)
 })
 
 it('names one owner everywhere, so that replacing it is one search', () => {
