@@ -59,7 +59,8 @@ function readUpTo(descriptor: number, expected: number, largest: number): Buffer
   for (;;) {
     const chunk = Buffer.allocUnsafe(total === 0 ? expected + 1 : 1 << 16)
     const length = readSync(descriptor, chunk)
-    if (length === 0) return Buffer.concat(chunks, total)
+    // One chunk, which most files are, is not copied: a home of 10,000 profiles takes 1 MB.
+    if (length === 0) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, total)
     chunks.push(chunk.subarray(0, length))
     total += length
     if (total > largest) throw tooLarge(largest)
