@@ -1,7 +1,7 @@
 import { ignoresEndpoints, type ServiceId, variableEndpoint } from './endpoint.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
-import { meantName } from './meant-name.ts'
+import { meantNames } from './meant-name.ts'
 import { findSetting, type Origin, type Profile, type Profiles, settingValue } from './profile.ts'
 import {
   arnProblem,
@@ -66,9 +66,11 @@ function servicesProblem(
   if (section?.settings.length) return null
   if (ignoresEndpoints(variables, profile) || needed.every((each) => variableEndpoint(each, variables)))
     return null
+  const [meant] = section ? [] : meantNames(value, profiles.services)
+  const advice = meant === undefined ? 'create it, or remove this line.' : `did you mean "${meant}"?`
   const message = section
     ? `The section [services ${value}] is empty: add a service to it, or remove this line.`
-    : `There is no section [services ${value}]: create it, or remove this line.`
+    : `There is no section [services ${value}]: ${advice}`
   return { code: 'missing-services', message, file, line }
 }
 
@@ -170,17 +172,22 @@ function followSource(
   const next = profiles.byName.get(name)
   const problem = next
     ? (sourceProblem(profile.name, name, next, visited) ?? lengthProblem(visited.size))
-    : missingSource(name, meantName(name, profiles.byName))
+    : missingSource(name, meantSource(profiles, name, visited))
   links.push(plainLink('source-profile', profile, 'source_profile', problem))
   if (problem || !next) return null
   return follow(profiles, next, kindAsSource(next), visited.add(name), links)
+}
+
+/** A profile with a similar name, but none that would close a cycle. */
+function meantSource({ byName }: Profiles, name: string, visited: ReadonlySet<string>): string | undefined {
+  return meantNames(name, byName).find((each) => !visited.has(each))
 }
 
 function webIdentityLinks(profile: Profile): Link[] {
   const role = findSetting(profile, 'role_arn')
   if (!role?.value) {
     const message = 'web_identity_token_file needs a role_arn: add the role to assume with the token.'
-    const problem: LinkProblem = { code: 'missing-setting', message }
+    const problem: LinkProblem = { code: 'missing-setting', message, lacks: [['role_arn']] }
     const link = plainLink('assume-role', profile, role ? 'role_arn' : 'web_identity_token_file', problem)
     return [role ? link : { ...link, name: null }]
   }

@@ -46,7 +46,7 @@ export function keysLink(profile: Profile): Link {
   let problem: LinkProblem | null = null
   if (!settingIn(profile, file, SECRET_KEY)) {
     const message = `aws_secret_access_key is missing from the ${file} file: add it, because both halves of a key pair must be in the same file.`
-    problem = { code: 'partial-keys', message }
+    problem = { code: 'partial-keys', message, lacks: [[SECRET_KEY]] }
   }
   const line = id?.line ?? null
   return { type: 'static-keys', name: mask(id?.value ?? ''), profile: profile.name, file, line, problem }

@@ -1,4 +1,4 @@
-import type { FileRole, ProblemCode } from './problem.ts'
+import type { FileRole, Lacks, ProblemCode } from './problem.ts'
 
 export type LinkType =
   | 'profile'
@@ -19,6 +19,7 @@ export interface LinkProblem {
   /** The place of the problem, if it is not the link's own. */
   readonly file?: FileRole
   readonly line?: number
+  readonly lacks?: Lacks
 }
 
 /** One step of a source chain. */

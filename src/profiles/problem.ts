@@ -17,7 +17,11 @@ export interface Problem {
   readonly file: FileRole | null
   /** Counted from 1; null if the problem has no line. */
   readonly line: number | null
+  readonly lacks?: Lacks
 }
+
+/** What a problem is the lack of: sets of keys, each of which would end it. */
+export type Lacks = readonly (readonly string[])[]
 
 /** The severity that each code always has. */
 export function severityOf(code: ProblemCode): Severity {
@@ -30,6 +34,8 @@ export function problem(
   at: { readonly file: FileRole | null; readonly line: number | null },
   message: string,
   profile: string | null = null,
+  lacks?: Lacks,
 ): Problem {
-  return { severity: severityOf(code), code, message, profile, file: at.file, line: at.line }
+  const { file, line } = at
+  return { severity: severityOf(code), code, message, profile, file, line, ...(lacks && { lacks }) }
 }

@@ -16,7 +16,7 @@ export function roleProblem(profile: Profile): LinkProblem | null {
   if (!source && !credentialSource) {
     const message =
       'role_arn needs a source_profile or a credential_source: add one, to say whose credentials assume the role.'
-    return { code: 'missing-setting', message }
+    return { code: 'missing-setting', message, lacks: [['source_profile'], ['credential_source']] }
   }
   return null
 }

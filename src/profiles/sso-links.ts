@@ -1,5 +1,5 @@
 import type { Link, LinkProblem, TokenSource } from './link.ts'
-import { meantName } from './meant-name.ts'
+import { meantNames } from './meant-name.ts'
 import { findSetting, type Profile, type Profiles, type Setting, type SsoSession } from './profile.ts'
 
 export interface SsoLinks {
@@ -40,7 +40,10 @@ export function ssoLinks(profiles: Profiles, profile: Profile): SsoLinks {
   const missing = missingKeys(profile, session)
   const inProfile = missing.filter((key) => !session || key === 'sso_account_id' || key === 'sso_role_name')
   if (inProfile.length > 0)
-    return { links: [{ ...roleLink, problem: missingProblem(inProfile) }], token: null }
+    return {
+      links: [{ ...roleLink, problem: missingProblem(inProfile, reference === undefined) }],
+      token: null,
+    }
   if (session && sessionLink && missing.length > 0) {
     const problem = lackingProblem(session, missing)
     return { links: [roleLink, { ...sessionLink, problem }], token: null }
@@ -91,10 +94,14 @@ function missingKeys(profile: Profile, session: SsoSession | undefined): string[
   return REQUIRED.filter((key) => !findSetting(profile, key) && !(session && findSetting(session, key)))
 }
 
-function missingProblem(keys: readonly string[]): LinkProblem {
+/** @param isLegacy whether no session is named, which would set some of the keys */
+function missingProblem(keys: readonly string[], isLegacy: boolean): LinkProblem {
   const them = keys.length > 1 ? 'they are' : 'it is'
   return {
     code: 'missing-setting',
+    lacks: isLegacy
+      ? [keys, [...keys.filter((key) => !SESSION_REQUIRED.includes(key)), 'sso_session']]
+      : [keys],
     message: `${keys.join(' and ')} must be set: ${them} needed to get the role's credentials.`,
   }
 }
@@ -118,7 +125,7 @@ function referenceProblem(
 }
 
 function missingSession(name: string, { sessions }: Profiles): LinkProblem {
-  const meant = meantName(name, sessions)
+  const [meant] = meantNames(name, sessions)
   const advice =
     meant === undefined ? 'create it, or choose another sso_session.' : `did you mean "${meant}"?`
   return { code: 'missing-sso-session', message: `There is no section [sso-session ${name}]: ${advice}` }
@@ -126,5 +133,5 @@ function missingSession(name: string, { sessions }: Profiles): LinkProblem {
 
 function lackingProblem(session: SsoSession, missing: readonly string[]): LinkProblem {
   const message = `[sso-session ${session.name}] lacks ${missing.join(' and ')}: add ${missing.length > 1 ? 'them' : 'it'}.`
-  return { code: 'missing-setting', message, file: session.file, line: session.line }
+  return { code: 'missing-setting', message, file: session.file, line: session.line, lacks: [missing] }
 }

@@ -4,7 +4,7 @@ import type { Documents } from '../profiles/edit/documents.ts'
 import type { Edit, WrittenSection } from '../profiles/edit/edit.ts'
 import { nameIn } from '../profiles/edit/section.ts'
 import type { Fix } from '../profiles/lint/fix.ts'
-import { fixOf } from '../profiles/lint/fixes.ts'
+import { fixOf, misspellingsFirst } from '../profiles/lint/fixes.ts'
 import { load } from '../profiles/load.ts'
 import type { FileRole, Problem } from '../profiles/problem.ts'
 import { allProblems } from './problems.ts'
@@ -31,7 +31,7 @@ export function mendAll(index: ProfileIndex): Mended {
     const before = documents
     const { isFree, touch } = createRound()
     const waiting: { problem: Problem; fix: Fix; edit: SectionEdit }[] = []
-    for (const problem of allProblems(now)) {
+    for (const problem of misspellingsFirst(allProblems(now))) {
       const fix = fixOf(now.profiles, problem)
       if (fix?.type !== 'edit') continue
       const touched = touchedBy(fix.edit)

@@ -23,8 +23,8 @@ function problemsAt(chain: Chain, links: readonly Link[]): Problem[] {
   const own = chain.links.find((link) => link.type === 'source-profile')
   return links.flatMap((link) => {
     if (!link.problem) return []
-    const { code, message } = link.problem
-    return [problem(code, placeOf(link.problem.code === 'cycle' && own ? own : link), message, owner)]
+    const { code, message, lacks } = link.problem
+    return [problem(code, placeOf(link.problem.code === 'cycle' && own ? own : link), message, owner, lacks)]
   })
 }
 

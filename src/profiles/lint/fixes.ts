@@ -6,6 +6,7 @@ import type { Problem, ProblemCode } from '../problem.ts'
 import type { Profiles } from '../profile.ts'
 import { homeFile, maskedKey } from '../setting.ts'
 import { type Fix, keysOf, type Place, placeOf, sectionIdOf, several } from './fix.ts'
+import { renameOfMissing } from './missing-fixes.ts'
 import { isPossible } from './possible-edit.ts'
 import { moveOfSection, renameOfHeader, renameOfKey } from './rename-fixes.ts'
 import { plainValue } from './value-fixes.ts'
@@ -64,12 +65,23 @@ function search(profiles: Profiles, problem: Problem): Fix | null {
   if (code === 'file-permissions') return { type: 'mode', label: `chmod 600 the ${file} file`, file }
   if (code === 'byte-order-mark')
     return { type: 'edit', label: 'remove the byte order mark', edit: { type: 'remove-mark', file } }
-  const rule = RULES[code]
-  if (!rule || line === null || (BY_FILE.has(code) && isOneFile(profiles.documents))) return null
-  const at = placeOf(profiles, file, line)
-  const fix = at && rule(profiles, at, problem)
-  if (!at || fix?.type !== 'edit') return null
+  const at = line === null ? null : placeOf(profiles, file, line)
+  if (!at) return null
+  const fix = renameOfMissing(profiles, at, problem) ?? ruled(profiles, at, problem)
+  if (fix?.type !== 'edit') return null
   return isPossible(profiles, at, fix.edit, KEEPING.has(code)) ? fix : null
+}
+
+function ruled(profiles: Profiles, at: Place, problem: Problem): Fix | null {
+  const { code } = problem
+  if (BY_FILE.has(code) && isOneFile(profiles.documents)) return null
+  return RULES[code]?.(profiles, at, problem) ?? null
+}
+
+/** A misspelt key is mended before what follows from it, which may need no mending of its own then. */
+export function misspellingsFirst(problems: readonly Problem[]): readonly Problem[] {
+  const isMisspelling = (each: Problem) => each.code === 'unknown-setting'
+  return [...problems.filter(isMisspelling), ...problems.filter((each) => !isMisspelling(each))]
 }
 
 /** They are read from one file at a time, so they stay together. */

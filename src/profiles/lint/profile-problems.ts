@@ -63,7 +63,7 @@ function* loneSecret(profile: Profile, chain: Chain): Generator<Problem> {
   const secret = findSetting(profile, 'aws_secret_access_key')
   if (!secret || findSetting(profile, 'aws_access_key_id') || chain.links.some((link) => link.problem)) return
   const message = `aws_access_key_id is missing from the ${secret.file} file: add it, because the AWS CLI ignores half a key pair.`
-  yield problem('partial-keys', secret, message, profile.name)
+  yield problem('partial-keys', secret, message, profile.name, [['aws_access_key_id']])
 }
 
 function* longTermKeys(profile: Profile, chain: Chain): Generator<Problem> {
@@ -78,5 +78,5 @@ function* noRegion(profile: Profile, facts: LintFacts): Generator<Problem> {
   if (facts.hasRegion || findSetting(profile, 'region')?.value) return
   const header = profile.headers[0] ?? { file: null, line: null }
   const message = `The profile has no region, so most commands need --region or AWS_REGION: add region = …`
-  yield problem('no-region', header, message, profile.name)
+  yield problem('no-region', header, message, profile.name, [['region']])
 }

@@ -16,7 +16,7 @@ function withoutRole(profile: Profile): Problem[] {
   if (findSetting(profile, 'web_identity_token_file')) return []
   return profile.settings
     .filter(({ key }) => OF_ROLES.includes(key))
-    .map((setting) => problem('unknown-setting', setting, noEffect(setting), profile.name))
+    .map((setting) => problem('unknown-setting', setting, noEffect(setting), profile.name, [['role_arn']]))
 }
 
 function noEffect({ key }: Setting): string {

@@ -35,11 +35,11 @@ function* missing(session: SsoSession): Generator<Problem> {
   if (keys.length === 0) return
   const them = keys.length > 1 ? 'them' : 'it'
   const message = `[sso-session ${session.name}] lacks ${keys.join(' and ')}: add ${them}.`
-  yield problem('missing-setting', session, message)
+  yield problem('missing-setting', session, message, null, [keys])
 }
 
 function* noScopes(session: SsoSession): Generator<Problem> {
   if (findSetting(session, 'sso_registration_scopes')) return
   const message = `[sso-session ${session.name}] has no sso_registration_scopes, so a login might give no refresh token: add sso_registration_scopes = sso:account:access.`
-  yield problem('no-registration-scopes', session, message)
+  yield problem('no-registration-scopes', session, message, null, [['sso_registration_scopes']])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closest } from '../../../src/profiles/lint/suggest.ts'
+import { closest, nearest } from '../../../src/profiles/lint/suggest.ts'
 
 describe('the longer a word, the more of it may be mistyped', () => {
   it.each([
@@ -15,6 +15,22 @@ describe('the longer a word, the more of it may be mistyped', () => {
   ])('%s for %s: %s', (word, typed, found) => {
     expect(closest(typed, [word])).toBe(found)
   })
+})
+
+describe('two neighbouring letters that have changed places are one mistake', () => {
+  it.each([
+    ['acme', 'acem', 'acme'],
+    ['base', 'bsae', 'base'],
+    ['base', 'bsea', undefined],
+    ['dev', 'edv', 'dev'],
+    ['dev', 'dev1', 'dev'],
+  ])('%s for %s: %s', (word, typed, found) => {
+    expect(closest(typed, [word])).toBe(found)
+  })
+})
+
+it('all that can be meant are told, the nearest first', () => {
+  expect(nearest('regoin', ['regain', 'regions', 'region', 'begin'])).toEqual(['regain', 'region', 'begin'])
 })
 
 it('the nearest of several is meant', () => {
