@@ -3,10 +3,11 @@ import type { SectionId } from '../profiles/edit/edit.ts'
 import type { DiffLine } from '../profiles/edit/line-diff.ts'
 import type { Conflict } from '../profiles/edit/replay.ts'
 import type { Import } from '../profiles/import/imported.ts'
-import type { FileRole, Problem } from '../profiles/problem.ts'
+import type { FileRole } from '../profiles/problem.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { SaveRequest } from './edit/change.ts'
 import type { Held } from './edit/hold.ts'
+import type { Offer } from './edit/mending.ts'
 import type { TextField } from './edit/text-field.ts'
 import type { WizardKind } from './edit/wizard-kind.ts'
 import type { Effect } from './effect.ts'
@@ -37,11 +38,13 @@ export type MenuPurpose =
       readonly key: string
       readonly file: FileRole | undefined
       readonly base: Documents
+      /** What the value mends, in sentences: with these, the diff is shown before anything is written. */
+      readonly notes?: readonly string[]
     }
   | { readonly type: 'add-setting'; readonly target: SectionId }
   | { readonly type: 'new-profile' }
-  /** The id of an item is the index of its problem. */
-  | { readonly type: 'mend'; readonly problems: readonly Problem[] }
+  /** The id of an item is the index of its mending. */
+  | { readonly type: 'mend'; readonly offers: readonly Offer[] }
   | { readonly type: 'copy' }
   /** What to do where names are taken. */
   | { readonly type: 'import-clash'; readonly found: Import; readonly source: ImportSource }

@@ -1,13 +1,13 @@
-import { mendingOf } from '../app/edit/mending.ts'
+import { mendingsOf } from '../app/edit/mendings-of.ts'
 import { problemAtCursor } from '../app/edit/update-fix.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
 import { PANES } from './context.ts'
-import { cannotChange, cannotWrite, whileReadOnly, withoutRow } from './disabled.ts'
+import { cannotChange, cannotFix, cannotWrite, whileReadOnly, withoutRow } from './disabled.ts'
 
 const canBeMended = (state: State) => {
   const problem = problemAtCursor(state)
-  return problem !== undefined && mendingOf(state, problem) !== null
+  return problem !== undefined && mendingsOf(state, problem).length > 0
 }
 
 /** Keys in the panes that change a file or show a secret. */
@@ -81,7 +81,7 @@ export const CHANGE_KEYS: readonly Binding[] = [
     label: 'fix the problem here, else choose among the fixes',
     group: 'Change',
     footer: { rank: 2.5, word: 'fix', when: canBeMended },
-    disabled: cannotChange,
+    disabled: cannotFix,
   },
   {
     in: PANES,

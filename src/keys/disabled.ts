@@ -1,4 +1,5 @@
 import { cursorOf } from '../app/browse/cursor.ts'
+import { isRefused } from '../app/browse/refused.ts'
 import { writeRefusal } from '../app/edit/write-refusal.ts'
 import type { State } from '../app/state.ts'
 
@@ -14,5 +15,7 @@ export const whileReadOnly = (state: State) =>
 export const outsideDemo = (state: State) =>
   withoutProfile(state) ?? (state.setup.isDemo ? 'the demo has only sample profiles' : undefined)
 export const cannotWrite = (state: State) => writeRefusal(state)
+/** Why the AWS CLI refuses the files is mended from any row. */
+export const cannotFix = (state: State) => (isRefused(state) ? writeRefusal(state) : cannotChange(state))
 export const cannotChange = (state: State) =>
   cursorOf(state) ? writeRefusal(state) : (withoutProfile(state) ?? 'there is nothing here to change')

@@ -9,13 +9,18 @@ import { draftOf, valueGivenBack } from './drafts.ts'
 import { openMenu } from './menu.ts'
 import { atEnd } from './text-field.ts'
 
-/** Opens a menu if the setting's values are known, or else a field in place. `value` is empty for a new setting. */
+/**
+ * Opens a menu if the setting's values are known, or else a field in place. `value` is empty for a new setting.
+ *
+ * @param notes what a chosen value mends: then its diff is shown before it is written
+ */
 export function openValue(
   state: State,
   target: SectionId,
   key: string,
   value: string,
   file: FileRole | undefined,
+  notes: readonly string[] = [],
 ): State {
   const base = state.profileIndex.profiles.documents
   const draft = draftOf(state, target, key)
@@ -27,7 +32,7 @@ export function openValue(
     return openMenu(draft ? valueGivenBack(state, target, key) : state, {
       title: `${key} of ${target.name}`,
       items,
-      purpose: { type: 'set-value', target, key, file, base },
+      purpose: { type: 'set-value', target, key, file, base, notes },
       takesText: true,
       at: draft ? 0 : Math.max(0, offered.indexOf(value)),
       ...(draft && { field: draft }),

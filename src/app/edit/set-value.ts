@@ -32,19 +32,19 @@ export function saveValue(state: State, editing: Editing): Next {
  */
 export function setValue(
   state: State,
-  setting: Pick<Editing, 'target' | 'key' | 'file' | 'base'>,
+  setting: Pick<Editing, 'target' | 'key' | 'file' | 'base'> & { readonly notes?: readonly string[] },
   value: string,
   held: Held | undefined,
   hold: (held: Held) => State,
 ): Next {
-  const { target, key, file, base } = setting
+  const { target, key, file, base, notes = [] } = setting
   const edit: Edit = { type: 'set', target, key, value, ...(file && { file }) }
   const doubt = holdAt(held, value, () => doubtsOf(state, setting, edit, value))
   if (doubt) return only(tell(hold(doubt), 'warning', `${doubt.reasons.join(' ')} ${ENTER_AGAIN}.`))
   return confirmOrSave(
     state,
     { edit, label: `${key} set`, as: 'change', base },
-    { title: `Set ${key} of ${target.name}`, behind: state.overlay },
+    { title: `Set ${key} of ${target.name}`, notes, behind: state.overlay },
   )
 }
 

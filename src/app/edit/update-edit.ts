@@ -39,6 +39,8 @@ export function onEditIntent(state: State, intent: EditIntent): Next {
       return restore(state, 'undo')
     case 'redo':
       return restore(state, 'redo')
+    case 'fix':
+      return fixAtCursor(state, cursorOf(state))
     default: {
       const cursor = cursorOf(state)
       return cursor ? atCursor(state, cursor, intent) : only(state)
@@ -49,7 +51,7 @@ export function onEditIntent(state: State, intent: EditIntent): Next {
 function atCursor(
   state: State,
   cursor: Cursor,
-  intent: Exclude<EditIntent, 'new-profile' | 'import-profiles' | 'undo' | 'redo'>,
+  intent: Exclude<EditIntent, 'new-profile' | 'import-profiles' | 'undo' | 'redo' | 'fix'>,
 ): Next {
   switch (intent) {
     case 'edit':
@@ -67,8 +69,6 @@ function atCursor(
       return removeSetting(state, cursor)
     case 'reveal':
       return only(reveal(state, cursor))
-    case 'fix':
-      return fixAtCursor(state, cursor)
     case 'rename':
       return only(askName(state, cursor, 'rename'))
     case 'duplicate':

@@ -1,8 +1,9 @@
-import { OWNER_ONLY } from '../../profiles/lint/fixes.ts'
+import { misspellingsFirst, OWNER_ONLY } from '../../profiles/lint/fixes.ts'
 import { problemsOfSession } from '../../profiles/lint/session-problems.ts'
 import { maskSecrets } from '../../profiles/mask/mask-secrets.ts'
 import type { Problem } from '../../profiles/problem.ts'
 import { problemsOfFiles } from '../../session/problems.ts'
+import { refusals } from '../../session/refusals.ts'
 import { problemsNow } from '../../session/statuses.ts'
 import type { Cursor } from '../browse/cursor.ts'
 import { chosen, detailItems, problemOfItem } from '../browse/selection.ts'
@@ -12,32 +13,65 @@ import type { Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import type { ModeRequest } from './change.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
-import { mendingOf } from './mending.ts'
+import type { Offer } from './mending.ts'
+import { mendingsOf } from './mendings-of.ts'
 import { openMenu } from './menu.ts'
 import { openValue } from './open-value.ts'
 import { writeRefusal } from './write-refusal.ts'
 
-/** `f`: mends the problem under the cursor, else offers the mendings of the profile or sso-session, and of the files. */
-export function fixAtCursor(state: State, cursor: Cursor): Next {
+/**
+ * `f`: mends the problem under the cursor, else offers the mendings of the profile or sso-session, and of the files. Where
+ * the AWS CLI refuses a file, nothing else helps before that is mended.
+ *
+ * @param cursor null on a row that is no section
+ */
+export function fixAtCursor(state: State, cursor: Cursor | null): Next {
   const problem = problemAtCursor(state)
   if (problem) {
-    if (mendingOf(state, problem)) return mend(state, problem, null)
-    return only(
-      tell(state, 'info', `There is no one right mending of ${problem.code}: its text says what to do.`),
-    )
+    const offers = offersFor(state, [problem])
+    return offers.length > 0
+      ? offer(state, `Mend ${problem.code}`, offers)
+      : tellOnly(state, `There is no one right mending of ${problem.code}: its text says what to do.`)
   }
-  const problems = mendable(state, cursor)
-  const [first, ...more] = problems
-  if (!first) return only(tell(state, 'info', 'There is nothing here to mend without a choice.'))
-  if (more.length === 0) return mend(state, first, null)
-  const items = problems.map((each, at) => ({
+  const refused = refusals(state.profileIndex)
+  const ofRefusals = offersFor(state, refused)
+  const [first] = refused
+  if (first && ofRefusals.length === 0) return tellOnly(state, `${placeOf(first)} ${first.message}`)
+  const others = cursor ? offersFor(state, misspellingsFirst(problemsAt(state, cursor))) : []
+  const offers = distinct([...ofRefusals, ...others])
+  if (offers.length === 0) return tellOnly(state, 'There is nothing here to mend without a choice.')
+  return offer(state, cursor ? `Mend ${cursor.target.name}` : 'Mend the files', offers)
+}
+
+function tellOnly(state: State, text: string): Next {
+  return only(tell(state, 'info', text))
+}
+
+/** Shows the only one, or lets choose. */
+function offer(state: State, title: string, offers: readonly Offer[]): Next {
+  const [first, ...more] = offers
+  if (first && more.length === 0) return mend(state, first, null)
+  const items = offers.map(({ problem, mending }, at) => ({
     id: String(at),
-    label: maskSecrets(mendingOf(state, each)?.label ?? ''),
-    note: [each.code, placeOf(each)].filter(Boolean).join(' '),
+    label: maskSecrets(mending.label),
+    note: [problem.code, placeOf(problem)].filter(Boolean).join(' '),
   }))
-  return only(
-    openMenu(state, { title: `Mend ${cursor.target.name}`, items, purpose: { type: 'mend', problems } }),
+  return only(openMenu(state, { title, items, purpose: { type: 'mend', offers } }))
+}
+
+function offersFor(state: State, problems: readonly Problem[]): readonly Offer[] {
+  return problems.flatMap((problem) =>
+    mendingsOf(state, problem).map((mending): Offer => ({ problem, mending })),
   )
+}
+
+/** Without those that do the same to the same file. */
+function distinct(offers: readonly Offer[]): readonly Offer[] {
+  const seen = new Set<string>()
+  return offers.filter(({ problem, mending }) => {
+    const id = `${mending.label} ${problem.file}`
+    return !seen.has(id) && seen.add(id)
+  })
 }
 
 /** The problem that the cursor of the details is on, or undefined. */
@@ -47,7 +81,8 @@ export function problemAtCursor(state: State): Problem | undefined {
   return item?.type === 'problem' ? problemOfItem(state, item.index) : undefined
 }
 
-function mendable(state: State, { target }: Cursor): readonly Problem[] {
+/** The problems of the profile or sso-session, and those of the files. */
+function problemsAt(state: State, { target }: Cursor): readonly Problem[] {
   const { profileIndex } = state
   const found = chosen(state)
   const session = target.kind === 'sso-session' ? profileIndex.profiles.sessions.get(target.name) : undefined
@@ -59,11 +94,7 @@ function mendable(state: State, { target }: Cursor): readonly Problem[] {
   const ofFiles = problemsOfFiles(profileIndex).filter(
     (each) => each.profile === null && each.code !== 'no-registration-scopes',
   )
-  const seen = new Set<string>()
-  return [...own, ...ofFiles].filter((each) => {
-    const id = `${mendingOf(state, each)?.label} ${each.file}`
-    return mendingOf(state, each) !== null && !seen.has(id) && seen.add(id)
-  })
+  return [...own, ...ofFiles]
 }
 
 function placeOf({ file, line }: Problem): string {
@@ -76,14 +107,12 @@ function placeOf({ file, line }: Problem): string {
  *
  * @param behind what Esc goes back to
  */
-export function mend(state: State, problem: Problem, behind: Overlay | null): Next {
-  const mending = mendingOf(state, problem)
-  switch (mending?.type) {
-    case undefined:
-      return only(state)
+export function mend(state: State, { problem, mending }: Offer, behind: Overlay | null): Next {
+  const notes = [maskSecrets(problem.message)]
+  switch (mending.type) {
     case 'ask-region': {
       const target = { kind: 'profile', name: problem.profile ?? '' } as const
-      return only(openValue({ ...state, overlay: null }, target, 'region', '', undefined))
+      return only(openValue({ ...state, overlay: null }, target, 'region', '', undefined, notes))
     }
     case 'mode': {
       const { file, label } = mending
@@ -93,7 +122,6 @@ export function mend(state: State, problem: Problem, behind: Overlay | null): Ne
     case 'edit': {
       const label = maskSecrets(mending.label)
       const title = sentenceCase(label)
-      const notes = [maskSecrets(problem.message)]
       return confirmOrSave(
         state,
         { edit: mending.edit, label: `mended: ${label}`, as: 'change' },

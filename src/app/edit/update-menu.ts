@@ -46,8 +46,8 @@ function choose(state: State, menu: Menu): Next {
       return only(kind ? openWizard(closed, kind.id) : state)
     }
     case 'mend': {
-      const problem = purpose.problems[Number(answer)]
-      return problem ? mend(state, problem, menu) : only(state)
+      const offer = purpose.offers[Number(answer)]
+      return offer ? mend(state, offer, menu) : only(state)
     }
     case 'import-clash':
       return settleClash(state, purpose.found, purpose.source, answer)

@@ -1,5 +1,5 @@
 import { chosen, chosenGroup, detailItems, refreshFailure, sessionOf } from '../../app/browse/selection.ts'
-import { mendingOf } from '../../app/edit/mending.ts'
+import { mendingText } from '../../app/edit/mendings-of.ts'
 import type { State } from '../../app/state.ts'
 import type { Problem } from '../../profiles/problem.ts'
 import { shownSummary } from '../../profiles/shown-summary.ts'
@@ -60,8 +60,7 @@ export function detailBlock(state: State, cells: number, symbols: Symbols): Bloc
     )
   }
   if (problems.length > 0) {
-    const mendingFor = (problem: Problem) =>
-      state.setup.isReadOnly ? null : (mendingOf(state, problem)?.label ?? null)
+    const mendingFor = (problem: Problem) => (state.setup.isReadOnly ? null : mendingText(state, problem))
     blocks.push(heading(`Problems (${problems.length})`), problemRows(problems, cells, symbols, mendingFor))
   }
   return join(blocks)

@@ -59,6 +59,54 @@ describe('f on a problem in the details', () => {
       type: 'menu',
       purpose: { type: 'set-value', key: 'region' },
     })
+    await dashboard.press('enter')
+    expect(dashboard.state().overlay).toMatchObject({
+      type: 'confirm',
+      title: 'Set region of dev',
+      notes: [expect.stringContaining('has no region')],
+    })
+    expect(dashboard.files.config).toBe('[profile dev]\noutput = json\n')
+    await dashboard.press('enter')
+    expect(dashboard.files.config).toMatch(/^\[profile dev\]\noutput = json\nregion = [a-z0-9-]+\n$/)
+  })
+
+  it('renames the region that is misspelt instead of asking for one', async () => {
+    const dashboard = openMemoryDashboard({
+      config: '[profile dev]\nregoin = eu-west-1\n',
+      columns: 160,
+      rows: 50,
+      env: { AWS_REGION: undefined },
+    })
+    await at(dashboard, 'no-region')
+    expect(dashboard.picture()).not.toContain('choose a region')
+    await dashboard.press('f')
+    expect(dashboard.state().overlay).toMatchObject({ type: 'confirm', title: 'Rename regoin to region' })
+  })
+
+  it('offers the names that may have been meant, and shows the diff of the chosen one', async () => {
+    const config = `[profile dev]\nregion = x\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = bsae\n\n[profile base]\nregion = x\ncredential_process = x\n\n[profile bash]\nregion = x\n`
+    const dashboard = open({ config })
+    await at(dashboard, 'missing-source-profile')
+    expect(dashboard.picture()).toContain('f: replace bsae by base')
+    await dashboard.press('f')
+    expect(dashboard.state().overlay).toMatchObject({ type: 'confirm', title: 'Replace bsae by base' })
+  })
+
+  it('lets choose among several such names', async () => {
+    const config = `[profile dev]\nregion = x\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = bsae\n\n[profile bsa]\nregion = x\ncredential_process = x\n\n[profile base]\nregion = x\ncredential_process = x\n`
+    const dashboard = open({ config })
+    await at(dashboard, 'missing-source-profile')
+    expect(dashboard.picture()).toContain('f: replace bsae by bsa, or replace bsae by base')
+    await dashboard.press('f')
+    expect(dashboard.state().overlay).toMatchObject({
+      type: 'menu',
+      title: 'Mend missing-source-profile',
+      items: [{ label: 'replace bsae by bsa' }, { label: 'replace bsae by base' }],
+    })
+    await dashboard.press('down', 'enter')
+    expect(dashboard.picture()).toContain('+ source_profile = base')
+    await dashboard.press('enter')
+    expect(dashboard.files.config).toContain('source_profile = base\n')
   })
 
   it('says where there is a choice', async () => {
@@ -94,6 +142,18 @@ describe('f elsewhere', () => {
     expect(dashboard.files.config).toBe(
       '[profile dev]\nregoin = eu-west-1\noutput = json\nrole_session_name = me\n\n',
     )
+  })
+
+  it('puts the rename of a misspelt setting first, and offers what follows from it only once', async () => {
+    const dashboard = open({
+      config:
+        '[profile dev]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = bsae\nregoin = eu-west-1\n\n[profile base]\ncredential_process = x\n',
+      env: { AWS_REGION: undefined },
+    })
+    await dashboard.press('f')
+    expect(dashboard.state().overlay).toMatchObject({
+      items: [{ label: 'rename regoin to region' }, { label: 'replace bsae by base' }],
+    })
   })
 
   it('goes straight to the diff of a single one', async () => {
