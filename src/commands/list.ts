@@ -15,12 +15,13 @@ import { groupName, profilesText } from '../view/list/group-rows.ts'
 import type { Row } from '../view/row.ts'
 import { statusShort } from '../view/status-text.ts'
 import { type Symbols, symbolsFor } from '../view/symbols.ts'
+import { unlit } from '../view/unlit.ts'
 import type { CommandContext } from './context.ts'
 import { BAD_NEWS, DONE } from './exit-status.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { type PlainProfile, plainHeading, plainProfile } from './plain.ts'
 import { redactAccount } from './redact.ts'
-import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
+import { AS_SDKS, refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { reportVariables } from './report-variables.ts'
 import { type Cells, table } from './table.ts'
 
@@ -28,7 +29,7 @@ import { type Cells, table } from './table.ts'
 export function list(context: CommandContext, options: { readonly json?: boolean }): number {
   const home = readHome(context.environment)
   const isBad = reportUnreadable(context, home)
-  reportRefused(context, home)
+  reportRefused(context, home, AS_SDKS)
   reportVariables(context, home)
   const { profileIndex, caches } = home
   // Without this, each profile would look for its own problems in the whole files.
@@ -49,7 +50,8 @@ export function list(context: CommandContext, options: { readonly json?: boolean
     })
   } else {
     const rows = context.options.plain ? plainRows(context, home, lines) : listRows(context, home, lines)
-    if (rows.length > 0) printRows(context, rows)
+    const isRefused = refusals(profileIndex).length > 0
+    if (rows.length > 0) printRows(context, isRefused ? rows.map(unlit) : rows)
     if (lines.length === 0) say(context, nothingToList(home))
   }
   return isBad ? BAD_NEWS : DONE

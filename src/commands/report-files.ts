@@ -35,19 +35,26 @@ function namedBy({ options, variables }: CommandContext) {
   }
 }
 
+/** What the statuses mean that are shown beside a refusal. */
+export const AS_SDKS = '; a status tells what the SDKs would find'
+
 /** An entry of `refusals` in JSON. */
 export function refusalJson({ code, message, file, line }: Problem) {
   return { code, message: maskSecrets(message), file, line }
 }
 
-/** Warns on stderr if the AWS CLI refuses a file: it then fails for every profile, even for those that work here. */
-export function reportRefused(context: CommandContext, { profileIndex }: Home): void {
+/**
+ * Warns on stderr if the AWS CLI refuses a file: it then fails for every profile, even for those that work here.
+ *
+ * @param meaning what is shown all the same, as the end of the sentence
+ */
+export function reportRefused(context: CommandContext, { profileIndex }: Home, meaning = ''): void {
   for (const file of ['config', 'credentials'] as const) {
     const [problem] = profileIndex.profiles.documents[file].problems
     if (!problem) continue
     say(
       context,
-      `${file}:${problem.line} ${problem.type}: the AWS CLI refuses the whole file, so no profile works with it until this is fixed`,
+      `${file}:${problem.line} ${problem.type}: the AWS CLI refuses the whole file, so no profile works with it until this is fixed${meaning}`,
     )
   }
 }

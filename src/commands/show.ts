@@ -21,13 +21,14 @@ import { settingRows } from '../view/details/settings.ts'
 import { type Row, span } from '../view/row.ts'
 import { statusLong } from '../view/status-text.ts'
 import { symbolsFor } from '../view/symbols.ts'
+import { unlit } from '../view/unlit.ts'
 import type { CommandContext } from './context.ts'
 import { entryNamed } from './entry-named.ts'
 import { DONE } from './exit-status.ts'
 import { summaryJson } from './list.ts'
 import { isoTime, printJson, printRows } from './output.ts'
 import { plainDetails } from './plain.ts'
-import { refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
+import { AS_SDKS, refusalJson, reportRefused, reportUnreadable } from './report-files.ts'
 import { reportVariables } from './report-variables.ts'
 
 interface Options {
@@ -39,7 +40,7 @@ interface Options {
 export function show(context: CommandContext, name: string, options: Options): number {
   const home = readHome(context.environment, undefined, name)
   reportUnreadable(context, home)
-  reportRefused(context, home)
+  reportRefused(context, home, AS_SDKS)
   reportVariables(context, home)
   const { profileIndex, caches } = home
   const entry = entryNamed(profileIndex, name)
@@ -50,7 +51,8 @@ export function show(context: CommandContext, name: string, options: Options): n
     const rows = context.options.plain
       ? plainShow(context, home, entry, profileStatus, options.reveal === true)
       : showRows(context, home, entry, profileStatus, options.reveal === true)
-    printRows(context, rows, `${config.text} ${credentials.text}`)
+    const shown = refusals(profileIndex).length > 0 ? rows.map(unlit) : rows
+    printRows(context, shown, `${config.text} ${credentials.text}`)
   }
   return DONE
 }

@@ -2,6 +2,7 @@ import { cacheFolder, readAccountNames } from '../os/account-names.ts'
 import { readHome } from '../os/read-home.ts'
 import { stopper } from '../profiles/lint/stopping-values.ts'
 import { maskSecrets } from '../profiles/mask/mask-secrets.ts'
+import type { Problem } from '../profiles/problem.ts'
 import {
   environmentStatus,
   type WinningVariable,
@@ -24,7 +25,7 @@ import { BAD_NEWS, DONE } from './exit-status.ts'
 import { summaryJson } from './list.ts'
 import { isoTime, printJson, printRows, say } from './output.ts'
 import { regionFound } from './region-found.ts'
-import { reportRefused, reportUnreadable } from './report-files.ts'
+import { AS_SDKS, reportRefused, reportUnreadable } from './report-files.ts'
 import { filledFormat } from './status-words.ts'
 
 export interface StatusOptions {
@@ -57,7 +58,7 @@ export function status(context: CommandContext, name: string | undefined, option
   const wanted = name ?? environment.activeProfile ?? 'default'
   const home = readHome(environment, undefined, wanted)
   const isUnreadable = reportUnreadable(context, home)
-  reportRefused(context, home)
+  reportRefused(context, home, AS_SDKS)
   const { profileIndex } = home
   const found = profileIndex.entryOf(wanted)
   const winning = name === undefined ? winningVariable(variables, found) : null
@@ -65,11 +66,11 @@ export function status(context: CommandContext, name: string | undefined, option
     winning === null
       ? profileShown(context, home, entryNamed(profileIndex, wanted))
       : environmentShown(context, winning, found)
+  // The status is that of the session, which helps nobody as long as the AWS CLI does not even begin.
+  const refusal = refusals(profileIndex)[0] ?? (found ? stopper(found.profile, variables) : null)
   if (options.json) printJson(context, shown.json)
-  else printRows(context, [rowOf(context, shown, format)])
-  const isRefused =
-    refusals(profileIndex).length > 0 || (found !== undefined && stopper(found.profile, variables) !== null)
-  return isUnreadable || isRefused || NEEDY.has(shown.status) ? BAD_NEWS : DONE
+  else printRows(context, [rowOf(context, shown, refusal, format)])
+  return isUnreadable || refusal || NEEDY.has(shown.status) ? BAD_NEWS : DONE
 }
 
 function profileShown(context: CommandContext, { profileIndex, caches }: Home, entry: Entry): Shown {
@@ -118,11 +119,16 @@ function environmentShown(
 /** What stands in place of a profile's name. */
 const ENVIRONMENT = 'environment'
 
-function rowOf(context: CommandContext, shown: Shown, format: string | undefined): Row {
+function rowOf(
+  context: CommandContext,
+  shown: Shown,
+  refusal: Problem | null,
+  format: string | undefined,
+): Row {
   const { options, capabilities, now } = context
   const { json, status } = shown
   const name = json.name ?? ENVIRONMENT
-  const symbol = options.plain ? status : symbolsFor(capabilities.isAscii).status[status]
+  const symbol = options.plain ? status : symbolsFor(capabilities.isAscii).status[refusal ? 'broken' : status]
   if (format !== undefined) {
     return [
       span(
@@ -139,10 +145,18 @@ function rowOf(context: CommandContext, shown: Shown, format: string | undefined
       ),
     ]
   }
-  if (options.plain) return [span(`${visible(name)}: ${spokenStatus(shown, now)}`)]
-  const words = timeLeft(shown, now) || statusShort(shown, now)
-  // `dev ● 5h 12m`; where no time is left, the status in words.
-  return [span(`${visible(name)} `), span(`${symbol} ${words}`, status)]
+  if (options.plain) {
+    const but = refusal ? `, but the AWS CLI stops at ${refusedAt(refusal)}` : ''
+    return [span(`${visible(name)}: ${spokenStatus(shown, now)}${but}`)]
+  }
+  // `dev ● 5h 12m`; where no time is left, the status in words; where the AWS CLI refuses, `dev ✗ config:7 duplicate-section`.
+  const words = refusal ? refusedAt(refusal) : timeLeft(shown, now) || statusShort(shown, now)
+  return [span(`${visible(name)} `), span(`${symbol} ${words}`, refusal ? 'broken' : status)]
+}
+
+/** `config:7 duplicate-section`; a variable has no line. */
+function refusedAt({ file, line, code }: Problem): string {
+  return file === null ? code : `${file}:${line} ${code}`
 }
 
 /** What the portal called the account when its accounts were last listed; else its id. */

@@ -1,3 +1,4 @@
+import { isRefused } from '../app/browse/refused.ts'
 import { chosen, chosenGroup } from '../app/browse/selection.ts'
 import { type Layout, layoutOf, SMALLEST } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
@@ -17,6 +18,7 @@ import { pane } from './pane.ts'
 import { accountIds, redactRow } from './redact.ts'
 import { fitRow, type Row, span } from './row.ts'
 import { type Symbols, symbolsFor } from './symbols.ts'
+import { unlit } from './unlit.ts'
 
 /** The parts of the screen; every row is exactly as wide as its part. */
 export interface Screen {
@@ -47,8 +49,15 @@ export function screenOf(state: State): Screen {
     overlay: overlayRows(state, layout, list, details, symbols),
     footer: footerRow(state, columns, symbols),
   }
-  const redacted = state.setup.isRedacted ? redact(screen, state) : screen
+  const honest = isRefused(state) ? withoutLit(screen) : screen
+  const redacted = state.setup.isRedacted ? redact(honest, state) : honest
   return state.setup.isAscii ? mapRows(redacted, asciiRow) : redacted
+}
+
+/** Where the AWS CLI refuses a file, no mark looks as if a profile worked; what is typed into or chosen stays as it is. */
+function withoutLit(screen: Screen): Screen {
+  const { title, list, details } = screen
+  return { ...screen, title: unlit(title), list: list.map(unlit), details: details.map(unlit) }
 }
 
 /** Account ids come from the files, from STS, and from the portal. */
@@ -92,6 +101,7 @@ function listPane(state: State, layout: Layout, symbols: Symbols): Row[] {
 
 function listTitle(state: State): Row {
   const title = [span('Profiles', 'pane-title')]
+  if (isRefused(state)) title.push(span('  as SDKs see them', 'warning'))
   if (state.sort !== 'file') title.push(span(`  by ${state.sort}`, 'dim'))
   if (state.attentionOnly) title.push(span('  ! attention only', 'warning'))
   if (state.filter.text !== '') title.push(span(`  /${hiddenText(state.filter)}`, 'info'))

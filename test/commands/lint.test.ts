@@ -39,7 +39,7 @@ it('tells the one right mending of a problem', async () => {
   const home = makeHome({ config: '[profile one]\nregoin = us-east-1\noutput = json\n' })
   expect(jsonOf(await runInHome(home, 'lint', '--json'))).toMatchObject({
     problems: [
-      { code: 'no-region', fix: null },
+      { code: 'no-region', fix: 'rename regoin to region' },
       { code: 'unknown-setting', fix: 'rename regoin to region' },
     ],
   })

@@ -180,6 +180,22 @@ it('reads other files if asked to', async () => {
   })
 })
 
+it.each([['list'], ['show', 'keys']])(
+  'paints nothing of a refused file as if it worked, and says what a status means: %s',
+  async (...args) => {
+    const credentials =
+      '[keys]\naws_access_key_id = ASIAEXAMPLE\naws_secret_access_key = s\naws_session_token = t\nexpiration = 2100-01-01T00:00:00Z\n'
+    const run = (config: string) =>
+      runInHome(makeHome({ config, credentials, env: { FORCE_COLOR: '1' } }), ...args)
+    const green = '\u001b[32m'
+    expect((await run('[profile a]\n')).stdout).toContain(green)
+    const refused = await run('[profile a]\n[profile a]\n')
+    expect(refused.stdout).toContain('valid')
+    expect(refused.stdout).not.toContain(green)
+    expect(refused.stderr).toContain('until this is fixed; a status tells what the SDKs would find\n')
+  },
+)
+
 it('a file that the AWS CLI refuses is told, in JSON and on stderr, by list and show', async () => {
   const home = makeHome({ config: '[profile a]\nregion = x\n[profile a]\nnonsense\n' })
   const wanted = [

@@ -133,7 +133,24 @@ describe('awsprof status', () => {
 
   it('needs a mending where the AWS CLI refuses the file', async () => {
     const at = home({ config: '[profile dev]\nregion = a\nregion = b\n' })
-    expect(await runInHome(at, 'status', 'dev')).toMatchObject({ exitCode: 1, stdout: 'dev ● 5h\n' })
+    expect(await runInHome(at, 'status', 'dev')).toMatchObject({
+      exitCode: 1,
+      stdout: 'dev ✗ config:3 duplicate-setting\n',
+      stderr: expect.stringContaining('a status tells what the SDKs would find'),
+    })
+    expect((await runInHome(at, 'status', 'dev', '--plain')).stdout).toMatch(
+      /^dev: valid.*, but the AWS CLI stops at config:3 duplicate-setting\n$/,
+    )
+    expect((await runInHome(at, 'status', 'dev', '--format', '{symbol} {status}')).stdout).toBe('✗ valid\n')
+    expect(jsonOf({ ...(await runInHome(at, 'status', 'dev', '--json')) })).toMatchObject({ status: 'valid' })
+  })
+
+  it('needs a mending where a value stops every command of the AWS CLI', async () => {
+    const at = home({ config: '[profile dev]\noutput = jsn\n' })
+    expect(await runInHome(at, 'status', 'dev')).toMatchObject({
+      exitCode: 1,
+      stdout: 'dev ✗ config:2 bad-value\n',
+    })
   })
 
   it('shows no control character of a name', async () => {

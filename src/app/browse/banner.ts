@@ -40,12 +40,13 @@ function unreadable({ files, setup }: State): Banner | null {
   return null
 }
 
-function refused({ profileIndex }: State): Banner | null {
+function refused({ profileIndex, setup }: State): Banner | null {
   for (const file of ['config', 'credentials'] as const) {
     const [problem, ...more] = profileIndex.profiles.documents[file].problems
     if (!problem) continue
     const others = more.length > 0 ? `, ${more.length} more` : ''
-    const meaning = 'until this is fixed, the AWS CLI refuses the file and no profile works with it.'
+    const key = setup.isReadOnly ? '' : ' (f)'
+    const meaning = `aws works for no profile until this is fixed${key}.`
     return { tone: 'error', text: `${file}:${problem.line} ${problem.type}${others}: ${meaning}` }
   }
   return null

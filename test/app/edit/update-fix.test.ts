@@ -156,6 +156,39 @@ describe('f elsewhere', () => {
     })
   })
 
+  it('begins with what the AWS CLI refuses a file for, from the row of any profile', async () => {
+    const dashboard = open({
+      config: '[profile other]\nregoin = x\n\n[profile dev]\nregion = x\n\n[profile dev]\noutput = json\n',
+    })
+    expect(dashboard.state().selected).toBe('other')
+    await dashboard.press('f')
+    expect(dashboard.state().overlay).toMatchObject({
+      items: [{ label: 'merge the sections [profile dev]' }, { label: 'rename regoin to region' }],
+    })
+  })
+
+  it('does so from a heading that is no section', async () => {
+    const legacy = (name: string) =>
+      `[profile ${name}]\nsso_start_url = https://${name}.awsapps.com/start\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = R\nregion = x\n`
+    const dashboard = open({
+      config: `\ufeff${legacy('a')}${legacy('b')}`,
+      preferences: { group: 'session' },
+    })
+    await dashboard.press('up')
+    expect(dashboard.state().selected).toBeNull()
+    await dashboard.press('f')
+    expect(dashboard.state().overlay).toMatchObject({ type: 'confirm', title: 'Remove the byte order mark' })
+  })
+
+  it('says where and why if only a person can mend it', async () => {
+    const dashboard = open({ config: '[profile other]\nregoin = x\n\n[profile dev]\nnonsense\n' })
+    await dashboard.press('f')
+    expect(dashboard.state().overlay).toBeNull()
+    expect(dashboard.state().notice?.text).toMatch(
+      /^config:5 This line is not .*, so the AWS CLI rejects the whole file: fix it or comment it out\.$/,
+    )
+  })
+
   it('goes straight to the diff of a single one', async () => {
     const dashboard = open({ config: '[profile dev]\nregoin = eu-west-1\n' })
     await dashboard.press('f')
