@@ -4,13 +4,18 @@ import { WalkError } from '../session/walk/walk-error.ts'
 
 /** The most that a credential_process may print, in bytes. */
 export const MOST_OUTPUT = 1 << 20
-/** The profiles whose credential_processes are running, one per line, so that none can call itself through awsprof. */
-export const CHAIN_VARIABLE = 'AWSPROF_PROFILE_CHAIN'
+/**
+ * The profiles whose credential_processes are running, one per line, so that none can call itself through awsprof: in JSON,
+ * the name and the files, because another file can have another profile of that name.
+ */
+const CHAIN_VARIABLE = 'AWSPROF_PROFILE_CHAIN'
 
 export interface ProcessOptions {
   readonly variables: Readonly<Record<string, string | undefined>>
   /** The profile that the process runs for. */
   readonly profile: string
+  /** The paths of the files that have it. */
+  readonly files: readonly (string | null)[]
   readonly timeoutMs: number
   /** Called with what it last said on stderr, such as "touch your key"; secrets masked. */
   readonly onSaid?: (text: string) => void
@@ -23,14 +28,21 @@ export function commandWords(command: string, platform: string = process.platfor
   throw new WalkError('process-failed', 'credential_process names no program.', 'check credential_process')
 }
 
+/** The environment of a credential_process. Throws `WalkError` if one for the same profile waits for this one. */
 export function environmentFor({
   variables,
   profile,
-}: Pick<ProcessOptions, 'variables' | 'profile'>): Record<string, string | undefined> {
-  const chain = variables[CHAIN_VARIABLE]
-  // No argument of another awsprof could name a profile with a NUL.
-  const names = [...(chain ? [chain] : []), ...(profile.includes('\0') ? [] : [profile])]
-  return { ...variables, [CHAIN_VARIABLE]: names.join('\n') }
+  files,
+}: Pick<ProcessOptions, 'variables' | 'profile' | 'files'>): Record<string, string | undefined> {
+  const underWay = variables[CHAIN_VARIABLE]?.split('\n').filter((each) => each !== '') ?? []
+  const entry = JSON.stringify([profile, ...files])
+  if (underWay.includes(entry))
+    throw new WalkError(
+      'cycle',
+      `Profile ${profile} gets its credentials from itself: its credential_process asks awsprof for ${profile} again.`,
+      'let credential_process name another profile, or run another program',
+    )
+  return { ...variables, [CHAIN_VARIABLE]: [...underWay, entry].join('\n') }
 }
 
 const NOT_STARTED: Readonly<Record<string, string>> = {

@@ -19,10 +19,11 @@ const TIMEOUT_MS = 10 * 60_000
  */
 export function runProcessOnTerminal(command: string, options: Omit<ProcessOptions, 'timeoutMs'>): string {
   const [program = '', ...args] = commandWords(command)
+  const env = environmentFor(options)
   let result: ReturnType<typeof spawn.sync>
   try {
     result = spawn.sync(program, args, {
-      env: environmentFor(options),
+      env,
       stdio: ['inherit', 'pipe', 'inherit'],
       timeout: TIMEOUT_MS,
       maxBuffer: MOST_OUTPUT,

@@ -32,7 +32,7 @@ export async function runCredentialProcess(
   signal.throwIfAborted()
   const [program = '', ...args] = commandWords(command)
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const child = started(program, args, options)
+  const child = started(program, args, environmentFor(options))
   const group = child.pid
   const output: Buffer[] = []
   const errors = createErrorTail()
@@ -92,11 +92,15 @@ export async function runCredentialProcess(
 }
 
 /** Starts the program in a group of its own. Throws `WalkError` if that is not possible. */
-function started(program: string, args: readonly string[], options: ProcessOptions): ChildProcess {
+function started(
+  program: string,
+  args: readonly string[],
+  env: ReturnType<typeof environmentFor>,
+): ChildProcess {
   try {
     return startedWithUs(() =>
       spawn(program, args, {
-        env: environmentFor(options),
+        env,
         stdio: ['ignore', 'pipe', 'pipe'],
         // On Windows this would open a window for the program, and so would a console program without the other.
         detached: HAS_GROUPS,

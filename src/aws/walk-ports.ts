@@ -35,7 +35,11 @@ export function walkPorts(route: Route, options: WalkPortOptions): WalkPorts {
   const profile = name === null ? undefined : profiles.byName.get(name)
   const value = (key: string) => profile && settingValue(profile, key)
   const { timeoutMs, onTerminal, ...folders } = options
-  const owner = { variables, profile: name ?? '' }
+  const owner = {
+    variables,
+    profile: name ?? '',
+    files: [environment.files.config, environment.files.credentials],
+  }
   const network = { ...networkFor(route), replyTimeoutMs: timeoutMs }
   const place = placeOf(variables, environment, profile ?? null)
   const stsEndpoint = configuredEndpoint('sts', variables, profiles, name)

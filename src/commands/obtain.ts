@@ -1,4 +1,3 @@
-import { CHAIN_VARIABLE } from '../aws/process-command.ts'
 import { readHome } from '../os/read-home.ts'
 import type { Credentials } from '../session/ports.ts'
 import type { Entry, ProfileIndex } from '../session/profile-index.ts'
@@ -37,17 +36,9 @@ export async function obtain(
   name: string,
   { mfaCode, roleArn }: ObtainOptions,
 ): Promise<Obtained | number> {
-  const { variables, preferences } = context
+  const { preferences } = context
   const codesFor = mfaCodes(context, mfaCode)
   const role = roleMore(roleArn, name)
-  // A credential_process that asks for its own profile would start itself forever.
-  if (variables[CHAIN_VARIABLE]?.split('\n').includes(name)) {
-    say(
-      context,
-      `profile ${name} gets its credentials from itself: its credential_process asks awsprof for ${name} again`,
-    )
-    return BAD_NEWS
-  }
   const home = readHome(context.environment, undefined, name)
   reportUnreadable(context, home)
   reportRefused(context, home)

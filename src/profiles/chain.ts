@@ -1,3 +1,4 @@
+import { askedProfile } from './asked-profile.ts'
 import { ignoresEndpoints, type ServiceId, variableEndpoint } from './endpoint.ts'
 import { keysLink, kindOf, processLink } from './kind.ts'
 import type { Chain, Kind, Link, LinkProblem, TokenSource } from './link.ts'
@@ -7,7 +8,9 @@ import {
   arnProblem,
   kindAsSource,
   lengthProblem,
+  MOST_ROLES,
   missingSource,
+  processCycle,
   roleProblem,
   sourceProblem,
 } from './source-rules.ts'
@@ -98,9 +101,11 @@ function follow(
       links.push(...sso.links)
       return sso.token
     }
-    case 'process':
-      links.push(processLink(profile))
+    case 'process': {
+      const link = processLink(profile)
+      links.push(link.problem ? link : { ...link, problem: askedProblem(profiles, profile, visited) })
       return null
+    }
     case 'login-session':
       links.push(loginSessionLink(profile))
       return null
@@ -111,6 +116,18 @@ function follow(
     case 'none':
       return null
   }
+}
+
+/** Why the command of a credential_process would lead back to where it is run for, or null. */
+function askedProblem(profiles: Profiles, profile: Profile, visited: Set<string>): LinkProblem | null {
+  const name = askedProfile(profile)
+  const next = name === null ? undefined : profiles.byName.get(name)
+  if (!next || visited.size > MOST_ROLES) return null
+  if (visited.has(next.name)) return processCycle([...visited, next.name])
+  const links: Link[] = []
+  // To another program it is a profile of its own, not a source.
+  follow(profiles, next, kindOf(next), visited.add(next.name), links)
+  return links.find((each) => each.problem?.code === 'cycle')?.problem ?? null
 }
 
 function plainLink(

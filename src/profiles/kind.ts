@@ -77,6 +77,6 @@ export function commandProblem(command: string): LinkProblem | null {
 }
 
 /** The AWS CLI splits a command as its platform does, and a path of Windows leaves no doubt which that is. */
-function wordsOf(command: string): string[] | null {
+export function wordsOf(command: string): string[] | null {
   return isForWindows(command) ? windowsWords(command) : shellWords(command)
 }

@@ -16,9 +16,9 @@ export interface ProblemText {
 export const PROBLEMS = {
   cycle: {
     severity: 'error',
-    what: 'The source profiles lead back to themselves, or through more than 200 roles.',
+    what: 'The source profiles, or the profiles that a credential_process asks for, lead back to themselves, or through more than 200 roles.',
     why: 'There are no credentials at the end of the chain, so every tool gives up.',
-    mend: 'Let one source_profile name a profile that has credentials of its own.',
+    mend: 'Let one source_profile or credential_process name a profile that has credentials of its own.',
   },
   'missing-source-profile': {
     severity: 'error',

@@ -1,4 +1,5 @@
 import type { Section } from '../ini/document.ts'
+import { askedBy } from './asked-profile.ts'
 import { commandProblem } from './kind.ts'
 import type { Profile, Profiles } from './profile.ts'
 import { arnProblem } from './source-rules.ts'
@@ -61,8 +62,9 @@ export function sameChainKeys(profiles: Profiles): (profile: Profile) => object 
     let node = start
     for (let nth = 0; nth < section.size; nth++) {
       const key = section.keyAt(nth)
-      // A chain of roles can lead back to the profile itself, and then its name and keys matter.
+      // A chain of roles or commands can lead back to the profile itself, and then its name and keys matter.
       if (key === 'source_profile' || !section.isPlainAt(nth)) return null
+      if (key === 'credential_process' && askedBy(section.valueAt(nth)) !== null) return null
       const relevance = relevanceOf.get(key) ?? 'value'
       if (relevance === 'none') continue
       node = node.child(key)

@@ -67,6 +67,20 @@ export function sourceProblem(
   return null
 }
 
+/**
+ * A credential_process that asks for the credentials that it is to give.
+ *
+ * @param path the profiles on the way, the last one for the second time
+ */
+export function processCycle(path: readonly string[]): LinkProblem {
+  const cycle = path.slice(path.indexOf(path.at(-1) ?? ''))
+  const message =
+    cycle.length === 2
+      ? `credential_process asks for the credentials of its own profile "${cycle[0]}": let it name another profile, or run another program.`
+      : `credential_process leads back to where it began: ${cycle.join(' → ')}. Let one of them name another profile, or run another program.`
+  return { code: 'cycle', message }
+}
+
 /** A source_profile that names nothing; `meant` is a profile with a similar name. */
 export function missingSource(name: string, meant?: string): LinkProblem {
   const advice =

@@ -3,7 +3,7 @@
 import { runCredentialProcess } from '../../src/aws/process.ts'
 
 const [command = '', timeoutMs] = process.argv.slice(2)
-const options = { variables: process.env, profile: 'p', timeoutMs: Number(timeoutMs) }
+const options = { variables: process.env, profile: 'p', files: [], timeoutMs: Number(timeoutMs) }
 const told = await runCredentialProcess(command, options, new AbortController().signal).catch(
   (error: Error) => error.message,
 )

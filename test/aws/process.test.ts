@@ -16,14 +16,38 @@ describe('a credential_process', () => {
     const home = makeHome()
     writeFileSync(home.path('tool'), `#!/bin/sh\n${script}\n`)
     chmodSync(home.path('tool'), 0o755)
-    const options = { variables: { PATH: process.env.PATH, MARK: 'kept' }, profile: 'p', timeoutMs }
+    const options = {
+      variables: { PATH: process.env.PATH, MARK: 'kept' },
+      profile: 'p',
+      files: [],
+      timeoutMs,
+    }
     return runCredentialProcess(`"${home.path('tool')}" 'two words' '$HOME;echo no'`, options, signal)
   }
 
   it('is split like a shell command, run without a shell, and inherits the environment', async () => {
     expect(await run('printf "%s|" "$@" "$MARK" "$AWSPROF_PROFILE_CHAIN"')).toBe(
-      'two words|$HOME;echo no|kept|p|',
+      'two words|$HOME;echo no|kept|["p"]|',
     )
+  })
+
+  it('is told after those that wait for it, and is not started if it would wait for itself', async () => {
+    const at = (profile: string, file: string, chain: string) => ({
+      variables: { PATH: process.env.PATH, AWSPROF_PROFILE_CHAIN: chain },
+      profile,
+      files: [file],
+      timeoutMs: 5_000,
+    })
+    const tell = (options: ReturnType<typeof at>) =>
+      runCredentialProcess('printenv AWSPROF_PROFILE_CHAIN', options, signal)
+    const underWay = '["p","a"]\n["q","a"]'
+    expect(await tell(at('r', 'a', underWay))).toBe(`${underWay}\n["r","a"]\n`)
+    // Another file can have another profile of that name.
+    expect(await tell(at('p', 'b', underWay))).toBe(`${underWay}\n["p","b"]\n`)
+    await expect(tell(at('p', 'a', underWay))).rejects.toMatchObject({
+      code: 'cycle',
+      message: 'Profile p gets its credentials from itself: its credential_process asks awsprof for p again.',
+    })
   })
 
   it('has no standard input', async () => {
@@ -60,7 +84,7 @@ describe('a credential_process', () => {
   it.each(['to\0ol --password hunter2', 'tool "a\0b" --password hunter2'])(
     'with a NUL is refused in a sentence without its arguments: %j',
     async (command) => {
-      const options = { variables: {}, profile: 'p', timeoutMs: 1_000 }
+      const options = { variables: {}, profile: 'p', files: [], timeoutMs: 1_000 }
       const refused = runCredentialProcess(command, options, signal)
       await expect(refused).rejects.toMatchObject({
         code: 'process-failed',
@@ -71,12 +95,12 @@ describe('a credential_process', () => {
   )
 
   it('runs for a profile with a NUL in its name', async () => {
-    const options = { variables: { PATH: process.env.PATH }, profile: 'p\0q', timeoutMs: 5_000 }
+    const options = { variables: { PATH: process.env.PATH }, profile: 'p\0q', files: [], timeoutMs: 5_000 }
     expect(await runCredentialProcess('echo yes', options, signal)).toBe('yes\n')
   })
 
   it('that does not exist says so', async () => {
-    const options = { variables: { PATH: '/nowhere' }, profile: 'p', timeoutMs: 1_000 }
+    const options = { variables: { PATH: '/nowhere' }, profile: 'p', files: [], timeoutMs: 1_000 }
     await expect(runCredentialProcess('no-such-tool', options, signal)).rejects.toMatchObject({
       code: 'process-failed',
       message: expect.stringContaining('no such program'),
@@ -85,7 +109,7 @@ describe('a credential_process', () => {
 
   it('ends when the check is stopped', async () => {
     const abort = new AbortController()
-    const options = { variables: { PATH: process.env.PATH }, profile: 'p', timeoutMs: 60_000 }
+    const options = { variables: { PATH: process.env.PATH }, profile: 'p', files: [], timeoutMs: 60_000 }
     const running = runCredentialProcess('sleep 1000', options, abort.signal)
     abort.abort(new Error('stopped'))
     await expect(running).rejects.toThrow('stopped')
@@ -93,7 +117,7 @@ describe('a credential_process', () => {
 
   it('is not even started when the check has been stopped', async () => {
     const home = makeHome()
-    const options = { variables: { PATH: process.env.PATH }, profile: 'p', timeoutMs: 5_000 }
+    const options = { variables: { PATH: process.env.PATH }, profile: 'p', files: [], timeoutMs: 5_000 }
     const stopped = AbortSignal.abort(new Error('stopped'))
     await expect(runCredentialProcess(`touch ${home.path('ran')}`, options, stopped)).rejects.toThrow(
       'stopped',

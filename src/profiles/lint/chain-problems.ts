@@ -3,7 +3,8 @@ import { type Problem, problem } from '../problem.ts'
 
 /**
  * The problems of a source chain, each at the line that causes it, even if that belongs to a profile further down the
- * chain. A cycle is reported at the source_profile of the chain's own profile, because every profile in it can end it.
+ * chain. A cycle is reported at the source_profile or credential_process of the chain's own profile, because every profile
+ * in it can end it.
  */
 export function chainProblems(chain: Chain): Problem[] {
   return problemsAt(chain, chain.links)
@@ -20,7 +21,7 @@ export function inheritedProblems(chain: Chain): Problem[] {
 
 function problemsAt(chain: Chain, links: readonly Link[]): Problem[] {
   const owner = chain.links[0]?.profile ?? null
-  const own = chain.links.find((link) => link.type === 'source-profile')
+  const own = chain.links.find(({ type }) => type === 'source-profile' || type === 'process')
   return links.flatMap((link) => {
     if (!link.problem) return []
     const { code, message, lacks } = link.problem
