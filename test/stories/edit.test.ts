@@ -96,8 +96,10 @@ async function make(terminal: Terminal, kind: ProfileItem): Promise<void> {
 async function choose(terminal: Terminal, name: string): Promise<void> {
   terminal.press('/', 'ctrl-u')
   terminal.type(name)
-  terminal.press('enter')
   await terminal.waitFor((lines) => lines.some((line) => line.includes('▸') && line.includes(` ${name} `)))
+  terminal.press('enter')
+  // The footer of the list: the next key must not come in one read with Enter.
+  await terminal.waitFor((lines) => lines.some((line) => line.includes('q quit')))
 }
 
 it('creates one profile of every kind, edits, renames, duplicates, deletes, undoes it all: the same bytes', async () => {

@@ -59,10 +59,18 @@ it('on a terminal, profiles stand below the headings of their sessions', async (
   expect(await listed('--redact')).toContainEqual('dev | sso-session | ********3333 | eu-west-1')
 })
 
-it('into a pipe goes one line for each profile, and nothing else', async () => {
+it('into a pipe goes one line for each profile, and below a blank line one for each session', async () => {
   const { stdout } = await runInHome(makeHome({ config: CONFIG }), 'list')
-  const names = stdout.trimEnd().split('\n').slice(1)
-  expect(names.map((line) => line.split(/ +/)[1])).toEqual(['dev', 'data', 'robot'])
+  const tables = stdout.trimEnd().split('\n\n')
+  const namesIn = (table: string) =>
+    table
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(/ +/)[1])
+  expect(tables.map(namesIn)).toEqual([
+    ['dev', 'data', 'robot'],
+    ['acme', 'partner'],
+  ])
 })
 
 it('--plain prints the list on a terminal, too, and cuts nothing', async () => {
