@@ -164,12 +164,10 @@ function removalOfDefault({ sectionsOf }: Profiles, { file, section }: Place): F
 }
 
 /** Of two files that say the same, the one where people and tools expect the setting keeps it. */
-function removalOfShadowed(profiles: Profiles, { file, id, setting }: Place, { line }: Problem): Fix | null {
+function removalOfShadowed(profiles: Profiles, { file, id, setting, key }: Place): Fix | null {
   const target = sectionIdOf(id)
   if (target?.kind !== 'profile' || !setting) return null
-  const winner = profiles.byName
-    .get(target.name)
-    ?.settings.find((each) => each.overrides.some((lost) => lost.file === file && lost.line === line))
+  const winner = profiles.byName.get(target.name)?.settings.find((each) => each.key === key)
   if (!winner || winner.file === file) return null
   const other = placeOf(profiles, winner.file, winner.line)
   if (other?.id.name !== target.name || other.id.kind !== 'profile' || !other.setting) return null

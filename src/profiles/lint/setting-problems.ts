@@ -47,8 +47,16 @@ export function meantKey(section: KnownSetting['section'], key: string): string 
   return onlyClosest(key, knownKeys(section)) ?? null
 }
 
-function knownKeys(section: KnownSetting['section']): string[] {
-  return KNOWN_SETTINGS.filter((each) => each.section === section).map((each) => each.key)
+const keysIn = new Map<KnownSetting['section'], readonly string[]>()
+
+/** Made once for each kind of section: a file can hold thousands of unknown keys. */
+function knownKeys(section: KnownSetting['section']): readonly string[] {
+  let keys = keysIn.get(section)
+  if (!keys) {
+    keys = KNOWN_SETTINGS.filter((each) => each.section === section).map((each) => each.key)
+    keysIn.set(section, keys)
+  }
+  return keys
 }
 
 /** A value that tools would reject or misread. */
