@@ -1,5 +1,6 @@
-import { afterAll, expect, it } from 'vitest'
-import { type AwsCli, describeInterop } from '../support/aws/aws-cli.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeInterop } from '../support/aws/aws-cli.ts'
+import { type AwsAnswer, type AwsCommand, runAwsForked } from '../support/aws/aws-forked.ts'
 import { makeHome, removeHomes } from '../support/files/home.ts'
 import { entryOf, type Files, readFiles, valuesOf } from '../support/files/read-files.ts'
 
@@ -9,12 +10,13 @@ const KEYS = 'aws_access_key_id = AKIAEXAMPLE7\naws_secret_access_key = secret\n
 const role = (name: string, ...more: string[]) =>
   `[profile ${name}]\n${[`role_arn = arn:aws:iam::111122223333:role/${name}`, ...more].join('\n')}\n`
 
-function ask(cli: AwsCli, { config, credentials }: Files, args: readonly string[]) {
-  const home = makeHome({
+/** A question to the AWS CLI about files of its own. */
+function ask({ config, credentials }: Files, args: readonly string[]): AwsCommand {
+  const { env } = makeHome({
     ...(typeof config === 'string' && { config }),
     ...(typeof credentials === 'string' && { credentials }),
   })
-  return cli.run(args, home.env)
+  return { args, env }
 }
 
 const rich: Files = {
@@ -70,13 +72,41 @@ const chains: [what: string, files: Files, error: RegExp | null][] = [
   ['a web identity without role', { config: '[profile a]\nweb_identity_token_file = /t\n' }, /no role ARN/],
 ]
 
+type AwsAnswers = readonly AwsAnswer[]
+
+/** What no test would accept. */
+const NONE: AwsAnswer = { exitCode: null, stdout: '', stderr: '' }
+
+const plainList = {
+  config: '[default]\nregion = eu-west-1\n',
+  credentials: `[default]\n${KEYS}`,
+}
+
 describeInterop('aws configure', (cli) => {
   // Version 1 has no `configure list-profiles`, and learned `configure export-credentials` late.
   const itFromV2 = it.skipIf(cli.major < 2)
+  let answers: { readonly listings: AwsAnswers; readonly gets: AwsAnswers; readonly chains: AwsAnswers }
+  let plain: AwsAnswer | undefined
 
-  for (const [what, files] of listings) {
-    itFromV2.concurrent(`lists the same profiles, or refuses: ${what}`, async () => {
-      const { exitCode, stdout } = await ask(cli, files, ['configure', 'list-profiles'])
+  beforeAll(async () => {
+    const asked = [
+      ...listings.map(([, files]) => ask(files, ['configure', 'list-profiles'])),
+      ...gets.map(([args]) => ask(rich, ['configure', 'get', ...args])),
+      ...chains.map(([, files]) => ask(files, ['configure', 'export-credentials', '--profile', 'a'])),
+      ask(plainList, ['configure', 'list']),
+    ]
+    const found = [...(await runAwsForked(asked, { ...makeHome({}).env, AWS_PAGER: '' }, cli.path))]
+    answers = {
+      listings: found.splice(0, listings.length),
+      gets: found.splice(0, gets.length),
+      chains: found.splice(0, chains.length),
+    }
+    plain = found[0]
+  })
+
+  for (const [at, [what, files]] of listings.entries()) {
+    itFromV2(`lists the same profiles, or refuses: ${what}`, () => {
+      const { exitCode, stdout } = answers.listings[at] ?? NONE
       const { profiles } = readFiles(files)
       const faults = [...profiles.documents.config.problems, ...profiles.documents.credentials.problems]
       expect(faults.length > 0).toBe(exitCode !== 0)
@@ -84,26 +114,20 @@ describeInterop('aws configure', (cli) => {
     })
   }
 
-  for (const [args, value] of gets) {
-    it.concurrent(`gets the same value of ${args.join(' ')}`, async () => {
-      const { stdout } = await ask(cli, rich, ['configure', 'get', ...args])
-      expect(`${value}\n`).toBe(stdout)
+  for (const [at, [args, value]] of gets.entries()) {
+    it(`gets the same value of ${args.join(' ')}`, () => {
+      expect(`${value}\n`).toBe(answers.gets[at]?.stdout)
     })
   }
 
-  it.concurrent('lists the same region, and keys by their last four characters', async () => {
-    const { stdout } = await ask(
-      cli,
-      { config: '[default]\nregion = eu-west-1\n', credentials: `[default]\n${KEYS}` },
-      ['configure', 'list'],
-    )
-    expect(stdout).toMatch(/region\s.*eu-west-1\s.*config-file/)
-    expect(stdout).toContain('****************PLE7')
+  it('lists the same region, and keys by their last four characters', () => {
+    expect(plain?.stdout).toMatch(/region\s.*eu-west-1\s.*config-file/)
+    expect(plain?.stdout).toContain('****************PLE7')
   })
 
-  for (const [what, files, error] of chains) {
-    itFromV2.concurrent(`gives up, or not, like us: ${what}`, async () => {
-      const { stdout, stderr } = await ask(cli, files, ['configure', 'export-credentials', '--profile', 'a'])
+  for (const [at, [what, files, error]] of chains.entries()) {
+    itFromV2(`gives up, or not, like us: ${what}`, () => {
+      const { stdout, stderr } = answers.chains[at] ?? NONE
       const problem = entryOf(readFiles(files), 'a').chain.links.find((each) => each.problem)
       expect(problem === undefined).toBe(error === null)
       if (error) expect(stderr).toMatch(error)

@@ -25,7 +25,9 @@ async function callerIdentities(
   profiles: readonly { readonly name: string }[],
   env: Readonly<Record<string, string>>,
 ) {
-  const commands = profiles.map(({ name }) => [...CALLER_IDENTITY, '--profile', name, '--output', 'json'])
+  const commands = profiles.map(({ name }) => ({
+    args: [...CALLER_IDENTITY, '--profile', name, '--output', 'json'],
+  }))
   const answers = await runAwsForked(commands, env)
   return profiles.map(({ name }, at) => ({
     name,
