@@ -30,7 +30,7 @@ describe('awsprof doctor', () => {
     expect(stdout).toMatch(/set +AWS_REGION \(empty\), AWS_EC2_METADATA_DISABLED, https_proxy\n/s)
     expect(stdout).toMatch(/config +~\/\.aws\/config: \d+ lines, \d+ bytes, LF, mode 600\n/)
     expect(stdout).toMatch(/SSO cache +~\/\.aws\/sso\/cache: 1 file\n/)
-    expect(stdout).toMatch(/error +cycle at config:\d+, config:\d+\n +The source profiles lead back/)
+    expect(stdout).toMatch(/error +cycle at config:\d+, config:\d+\n +The source profiles, or/)
     expect(stdout).not.toMatch(/Network/)
   })
 
