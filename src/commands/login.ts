@@ -35,8 +35,8 @@ export async function login(
 ): Promise<number> {
   const { browser, force, json } = options
   if (context.options.readOnly) {
-    say(context, 'nothing is written with --read-only')
-    return BAD_NEWS
+    const message = 'nothing is written with --read-only'
+    return failed(context, json, { code: 'read-only', message })
   }
   const home = readHome(context.environment)
   reportUnreadable(context, home)
@@ -57,11 +57,7 @@ export async function login(
     return DONE
   }
   const why = browser ? whyNotHere(context) : null
-  if (why !== null) {
-    if (json) printJsonLine(context, { event: 'failed', error: { code: 'no-browser', message: why } })
-    else say(context, why)
-    return BAD_NEWS
-  }
+  if (why !== null) return failed(context, json, { code: 'no-browser', message: why })
   const signal = abortOnInterrupt()
   // Legacy profiles are logged in to with a code alone, as by the AWS CLI.
   const approval = browser && session.ssoSession !== null ? 'browser' : 'code'
@@ -74,11 +70,19 @@ export async function login(
     return signal.aborted ? INTERRUPTED : DONE
   } catch (error) {
     if (signal.aborted) return INTERRUPTED
-    const reason = loginReason(error)
-    if (json) printJsonLine(context, { event: 'failed', error: reason })
-    else say(context, reason.message)
-    return BAD_NEWS
+    return failed(context, json, loginReason(error))
   }
+}
+
+/** Says why there is no login, where whoever reads it looks. Returns the exit status. */
+function failed(
+  context: CommandContext,
+  json: boolean | undefined,
+  error: ReturnType<typeof loginReason>,
+): number {
+  if (json) printJsonLine(context, { event: 'failed', error })
+  else say(context, error.message)
+  return BAD_NEWS
 }
 
 /** The profile whose `login_session` stands behind the chosen one, or null. Throws `UsageError` as `chosenSso` does. */

@@ -297,6 +297,16 @@ describe.concurrent('awsprof login', () => {
     expect(stderr).toMatch(/Check sso_region, the proxy .* and the network/)
   })
 
+  it('says in JSON, too, that --read-only writes nothing', async () => {
+    const { run } = await given()
+    const { exitCode, stdout } = await run('--read-only', 'login', 'dev', '--json')
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(stdout)).toEqual({
+      event: 'failed',
+      error: { code: 'read-only', message: 'nothing is written with --read-only' },
+    })
+  })
+
   it('writes nothing with --read-only', async () => {
     const { standIn, run } = await given()
     for (const command of ['login', 'logout']) {
