@@ -43,7 +43,8 @@ export function layoutOf(state: State): Layout {
   }
 }
 
-const MOST_BANNER_LINES = 2
+/** In 50 columns, what is wrong with a line and what to do about it takes three. */
+const MOST_BANNER_LINES = 3
 
 function wrappedBanner(state: State): Layout['banner'] {
   const banner = bannerOf(state)

@@ -66,7 +66,7 @@ it.each([
   expect([list[1]?.[0]?.style, details[1]?.[0]?.style]).toEqual(wanted)
 })
 
-describe('a banner takes the rows that it needs, two at most', () => {
+describe('a banner takes the rows that it needs, three at most', () => {
   const text = 'this concerns all of the profiles, one and all'
   it.each([
     [80, [' this concerns all of the profiles, one and all']],
@@ -80,10 +80,11 @@ describe('a banner takes the rows that it needs, two at most', () => {
   })
 
   it('and is cut after those; nothing in it is obeyed', () => {
-    const { banner } = screenOf(noticed(sample, `${text}, \u001b[31mwhatever they are called`, 40))
+    const { banner } = screenOf(noticed(sample, `${text}, \u001b[31mwhatever they are called, and by whom they were written down`, 40))
     expect(linesOf(banner)).toEqual([
       ' this concerns all of the profiles, one',
-      ' and all, \\x1b[31mwhatever they are cal…',
+      ' and all, \\x1b[31mwhatever they are',
+      ' called, and by whom they were written …',
     ])
   })
 })
