@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { frameOfText } from '../terminal/frame.ts'
+import { frameReader } from '../terminal/parse-frame.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** Sequences by which Ink switches modes; none of them draws anything. */
@@ -10,6 +11,7 @@ const CONTROL = /^(?:\u001b\[[?<>=]?[\d;]*[a-zA-Z])*$/
  * the terminal, which finds the changes itself. Mode switches are dropped: the terminal has already set its modes.
  */
 export function inkOutput(terminal: Terminal): NodeJS.WriteStream {
+  const read = frameReader()
   const stream = Object.assign(new EventEmitter(), {
     isTTY: true,
     writable: true,
@@ -20,7 +22,7 @@ export function inkOutput(terminal: Terminal): NodeJS.WriteStream {
       return terminal.size().rows
     },
     write(data: string, callback?: () => void) {
-      if (data !== '' && !CONTROL.test(data)) terminal.draw(frameOfText(data))
+      if (data !== '' && !CONTROL.test(data)) terminal.draw(frameOfText(data, read))
       callback?.()
       return true
     },

@@ -30,6 +30,7 @@ export function leavesBlanksPlain(style: string, link: string | undefined): bool
   return !isShown
 }
 
+const SPACE = 32
 export const BLANK: Cell = { char: ' ', style: '' }
 const TAIL = ''
 
@@ -48,12 +49,12 @@ export function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
   return a?.char === b?.char && a?.style === b?.style && a?.link === b?.link
 }
 
-/** Narrow characters by style: a frame has thousands of cells, and a key would make as many objects again. */
-const cellsByStyle = new Map<string, Map<string, Cell>>()
+/** Narrow characters by style and code: a frame has thousands of cells, and a key would make as many objects again. */
+const cellsByStyle = new Map<string, Map<number, Cell>>()
 /** More distinct characters than any screen shows. */
 const MOST_SHARED = 4096
 
-function sharedCells(style: string): Map<string, Cell> {
+function sharedCells(style: string): Map<number, Cell> {
   let cells = cellsByStyle.get(style)
   if (!cells || cells.size > MOST_SHARED) {
     cells = new Map()
@@ -65,24 +66,27 @@ function sharedCells(style: string): Map<string, Cell> {
 /** Appends text in one style to a row's cells; characters beyond `columns` are dropped. */
 export function addText(cells: Cell[], text: string, sgr: Omit<Cell, 'char'>, columns: number): void {
   const blank = leavesBlanksPlain(sgr.style, sgr.link) ? BLANK : { char: ' ', ...sgr }
-  const shared = sgr.link === undefined ? sharedCells(sgr.style) : new Map<string, Cell>()
-  for (const char of text) {
+  const shared = sgr.link === undefined ? sharedCells(sgr.style) : new Map<number, Cell>()
+  // Without an iterator, which makes an object and a text for each cell.
+  for (let at = 0, code = text.codePointAt(0); code !== undefined; code = text.codePointAt(at)) {
+    at += code > 0xffff ? 2 : 1
     if (cells.length < columns) {
-      const known = char === ' ' ? blank : shared.get(char)
+      const known = code === SPACE ? blank : shared.get(code)
       if (known) {
         cells.push(known)
         continue
       }
     }
+    const char = String.fromCodePoint(code)
     const cellsTaken = width(char)
     if (cellsTaken === 0) {
       // A combining mark joins the character before it, not the empty tail of a wide one.
-      const at = cells.length - (cells.at(-1)?.char === TAIL ? 2 : 1)
-      const marked = cells[at]
-      if (marked) cells[at] = { ...marked, char: marked.char + char }
+      const last = cells.length - (cells.at(-1)?.char === TAIL ? 2 : 1)
+      const marked = cells[last]
+      if (marked) cells[last] = { ...marked, char: marked.char + char }
     } else if (cells.length + cellsTaken <= columns) {
       const cell = { char, ...sgr }
-      if (cellsTaken === 1) shared.set(char, cell)
+      if (cellsTaken === 1) shared.set(code, cell)
       cells.push(cell)
       if (cellsTaken === 2) cells.push({ char: TAIL, ...sgr })
     }

@@ -73,6 +73,7 @@ function runsToWrite(before: Grid, after: Grid): Run[] {
   const runs: Run[] = []
   after.forEach((cells, row) => {
     const former = before[row] ?? []
+    if (former === cells) return
     const shift = shiftOf(former, cells)
     if (!shift) {
       for (const pieces of rowRuns(former, cells, row)) runs.push(pieces)
@@ -236,11 +237,11 @@ export function frameUpdate(before: Grid, after: Grid): string {
 function cheapest(pen: Pen, runs: readonly Run[]): number {
   let best = 0
   let least = Number.POSITIVE_INFINITY
-  for (const [at, [first]] of runs.entries()) {
+  runs.forEach(([first], at) => {
     const cost = approach(pen, first).length
-    if (cost >= least) continue
+    if (cost >= least) return
     best = at
     least = cost
-  }
+  })
   return best
 }

@@ -21,9 +21,13 @@ export function frameOfRows(rows: readonly Row[], theme: Theme): Frame {
   }
 }
 
-/** The picture that Ink has written as text. */
-export function frameOfText(text: string): Frame {
-  return { text: () => text, grid: (columns, rows) => toGrid(text, columns, rows) }
+/**
+ * The picture that Ink has written as text.
+ *
+ * @param read a `frameReader` for pictures that follow one another
+ */
+export function frameOfText(text: string, read: typeof toGrid = toGrid): Frame {
+  return { text: () => text, grid: (columns, rows) => read(text, columns, rows) }
 }
 
 function cellsOf(row: Row, theme: Theme, columns: number): Cell[] {

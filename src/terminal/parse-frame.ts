@@ -1,7 +1,7 @@
 import { addText, type Cell, fillRow, type Grid } from './cells.ts'
 
 /** What SGR parameters have switched on. */
-interface SgrState {
+interface Sgr {
   bold: boolean
   dim: boolean
   italic: boolean
@@ -11,7 +11,15 @@ interface SgrState {
   background: string
 }
 
-const plain = (): SgrState => ({
+/** What is switched on, as `Cell.style`, and what becomes of it. */
+interface Pen {
+  readonly sgr: Readonly<Sgr>
+  readonly style: string
+  /** By the parameters that follow: a theme has few, and a frame has hundreds. */
+  readonly next: Map<string, Pen>
+}
+
+const NOTHING: Readonly<Sgr> = {
   bold: false,
   dim: false,
   italic: false,
@@ -19,17 +27,31 @@ const plain = (): SgrState => ({
   inverse: false,
   foreground: '',
   background: '',
-})
+}
+const PLAIN: Pen = { sgr: NOTHING, style: '', next: new Map() }
+/** More than any theme has. */
+const MOST_KEPT = 256
+
+function penAfter(pen: Pen, parameters: string): Pen {
+  const known = pen.next.get(parameters)
+  if (known) return known
+  const sgr = { ...pen.sgr }
+  applySgr(sgr, parameters === '' ? [0] : parameters.split(';').map(Number))
+  const style = styleOf(sgr)
+  const after = style === '' ? PLAIN : { sgr, style, next: new Map<string, Pen>() }
+  if (pen.next.size < MOST_KEPT) pen.next.set(parameters, after)
+  return after
+}
 
 /** The number of parameters in `38;5;n` or `38;2;r;g;b`. */
 function extendedColour(parameters: readonly number[], at: number): number {
   return parameters[at + 1] === 5 ? 3 : parameters[at + 1] === 2 ? 5 : 1
 }
 
-function applySgr(sgr: SgrState, parameters: readonly number[]): void {
+function applySgr(sgr: Sgr, parameters: readonly number[]): void {
   for (let at = 0; at < parameters.length; at++) {
     const code = parameters[at] ?? 0
-    if (code === 0) Object.assign(sgr, plain())
+    if (code === 0) Object.assign(sgr, NOTHING)
     else if (code === 1) sgr.bold = true
     else if (code === 2) sgr.dim = true
     else if (code === 3) sgr.italic = true
@@ -52,7 +74,7 @@ function applySgr(sgr: SgrState, parameters: readonly number[]): void {
   }
 }
 
-function styleOf(sgr: SgrState): string {
+function styleOf(sgr: Sgr): string {
   const codes: string[] = []
   if (sgr.bold) codes.push('1')
   if (sgr.dim) codes.push('2')
@@ -64,32 +86,64 @@ function styleOf(sgr: SgrState): string {
   return codes.join(';')
 }
 
-/** SGR, any other control sequence, a hyperlink, another operating system command, a lone escape, or text. */
-const PIECE =
-  /\u001b\[([\d;]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\]8;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b|([^\u001b]+)/g
+/** SGR, any other control sequence, a hyperlink, another operating system command, or a lone escape. */
+const ESCAPE =
+  /\u001b\[([\d;]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\]8;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b/y
 
 /**
  * A frame (lines of text with SGR codes, as Ink writes it) → exactly `rows` × `columns` cells. Lines are cut or padded
  * with plain blanks; other escape sequences, except for hyperlinks, are dropped. Never throws.
  */
 export function toGrid(frame: string, columns: number, rows: number): Grid {
-  const sgr = plain()
-  const lines = frame.split('\n')
-  const grid: Cell[][] = []
-  for (let row = 0; row < rows; row++) grid.push(toCells(lines[row] ?? '', columns, sgr))
-  return grid
+  return frameReader()(frame, columns, rows)
 }
 
-function toCells(line: string, columns: number, sgr: SgrState): Cell[] {
-  const cells: Cell[] = []
-  let style = styleOf(sgr)
-  let link = ''
-  for (const [, parameters, address, text] of line.matchAll(PIECE)) {
-    if (parameters !== undefined) {
-      applySgr(sgr, parameters === '' ? [0] : parameters.split(';').map(Number))
-      style = styleOf(sgr)
-    } else if (address !== undefined) link = address
-    else if (text !== undefined) addText(cells, text, link === '' ? { style } : { style, link }, columns)
+/**
+ * `toGrid` for frames that follow one another: a line that the frame before had, too, keeps its row of cells, the same
+ * object. A key changes a few of forty lines, and reading all of them was a third of what it allocated.
+ */
+export function frameReader(): typeof toGrid {
+  let known = new Map<string, Cell[]>()
+  let knownColumns = 0
+  return (frame, columns, rows) => {
+    const former = columns === knownColumns ? known : new Map<string, Cell[]>()
+    known = new Map()
+    knownColumns = columns
+    const lines = frame.split('\n')
+    const grid: Cell[][] = []
+    let pen = PLAIN
+    for (let row = 0; row < rows; row++) {
+      const line = lines[row] ?? ''
+      // What takes a style from the line above, or leaves one to the line below, is more than its own text.
+      const same = pen === PLAIN ? former.get(line) : undefined
+      const cells = same ?? []
+      const before = pen
+      if (!same) pen = readLine(line, columns, pen, cells)
+      if (before === PLAIN && pen === PLAIN) known.set(line, cells)
+      grid.push(cells)
+    }
+    return grid
   }
-  return fillRow(cells, columns)
+}
+
+/** Fills a row with the cells of a line and returns the pen after it. */
+function readLine(line: string, columns: number, before: Pen, cells: Cell[]): Pen {
+  let pen = before
+  let link = ''
+  for (let at = 0; at < line.length; ) {
+    const found = line.indexOf('\u001b', at)
+    const end = found < 0 ? line.length : found
+    if (end > at) {
+      const { style } = pen
+      addText(cells, line.slice(at, end), link === '' ? { style } : { style, link }, columns)
+    }
+    if (found < 0) break
+    ESCAPE.lastIndex = found
+    const [whole = '\u001b', parameters, address] = ESCAPE.exec(line) ?? []
+    if (parameters !== undefined) pen = penAfter(pen, parameters)
+    else if (address !== undefined) link = address
+    at = found + whole.length
+  }
+  fillRow(cells, columns)
+  return pen
 }

@@ -49,6 +49,8 @@ export function fitText(text: string, cells: number, mark = '…'): string {
 /** The text as lines of at most `cells`, broken at spaces, and within a word that is longer than a line. */
 export function wrap(text: string, cells: number): string[] {
   if (cells < 1) return []
+  // Most of what is wrapped fits as it is.
+  if (width(text) <= cells) return [text]
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toGrid } from '../../src/terminal/parse-frame.ts'
+import { frameReader, toGrid } from '../../src/terminal/parse-frame.ts'
 
 /** The row as `char` or `char/style`. */
 function cells(line: string, columns: number): string[] {
@@ -45,5 +46,37 @@ describe('a line of text with SGR codes becomes cells', () => {
       { char: ' ', style: '' },
       { char: ' ', style: '' },
     ])
+  })
+})
+
+describe('frames that follow one another', () => {
+  const piece = fc.constantFrom(
+    'a',
+    'b ',
+    '\u001b[31m',
+    '\u001b[0m',
+    '\u001b[1;4m',
+    '\u001b]8;;x\u001b\\',
+    '名',
+  )
+  const frame = fc
+    .array(fc.array(piece, { maxLength: 4 }), { maxLength: 4 })
+    .map((lines) => lines.map((each) => each.join('')).join('\n'))
+
+  it('are read as each alone, whatever their size', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(frame, fc.constantFrom(3, 5)), { maxLength: 6 }), (frames) => {
+        const read = frameReader()
+        for (const [text, columns] of frames) expect(read(text, columns, 4)).toEqual(toGrid(text, columns, 4))
+      }),
+    )
+  })
+
+  it('share the rows of the lines that stay, wherever they are', () => {
+    const read = frameReader()
+    const [first, second] = read('one\ntwo', 3, 2)
+    const [above, below] = read('two\n\u001b[1mone\u001b[0m', 3, 2)
+    expect(above).toBe(second)
+    expect(below).not.toBe(first)
   })
 })
