@@ -1,14 +1,8 @@
-import { existsSync, realpathSync, statfsSync } from 'node:fs'
-import { dirname, resolve, sep } from 'node:path'
-import { type FSWatcher, watch } from 'chokidar'
+import { statfsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FSWatcher } from 'chokidar'
 import { errorCode } from './files.ts'
-
-export interface WatchTargets {
-  /** Files to watch. If one is a symlink, its target is watched too. */
-  readonly files: readonly string[]
-  /** Folders whose direct children are watched. */
-  readonly folders: readonly string[]
-}
+import { foldersOf, type WatchTargets, wantedBy, watchFolders } from './watch-folders.ts'
 
 export interface WatchEvents {
   /** Something changed, or may have before the watch was ready. Called once for a burst of changes. */
@@ -28,76 +22,64 @@ const SILENT = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65
  * nearest folder that does. Polls if the system cannot watch. Returns a function that stops the watch.
  */
 export function watchTargets(targets: WatchTargets, events: WatchEvents): () => Promise<void> {
-  // As they are reported: on Windows a variable can hold a path with either kind of slash.
-  const both = (path: string) => [resolve(path), resolved(path)]
-  const files = new Set(targets.files.flatMap(both))
-  const folders = new Set(targets.folders.flatMap(both))
-  const targetPaths = [...files, ...folders]
-  const isWanted = (path: string) =>
-    files.has(path) ||
-    folders.has(path) ||
-    folders.has(dirname(path)) ||
-    targetPaths.some((each) => each.startsWith(`${path}${sep}`))
-  const roots = [...new Set([...[...files].map(dirname), ...folders].map(nearestFolder))]
-
-  let watcher: FSWatcher | null = null
+  let poller: Promise<FSWatcher> | null = null
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
 
-  const start = (reason: string | null) => {
-    events.onTrouble(reason && `Cannot watch the files (${reason}): checking them every second instead.`)
-    watcher = watch(roots, {
-      ignored: (given) => {
-        // chokidar asks with forward slashes on Windows, too.
-        const path = resolve(given)
-        return !isWanted(path) && !roots.includes(path)
-      },
-      ignoreInitial: true,
-      // Not `auto`, which on macOS and Windows watches whole trees: the nearest folder can be the home.
-      backend: reason === null ? 'native' : 'polling',
-      pollingInterval: POLL_MS,
-      pollingBinaryInterval: POLL_MS,
-      ignorePermissionErrors: true,
-    })
-    watcher.on('all', changed)
-    // Changes between the first read of the files and now have not been reported.
-    watcher.on('ready', changed)
-    watcher.on('error', (error) => {
-      if (reason === null && !isStopped) restart(reasonOf(error))
-    })
-  }
-  const restart = (reason: string) => {
-    const previous = watcher
-    watcher = null
-    void previous?.close()
-    start(reason)
-  }
   const changed = () => {
     timer ??= setTimeout(() => {
       timer = undefined
+      if (!poller) folders.follow()
       events.onChange()
     }, SETTLE_MS)
   }
-  start(roots.some(isSilent) ? 'their file system does not report changes' : null)
+  const startPolling = (reason: string) => {
+    if (poller || isStopped) return
+    folders.close()
+    events.onTrouble(`Cannot watch the files (${reason}): checking them every second instead.`)
+    poller = poll(targets, changed)
+  }
+  const folders = watchFolders(targets, {
+    onChange: changed,
+    onError: (error) => startPolling(reasonOf(error)),
+  })
+  if ([...foldersOf(targets)].some(isSilent)) startPolling('their file system does not report changes')
+  else {
+    events.onTrouble(null)
+    folders.follow()
+    // Changes between the first read of the files and now have not been reported.
+    changed()
+  }
   return async () => {
     isStopped = true
     clearTimeout(timer)
-    await watcher?.close()
+    folders.close()
+    await (await poller)?.close()
   }
 }
 
-function resolved(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return resolve(path)
-  }
-}
-
-function nearestFolder(path: string): string {
-  let folder = path
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
-  return folder
+/** Looks at the targets every second. */
+async function poll(targets: WatchTargets, changed: () => void): Promise<FSWatcher> {
+  const { watch } = await import('chokidar')
+  const isWanted = wantedBy(targets)
+  const roots = [...foldersOf(targets)]
+  const watcher = watch(roots, {
+    ignored: (given) => {
+      // chokidar asks with forward slashes on Windows, too.
+      const path = resolve(given)
+      return !isWanted(path) && !roots.includes(path)
+    },
+    ignoreInitial: true,
+    backend: 'polling',
+    pollingInterval: POLL_MS,
+    pollingBinaryInterval: POLL_MS,
+    ignorePermissionErrors: true,
+  })
+  watcher.on('all', changed)
+  // Changes between the first read of the files and now have not been reported.
+  watcher.on('ready', changed)
+  watcher.on('error', () => {})
+  return watcher
 }
 
 function isSilent(folder: string): boolean {

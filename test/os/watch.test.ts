@@ -89,6 +89,36 @@ describe('notices', () => {
     await notices(() => home.write('dotfiles/two', 'd'))
   })
 
+  it('a cache file that was there before and goes', async () => {
+    const home = makeHome({ ssoCache: { 'one.json': '{}', 'two.json': '{}' } })
+    const { notices, troubles } = await watching(home)
+    await notices(() => home.write('.aws/sso/cache/one.json', '{"a":1}'))
+    await notices(() => unlinkSync(home.path('.aws/sso/cache/two.json')))
+    expect(troubles).toEqual([null])
+  })
+
+  it('a cache that another one replaces', async () => {
+    const home = makeHome({ ssoCache: { 'one.json': '{}' } })
+    const { notices } = await watching(home)
+    await notices(() => renameSync(home.path('.aws/sso/cache'), home.path('.aws/sso/former')))
+    home.write('.aws/sso/next/one.json', '{}')
+    await notices(() => renameSync(home.path('.aws/sso/next'), home.path('.aws/sso/cache')))
+    await notices(() => home.write('.aws/sso/cache/one.json', '{"a":1}'))
+  })
+
+  it('a symlinked folder that leads elsewhere', async () => {
+    const home = makeHome()
+    home.write('dotfiles/one/config', 'a')
+    home.write('dotfiles/two/config', 'b')
+    symlinkSync(home.path('dotfiles/one'), home.path('.aws'))
+    const { notices } = await watching(home)
+    await notices(() => {
+      symlinkSync(home.path('dotfiles/two'), home.path('new'))
+      renameSync(home.path('new'), home.path('.aws'))
+    })
+    await notices(() => home.write('dotfiles/two/config', 'c'))
+  })
+
   it('a symlinked folder where it leads', async () => {
     const home = makeHome()
     home.write('dotfiles/aws/config', 'a')
