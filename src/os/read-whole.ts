@@ -56,15 +56,19 @@ function isNullDevice(stats: Stats): boolean {
 function readUpTo(descriptor: number, expected: number, largest: number): Buffer {
   const chunks: Buffer[] = []
   let total = 0
+  let room = Buffer.allocUnsafe(expected + 1)
   for (;;) {
-    const chunk = Buffer.allocUnsafe(total === 0 ? expected + 1 : 1 << 16)
-    const length = readSync(descriptor, chunk)
-    // One chunk, which most files are, is not copied: a home of 10,000 profiles takes 1 MB.
-    if (length === 0) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, total)
-    chunks.push(chunk.subarray(0, length))
+    const length = readSync(descriptor, room)
+    if (length === 0) break
+    chunks.push(room.subarray(0, length))
     total += length
     if (total > largest) throw tooLarge(largest)
+    // In what is left of the room the end of the file is found without more of it.
+    room = length < room.length ? room.subarray(length) : Buffer.allocUnsafe(1 << 16)
   }
+  const [only] = chunks
+  // A copy of a large file would be a megabyte more.
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks, total)
 }
 
 function tooLarge(largest: number): NotReadable {

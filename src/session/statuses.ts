@@ -41,7 +41,8 @@ function roleCacheStatus(
   caches: Caches,
   now: number,
 ): Pick<ProfileStatus, 'cachedUntil' | 'roleCacheProblem'> {
-  const names = caches.cli.size > 0 ? entryRoleCaches(index, entry) : []
+  if (caches.cli.size === 0) return NO_ROLES
+  const names = entryRoleCaches(index, entry)
   if (!names.some((name) => caches.cli.has(name))) return NO_ROLES
   return { cachedUntil: cachedUntil(caches, names, now), roleCacheProblem: roleCacheProblem(caches, names) }
 }
