@@ -42,10 +42,11 @@ function nextStep(statuses: readonly ProfileStatus[], now: number, expiringMs: n
     next = Math.min(next, now + untilNextStep(end - now))
     if (end - expiringMs > now) next = Math.min(next, end - expiringMs)
   }
-  for (const { expiresAt, cachedUntil } of statuses) {
+  // Without an iterator, see `statusCounts`.
+  statuses.forEach(({ expiresAt, cachedUntil }) => {
     add(expiresAt)
     add(cachedUntil)
-  }
+  })
   steps.set(statuses, { from: now, until: next })
   return next
 }

@@ -75,7 +75,8 @@ export function sameChainKeys(profiles: Profiles): (profile: Profile) => object 
     return node
   }
   return (profile) => {
-    const [config, credentials] = [profile.onlySection('config'), profile.onlySection('credentials')]
+    const config = profile.onlySection('config')
+    const credentials = profile.onlySection('credentials')
     if (config === undefined || credentials === undefined) return null
     const node = config ? below(root.child('config'), config) : root
     return node && credentials ? below(node.child('credentials'), credentials) : node

@@ -21,7 +21,11 @@ export function configSectionName(header: string): SectionName {
   if (header === 'DEFAULT') return { kind: 'default-values', name: header }
   // A shortcut for by far the most common header.
   const plain = header.startsWith('profile ') ? header.slice('profile '.length) : ''
-  if (PLAIN_WORD.test(plain)) return { kind: 'profile', name: plain }
+  return PLAIN_WORD.test(plain) ? { kind: 'profile', name: plain } : nameOfWords(header)
+}
+
+/** Apart, because a function that holds another makes an object for it each time, used or not. */
+function nameOfWords(header: string): SectionName {
   const kind = KINDS.find((each) => header.startsWith(each))
   if (!kind) return { kind: 'other', name: header }
   const words = QUOTING.test(header) ? shellWords(header) : header.split(/[ \t\r\n]+/).filter(Boolean)

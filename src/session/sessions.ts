@@ -60,7 +60,7 @@ function collect(index: ProfileIndex): Sessions {
   }
   const byChain = new Map<Entry, Draft | null>()
   const ofDraft = new Map<Draft, number>()
-  const ofEntry = index.entries.map((entry, at) => {
+  const draftOfEntry = index.entries.map((entry, at) => {
     let draft = byChain.get(entry.sameChainAs)
     if (draft === undefined) {
       draft = draftOf(entry, drafts)
@@ -71,10 +71,11 @@ function collect(index: ProfileIndex): Sessions {
   })
   const list = [...drafts.values()].sort((a, b) => a.line - b.line)
   list.forEach((draft, at) => void ofDraft.set(draft, at))
-  return {
-    list: list.map(({ line, ...session }) => session),
-    ofEntry: Int32Array.from(ofEntry, (draft) => (draft ? (ofDraft.get(draft) ?? -1) : -1)),
-  }
+  const ofEntry = new Int32Array(index.entries.length).fill(-1)
+  draftOfEntry.forEach((draft, at) => {
+    if (draft) ofEntry[at] = ofDraft.get(draft) ?? -1
+  })
+  return { list: list.map(({ line, ...session }) => session), ofEntry }
 }
 
 /** The session in which a profile's chain ends; null without one. */

@@ -41,8 +41,7 @@ function roleCacheStatus(
   caches: Caches,
   now: number,
 ): Pick<ProfileStatus, 'cachedUntil' | 'roleCacheProblem'> {
-  if (caches.cli.size === 0) return NO_ROLES
-  const names = entryRoleCaches(index, entry)
+  const names = caches.cli.size > 0 ? entryRoleCaches(index, entry) : []
   if (!names.some((name) => caches.cli.has(name))) return NO_ROLES
   return { cachedUntil: cachedUntil(caches, names, now), roleCacheProblem: roleCacheProblem(caches, names) }
 }
@@ -65,6 +64,7 @@ export function statusesOf(
       byChain.set(entry.sameChainAs, status)
       return status
     }
+    if (caches.cli.size === 0) return shared
     const { cachedUntil, roleCacheProblem } = roleCacheStatus(index, entry, caches, now)
     const isSame = cachedUntil === shared.cachedUntil && !roleCacheProblem && !shared.roleCacheProblem
     return isSame ? shared : { ...shared, cachedUntil, roleCacheProblem }

@@ -51,7 +51,8 @@ export function listRowsOf(known: Known, order: readonly number[], wanted: Group
   for (const group of groups) {
     rows.push({ type: 'heading', group })
     if (wanted.folded.has(group.id)) continue
-    for (const at of group.profiles) rows.push({ type: 'profile', at, group })
+    // Without an iterator, see `statusCounts`.
+    group.profiles.forEach((at) => void rows.push({ type: 'profile', at, group }))
   }
   return rows
 }

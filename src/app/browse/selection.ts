@@ -106,7 +106,8 @@ export function statusCounts(statuses: readonly ProfileStatus[]): Counts {
     unverified: 0,
     broken: 0,
   }
-  for (const { status } of statuses) counts[status]++
+  // Without an iterator: each of 10,000 steps would make an object until V8 has optimized this.
+  statuses.forEach(({ status }) => void counts[status]++)
   counted.set(statuses, counts)
   return counts
 }
