@@ -10,6 +10,7 @@ import { sampleConfig } from './sample-config.ts'
 
 const PROFILES = 10_000
 const CACHE_FILES = 2_000
+const TIDIED_MS = 12_000
 const IDLE_MS = 5_000
 const KEYS = 50
 
@@ -34,10 +35,6 @@ export async function idleFigures(): Promise<Figure[]> {
     const before = processorMs(session.pid)
     for (let at = 0; at < KEYS; at++) await session.press(at % 2 === 0 ? 'k' : 'j')
     const afterKeys = processorMs(session.pid)
-    const written = session.written()
-    await pause(IDLE_MS)
-    const spent = processorMs(session.pid) - afterKeys
-    const bytes = session.written() - written
     // The first one below the first heading, which is on the screen.
     const first = 'sso_session = session-0\nsso_account_id = 111122223333\nsso_role_name = New\n'
     home.write('.aws/new', `[profile new-one]\n${first}${config}`)
@@ -45,12 +42,20 @@ export async function idleFigures(): Promise<Figure[]> {
     renameSync(home.path('.aws', 'new'), home.path('.aws', 'config'))
     await session.until((output) => output.includes('new-one'))
     const shown = performance.now() - changed
+    // V8 tidies up once, eight seconds after its last collection of everything. That shrinks the heap and is not idleness.
+    const resident = mostResident(session.pid)
+    await pause(TIDIED_MS)
+    const beforeIdle = processorMs(session.pid)
+    const written = session.written()
+    await pause(IDLE_MS)
+    const spent = processorMs(session.pid) - beforeIdle
+    const bytes = session.written() - written
     return [
       { name: '% of a core while nothing happens', value: (spent / IDLE_MS) * 100, goal: 0.5 },
       { name: 'bytes written a second while nothing happens', value: (bytes * 1_000) / IDLE_MS },
       { name: 'ms of processor time for a key', value: (afterKeys - before) / KEYS },
       { name: 'ms from a change of one line on disk to the screen', value: shown },
-      { name: 'MiB resident at the most in all of this', value: mostResident(session.pid), goal: 120 },
+      { name: 'MiB resident at the most in all of this', value: resident, goal: 120 },
     ]
   } finally {
     session.kill()
