@@ -80,7 +80,9 @@ describe('a banner takes the rows that it needs, three at most', () => {
   })
 
   it('and is cut after those; nothing in it is obeyed', () => {
-    const { banner } = screenOf(noticed(sample, `${text}, \u001b[31mwhatever they are called, and by whom they were written down`, 40))
+    const { banner } = screenOf(
+      noticed(sample, `${text}, \u001b[31mwhatever they are called, and by whom they were written down`, 40),
+    )
     expect(linesOf(banner)).toEqual([
       ' this concerns all of the profiles, one',
       ' and all, \\x1b[31mwhatever they are',
