@@ -17,14 +17,14 @@ function screen(config: string, columns = 120) {
 
 describe('where the AWS CLI refuses a file', () => {
   it.each([
-    ['a section that stands twice', '[profile a]\n[profile a]\n', 'config:2 duplicate-section'],
-    ['a line that is nothing', '[profile a]\nnonsense\n', 'config:2 unparsable-line'],
-    ['a byte order mark', '\ufeff[profile a]\n', 'config:1 byte-order-mark'],
-  ])('%s: no mark looks as if a profile worked, and it is said what they mean', (_, config, place) => {
+    ['a section that stands twice', '[profile a]\n[profile a]\n', 'config:2 duplicate-section', ' (f)'],
+    ['a line that is nothing', '[profile a]\nnonsense\n', 'config:2 unparsable-line', ''],
+    ['a byte order mark', '\ufeff[profile a]\n', 'config:1 byte-order-mark', ' (f)'],
+  ])('%s: no mark looks as if a profile worked, and it is said what they mean', (_, config, place, key) => {
     const { lit, list, banner } = screen(config)
     expect(lit).toEqual([])
     expect(list[0]).toContain('as SDKs see them')
-    expect(banner.join('\n')).toContain(`${place}: aws works for no profile until this is fixed (f).`)
+    expect(banner.join('\n')).toContain(`${place}: aws works for no profile until this is fixed${key}.`)
   })
 
   it('that is told whole in 50 columns', () => {

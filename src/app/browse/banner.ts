@@ -1,4 +1,6 @@
+import { fixOf } from '../../profiles/lint/fixes.ts'
 import { clockWarning } from '../../session/clock-skew.ts'
+import { refusals } from '../../session/refusals.ts'
 import type { CheckRun } from '../check/check.ts'
 import type { State } from '../state.ts'
 
@@ -20,6 +22,11 @@ export function bannerOf(state: State): Banner | null {
     keysInEnvironment(state) ??
     watching(state)
   )
+}
+
+/** Whether `f` mends what makes the AWS CLI refuse the files, or only a person can. */
+function canMendRefusals(index: State['profileIndex']): boolean {
+  return refusals(index).some((each) => fixOf(index.profiles, each) !== null)
 }
 
 const BAR_CELLS = 20
@@ -45,7 +52,7 @@ function refused({ profileIndex, setup }: State): Banner | null {
     const [problem, ...more] = profileIndex.profiles.documents[file].problems
     if (!problem) continue
     const others = more.length > 0 ? `, ${more.length} more` : ''
-    const key = setup.isReadOnly ? '' : ' (f)'
+    const key = !setup.isReadOnly && canMendRefusals(profileIndex) ? ' (f)' : ''
     const meaning = `aws works for no profile until this is fixed${key}.`
     return { tone: 'error', text: `${file}:${problem.line} ${problem.type}${others}: ${meaning}` }
   }

@@ -21,7 +21,7 @@ import { writeRefusal } from './write-refusal.ts'
 
 /**
  * `f`: mends the problem under the cursor, else offers the mendings of the profile or sso-session, and of the files. Where
- * the AWS CLI refuses a file, nothing else helps before that is mended.
+ * the AWS CLI refuses a file, what mends that comes first, because nothing else helps before.
  *
  * @param cursor null on a row that is no section
  */
@@ -35,11 +35,15 @@ export function fixAtCursor(state: State, cursor: Cursor | null): Next {
   }
   const refused = refusals(state.profileIndex)
   const ofRefusals = offersFor(state, refused)
-  const [first] = refused
-  if (first && ofRefusals.length === 0) return tellOnly(state, `${placeOf(first)} ${first.message}`)
   const others = cursor ? offersFor(state, misspellingsFirst(problemsAt(state, cursor))) : []
   const offers = distinct([...ofRefusals, ...others])
-  if (offers.length === 0) return tellOnly(state, 'There is nothing here to mend without a choice.')
+  if (offers.length === 0) {
+    const [first] = refused
+    return tellOnly(
+      state,
+      first ? `${placeOf(first)} ${first.message}` : 'There is nothing here to mend without a choice.',
+    )
+  }
   return offer(state, cursor ? `Mend ${cursor.target.name}` : 'Mend the files', offers)
 }
 

@@ -181,12 +181,19 @@ describe('f elsewhere', () => {
   })
 
   it('says where and why if only a person can mend it', async () => {
-    const dashboard = open({ config: '[profile other]\nregoin = x\n\n[profile dev]\nnonsense\n' })
+    const dashboard = open({ config: '[profile other]\nregion = x\n\n[profile dev]\nnonsense\n' })
     await dashboard.press('f')
     expect(dashboard.state().overlay).toBeNull()
     expect(dashboard.state().notice?.text).toMatch(
       /^config:5 This line is not .*, so the AWS CLI rejects the whole file: fix it or comment it out\.$/,
     )
+  })
+
+  it('mends the profile meanwhile, because that is left to do as well', async () => {
+    const dashboard = open({ config: '[profile other]\nregoin = x\n\n[profile dev]\nnonsense\n' })
+    expect(dashboard.picture()).toContain('aws works for no profile until this is fixed.')
+    await dashboard.press('f')
+    expect(dashboard.state().overlay).toMatchObject({ type: 'confirm', title: 'Rename regoin to region' })
   })
 
   it('goes straight to the diff of a single one', async () => {
