@@ -33,7 +33,11 @@ complete -o bashdefault -o default -F _awsprof awsprof
 }
 (( $+functions[compdef] )) && compdef _awsprof awsprof
 `,
-  fish: `function __awsprof_complete
+  // fish makes completions of the manual page, too, and would add each option of each command to these. They are loaded first,
+  // or they would come after they are erased.
+  fish: `complete -C 'awsprof ' >/dev/null
+complete -e -c awsprof
+function __awsprof_complete
     set -l words (commandline -opc)
     command awsprof __complete -- $words[2..] (commandline -ct | string unescape) 2>/dev/null
 end
