@@ -9,11 +9,14 @@ import type { Binding } from '../keys/binding.ts'
 import { keyLabel } from '../keys/key-label.ts'
 import { KEYMAP } from '../keys/keymap.ts'
 import { VARIABLES } from '../profiles/variable-table.ts'
+import { STATUSES } from '../session/status-table.ts'
+import { ASCII, type Symbols, UNICODE } from '../view/symbols.ts'
 import { EXAMPLES } from './examples.ts'
 
 /** The manual page in roff (man(7)), made from the tables of commands, options and keys. */
 export function manPage(version: string): string {
   const commands = COMMANDS.filter((each) => !each.isHidden)
+  const symbols = new Map(Object.entries(UNICODE.status))
   const groups = [...new Set(KEYMAP.map((each) => each.group))]
   return [
     `.TH AWSPROF 1 "" "awsprof ${version}" "User Commands"`,
@@ -41,6 +44,18 @@ export function manPage(version: string): string {
     ]),
     '.SH OPTIONS',
     ...compact(optionsOf(null, GLOBAL_OPTIONS).flatMap(optionLines)),
+    ...inAscii(),
+    '.SH STATUS',
+    'What the files and caches say of a profile or session now; nobody is asked.',
+    ...Object.entries(STATUSES).flatMap(([name, { what }]) => [
+      '.TP 16',
+      `.B ${escaped(`${symbols.get(name)} ${name}`)}`,
+      escaped(what),
+    ]),
+    '.PP',
+    escaped(
+      `${UNICODE.inUse} marks the profile that tools would use now, ${UNICODE.cached} role credentials that outlive their session, ${UNICODE.done} and ${UNICODE.status.broken} behind a name the last check.`,
+    ),
     '.SH KEYS',
     ...groups.flatMap((group) => [
       `.SS ${escaped(group)}`,
@@ -71,7 +86,7 @@ export function manPage(version: string): string {
     '.SH FILES',
     ...FILES.flatMap(([path, holds]) => ['.TP', `.I ${escaped(path)}`, escaped(holds)]),
     '.SH EXIT STATUS',
-    ...STATUSES.flatMap(([status, meaning]) => ['.TP', `.B ${status}`, escaped(meaning)]),
+    ...EXIT_STATUSES.flatMap(([status, meaning]) => ['.TP', `.B ${status}`, escaped(meaning)]),
     '.SH EXAMPLES',
     ...EXAMPLES.flatMap(([command, does]) => ['.TP', `.B ${escaped(command)}`, escaped(does)]),
     '.SH BUGS',
@@ -94,7 +109,7 @@ const FILES: readonly (readonly [path: string, holds: string])[] = [
   ['$XDG_CACHE_HOME/awsprof/accounts.json', 'Names of accounts; in ~/.cache if the variable is not set.'],
 ]
 
-const STATUSES: readonly (readonly [status: number, meaning: string])[] = [
+const EXIT_STATUSES: readonly (readonly [status: number, meaning: string])[] = [
   [DONE, 'Done.'],
   [
     BAD_NEWS,
@@ -103,6 +118,19 @@ const STATUSES: readonly (readonly [status: number, meaning: string])[] = [
   [WRONG_USAGE, 'Wrong usage, or no such profile.'],
   [INTERRUPTED, 'Interrupted. exec ends with the status of its command.'],
 ]
+
+/** What a terminal without UTF-8 shows for a symbol: the one of `--ascii`. */
+function inAscii(): string[] {
+  const symbolsOf = ({ status, inUse, cached, done }: Symbols) => [
+    ...Object.values(status),
+    inUse,
+    cached,
+    done,
+  ]
+  const ascii = symbolsOf(ASCII)
+  const lines = symbolsOf(UNICODE).map((symbol, at) => `.fchar ${escaped(symbol)} ${ascii[at]}`)
+  return [...new Set(lines)]
+}
 
 function optionLines(row: OptionRow): string[] {
   return ['.TP', `.B ${escaped(row.flags)}`, escaped(optionText(row))]

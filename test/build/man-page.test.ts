@@ -21,6 +21,7 @@ describe('the manual page', () => {
       'DESCRIPTION',
       'COMMANDS',
       'OPTIONS',
+      'STATUS',
       'KEYS',
       'PREFERENCES',
       'ENVIRONMENT',

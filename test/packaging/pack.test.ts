@@ -48,6 +48,14 @@ describe('the package', () => {
       'dist/prompter.mjs',
       'dist/rest.mjs',
       'dist/sdk.js',
+      'docs/awsprof.schema.json',
+      'docs/dependencies.md',
+      'docs/design.md',
+      'docs/environment.md',
+      'docs/json.md',
+      'docs/statuses-and-problems.md',
+      'docs/terminals.md',
+      'docs/troubleshooting.md',
       'package.json',
     ])
   })
@@ -65,7 +73,15 @@ describe('the package', () => {
   it('is the same, byte for byte, when it is built again somewhere else', async () => {
     const again = join(folder, 'again and elsewhere')
     mkdirSync(again)
-    for (const name of ['src', 'package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'tsconfig.json'])
+    for (const name of [
+      'src',
+      'docs',
+      'package.json',
+      'README.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'tsconfig.json',
+    ])
       cpSync(join(root, name), join(again, name), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(again, 'node_modules'))
     // By npm, which runs the Node that is locked, as for the first: the bundles name what the modules of Node export.
