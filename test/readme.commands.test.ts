@@ -242,7 +242,7 @@ describe('every command of the README is run here', () => {
   })
 
   it('the line for tmux', async () => {
-    const [, command = ''] = /#\((.*)\)/.exec(linesIn('tmux')[0] ?? '') ?? []
+    const [, command = ''] = /#\((.*)\)/.exec(linesIn('tmux').join('\n')) ?? []
     await prints(/^ prod-audit ● \d+h \d+m\n$/)(command)
     await prints(/^\n$/)(command.replace('prod-audit', 'nope'))
   })

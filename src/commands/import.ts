@@ -38,7 +38,7 @@ export async function importProfiles(
   }
   const signal = abortOnInterrupt()
   const source = file === '-' ? 'standard input' : file
-  const read = await readSource(context, file, signal)
+  const read = await readSource(context, file, profile !== undefined, signal)
   if (signal.aborted) return INTERRUPTED
   if ('unreadable' in read) {
     say(context, `cannot read ${source}: ${read.unreadable}`)
@@ -74,10 +74,14 @@ function withAdvice({ name, reason, clash }: Skipped): Skipped {
 async function readSource(
   context: CommandContext,
   file: string,
+  hasName: boolean,
   signal: AbortSignal,
 ): Promise<{ readonly text: string } | { readonly unreadable: string }> {
   if (file !== '-') return readToImport(file)
-  const explain = () => sayLine(context, 'Paste the lines (they are not shown), then press Ctrl-D.')
+  const explain = () => {
+    sayLine(context, 'Paste the lines (they are not shown), then press Ctrl-D.')
+    if (!hasName) sayLine(context, 'Keys without a name, such as export lines, need --profile NAME.')
+  }
   try {
     return { text: await readInput(signal, explain) }
   } catch (error) {

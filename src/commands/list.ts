@@ -61,7 +61,7 @@ export function list(context: CommandContext, options: { readonly json?: boolean
 function nothingToList({ profileIndex }: Home): string {
   const [session] = profileIndex.profiles.sessions.keys()
   return session === undefined
-    ? 'no profiles found; awsprof --demo shows sample profiles'
+    ? 'no profiles found; awsprof configure sso makes one, and awsprof --demo shows sample profiles'
     : `no profiles yet; awsprof populate ${visible(shellWord(session))} makes them of the accounts and roles of that session`
 }
 

@@ -14,7 +14,7 @@ export function missingText(
 ): string {
   const text = `missing required argument '${missing}'`
   const profile = missing === 'name' ? activeProfile(context) : null
-  if (profile === null) return text
+  if (profile === null) return `${text}; awsprof ${name} --help has examples`
   const next = `awsprof ${name} ${shellWord(profile)}${runsCommand ? ' -- COMMAND' : ''}`
   return `${text}; for the active profile: ${next}`
 }

@@ -45,7 +45,7 @@ export const PROFILE_COMMANDS: readonly CommandRow[] = [
       'take over profiles from another config or credentials file, an access-key CSV of the console, or pasted export lines',
     examples: [
       ['awsprof import ~/Downloads/rootkey.csv --profile me', 'take over a key of the console'],
-      ['awsprof import -', 'paste lines, then press Ctrl-D'],
+      ['awsprof import - --profile temp', 'paste export lines, then press Ctrl-D'],
     ],
     options: [
       { flags: '--profile <name>', description: 'only this profile, or the name for a single one' },
