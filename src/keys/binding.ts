@@ -14,7 +14,8 @@ export interface Binding {
   /** Shown in the footer, in ascending order of rank, which is unique within a context. */
   readonly footer?: {
     readonly rank: number
-    readonly word: string
+    /** What the key does now, if that depends on the state. */
+    readonly word: string | ((state: State) => string)
     /** When to show it; always by default. */
     readonly when?: (state: State) => boolean
   }

@@ -1,3 +1,4 @@
+import { chosenGroup } from '../app/browse/selection.ts'
 import { layoutOf } from '../app/layout.ts'
 import type { State } from '../app/state.ts'
 import type { Binding } from './binding.ts'
@@ -8,11 +9,20 @@ import { withoutRow } from './disabled.ts'
 import { SESSION_KEYS } from './session-keys.ts'
 import { USE_KEYS } from './use-keys.ts'
 
-/** False in the plain list, where Esc has nothing to close. */
 /** Where there are headings, one is above all else. */
 const hasHeadings = ({ rows }: State) => rows[0]?.type === 'heading'
 const isWorthFolding = (state: State) =>
   hasHeadings(state) && (state.folded.size > 0 || state.rows.length > layoutOf(state).listRows)
+/** A heading folds, but for one with nothing below it, and while a filter keeps all of them open. */
+const canEnter = (state: State) => {
+  const group = chosenGroup(state)
+  return group === null || (group.profiles.length > 0 && state.filter.text === '')
+}
+const enterWord = (state: State) => {
+  if (state.heading === null) return 'details'
+  return state.folded.has(state.heading) ? 'unfold' : 'fold'
+}
+/** False in the plain list, where Esc has nothing to close. */
 const hasSomethingOpen = (state: State) =>
   contextOf(state) !== 'list' || state.filter.text !== '' || state.attentionOnly || state.checking !== null
 
@@ -39,7 +49,7 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'open-details',
     label: 'go to the details; fold a heading',
     group: 'Move',
-    footer: { rank: 3, word: 'details' },
+    footer: { rank: 3, word: enterWord, when: canEnter },
     disabled: withoutRow,
   },
   { in: PANES, keys: ['tab'], intent: 'next-pane', label: 'to the other pane', group: 'Move' },

@@ -39,7 +39,7 @@ function hints(state: State, columns: number, symbols: Symbols): Row {
     const cells = width(hintText(binding, state)) + 2
     if (!isSure && used + cells > columns) continue
     if (!isSure) used += cells
-    spans.push(span(hintKeys(binding, state), 'key'), span(` ${binding.footer?.word}  `, 'dim'))
+    spans.push(span(hintKeys(binding, state), 'key'), span(` ${hintWord(binding, state)}  `, 'dim'))
   }
   return fitRow(spans, columns, symbols.ellipsis)
 }
@@ -51,5 +51,10 @@ function hintKeys(binding: Binding, state: State): string {
 }
 
 function hintText(binding: Binding, state: State): string {
-  return `${hintKeys(binding, state)} ${binding.footer?.word ?? ''}`
+  return `${hintKeys(binding, state)} ${hintWord(binding, state)}`
+}
+
+function hintWord({ footer }: Binding, state: State): string {
+  const word = footer?.word ?? ''
+  return typeof word === 'string' ? word : word(state)
 }

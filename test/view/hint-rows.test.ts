@@ -97,6 +97,30 @@ describe('the footer names the keys of what is open', () => {
   })
 })
 
+describe('Enter on a heading', () => {
+  const session = (name: string) =>
+    `[sso-session ${name}]\nsso_start_url = https://${name}.awsapps.com/start\nsso_region = us-east-1\n`
+  const config = `${session('a')}${session('b')}[profile p]\nsso_session = a\nsso_account_id = 111122223333\nsso_role_name = R\n`
+  const heading = play(makeState({ config, preferences: { group: 'session' } }), 'first')
+  const enters = (state: State, columns = 120) => /Enter \w+/.exec(footer(state, columns))?.[0]
+
+  it.each([200, 120, 80])('folds and unfolds, in %i columns', (columns) => {
+    expect(enters(heading, columns)).toBe('Enter fold')
+    expect(enters(play(heading, 'open-details'), columns)).toBe('Enter unfold')
+    expect(enters(play(heading, 'down'), columns)).toBe('Enter details')
+  })
+
+  it.each([70, 60, 50, 40])('does not lead to the details, in %i columns', (columns) => {
+    expect(footer(heading, columns)).not.toContain('details')
+    expect(footer(play(heading, 'open-details'), columns)).not.toContain('details')
+  })
+
+  it('is not named where it changes nothing: below it is no profile, or a filter keeps it open', () => {
+    expect(enters(play(heading, 'last'))).toBeUndefined()
+    expect(enters(play(heading, 'filter', typed('p'), 'accept', 'first'))).toBeUndefined()
+  })
+})
+
 describe('where there are fewer columns, hints give way from the end, but for how to get out', () => {
   const details = play(ssoState('dev'), 'open-details')
   it.each([
