@@ -85,7 +85,7 @@ function bySession(known: Known, order: readonly number[], wanted: GroupsWanted)
   const bySession = Map.groupBy(order, (at) => ofEntry[at] ?? -1)
   const groups = list.flatMap((session, at): Group[] => {
     const profiles = bySession.get(at) ?? []
-    if (profiles.length === 0 && !isShownEmpty(session, wanted)) return []
+    if (profiles.length === 0 && !isShownEmpty(known, session, wanted)) return []
     return [groupOf(known, session, profiles)]
   })
   const rest = bySession.get(-1)
@@ -121,11 +121,20 @@ export function statusOfSession(
   )
 }
 
-/** A session that no profile uses is found by its own name alone. */
-function isShownEmpty({ name, profiles }: SessionEntry, { filter, attentionOnly }: GroupsWanted): boolean {
-  if (profiles.length > 0 || attentionOnly) return false
+/**
+ * True for a heading with nothing below it. A session that no profile uses always wants attention: one is yet to be made,
+ * or it is of no use. One that is out wants it, too, whatever its profiles do. Both are found by their own name alone.
+ */
+function isShownEmpty(known: Known, session: SessionEntry, { filter, attentionOnly }: GroupsWanted): boolean {
+  if (session.profiles.length > 0 && !(attentionOnly && isOut(known, session))) return false
+  const name = session.name.toLowerCase()
   const words = filter.toLowerCase().split(/\s+/)
-  return words.every((word) => name.toLowerCase().includes(word))
+  return words.every((word) => name.includes(word))
+}
+
+function isOut(known: Known, session: SessionEntry): boolean {
+  const { status } = statusOfSession(known, session)
+  return status === 'expired' || status === 'signed-out'
 }
 
 const RANKS: Readonly<Record<Status, number>> = {

@@ -15,15 +15,19 @@ export function emptyRows(state: State, cells: number): Row[] {
 function hidden(state: State): string[] {
   if (state.filter.text !== '') {
     const also = state.attentionOnly ? ' and needs attention' : ''
-    return [`No profile matches "${hiddenText(state.filter)}"${also}.`, '', 'Press Esc to show all profiles.']
+    const way = state.attentionOnly
+      ? 'Esc to clear the filter, and ! to show all again'
+      : 'Esc to show all profiles'
+    return [`No profile matches "${hiddenText(state.filter)}"${also}.`, '', `Press ${way}.`]
   }
-  return ['No profile needs attention.', '', 'Press ! to show all profiles.']
+  return ['No profile needs attention.', '', 'Press ! to show all again.']
 }
 
 function nothing(state: State): string[] {
   return [
     'No profiles found.',
     '',
+    ...(state.attentionOnly ? ['Only what needs attention is shown: press ! to show all again.', ''] : []),
     fileText(state, 'config'),
     fileText(state, 'credentials'),
     '',

@@ -66,6 +66,13 @@ describe('the list has headings of sessions', () => {
     expect(rowsOf(play(given(), 'filter', typed('unus')))).toEqual(['>[unused]'])
   })
 
+  it('of sessions that no profile uses, too, where only what needs attention is shown', () => {
+    expect(rowsOf(play(given(), 'attention'))).toEqual(['>[out]', 'b', 'role', '[ending]', 'c', '[unused]'])
+    const alone = play(makeState({ config: session('x'), preferences: { group: 'session' } }), 'attention')
+    expect(rowsOf(alone)).toEqual(['>[x]'])
+    expect(rowsOf(play(alone, 'filter', typed('y')))).toEqual([])
+  })
+
   it('also by account', () => {
     const state = play(given(), 'group')
     expect(rowsOf(state).filter((row) => row.includes('['))).toEqual([

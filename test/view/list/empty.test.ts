@@ -39,6 +39,16 @@ describe('where there are no profiles, why, and the keys that help', () => {
     ])
   })
 
+  it('and that ! has hidden what needs no attention', () => {
+    expect(empty(play(makeState(), 'attention')).slice(0, 5)).toEqual([
+      ' No profiles found.',
+      '',
+      ' Only what needs attention is shown: press ! to show all',
+      ' again.',
+      '',
+    ])
+  })
+
   it('files without any', () => {
     expect(empty(makeState({ config: ' \n', credentials: '# nothing\n' })).slice(2, 4)).toEqual([
       ' /home/me/.aws/config is empty.',
@@ -75,11 +85,15 @@ describe('where profiles are hidden, what hides them', () => {
       play(sampleState(), 'filter', typed('no\u202e')),
       [' No profile matches "no\\u202e".', '', ' Press Esc to show all profiles.'],
     ],
-    ['! alone', attention, [' No profile needs attention.', '', ' Press ! to show all profiles.']],
+    ['! alone', attention, [' No profile needs attention.', '', ' Press ! to show all again.']],
     [
       'both',
       play(attention, 'filter', typed('b')),
-      [' No profile matches "b" and needs attention.', '', ' Press Esc to show all profiles.'],
+      [
+        ' No profile matches "b" and needs attention.',
+        '',
+        ' Press Esc to clear the filter, and ! to show all again.',
+      ],
     ],
   ])('%s', (_, state, wanted) => {
     expect(empty(state)).toEqual(wanted)
