@@ -38,11 +38,11 @@ export function titleRow(state: State, columns: number, symbols: Symbols): Row {
 
 function profileVariants(state: State, profiles: string, symbols: Symbols): Row[] {
   const head = span(`  ${profiles} `, 'strong')
-  const failed = failedSpans(state, symbols, true)
+  const failed = failedSpans(state, symbols)
   return [
     [head, ...counts(state, symbols, () => true), ...failed],
     [head, ...counts(state, symbols, (status) => URGENT.has(status)), ...failed],
-    [head, ...bareCounts(state, symbols), ...failedSpans(state, symbols, false)],
+    [head, ...bareCounts(state, symbols), ...failed],
   ]
 }
 
@@ -62,12 +62,10 @@ function sessionVariants(state: State, profiles: string, symbols: Symbols): Row[
   ]
   // The numbers behind it are of sessions, and without words only this says so.
   const short = span(`  ${sessions} `, 'strong')
-  const wordy = [
-    ...parts(['live', 'expiring', 'to log in: L', 'broken']),
-    ...failedSpans(state, symbols, true),
-  ]
-  const urgent = [...parts(['', '', 'to log in: L', 'broken']), ...failedSpans(state, symbols, false)]
-  const bare = [...parts(['', '', '', '']), ...failedSpans(state, symbols, false)]
+  const failed = failedSpans(state, symbols)
+  const wordy = [...parts(['live', 'expiring', 'to log in: L', 'broken']), ...failed]
+  const urgent = [...parts(['', '', 'to log in: L', 'broken']), ...failed]
+  const bare = [...parts(['', '', '', '']), ...failed]
   return [
     [head, ...wordy],
     [head, ...urgent],
@@ -77,12 +75,10 @@ function sessionVariants(state: State, profiles: string, symbols: Symbols): Row[
   ]
 }
 
-/** Checks that have failed and not been made again. */
-function failedSpans({ checks }: State, symbols: Symbols, hasWord: boolean): Row {
+/** Checks that have failed and not been made again; always in words, because broken profiles have the same symbol. */
+function failedSpans({ checks }: State, symbols: Symbols): Row {
   const failed = [...checks.values()].filter(({ result }) => result?.error).length
-  return failed === 0
-    ? []
-    : [span(` ${symbols.status.broken} ${failed}${hasWord ? ' failed' : ''} `, 'error')]
+  return failed === 0 ? [] : [span(` ${symbols.status.broken} ${failed} failed `, 'error')]
 }
 
 /** The statuses that ask the user to act; they keep their words if there is little room. */

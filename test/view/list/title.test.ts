@@ -43,6 +43,17 @@ describe('the fewer columns, the fewer words: first what is well goes without th
   })
 })
 
+describe('checks that failed are told apart from broken profiles by their word', () => {
+  const error = { code: 'x', message: 'x', hint: null, raw: null }
+  const result = { identity: null, expiresAt: null, failedLink: 0, ms: 1, at: NOW, error, name: 'legacy' }
+  const checked = play(state, 'check-all', { type: 'check-results', attempt: 1, results: [result] })
+  it.each([200, 120, 80, 60])('%i', (columns) => {
+    const text = title(checked, columns)
+    expect(text).toMatch(/✗ 2 /)
+    expect(text).toMatch(/✗ 1 failed /)
+  })
+})
+
 it('counts all profiles, whatever the list shows', () => {
   expect(title(play(state, 'filter', typed('nowhere')), 200)).toBe(title(state, 200))
 })
@@ -125,5 +136,25 @@ describe('by session, the unit of the numbers stays to the end', () => {
     [40, ' awsprof  3 sessions  ● 2  ○ 1'],
   ])('%i', (columns, text) => {
     expect(title(sessions, columns).trimEnd()).toBe(text)
+  })
+
+  it.each([80, 60, 50])('and so does the word for checks that failed, at %i', (columns) => {
+    const broken = makeState({
+      config: `${config}[profile bad]\nsource_profile = bad\nrole_arn = x\n`,
+      caches,
+    })
+    const error = { code: 'x', message: 'x', hint: null, raw: null }
+    const result = {
+      identity: null,
+      expiresAt: null,
+      failedLink: 0,
+      ms: 1,
+      at: NOW,
+      error,
+      name: 'partner-dev',
+    }
+    const checked = play(broken, 'check-all', { type: 'check-results', attempt: 1, results: [result] })
+    const text = title({ ...checked, grouping: 'session' }, columns)
+    expect(text).toMatch(/✗ 1 (broken )? ✗ 1 failed /)
   })
 })
