@@ -102,9 +102,10 @@ function listPane(state: State, layout: Layout, symbols: Symbols): Row[] {
 function listTitle(state: State): Row {
   const title = [span('Profiles', 'pane-title')]
   if (isRefused(state)) title.push(span('  as SDKs see them', 'warning'))
-  if (state.sort !== 'file') title.push(span(`  by ${state.sort}`, 'dim'))
   if (state.attentionOnly) title.push(span('  ! attention only', 'warning'))
   if (state.filter.text !== '') title.push(span(`  /${hiddenText(state.filter)}`, 'info'))
+  // Last, because where there is little room it can be missed most easily.
+  if (state.sort !== 'file') title.push(span(`  sorted by ${state.sort}`, 'dim'))
   return title
 }
 

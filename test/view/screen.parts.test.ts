@@ -16,13 +16,13 @@ const noticed = (state: State, text: string, columns: number) =>
 describe('the list is titled with what it shows', () => {
   it.each([
     ['all, in the order of the files', sample, '╭─ Profiles ─╮'],
-    ['in another order', play(sample, 'sort', 'sort'), '╭─ Profiles  by name ─╮'],
+    ['in another order', play(sample, 'sort', 'sort'), '╭─ Profiles  sorted by name ─╮'],
     ['what needs attention', play(sample, 'attention'), '╭─ Profiles  ! attention only ─╮'],
     ['what a filter leaves', play(sample, 'filter', typed('a\u202e')), '╭─ Profiles  /a\\u202e ─╮'],
     [
       'all three',
       play(sample, 'sort', 'sort', 'attention', 'filter', typed('dev')),
-      '╭─ Profiles  by name  ! attention only  /dev ─╮',
+      '╭─ Profiles  ! attention only  /dev  sorted by name ─╮',
     ],
   ])('%s', (_, state, wanted) => {
     expect(border(screenOf(state).list, 0)).toBe(wanted)
@@ -32,9 +32,9 @@ describe('the list is titled with what it shows', () => {
     const [top] = screenOf(play(sample, 'sort', 'sort', 'attention', 'filter', typed('dev'))).list
     expect(stylesOf(top ?? []).slice(1, -1)).toEqual([
       ['pane-title', 'Profiles'],
-      ['dim', 'by name'],
       ['warning', '! attention only'],
       ['info', '/dev'],
+      ['dim', 'sorted by name'],
     ])
   })
 
