@@ -3,6 +3,11 @@ import type { SaveRequest, Step } from './change.ts'
 
 const LONGEST_HISTORY = 100
 
+/** What a step has changed, as undo and redo name it: without the word that tells how it came about. */
+export function changeOf({ label }: Step): string {
+  return label.replace(/^mended: /, '')
+}
+
 /** The history after a step was taken, undone or done again. */
 export function recorded(
   { done, undone }: State['history'],

@@ -13,6 +13,7 @@ import type { MenuItem } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { confirmOrSave } from './confirm-or-save.ts'
 import { openForm } from './drafts.ts'
+import { changeOf } from './history.ts'
 import { openMenu } from './menu.ts'
 import { openValue } from './open-value.ts'
 import { freeName } from './proposals.ts'
@@ -173,15 +174,15 @@ function restore(state: State, as: 'undo' | 'redo'): Next {
   if (!step) return only(tell(state, 'info', as === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.'))
   const word = as === 'undo' ? 'Undo' : 'Redo'
   if (step.type === 'mode') {
-    const { file, label } = step
+    const { file } = step
     const [from, to] = as === 'undo' ? [step.to, step.from] : [step.from, step.to]
-    return askMode(state, { file, from, to, label, as }, `${word}: ${label}`)
+    return askMode(state, { file, from, to, label: step.label, as }, `${word}: ${changeOf(step)}`)
   }
   const edit = as === 'undo' ? step.back : step.again
   return confirmOrSave(
     state,
-    { edit, label: `${as === 'undo' ? 'undone' : 'redone'}: ${step.label}`, as },
-    { title: `${word}: ${step.label}` },
+    { edit, label: `${as === 'undo' ? 'undone' : 'redone'}: ${changeOf(step)}`, as },
+    { title: `${word}: ${changeOf(step)}` },
   )
 }
 

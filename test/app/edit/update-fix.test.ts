@@ -35,6 +35,10 @@ describe('f on a problem in the details', () => {
     expect(dashboard.state().notice?.text).toBe('mended: rename regoin to region.  u undoes')
     await dashboard.press('u')
     expect(dashboard.files.config).toBe(CONFIG)
+    expect(dashboard.state().notice?.text).toBe('undone: rename regoin to region.')
+    await dashboard.press('ctrl+r')
+    expect(dashboard.files.config).toBe(FIXED)
+    expect(dashboard.state().notice?.text).toBe('redone: rename regoin to region.  u undoes')
   })
 
   it('is left alone by Esc', async () => {
