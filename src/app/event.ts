@@ -13,8 +13,10 @@ import type { Notice } from './state.ts'
 export type Event =
   | { readonly type: 'tick'; readonly now: number }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
-  /** Another program may have written the files or caches: the watcher saw it, or one had the screen. */
+  /** Another program may have written the files or caches: the watcher saw it. */
   | { readonly type: 'home-changed' }
+  /** A shell or an editor had the screen, and may have written the files. */
+  | { readonly type: 'screen-returned' }
   | { readonly type: 'home-read'; readonly home: Home }
   | { readonly type: 'watch-trouble'; readonly reason: string | null }
   | { readonly type: 'intent'; readonly intent: Intent }

@@ -38,6 +38,8 @@ function route(state: State, event: Event): Next {
       return only(onResized(state, event.columns, event.rows))
     case 'home-changed':
       return { state, effects: [{ type: 'read-home' }] }
+    case 'screen-returned':
+      return { state: withoutInfo(state), effects: [{ type: 'read-home' }] }
     case 'home-read':
       return only(onHomeRead(state, event.home))
     case 'watch-trouble':
@@ -80,6 +82,11 @@ function route(state: State, event: Event): Next {
     case 'intent':
       return onIntent(state, event.intent)
   }
+}
+
+/** What was told before the screen was given away is over; what went wrong may not have been read yet. */
+function withoutInfo(state: State): State {
+  return state.notice?.tone === 'info' ? { ...state, notice: null } : state
 }
 
 function onTick(state: State, now: number): State {

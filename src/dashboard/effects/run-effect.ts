@@ -88,7 +88,7 @@ export function createRunner(services: Services): RunEffect {
 /** Another program has had the screen, and may have written the files. `reason`: why it did not start, or null. */
 function resume(store: Store, reason: string | null): void {
   if (reason !== null) store.dispatch({ type: 'noticed', tone: 'error', text: reason })
-  store.dispatch({ type: 'home-changed' })
+  store.dispatch({ type: 'screen-returned' })
 }
 
 async function openConsole(

@@ -127,7 +127,16 @@ export function createServices({
     guard.exit(0)
   }
   // While its credentials are on their way, another press must not open a second one.
-  let isShellComing = false
+  let shellComing: Promise<string | null> | null = null
+  const openShell = async (name: string) => {
+    const { profileIndex } = store.getState()
+    const entry = profileIndex.entryOf(name)
+    if (!entry) return null
+    const { prepareSubshell } = await import('./open-subshell.ts')
+    const walking = { ...checks, mfaCode: noCode }
+    const run = await prepareSubshell(variables, environment, profileIndex, entry, walking, shownName)
+    return lend(run)
+  }
   return {
     now: Date.now,
     readHome: (known) => readHome(environment, known),
@@ -153,22 +162,9 @@ export function createServices({
         (await lend(() => runAwsLogin(variables, environment, name, shownName(name))))
       return why === null ? { tone: 'info', text: 'Logged in by aws login.' } : { tone: 'error', text: why }
     },
-    subshell: async (name) => {
-      const { profileIndex } = store.getState()
-      const entry = profileIndex.entryOf(name)
-      if (!entry || isShellComing) return null
-      isShellComing = true
-      const { prepareSubshell } = await import('./open-subshell.ts')
-      const walking = { ...checks, mfaCode: noCode }
-      const run = await prepareSubshell(
-        variables,
-        environment,
-        profileIndex,
-        entry,
-        walking,
-        shownName,
-      ).finally(() => (isShellComing = false))
-      return lend(run)
+    subshell: (name) => {
+      shellComing ??= openShell(name).finally(() => (shellComing = null))
+      return shellComing
     },
     openConsole: async (entry) => {
       const { consoleAddressOf } = await import('../../session/walk/console-address.ts')
