@@ -55,6 +55,7 @@ function waitingRows(state: State, login: Login, cells: number, height: number, 
   const head: Row[] = [
     ...forRows(state, login, cells, symbols),
     ...address(code.verificationUri, cells - LABEL, safe),
+    ...demoRows(state, cells),
     spaced([label('Code'), span(spread(code.userCode), 'title')], span(`${left} left`, 'dim'), cells),
     ...(safe ? [] : wrap(UNSAFE, cells - 1).map((line): Row => [span(line, 'warning')])),
     ...(login.isLongWait ? wrap(longWaitSentence(login.session), cells - 1) : []).map(
@@ -92,6 +93,15 @@ function browserRows(
     [],
     ...tailRows(state, login, true, spinner, cells),
   ]
+}
+
+/** In the demo nobody needs to open the address, which leads to the stand-in for AWS; only a browser's page waits for a click. */
+function demoRows({ setup }: State, cells: number): Row[] {
+  if (!setup.isDemo) return []
+  return wrap('The demo approves it in a few seconds.', cells - LABEL).map((line) => [
+    label(''),
+    span(line, 'info'),
+  ])
 }
 
 function tailRows(state: State, login: Login, safe: boolean, spinner: string, cells: number): Row[] {

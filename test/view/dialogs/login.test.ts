@@ -47,6 +47,15 @@ describe('a login as it goes', () => {
     ])
   })
 
+  it('which nobody needs to give in the demo', () => {
+    const demo = { ...waiting, setup: { ...waiting.setup, isDemo: true } }
+    expect(lines(demo).slice(1, 4)).toEqual([
+      'Open   https://device.sso.us-east-1.amazonaws.com/',
+      '       The demo approves it in a few seconds.',
+      'Code   K J Q F - M X B R                                 9:41 left',
+    ])
+  })
+
   it('tells what is in the way', () => {
     const { rows } = body(play(waiting, trouble('the host name could not be looked up')))
     expect(linesOf(rows)[4]).toBe('⠋ the host name could not be looked up')
