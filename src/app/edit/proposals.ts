@@ -1,6 +1,7 @@
 import { accountOf, roleName } from '../../profiles/arn.ts'
 import { secretSpans } from '../../profiles/mask/mask-secrets.ts'
 import { regionOfStartUrl } from '../../session/login/start-url.ts'
+import { areTemporary, nameForKeys } from '../import/keys-name.ts'
 import type { Form, FormField } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { atEnd } from './text-field.ts'
@@ -11,8 +12,13 @@ import type { WizardKind } from './wizard-kind.ts'
  * empty field, and follows the other answers until something is typed.
  */
 export function proposalFor({ profileIndex }: State, form: Form, key: string): string | null {
-  if (form.purpose.type !== 'wizard') return null
   const { profiles } = profileIndex
+  if (form.purpose.type === 'import-name') {
+    const { found, source } = form.purpose
+    const word = areTemporary(found) ? 'temporary' : 'keys'
+    return nameForKeys(profiles, source.name) ?? freeName(profiles.byName, word)
+  }
+  if (form.purpose.type !== 'wizard') return null
   const answer = (of: string) => plainAnswer(form.fields.find((each) => each.key === of))
   switch (key) {
     case 'name':

@@ -36,11 +36,11 @@ const WAYS: readonly (MenuItem & { readonly id: OnClash })[] = [
   { id: 'skip', label: 'Skip', note: 'leave these as they are, and import the rest' },
 ]
 
-/** Keys without a name: Enter takes those of the answer, and a profile that exists has its keys replaced. */
+/** Keys without a name: one is proposed, and of a name that is taken it is said what Enter does. */
 function askName(state: State, found: Import, source: ImportSource): State {
   return openForm(state, {
     title: 'Import keys',
-    fields: [{ key: 'name', label: 'Profile name', field: atEnd(source.name ?? ''), isRequired: true }],
+    fields: [{ key: 'name', label: 'Profile name', field: atEnd(''), isRequired: true }],
     purpose: { type: 'import-name', found, source },
   })
 }

@@ -2,6 +2,7 @@ import { remarkOn } from '../../app/edit/answer-check.ts'
 import { type Answer, completionsOf, shownFields, wizardListing } from '../../app/edit/form.ts'
 import { proposalFor } from '../../app/edit/proposals.ts'
 import type { TextField } from '../../app/edit/text-field.ts'
+import { takenNameAdvice } from '../../app/import/keys-name.ts'
 import type { Form, FormField } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import { accountOf, roleName } from '../../profiles/arn.ts'
@@ -120,6 +121,8 @@ function adviceRows(
   if (problem) {
     return wrap(visible(maskSecrets(problem.text)), room).map((line) => [lead, span(line, problem.severity)])
   }
+  const taken = takenAdvice(state, form, field)
+  if (taken !== null) return wrap(visible(maskSecrets(taken)), room).map((line) => [lead, span(line, 'info')])
   const known = completionsOf(state, form, field)
   const others = known.filter(({ value, note }) => value !== text || note !== '')
   const shown = others.slice(0, MOST).map(answerText).join('  ')
@@ -132,6 +135,14 @@ function adviceRows(
     return [[lead, span(truncate(`asking the portal for the choices ${symbols.ellipsis}`, room), 'dim')]]
   const reason = wrap(visible(listing.reason ?? ''), room).map((line): Row => [lead, span(line, 'warning')])
   return offered === '' ? reason : [...reason, row]
+}
+
+/** What happens to keys that are given the name of a profile that exists; null if they are not. */
+function takenAdvice(state: State, form: Form, { key, field }: FormField): string | null {
+  const { purpose } = form
+  if (purpose.type !== 'import-name') return null
+  const name = field.text.trim() || proposalFor(state, form, key) || ''
+  return takenNameAdvice(state.profileIndex.profiles, purpose.found, name)
 }
 
 function adviceOn(state: State, form: Form, { key, field, isRequired }: FormField): string {

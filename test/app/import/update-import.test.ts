@@ -3,6 +3,7 @@ import type { State } from '../../../src/app/state.ts'
 import { update } from '../../../src/app/update.ts'
 import { openMemoryDashboard } from '../../support/state/memory-dashboard.ts'
 import { overlayOf } from '../../support/state/overlay.ts'
+import { pictureOf } from '../../support/state/picture.ts'
 import { makeState, play, typed } from '../../support/state/state.ts'
 
 const CONFIG = `[profile dev]
@@ -72,11 +73,63 @@ describe('I', () => {
     const named = play(asked('x'), read(CSV, '/tmp/mary_accessKeys.csv'))
     expect(overlayOf(named, 'form')).toMatchObject({
       title: 'Import keys',
-      fields: [{ key: 'name', field: { text: 'mary' } }],
+      fields: [{ key: 'name', field: { text: '' } }],
     })
+    expect(pictureOf(named).join('\n')).toMatch(/Profile name \* +mary /)
     expect(overlayOf(play(named, 'accept'), 'confirm').title).toBe('Import 1 profile')
     expect(overlayOf(play(named, 'accept', 'back', 'back'), 'form').title).toBe('Import profiles')
-    expect(overlayOf(play(asked('x'), read(CSV, 'keys.csv')), 'form').fields[0]?.field.text).toBe('')
+    expect(pictureOf(play(asked('x'), read(CSV, 'keys.csv'))).join('\n')).toMatch(/Profile name \* +keys /)
+  })
+})
+
+describe('pasted keys without a name', () => {
+  const PASTE =
+    'export AWS_ACCESS_KEY_ID=AKIANEWNEWNEWEXAMPLE\nexport AWS_SECRET_ACCESS_KEY=new/wJalrXUtnFEMI/K7MDENG/bPxRfiEXAMPLEKEY\n'
+  const TOKEN = `${PASTE}export AWS_SESSION_TOKEN=new-session-token-EXAMPLE\n`
+  const config = `${CONFIG}[profile portal]
+sso_session = corp
+sso_account_id = 111122223333
+sso_role_name = Dev
+${OTHERS.slice(OTHERS.indexOf('[sso-session'))}`
+  const credentials =
+    '[old]\naws_access_key_id = AKIAOLDOLDOLDEXAMPLE\naws_secret_access_key = old/wJalrXUtnFEMI/K7MDENG/bPxRfiEXAMPLEKEY\n'
+  const pastedOn = async (selected: string, text = PASTE) => {
+    const dashboard = openMemoryDashboard({ config, credentials })
+    const names = dashboard.state().profileIndex.entries.map(({ profile }) => profile.name)
+    await dashboard.press(...Array.from({ length: names.indexOf(selected) }, () => 'down'), 'I')
+    expect(dashboard.state().selected).toBe(selected)
+    dashboard.paste(text)
+    return dashboard
+  }
+
+  it.each([
+    ['old', PASTE, 'old', 'old exists with other keys: Enter asks whether to replace them'],
+    ['dev', PASTE, 'dev', 'dev exists: Enter shows these keys added to it'],
+    ['portal', PASTE, 'keys', 'Enter takes it, typing replaces it'],
+    ['portal', TOKEN, 'temporary', 'Enter takes it, typing replaces it'],
+  ])('on %s, a name is proposed that suits them', async (selected, text, name, advice) => {
+    const dashboard = await pastedOn(selected, text)
+    expect(dashboard.picture()).toMatch(new RegExp(`Profile name \\* +${name} `))
+    expect(dashboard.picture()).toContain(advice)
+  })
+
+  it('typing replaces the proposal', async () => {
+    const dashboard = await pastedOn('old')
+    await dashboard.type('fresh')
+    expect(overlayOf(dashboard.state(), 'form').fields[0]?.field.text).toBe('fresh')
+    await dashboard.press('enter', 'enter')
+    expect(dashboard.files.credentials).toContain('[fresh]\naws_access_key_id = AKIANEWNEWNEWEXAMPLE\n')
+  })
+
+  it('the name of a profile of another kind is taken only after it was said', async () => {
+    const dashboard = await pastedOn('portal')
+    await dashboard.type('portal')
+    expect(dashboard.picture().replace(/[\s│]+/g, ' ')).toContain(
+      'portal exists and is a profile of kind sso-session: Enter asks whether to add the keys to it or to take another name',
+    )
+    await dashboard.press('enter')
+    expect(overlayOf(dashboard.state(), 'menu').items.map(({ id }) => id)).toEqual(['replace', 'rename'])
+    expect(dashboard.files).toEqual({ config, credentials })
   })
 })
 
