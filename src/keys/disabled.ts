@@ -5,8 +5,11 @@ import type { State } from '../app/state.ts'
 
 // Each says why a key cannot be used now, in words that complete a sentence, or returns undefined.
 
-export const withoutRow = (state: State) =>
-  state.selected === null && state.heading === null ? 'there is no profile to show' : undefined
+export const withoutRow = (state: State) => {
+  if (state.selected !== null || state.heading !== null) return undefined
+  const isNarrowed = state.attentionOnly && state.filter.text === ''
+  return isNarrowed ? 'nothing needs attention, and ! shows all again' : 'there is no profile to show'
+}
 export const withoutProfile = (state: State) =>
   withoutRow(state) ?? (state.selected === null ? 'a heading is chosen, not a profile' : undefined)
 export const whileReadOnly = (state: State) =>

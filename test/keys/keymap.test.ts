@@ -123,6 +123,10 @@ describe('a key means', () => {
       tone: 'info',
       text: 'Not now: there is no profile to show (Enter: go to the details; fold a heading).',
     })
+    const calm = play(makeState({ config: profilesNamed('a') }), 'attention')
+    expect(match(calm, 'A')).toMatchObject({
+      text: expect.stringMatching(/^Not now: nothing needs attention, and ! shows all again \(A: /),
+    })
   })
 })
 
