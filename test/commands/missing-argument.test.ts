@@ -20,5 +20,6 @@ it.each([
   const result = await runHere(args, makeHome({ config, env }).env)
   expect(result).toMatchObject({ exitCode: 2, stdout: '' })
   expect(result.stderr).toContain(stderr)
-  if (!stderr.includes('awsprof')) expect(result.stderr.trimEnd()).toMatch(/argument '\w+'; awsprof \w+ --help has examples$/)
+  if (!stderr.includes('awsprof'))
+    expect(result.stderr.trimEnd()).toMatch(/argument '\w+'; awsprof \w+ --help has examples$/)
 })
