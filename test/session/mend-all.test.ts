@@ -41,6 +41,19 @@ it('never loses a value to two mendings of the same setting', () => {
   expect(valuesOf(load(documents).byName.get('a'))).toEqual({ region: 'x' })
 })
 
+it.each([
+  ['another line of its key', '[profile "default] junk\nregion=us-east-1 \t #\nregion=', 3],
+  ['another line of its block', '[a]\ns3 =\n  max_queue_size = 9 # x\n  max_queue_size = 5\n', 4],
+  ['another section of its name', '[a]\nregion = eu-west-1 # x\n[a]\nregion = us-east-1\n', 4],
+])('never changes the value of %s for the one with a note', (_, credentials, last) => {
+  const { profileIndex } = readFiles({ config: '', credentials })
+  const { documents } = mendAll(profileIndex)
+  const linesOf = (text: string) => text.split('\n').slice(1, last)
+  expect(linesOf(documents.credentials.text)).toEqual(linesOf(credentials))
+  const mended = indexProfiles(load(documents), profileIndex.facts)
+  expect(allProblems(mended).flatMap((each) => fixOf(mended.profiles, each) ?? [])).toEqual([])
+})
+
 it('leaves nothing to mend, whatever the files hold', () => {
   const arbitraryText = fc.oneof(arbitraryConfigText, arbitraryAcceptedText)
   fc.assert(

@@ -73,6 +73,17 @@ function lineValue(section: Section, key: string): string | undefined {
   return line && 'nested' in line && line.nested.length > 0 ? undefined : line?.value
 }
 
+/** The line, of a block or the section, that setting a key in one file would change; undefined if it would add one. */
+export function lineToSet(
+  documents: Documents,
+  file: FileRole,
+  target: SectionId,
+  key: string,
+): SettingLine | NestedSetting | undefined {
+  const section = sectionHolding(documents[file], file, target, key)
+  return section && lineOf(section, key)
+}
+
 /** The value of a setting in one file, or undefined. */
 export function valueIn(
   documents: Documents,

@@ -1,3 +1,4 @@
+import { lineToSet } from '../edit/section.ts'
 import { meantNames } from '../meant-name.ts'
 import { possibleSources } from '../possible-sources.ts'
 import type { Problem } from '../problem.ts'
@@ -25,6 +26,7 @@ function search(profiles: Profiles, { code, file, line }: Problem): readonly Fix
   const at = placeOf(profiles, file, line)
   const target = at && sectionIdOf(at.id)
   if (!target || !at.setting) return []
+  if (lineToSet(profiles.documents, file, target, at.key)?.line !== line) return []
   const { key, value } = at.setting
   return namesFor(profiles, key, target.name, value).flatMap((name): Fix[] => {
     const edit = { type: 'set', target, key, value: name, file } as const
