@@ -7,6 +7,7 @@ import {
   roleArnProblem,
   roleNameProblem,
 } from './check-identity.ts'
+import { meantRegions } from './meant-region.ts'
 import partitions from './regions.json' with { type: 'json' }
 import type { Check } from './setting.ts'
 
@@ -28,15 +29,16 @@ const KNOWN_REGIONS: ReadonlySet<string> = new Set(REGIONS)
 const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
 
 /**
- * True for a known region, for one newer than the table that matches the pattern of a partition, and for what stands for
- * one: `aws-global`, `us-east-1-fips`, `fips-us-east-1`.
+ * Null for a known region, for one newer than the table that matches the pattern of a partition, and for what stands for
+ * one: `aws-global`, `us-east-1-fips`, `fips-us-east-1`. The pattern fits many a misspelling, too.
  */
-function isRegion(text: string): boolean {
-  if (KNOWN_REGIONS.has(text)) return true
+function regionProblem(text: string): string | null {
+  if (KNOWN_REGIONS.has(text)) return null
   const region = text.replace('fips-', '').replace('-fips', '')
-  return (
-    region === 'aws-global' || KNOWN_REGIONS.has(region) || PATTERNS.some((pattern) => pattern.test(region))
-  )
+  if (region === 'aws-global' || KNOWN_REGIONS.has(region)) return null
+  const meant = meantRegions(text)
+  if (meant.length > 0) return `${text} is no region that AWS has: did you mean ${meant.join(' or ')}?`
+  return PATTERNS.some((pattern) => pattern.test(region)) ? null : 'must be an AWS region, such as eu-west-1'
 }
 
 /** What the AWS CLI takes for a region at all (botocore/utils.py, `validate_region_name`): it becomes part of a host's name. */
@@ -65,7 +67,7 @@ const CHECKS: {
 } = {
   // botocore reads any other word as false, the SDK for JavaScript rejects it.
   boolean: (text) => (/^(true|false)$/i.test(text) ? null : 'must be true or false'),
-  region: (text) => (isRegion(text) ? null : 'must be an AWS region, such as eu-west-1'),
+  region: regionProblem,
   key: keyProblem,
   arn: anyArnProblem,
   'role-arn': roleArnProblem,
@@ -92,8 +94,8 @@ const CHECKS: {
 }
 
 /**
- * What is wrong with a value, as the predicate of a sentence whose subject is the key (`must be …`), or null. The
- * limits come from the STS service model and the AWS CLI. Never throws.
+ * What is wrong with a value, as what follows the key in a sentence (`must be …`, `eu-wst-1 is no region …?`), without a
+ * full stop, or null. The limits come from the STS service model and the AWS CLI. Never throws.
  */
 export function valueProblem(check: Check, value: string): string | null {
   switch (check.type) {

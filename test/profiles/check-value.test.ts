@@ -19,6 +19,10 @@ describe('a value that the AWS CLI reads', () => {
     ['request_min_compression_size_bytes', '1048576'],
     ['region', 'us-east-1-fips'],
     ['region', 'fips-us-gov-west-1'],
+    ['region', 'fips-us-east-3'],
+    ['region', 'us-east-3'],
+    ['region', 'us-isob-west-2'],
+    ['sso_region', 'eu-south-3'],
     ['web_identity_token_file', 'token~'],
     ['s3.s3_disable_multiregion_access_points', 'true'],
     ['s3.multipart_threshold', '64mb'],
@@ -33,6 +37,9 @@ describe('a value that the AWS CLI reads', () => {
 describe('a value that would be refused or misread is told', () => {
   it.each([
     ['ec2_metadata_service_endpoint_mode', 'ipv5', 'must be one of ipv4, ipv6'],
+    ['region', 'eu-wst-1', 'eu-wst-1 is no region that AWS has: did you mean eu-west-1?'],
+    ['sso_region', 'us-est-1', 'us-est-1 is no region that AWS has: did you mean us-east-1 or us-west-1?'],
+    ['region', 'local', 'must be an AWS region, such as eu-west-1'],
     ['output', 'JSON', 'must be one of json, text, table, yaml, yaml-stream, off'],
     ['use_fips_endpoint', 'untrue', 'must be true or false'],
     ['use_fips_endpoint', 'falsely', 'must be true or false'],

@@ -1,5 +1,5 @@
-import { lineToSet } from '../edit/section.ts'
 import { meantNames } from '../meant-name.ts'
+import { meantRegions } from '../meant-region.ts'
 import { possibleSources } from '../possible-sources.ts'
 import type { Problem } from '../problem.ts'
 import type { Profiles } from '../profile.ts'
@@ -9,8 +9,8 @@ import { isPossible } from './possible-edit.ts'
 const known = new WeakMap<Problem, readonly Fix[]>()
 
 /**
- * What a name that leads nowhere can be replaced by: those of similar names that work there, the nearest first. Which one
- * was meant is a choice, even if there is only one. Worked out once for each problem object.
+ * What a name that leads nowhere, or a misspelt region, can be replaced by: those of similar names that work there, the
+ * nearest first. Which one was meant is a choice, even if there is only one. Worked out once for each problem object.
  */
 export function nameFixes(profiles: Profiles, problem: Problem): readonly Fix[] {
   let fixes = known.get(problem)
@@ -26,7 +26,6 @@ function search(profiles: Profiles, { code, file, line }: Problem): readonly Fix
   const at = placeOf(profiles, file, line)
   const target = at && sectionIdOf(at.id)
   if (!target || !at.setting) return []
-  if (lineToSet(profiles.documents, file, target, at.key)?.line !== line) return []
   const { key, value } = at.setting
   return namesFor(profiles, key, target.name, value).flatMap((name): Fix[] => {
     const edit = { type: 'set', target, key, value: name, file } as const
@@ -40,6 +39,7 @@ const NAMING: ReadonlySet<Problem['code']> = new Set([
   'missing-source-profile',
   'missing-sso-session',
   'missing-services',
+  'bad-value',
 ])
 
 function namesFor(profiles: Profiles, key: string, owner: string, name: string): readonly string[] {
@@ -55,6 +55,9 @@ function namesFor(profiles: Profiles, key: string, owner: string, name: string):
     case 'services':
       // One that is there, but empty, is no misspelling.
       return profiles.services.has(name) ? [] : meantNames(name, profiles.services)
+    case 'region':
+    case 'sso_region':
+      return meantRegions(name)
     default:
       return []
   }

@@ -72,7 +72,9 @@ export function badValue(
     return [problem('bad-value', setting, stopMessage(key, key, value), owner)]
   }
   const reason = value === '' ? null : valueProblem(known.check, value)
-  return reason ? [problem('bad-value', setting, `${key} ${reason}.`, owner)] : []
+  if (reason === null) return []
+  const end = reason.endsWith('?') ? '' : '.'
+  return [problem('bad-value', setting, `${key} ${reason}${end}`, owner)]
 }
 
 /** A setting in the file where people and tools do not expect it. */

@@ -74,6 +74,24 @@ describe('f on a problem in the details', () => {
     expect(dashboard.files.config).toMatch(/^\[profile dev\]\noutput = json\nregion = [a-z0-9-]+\n$/)
   })
 
+  it.each([
+    ['the region that was meant', 'eu-wst-1', 'replace eu-wst-1 by eu-west-1', 'eu-west-1'],
+    ['a region to choose for what resembles none', 'elsewhere', 'choose a region', '[a-z0-9-]+'],
+  ])('offers %s', async (_, value, label, meant) => {
+    const dashboard = openMemoryDashboard({
+      config: `[profile dev]\nregion = ${value}\n`,
+      columns: 160,
+      rows: 50,
+    })
+    await at(dashboard, 'bad-value')
+    expect(dashboard.picture()).toContain(`f: ${label}`)
+    await dashboard.press('f')
+    if (label === 'choose a region') await dashboard.press('enter')
+    await dashboard.press('enter')
+    expect(dashboard.files.config).toMatch(new RegExp(`^\\[profile dev\\]\nregion = ${meant}\n$`))
+    expect(dashboard.files.config).not.toContain(value)
+  })
+
   it('renames the region that is misspelt instead of asking for one', async () => {
     const dashboard = openMemoryDashboard({
       config: '[profile dev]\nregoin = eu-west-1\n',

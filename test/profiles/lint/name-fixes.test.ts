@@ -41,6 +41,16 @@ describe('a name that leads nowhere can become', () => {
     )
   })
 
+  it('the region that was meant, wherever one is set', () => {
+    expect(labels('[profile dev]\nregion = eu-wst-1\n', 'bad-value')).toEqual([
+      'replace eu-wst-1 by eu-west-1',
+    ])
+    expect(labels('[sso-session acme]\nsso_region = us-est-1\n', 'bad-value')).toEqual([
+      'replace us-est-1 by us-east-1',
+      'replace us-est-1 by us-west-1',
+    ])
+  })
+
   it('in the line that names it, of whichever profile that is', () => {
     const config = `[profile top]\n${ROLE}source_profile = mid\n[profile mid]\n${ROLE}source_profile = bsae\n${keys('base')}`
     const [fix] = fixes(config, 'missing-source-profile')
@@ -67,6 +77,7 @@ describe('nothing is offered', () => {
       'missing-services',
       '[profile dev]\nservices = local\n[services local]\n[services locas]\ns3 =\n  endpoint_url = http://x\n',
     ],
+    ['for a region that resembles none', 'bad-value', '[profile dev]\nregion = elsewhere\n'],
   ])('%s', (_, code, config) => {
     expect(labels(config, code)).toEqual([])
   })
