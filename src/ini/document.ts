@@ -97,7 +97,13 @@ export type ParseProblem =
     }
 
 /** Why a line cannot be parsed. */
-export type LineReason = 'no-separator' | 'no-key' | 'no-section' | 'no-nested-separator' | 'not-utf8'
+export type LineReason =
+  | 'no-separator'
+  | 'no-bracket'
+  | 'no-key'
+  | 'no-section'
+  | 'no-nested-separator'
+  | 'not-utf8'
 
 /** The text of the whole file. */
 export function stringify(document: Document): string {

@@ -27,6 +27,8 @@ export function parse(text: string): Document {
   let twin = 0
   let owner: number | null = 0
   let hasSetting = false
+  /** Line of the last header without its bracket since the last real one: what stands below was meant for its section. */
+  let unclosed = 0
   let indent = 0
   let line = 0
   let start = 0
@@ -38,7 +40,8 @@ export function parse(text: string): Document {
   const hasCarriageReturns = text.includes('\r')
   const addSetting = (beginning: number, valueEnd: number, end: number) => {
     const first = rows.add(beginning, line, start, valueEnd, end, owner)
-    if (first > 0) problems.push({ type: 'duplicate-setting', line, first, name: rows.keyAt(rows.count - 1) })
+    if (first > unclosed)
+      problems.push({ type: 'duplicate-setting', line, first, name: rows.keyAt(rows.count - 1) })
     hasSetting = true
     twin++
     start = end
@@ -79,13 +82,18 @@ export function parse(text: string): Document {
       const nth = sections.push(section)
       owner = header === DEFAULT_SECTION ? null : nth
       hasSetting = false
+      unclosed = 0
       headers.add(header)
       start = end
       continue
     }
     const at = firstSeparator(text, first, last)
-    if (!section) problems.push({ type: 'unparsable-line', line, reason: 'no-section' })
-    else if (at < 0) problems.push({ type: 'unparsable-line', line, reason: 'no-separator' })
+    if (code === OPEN && bracket < 0 && at < 0) {
+      problems.push({ type: 'unparsable-line', line, reason: 'no-bracket' })
+      unclosed = line
+    } else if (!section) {
+      if (unclosed === 0) problems.push({ type: 'unparsable-line', line, reason: 'no-section' })
+    } else if (at < 0) problems.push({ type: 'unparsable-line', line, reason: 'no-separator' })
     else if (at === first) problems.push({ type: 'unparsable-line', line, reason: 'no-key' })
     else {
       const beginning = rows.begin(start, first, trimEnd(text, first, at), skipBlanks(text, at + 1, last))

@@ -25,8 +25,14 @@ const twice = (kind: string, name: string, first: number, line: number) => ({ ty
 const broken: [string, string, object[]][] = [
   ['a byte order mark', '\ufeff[a]\nk = v\n', [{ type: 'byte-order-mark', line: 1 }]],
   ['a line without separator', '[a]\nk = v\njunk\n', [line('no-separator', 3)]],
-  ['an unclosed header', '[a]\n[profile b\n', [line('no-separator', 2)]],
-  ['a header closed on the next line', '[a]\n[b\n]\n', [line('no-separator', 2), line('no-separator', 3)]],
+  ['an unclosed header', '[a]\n[profile b\n', [line('no-bracket', 2)]],
+  ['an unclosed header at the top, once', '[a\nk = v\n[b]\nk = v\n', [line('no-bracket', 1)]],
+  [
+    'keys repeated below an unclosed header, no more',
+    '[a]\nk = v\n[b\nk = w\n[c]\nk = v\nk = v\n',
+    [line('no-bracket', 3), { type: 'duplicate-setting', line: 7, first: 6, name: 'k' }],
+  ],
+  ['a header closed on the next line', '[a]\n[b\n]\n', [line('no-bracket', 2), line('no-separator', 3)]],
   ['an empty header', '[a]\n[]\n', [line('no-separator', 2)]],
   ['a setting without key', '[a]\n= v\n: v\n', [line('no-key', 2), line('no-key', 3)]],
   ['a setting before any section', '\nk = v\n[a]\n', [line('no-section', 2)]],

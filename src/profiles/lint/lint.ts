@@ -7,10 +7,12 @@ import { fileProblems } from './file-problems.ts'
 import { profileProblems } from './profile-problems.ts'
 import { sectionProblems, sectionProblemsOf } from './section-problems.ts'
 import { sessionProblems } from './session-problems.ts'
+import { withoutMisread } from './unclosed-headers.ts'
 
 /** The problems of files, section headers and sso-sessions: all but those of a profile's settings and chain. */
 export function generalProblems(profiles: Profiles, facts: LintFacts): Problem[] {
-  return [...fileProblems(profiles, facts), ...sectionProblems(profiles), ...sessionProblems(profiles)]
+  const ofSessions = withoutMisread(profiles, sessionProblems(profiles))
+  return [...fileProblems(profiles, facts), ...sectionProblems(profiles), ...ofSessions]
 }
 
 /** The `generalProblems` of one profile, without checking the sections of the others. */
@@ -21,7 +23,8 @@ export function generalProblemsOf(profiles: Profiles, name: string, facts: LintF
 
 /** The problems of one profile's own settings and of its source chain. */
 export function problemsOf(profiles: Profiles, profile: Profile, chain: Chain, facts: LintFacts): Problem[] {
-  return [...chainProblems(chain), ...profileProblems(profiles, profile, chain, facts)]
+  const ofSettings = profileProblems(profiles, profile, chain, facts)
+  return withoutMisread(profiles, [...chainProblems(chain), ...ofSettings])
 }
 
 /** In file order: config before credentials, in each file first the problems without a line. */

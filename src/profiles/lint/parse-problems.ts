@@ -6,6 +6,7 @@ const REJECTED = 'so the AWS CLI rejects the whole file'
 
 const LINE_REASONS: Readonly<Record<LineReason, string>> = {
   'no-separator': 'is not a section header, a setting or a comment',
+  'no-bracket': 'looks like a section header, but the closing ] is missing',
   'no-key': 'has no key before its separator',
   'no-section': 'is above the first section header',
   'no-nested-separator': 'is in a block but has no =',
@@ -46,6 +47,8 @@ function messageOf(found: ParseProblem): string {
       // Commenting it out would not help: the AWS CLI decodes comments, too.
       if (found.reason === 'not-utf8')
         return `This line ${LINE_REASONS[found.reason]}, ${REJECTED}: retype those characters, or save the file as UTF-8.`
+      if (found.reason === 'no-bracket')
+        return `This line ${LINE_REASONS[found.reason]}, ${REJECTED}: add the ], or comment the line out.`
       return `This line ${LINE_REASONS[found.reason]}, ${REJECTED}: fix it or comment it out.`
   }
 }

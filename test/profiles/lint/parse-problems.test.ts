@@ -33,6 +33,14 @@ describe('says what makes the AWS CLI reject the whole file, and how to fix it',
       `This line is not a section header, a setting or a comment, ${rejected}: fix it or comment it out.`,
     ],
     [
+      '[a]\n[profile broken\n',
+      `This line looks like a section header, but the closing ] is missing, ${rejected}: add the ], or comment the line out.`,
+    ],
+    [
+      '[profile broken\n',
+      `This line looks like a section header, but the closing ] is missing, ${rejected}: add the ], or comment the line out.`,
+    ],
+    [
       '[a]\n# caf\udce9\nregion = x\n',
       `This line contains bytes that are not UTF-8, ${rejected}: retype those characters, or save the file as UTF-8.`,
     ],
