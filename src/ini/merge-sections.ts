@@ -35,6 +35,29 @@ export function newSettings(
   return added
 }
 
+/** A key that two sections of one header set differently, and where. */
+export interface Contradiction {
+  readonly key: string
+  readonly lines: readonly [earlier: number, later: number]
+}
+
+/** What keeps sections of one header, in file order, from being merged: for each, where it contradicts the earlier ones. */
+export function contradictions(sections: readonly Section[]): ReadonlyMap<Section, readonly Contradiction[]> {
+  const known = new Map<string, SettingLine>()
+  const found = new Map<Section, readonly Contradiction[]>()
+  for (const section of sections) {
+    const own: Contradiction[] = []
+    // A key that is repeated within a section is a problem of its own.
+    for (const line of new Map(section.settings.map((each) => [each.key, each])).values()) {
+      const same = known.get(line.key)
+      if (!same) known.set(line.key, line)
+      else if (!isSameSetting(same, line)) own.push({ key: line.key, lines: [same.line, line.line] })
+    }
+    if (own.length > 0) found.set(section, own)
+  }
+  return found
+}
+
 /**
  * The document with the lines of later sections moved below those of an earlier one, comments between them included, and
  * without the later headers. What they all say stays once. Comments after the last setting stay where they are: they may

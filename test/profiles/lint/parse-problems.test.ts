@@ -27,6 +27,22 @@ describe('says what makes the AWS CLI reject the whole file, and how to fix it',
       '[a]\nregion = x\n[a]\noutput = json\n',
       `[a] is already on line 1, ${rejected}: merge the two sections.`,
     ],
+    [
+      '[a]\nregion = x\n[a]\nregion = y\noutput = json\n',
+      `[a] is already on line 1, ${rejected}; both set region (lines 2 and 4): remove one, then the sections can be merged.`,
+    ],
+    [
+      '[a]\nregion = x\n[a]\noutput = json\n[a]\nregion = x\noutput = text\n',
+      `[a] is already on line 1, ${rejected}; both set output (lines 4 and 7): remove one, then the sections can be merged.`,
+    ],
+    [
+      '[a]\nregion = x\noutput = json\n[a]\noutput = text\nregion = y\n',
+      `[a] is already on line 1, ${rejected}; both set output (lines 3 and 5) and region (lines 2 and 6): remove one of each, then the sections can be merged.`,
+    ],
+    [
+      '[a]\nk = 1\nl = 1\nm = 1\nn = 1\n[a]\nk = 2\nl = 2\nm = 2\nn = 2\n',
+      `[a] is already on line 1, ${rejected}; both set k (lines 2 and 7), l (lines 3 and 8), m (lines 4 and 9) and 1 more: remove one of each, then the sections can be merged.`,
+    ],
     ['[a]\nregion = x\nregion = y\n', `region is already set on line 2, ${rejected}: remove one of the two.`],
     [
       '[a]\njunk\n',
