@@ -203,7 +203,7 @@ describe('f elsewhere', () => {
   })
 
   it('says where and why if only a person can mend it', async () => {
-    const dashboard = open({ config: '[profile other]\nregion = x\n\n[profile dev]\nnonsense\n' })
+    const dashboard = open({ config: '[profile other]\nregion = eu-west-1\n\n[profile dev]\nnonsense\n' })
     await dashboard.press('f')
     expect(dashboard.state().overlay).toBeNull()
     expect(dashboard.state().notice?.text).toMatch(
