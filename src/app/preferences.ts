@@ -83,7 +83,7 @@ export const PREFERENCE_OPTIONS: readonly Option[] = [
   },
   {
     key: 'group',
-    meaning: 'headings of the list',
+    meaning: 'headings of the list; a single session with profiles has none',
     wants: 'session, account or none',
     standard: 'session',
     read: oneOf(GROUPINGS, (group) => ({ group })),

@@ -8,6 +8,6 @@ export function entryNamed(profileIndex: ProfileIndex, name: string): Entry {
   if (entry) return entry
   const meant = closest(name, [...profileIndex.profiles.byName.keys()])
   // It is what counts where nothing is named.
-  const advice = name === 'default' ? '; name one, or set AWS_PROFILE' : ''
+  const advice = name === 'default' ? '; name one, or set AWS_PROFILE (awsprof list shows them all)' : ''
   throw new UsageError(`there is no profile "${name}"${meant ? `; did you mean ${meant}?` : advice}`)
 }

@@ -99,7 +99,8 @@ export const SHELL_COMMANDS: readonly CommandRow[] = [
     options: [
       {
         flags: '--service <service>',
-        description: 'the page of this service, such as ec2, s3 or cloudwatch',
+        description:
+          'the page of this service by its name in the address of the console, such as ec2, s3 or cloudwatch',
       },
       {
         flags: '--print',
