@@ -28,12 +28,18 @@ const pairs = (values: Values) =>
 const pairsOf = ({ settings }: Pick<Profile, 'settings'>) =>
   settings.map(({ key, value }) => `${key} = ${value}`).toSorted()
 
+type Named = readonly [name: string, pairs: readonly string[]]
+
+const byName = (sessions: readonly Named[]) => sessions.toSorted(([a], [b]) => (a < b ? -1 : 1))
+
 function theirs(reading: BotocoreReading) {
   if (reading.error !== undefined) return 'refused'
+  const profiles = new Map(Object.entries(reading.profiles))
   return {
     names: reading.names,
-    profiles: Object.entries(reading.profiles).map(([, values]) => pairs(values)),
-    sessions: Object.entries(reading.sso_sessions).map(([name, values]) => [name, pairs(values)]),
+    // By their names, because JavaScript puts a key such as 3 before all others.
+    profiles: reading.names.map((name) => pairs(profiles.get(name) ?? {})),
+    sessions: byName(Object.entries(reading.sso_sessions).map(([name, values]) => [name, pairs(values)])),
   }
 }
 
@@ -44,7 +50,7 @@ function ours(files: Files) {
   return {
     names: profiles.list.map((each) => each.name),
     profiles: profiles.list.map((each) => pairsOf(each)),
-    sessions: [...profiles.sessions].map(([name, each]) => [name, pairsOf(each)]),
+    sessions: byName([...profiles.sessions].map(([name, each]) => [name, pairsOf(each)])),
   }
 }
 
