@@ -1,5 +1,5 @@
 import { readHome } from '../os/read-home.ts'
-import { REGIONS } from '../profiles/check-value.ts'
+import { REGIONS } from '../profiles/regions.ts'
 import { KNOWN_SETTINGS, knownSetting } from '../profiles/setting.ts'
 import { sessionsOf } from '../session/sessions.ts'
 import { SHELLS } from '../terminal/shells.ts'

@@ -9,23 +9,9 @@ import {
 } from './check-identity.ts'
 import { meantRegions } from './meant-region.ts'
 import partitions from './regions.json' with { type: 'json' }
+import { isKnownRegion } from './regions.ts'
 import type { Check } from './setting.ts'
 
-/** Where most of AWS is used comes first; what a partition has for itself comes after the continents. */
-const CONTINENTS = ['us', 'eu', 'ap', 'ca', 'sa', 'me', 'af', 'il', 'mx']
-
-/** Every region that the AWS CLI knows: AWS's own by continent, then the other partitions, in each what stands for no place last. */
-export const REGIONS: readonly string[] = partitions.flatMap(({ regions }) => [...regions].sort(byContinent))
-
-function byContinent(a: string, b: string): number {
-  const rank = (region: string) => {
-    const at = CONTINENTS.indexOf(region.slice(0, region.indexOf('-')))
-    return at < 0 ? CONTINENTS.length : at
-  }
-  return rank(a) - rank(b)
-}
-
-const KNOWN_REGIONS: ReadonlySet<string> = new Set(REGIONS)
 const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
 
 /**
@@ -33,9 +19,9 @@ const PATTERNS = partitions.map((each) => new RegExp(each.pattern))
  * one: `aws-global`, `us-east-1-fips`, `fips-us-east-1`. The pattern fits many a misspelling, too.
  */
 function regionProblem(text: string): string | null {
-  if (KNOWN_REGIONS.has(text)) return null
+  if (isKnownRegion(text)) return null
   const region = text.replace('fips-', '').replace('-fips', '')
-  if (region === 'aws-global' || KNOWN_REGIONS.has(region)) return null
+  if (region === 'aws-global' || isKnownRegion(region)) return null
   const meant = meantRegions(text)
   if (meant.length > 0) return `${text} is no region that AWS has: did you mean ${meant.join(' or ')}?`
   return PATTERNS.some((pattern) => pattern.test(region)) ? null : 'must be an AWS region, such as eu-west-1'

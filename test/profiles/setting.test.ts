@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { REGIONS, valueProblem } from '../../src/profiles/check-value.ts'
+import { valueProblem } from '../../src/profiles/check-value.ts'
+import { REGIONS } from '../../src/profiles/regions.ts'
 import {
   homeFile,
   isSecret,

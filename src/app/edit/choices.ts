@@ -1,8 +1,9 @@
-import { REGIONS, valueProblem } from '../../profiles/check-value.ts'
+import { valueProblem } from '../../profiles/check-value.ts'
 import type { SectionId } from '../../profiles/edit/edit.ts'
 import { holdsSecret } from '../../profiles/mask/mask-secrets.ts'
 import { possibleSources } from '../../profiles/possible-sources.ts'
 import type { Profiles } from '../../profiles/profile.ts'
+import { REGIONS } from '../../profiles/regions.ts'
 import { isSecret, knownSetting } from '../../profiles/setting.ts'
 import { inUseFirst, valuesInUse } from '../../profiles/values-in-use.ts'
 

@@ -28,10 +28,15 @@ function near(
   const found: { readonly word: string; readonly mistakes: number }[] = []
   for (const word of words) {
     if (Math.abs(word.length - typed.length) > allowed) continue
-    const mistakes = isSwapped(typed, word) ? 1 : distance(typed, word)
+    const mistakes = mistakesIn(typed, word)
     if (mistakes <= allowed) found.push({ word, mistakes })
   }
   return found.sort((a, b) => a.mistakes - b.mistakes)
+}
+
+/** How many letters of a word are missing, too much or wrong; two neighbours that have changed places are one mistake. */
+export function mistakesIn(typed: string, word: string): number {
+  return isSwapped(typed, word) ? 1 : distance(typed, word)
 }
 
 /** True if two neighbouring letters have changed places, and nothing else differs. */
