@@ -36,7 +36,7 @@ function namedBy({ options, variables }: CommandContext) {
 }
 
 /** What the statuses mean that are shown beside a refusal. */
-export const AS_SDKS = '; a status tells what the SDKs would find'
+export const AS_SDKS = '; the statuses shown are what the SDKs would find'
 
 /** An entry of `refusals` in JSON. */
 export function refusalJson({ code, message, file, line }: Problem) {

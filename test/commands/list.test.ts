@@ -192,7 +192,7 @@ it.each([['list'], ['show', 'keys']])(
     const refused = await run('[profile a]\n[profile a]\n')
     expect(refused.stdout).toContain('valid')
     expect(refused.stdout).not.toContain(green)
-    expect(refused.stderr).toContain('until this is fixed; a status tells what the SDKs would find\n')
+    expect(refused.stderr).toContain('until this is fixed; the statuses shown are what the SDKs would find\n')
   },
 )
 

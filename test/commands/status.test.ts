@@ -136,7 +136,7 @@ describe('awsprof status', () => {
     expect(await runInHome(at, 'status', 'dev')).toMatchObject({
       exitCode: 1,
       stdout: 'dev ✗ config:3 duplicate-setting\n',
-      stderr: expect.stringContaining('a status tells what the SDKs would find'),
+      stderr: expect.stringContaining('the statuses shown are what the SDKs would find'),
     })
     expect((await runInHome(at, 'status', 'dev', '--plain')).stdout).toMatch(
       /^dev: valid.*, but the AWS CLI stops at config:3 duplicate-setting\n$/,

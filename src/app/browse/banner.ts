@@ -24,11 +24,6 @@ export function bannerOf(state: State): Banner | null {
   )
 }
 
-/** Whether `f` mends what makes the AWS CLI refuse the files, or only a person can. */
-function canMendRefusals(index: State['profileIndex']): boolean {
-  return refusals(index).some((each) => fixOf(index.profiles, each) !== null)
-}
-
 const BAR_CELLS = 20
 
 function progress({ done, total, failed }: CheckRun, isAscii: boolean): string {
@@ -48,15 +43,15 @@ function unreadable({ files, setup }: State): Banner | null {
 }
 
 function refused({ profileIndex, setup }: State): Banner | null {
-  for (const file of ['config', 'credentials'] as const) {
-    const [problem, ...more] = profileIndex.profiles.documents[file].problems
-    if (!problem) continue
-    const others = more.length > 0 ? `, ${more.length} more` : ''
-    const key = !setup.isReadOnly && canMendRefusals(profileIndex) ? ' (f)' : ''
-    const meaning = `aws works for no profile until this is fixed${key}.`
-    return { tone: 'error', text: `${file}:${problem.line} ${problem.type}${others}: ${meaning}` }
-  }
-  return null
+  const all = refusals(profileIndex)
+  const [first] = all
+  if (!first) return null
+  const { file, line, code } = first
+  const more = all.filter((each) => each.file === file).length - 1
+  const others = more > 0 ? `, ${more} more` : ''
+  const key = !setup.isReadOnly && fixOf(profileIndex.profiles, first) ? ' (f)' : ''
+  const meaning = `aws works for no profile until this is fixed${key}.`
+  return { tone: 'error', text: `${file}:${line} ${code}${others}: ${meaning}` }
 }
 
 function wrongClock({ clockOffsetMs }: State): Banner | null {
